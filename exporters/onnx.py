@@ -1,0 +1,169 @@
+"""A trained run to ONNX: inference twin, tf2onnx, checker, verification."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import keras
+import msgspec
+import onnx
+import tensorflow as tf
+import tf2onnx
+
+from exporters.verify import Parity, verify
+from seqtui.architectures.catalogue import find_architecture
+from seqtui.architectures.layers import PlainLSTM
+from seqtui.corpora import LABELS, Reviews
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.files import replacing
+from seqtui.recipe import Recipe
+from seqtui.runs import Metrics, Run
+from seqtui.scoring.scorer import FORMAT
+from seqtui.text import RULE, Vocabulary
+from seqtui.training.learner import Learner
+from seqtui.training.prepare import read_corpus
+
+OPSET = 18  # the newest that tf2onnx writes
+
+
+def export_onnx(
+    run: Run,
+    output: Path | None = None,
+    reviews: int | None = 1000,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Parity:
+    """Write a run's best weights as one ONNX file and prove it on held-out reviews.
+
+    The file takes ``ids``, int32 (reviews, tokens) padded with 0 at the end, and gives ``probabilities``,
+    float32 (reviews, labels). Its metadata hold the vocabulary, the text rule, the labels, the recipe, the
+    held-out metrics and the parity, so that it scores alone.
+
+    Args:
+        run: A run with trained weights.
+        output: The file to write. Default: ``model.onnx`` in the run folder.
+        reviews: How many held-out reviews to verify it with. Default 1,000; None takes all.
+        on_step: Told the name of each step as it begins.
+
+    Returns:
+        The parity report, which is also kept in the file and as ``export.json`` in the run folder.
+
+    Raises:
+        InputError: If the run has no weights, or its reviews cannot be read.
+        SeqtuiError: If the file predicts something else than the network; no file is left.
+    """
+    output = output or run.onnx_path
+    metrics = run.metrics
+    if metrics is None or not run.model_path.exists():
+        raise InputError(f"{run.path}: no weights to export; train the run for an epoch first")
+    if not output.parent.is_dir():
+        raise InputError(f"--output {output}: no such folder {output.parent}")
+
+    on_step("reading the held-out reviews")
+    recipe = run.recipe
+    vocabulary = Vocabulary.load(run.vocabulary_path)
+    held_out = read_corpus(recipe)[0].held_out
+    if reviews is not None:
+        held_out = held_out.limited(reviews)
+
+    on_step("building the inference twin")
+    learner = load_learner(run)
+    twin = inference_twin(recipe, learner.model)
+
+    on_step("converting with tf2onnx")
+    model = _convert(twin)
+    _describe(model, recipe, vocabulary, metrics)
+
+    on_step("checking the graph")
+    _check(model)
+
+    on_step(f"verifying with onnxruntime on {len(held_out):,} held-out reviews")
+    return _verified(model, output, run, learner, vocabulary, held_out)
+
+
+def load_learner(run: Run) -> Learner:
+    """The network of a run with its best weights.
+
+    The weights are read into the network that the recipe names: nothing that is stored in the file is run.
+
+    Raises:
+        InputError: If the file of weights is not one of this network.
+    """
+    learner = Learner(run.recipe)
+    try:
+        learner.model.load_weights(run.model_path)
+    except Exception as error:  # h5py, zipfile and Keras raise what they like
+        raise InputError(
+            f"{run.model_path}: not the weights of this run: {str(error).splitlines()[0]}"
+        ) from error
+    return learner
+
+
+def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:
+    """The same network with the same weights, in plain layers that tf2onnx turns into single nodes."""
+    twin = find_architecture(recipe.architecture).build(recipe, PlainLSTM)
+    twin.set_weights(trained.get_weights())
+    return twin
+
+
+def _convert(twin: keras.Model) -> onnx.ModelProto:
+    @tf.function(input_signature=[tf.TensorSpec((None, None), tf.int32, name="ids")])
+    def predict(ids: tf.Tensor) -> dict[str, tf.Tensor]:
+        positive = twin(ids, training=False)
+        return {"probabilities": tf.concat([1.0 - positive, positive], 1)}
+
+    model, _ = tf2onnx.convert.from_function(predict, predict.input_signature, opset=OPSET)
+    return model
+
+
+def _describe(model: onnx.ModelProto, recipe: Recipe, vocabulary: Vocabulary, metrics: Metrics) -> None:
+    model.producer_name = "seqtui"
+    onnx.helper.set_model_props(
+        model,
+        {
+            "seqtui_format": FORMAT,
+            "labels": json.dumps(LABELS),
+            "text_rule": RULE,
+            "max_length": str(recipe.max_length),
+            "vocabulary": "\n".join(vocabulary),
+            "recipe": recipe.to_toml(),
+            "data_fingerprint": recipe.data_fingerprint or "",
+            "metrics": msgspec.json.encode(metrics).decode(),
+        },
+    )
+
+
+def _check(model: onnx.ModelProto) -> None:
+    """Hold the graph against the standard and against our own promise of one fused LSTM."""
+    onnx.checker.check_model(model, full_check=True)
+    kinds = [node.op_type for node in model.graph.node]
+    if kinds.count("LSTM") != 1 or "Loop" in kinds:
+        raise SeqtuiError(
+            f"the converted graph has {kinds.count('LSTM')} LSTM nodes and {kinds.count('Loop')} loops "
+            "instead of one LSTM; this version of tf2onnx does not fuse it"
+        )
+
+
+def _verified(
+    model: onnx.ModelProto,
+    output: Path,
+    run: Run,
+    learner: Learner,
+    vocabulary: Vocabulary,
+    held_out: Reviews,
+) -> Parity:
+    try:
+        with replacing(output) as beside:
+            onnx.save_model(model, beside)
+            parity = verify(beside, learner, vocabulary, run.recipe.max_length, held_out)
+            parity = msgspec.structs.replace(parity, model=str(output))
+            if not parity.verified:
+                output.unlink(missing_ok=True)  # an older export there would be taken for this one
+                run.export_report_path.unlink(missing_ok=True)
+                raise SeqtuiError(f"{output}: not written: {parity.complaint}")
+            model.metadata_props.add(key="parity", value=msgspec.json.encode(parity).decode())
+            onnx.save_model(model, beside)
+        with replacing(run.export_report_path) as beside:
+            beside.write_bytes(msgspec.json.format(msgspec.json.encode(parity)) + b"\n")
+    except OSError as error:
+        raise InputError(f"--output {output}: cannot be written: {error.strerror}") from error
+    return parity

@@ -1,0 +1,120 @@
+"""The proof: held-out reviews through onnxruntime and through Keras, compared."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from seqtui.batches import EncodedReviews
+from seqtui.corpora import Reviews
+from seqtui.scoring import Scorer
+from seqtui.text import Vocabulary
+from seqtui.training.learner import Learner
+
+TOLERANCE = 1e-4
+"""The largest difference of probabilities that passes."""
+
+_THRESHOLD = 0.5
+_TIMED = 50  # reviews, one at a time, for the latency
+
+
+class Parity(msgspec.Struct, frozen=True, kw_only=True):
+    """How an exported file compares with the network it was made from.
+
+    Args:
+        model: The file.
+        reviews: Held-out reviews that both have scored.
+        max_abs_difference: Of the positive label's probability.
+        label_agreement: Share of the reviews that get the same label from both.
+        accuracy_keras: On these reviews.
+        accuracy_onnx: On these reviews.
+        milliseconds_keras: For one review, from text to score; median.
+        milliseconds_onnx: The same through the file.
+        verified: Whether the file passed.
+        complaint: Why not.
+    """
+
+    model: str
+    reviews: int
+    max_abs_difference: float
+    label_agreement: float
+    accuracy_keras: float
+    accuracy_onnx: float
+    milliseconds_keras: float
+    milliseconds_onnx: float
+    verified: bool
+    complaint: str | None = None
+
+
+def verify(
+    path: Path, learner: Learner, vocabulary: Vocabulary, max_length: int, held_out: Reviews
+) -> Parity:
+    """Score raw reviews with both sides.
+
+    Args:
+        path: The exported file; it is read with onnxruntime on the CPU and with its own vocabulary.
+        learner: The network with the trained weights.
+        vocabulary: The run's.
+        max_length: The recipe's.
+        held_out: The reviews.
+    """
+
+    def keras_scores(texts: list[str]) -> NDArray[np.float32]:
+        return learner.predict(
+            EncodedReviews.from_lists(vocabulary.encode(text, max_length) for text in texts)
+        )
+
+    def onnx_scores(texts: list[str]) -> NDArray[np.float32]:
+        return scorer.probabilities(texts)[:, 1]
+
+    scorer = Scorer(path)
+    by_keras, by_onnx = keras_scores(held_out.texts), onnx_scores(held_out.texts)
+    keras_right = (by_keras > _THRESHOLD) == (held_out.labels == 1)
+    onnx_right = (by_onnx > _THRESHOLD) == (held_out.labels == 1)
+    complaint = complain(by_keras, by_onnx)
+    return Parity(
+        model=str(path),
+        reviews=len(held_out),
+        max_abs_difference=float(np.abs(by_keras - by_onnx).max()),
+        label_agreement=float(np.mean(keras_right == onnx_right)),
+        accuracy_keras=float(keras_right.mean()),
+        accuracy_onnx=float(onnx_right.mean()),
+        milliseconds_keras=_latency(keras_scores, held_out.texts),
+        milliseconds_onnx=_latency(onnx_scores, held_out.texts),
+        verified=complaint is None,
+        complaint=complaint,
+    )
+
+
+def complain(by_keras: NDArray[np.float32], by_onnx: NDArray[np.float32]) -> str | None:
+    """Say what is wrong with an export, or None if it may be shipped.
+
+    Within the tolerance a label can differ only where both probabilities lie as near to the threshold.
+
+    Args:
+        by_keras: The network's probabilities of the positive label.
+        by_onnx: The file's.
+    """
+    differences = np.abs(by_keras - by_onnx)
+    if not np.isfinite(differences).all():
+        return "the export verification met a probability that is not a number"
+    worst = int(differences.argmax())
+    if differences[worst] > TOLERANCE:
+        return (
+            f"onnxruntime and Keras differ by {differences[worst]:.2e} on a held-out review "
+            f"({by_onnx[worst]:.6f} and {by_keras[worst]:.6f}); at most {TOLERANCE:g} passes"
+        )
+    return None
+
+
+def _latency(score: Callable[[list[str]], object], texts: list[str]) -> float:
+    def milliseconds(text: str) -> float:
+        began = time.perf_counter()
+        score([text])
+        return (time.perf_counter() - began) * 1000
+
+    return median([milliseconds(text) for text in texts[:_TIMED]])

@@ -1,0 +1,129 @@
+"""What there is to train. Reading it does not import TensorFlow; building a network does.
+
+To add a network, write its file beside the others and its entry here; a test holds every entry against the
+network that its file builds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from seqtui.errors import InputError, nearest
+from seqtui.recipe import Recipe
+
+if TYPE_CHECKING:
+    import keras
+
+    from seqtui.architectures.layers import RecurrentLayer
+
+EMBEDDING = 32
+UNITS = 100
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """One network.
+
+    Args:
+        name: What the user types.
+        summary: One line.
+        source: The listing that it reproduces.
+        module: The file with its ``build`` function.
+        layers: Its layers in order, as a reader would draw them.
+        count: Trainable parameters apart from the embedding.
+        settings: What ``build`` is given beside the recipe.
+    """
+
+    name: str
+    summary: str
+    source: str
+    module: str
+    layers: tuple[str, ...]
+    count: int
+    settings: tuple[tuple[str, Any], ...] = ()
+
+    def parameters(self, vocabulary_size: int) -> int:
+        """Trainable parameters, the embedding of ``vocabulary_size`` words included."""
+        return vocabulary_size * EMBEDDING + self.count
+
+    def build(self, recipe: Recipe, recurrent: "RecurrentLayer") -> "keras.Sequential":
+        """Build the network. This imports TensorFlow.
+
+        Args:
+            recipe: Gives the vocabulary's size.
+            recurrent: Makes the LSTM layer: the fused one for training, the plain one for export.
+
+        Returns:
+            A Keras model from ids of shape (reviews, tokens), int32, padded with 0 at the end, to the
+            probability of the positive label, shape (reviews, 1).
+        """
+        build: Callable[..., keras.Sequential] = import_module(self.module).build
+        return build(recipe, recurrent, **dict(self.settings))
+
+
+_LSTM_COUNT = 4 * UNITS * (EMBEDDING + UNITS + 1)
+_DENSE_COUNT = UNITS + 1
+_CONV_COUNT = EMBEDDING * (3 * EMBEDDING + 1)
+
+_ENTRIES = (
+    Architecture(
+        name="lstm",
+        summary="one LSTM over the words",
+        source="Brownlee's chapter 26, the first network",
+        module="seqtui.architectures.lstm",
+        layers=("Embedding 32", "LSTM 100", "Dense 1, sigmoid"),
+        count=_LSTM_COUNT + _DENSE_COUNT,
+    ),
+    Architecture(
+        name="lstm-dropout",
+        summary="the LSTM with dropout between the layers",
+        source="Brownlee's chapter 26, layer-wise dropout",
+        module="seqtui.architectures.lstm",
+        layers=("Embedding 32", "Dropout 0.2", "LSTM 100", "Dropout 0.2", "Dense 1, sigmoid"),
+        count=_LSTM_COUNT + _DENSE_COUNT,
+        settings=(("dropout", 0.2),),
+    ),
+    Architecture(
+        name="lstm-gate-dropout",
+        summary="the LSTM with dropout on its inputs and its recurrent state",
+        source="Brownlee's chapter 26, listing 26.13",
+        module="seqtui.architectures.lstm",
+        layers=("Embedding 32", "LSTM 100, input dropout 0.2, recurrent dropout 0.2", "Dense 1, sigmoid"),
+        count=_LSTM_COUNT + _DENSE_COUNT,
+        settings=(("gate_dropout", 0.2),),
+    ),
+    Architecture(
+        name="cnn-lstm",
+        summary="a convolution finds phrases, an LSTM reads them",
+        source="Brownlee's chapter 26, listings 26.14 and 26.15",
+        module="seqtui.architectures.cnn_lstm",
+        layers=("Embedding 32", "Conv1D 32 × 3, ReLU", "MaxPooling1D 2", "LSTM 100", "Dense 1, sigmoid"),
+        count=_CONV_COUNT + _LSTM_COUNT + _DENSE_COUNT,
+    ),
+    Architecture(
+        name="cnn-lstm-dropout",
+        summary="the convolution and the LSTM with dropout between the layers",
+        source="Brownlee's chapter 26, after listing 26.16",
+        module="seqtui.architectures.cnn_lstm",
+        layers=(
+            "Embedding 32", "Dropout 0.2", "Conv1D 32 × 3, ReLU", "MaxPooling1D 2", "Dropout 0.2",
+            "LSTM 100", "Dropout 0.2", "Dense 1, sigmoid",
+        ),
+        count=_CONV_COUNT + _LSTM_COUNT + _DENSE_COUNT,
+        settings=(("dropout", 0.2),),
+    ),
+)  # fmt: skip
+
+CATALOGUE = {entry.name: entry for entry in _ENTRIES}
+
+
+def find_architecture(name: str) -> Architecture:
+    """Look a network up by its name.
+
+    Raises:
+        InputError: If there is none; the message names the nearest.
+    """
+    if name not in CATALOGUE:
+        raise InputError(f"--architecture {name}: no such network{nearest(name, list(CATALOGUE))}")
+    return CATALOGUE[name]

@@ -1,0 +1,73 @@
+"""The command line. One command a file; each parses options, calls one function and prints."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from seqtui import __version__
+from seqtui.cli.completion import completion_command
+from seqtui.cli.demo import demo_command
+from seqtui.cli.export import export_command
+from seqtui.cli.root import Root
+from seqtui.cli.runs import runs_command
+from seqtui.cli.score import score_command
+from seqtui.cli.train import train_command
+from seqtui.cli.watch import watch_command
+
+
+@click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="seqtui %(version)s")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def cli(debug: bool) -> None:
+    """Train a text classifier, export it to ONNX with proof, score offline on a CPU.
+
+    \b
+    seqtui demo                               all of it once, on real reviews
+    seqtui train --architecture cnn-lstm      a run folder under runs/
+    seqtui export RUN --onnx                  one file that predicts the same
+    seqtui score model.onnx "A fine film"     no TensorFlow, no network
+
+    Exit codes: 0 done, 1 the work failed, 2 the request or its input was wrong, 130 interrupted.
+    """
+    del debug  # read by Root where errors end
+
+
+_COMMANDS = (
+    train_command,
+    watch_command,
+    runs_command,
+    export_command,
+    score_command,
+    demo_command,
+    completion_command,
+)
+for _command in _COMMANDS:
+    cli.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: What stands behind ``seqtui``. Default: this process' own.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        return int(cli.main(arguments, prog_name="seqtui", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except click.ClickException as error:
+        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "seqtui"
+        click.echo(f"{where}: {error.format_message()}", err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("seqtui: interrupted", err=True)
+        return 130
+    except BrokenPipeError:  # the reader, say head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

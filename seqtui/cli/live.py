@@ -1,0 +1,120 @@
+"""A run's events on a terminal: bars, lines or JSON."""
+
+import time
+from collections.abc import Callable, Iterable
+
+import click
+from rich.console import Console
+from rich.live import Live
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from seqtui.events import Batch, DataRead, Epoch, Event, PhaseBegan, to_line
+from seqtui.printable import printable
+from seqtui.progress import Progress
+from seqtui.recipe import Recipe
+
+
+def show_as_json(events: Iterable[Event | None]) -> None:
+    """Each event but the single batches as a line of JSON on stdout."""
+    for event in events:
+        if event is not None and not isinstance(event, Batch):
+            click.echo(to_line(event), nl=False)
+
+
+def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> None:
+    """A line on stderr for each phase before training and for each epoch."""
+    click.echo(printable(f"{name}: {recipe.architecture} on {recipe.data}"), err=True)
+    for event in events:
+        match event:
+            case PhaseBegan(phase="reading reviews" | "loading TensorFlow" as phase):
+                click.echo(phase, err=True)
+            case DataRead():
+                click.echo(_data(event), err=True)
+            case Epoch():
+                click.echo(
+                    f"epoch {event.epoch}/{recipe.epochs}  {event.seconds:.1f} s  loss {event.loss:.4f}  "
+                    f"accuracy {event.accuracy:.2%}  held-out loss {event.val_loss:.4f}  "
+                    f"held-out accuracy {event.val_accuracy:.2%}  {event.reviews_per_second:,.0f} reviews/s",
+                    err=True,
+                )
+
+
+def show_as_bars(
+    events: Iterable[Event | None], name: str, recipe: Recipe, is_stopping: Callable[[], bool]
+) -> None:
+    """A bar for each epoch on stderr, redrawn as events come."""
+    console = Console(stderr=True)
+    console.print(Text(printable(f"{name}: {recipe.architecture} on {recipe.data}"), style="bold"))
+    progress = Progress(recipe.epochs)
+    drawn = 0.0
+    with Live(console=console, auto_refresh=False) as live:
+        for event in events:
+            if event is not None:
+                progress = progress.after(event)
+            if time.monotonic() - drawn > 0.1:
+                drawn = time.monotonic()
+                live.update(bars(progress, time.time(), is_stopping()), refresh=True)
+        live.update(bars(progress, time.time(), is_stopping()), refresh=True)
+
+
+def bars(progress: Progress, now: float, stopping: bool = False) -> Table:
+    """Draw a run's progress.
+
+    Args:
+        progress: What has happened.
+        now: Seconds since 1970, for the time left.
+        stopping: Whether a stop was asked for.
+    """
+    table = Table(box=None, padding=(0, 1), pad_edge=False)
+    table.add_column("epoch", justify="right")
+    table.add_column("", min_width=8, ratio=1)
+    for header in ("batch", "loss", "accuracy", "held out", "reviews/s", "s"):
+        table.add_column(header, justify="right", no_wrap=True)
+    for number in range(1, progress.epochs_wanted + 1):
+        over = next((epoch for epoch in progress.epochs if epoch.epoch == number), None)
+        batch = progress.batch if progress.batch and progress.batch.epoch == number else None
+        table.add_row(*_cells(number, over, batch))
+    outer = Table.grid(expand=True)
+    outer.add_row(table)
+    outer.add_row(Text(_status(progress, now, stopping), style="dim", overflow="ellipsis", no_wrap=True))
+    return outer
+
+
+def _cells(number: int, over: Epoch | None, batch: Batch | None) -> list[Text | ProgressBar]:
+    if over:
+        mark = " ★" if over.best else "  "
+        bar = ProgressBar(total=1, completed=1, width=None)
+        values = ["", f"{over.loss:.4f}", f"{over.accuracy:.1%}", f"{over.val_accuracy:.2%}{mark}",
+                  f"{over.reviews_per_second:,.0f}", f"{over.seconds:.1f}"]  # fmt: skip
+    elif batch:
+        bar = ProgressBar(total=batch.batches, completed=batch.batch, width=None)
+        values = [f"{batch.batch}/{batch.batches}", f"{batch.loss:.4f}", f"{batch.accuracy:.1%}", "",
+                  f"{batch.reviews_per_second:,.0f}", ""]  # fmt: skip
+    else:
+        bar = ProgressBar(total=1, completed=0, width=None)
+        values = [""] * 6
+    return [Text(str(number)), bar, *(Text(value) for value in values)]
+
+
+def _status(progress: Progress, now: float, stopping: bool) -> str:
+    parts = [progress.phase]
+    if progress.data and not progress.batch:
+        parts.append(_data(progress.data))
+    if (left := progress.seconds_left(now)) is not None:
+        parts.append(f"{left:.0f} s left")
+    if best := progress.best:
+        parts.append(f"best {best.val_accuracy:.2%} (epoch {best.epoch})")
+    if stopping and not progress.end:
+        parts.append("stopping, Ctrl-C again kills")
+    elif progress.batch and not progress.end:
+        parts.append("Ctrl-C stops and keeps the best")
+    return " · ".join(parts)
+
+
+def _data(data: DataRead) -> str:
+    return (
+        f"{data.train:,} training and {data.held_out:,} held-out reviews, {data.tokens:.0f} tokens each, "
+        f"{data.vocabulary:,} words"
+    )

@@ -1,0 +1,72 @@
+"""What all commands share: how errors end, and where runs live."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.printable import printable
+from seqtui.runs import Run
+
+
+class Root(click.Group):
+    """The command group: an error becomes one line and an exit code, and with --debug a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as error:
+            if ctx.params["debug"]:
+                raise
+            raise _one_line(error) from error
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, which then takes --debug too, as people put it at the end."""
+        debug = click.Option(
+            ["--debug"], is_flag=True, hidden=True, expose_value=False, callback=_turn_debugging_on
+        )
+        cmd.params.append(debug)
+        super().add_command(cmd, name)
+
+
+def _turn_debugging_on(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.find_root().params["debug"] = True
+
+
+class _WrongRequest(click.ClickException):
+    exit_code = InputError.exit_code
+
+
+def _one_line(error: Exception) -> click.ClickException:
+    if isinstance(error, InputError):
+        return _WrongRequest(printable(str(error)))
+    if isinstance(error, SeqtuiError):
+        return click.ClickException(printable(str(error)))
+    said = f"{type(error).__name__}: {error}"
+    return click.ClickException(printable(f"{said} (a defect of seqtui; --debug shows where)"))
+
+
+runs_dir_option = click.option(
+    "--runs-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="runs",
+    show_default=True,
+    envvar="SEQTUI_RUNS_DIR",
+    help="Where run folders live; also $SEQTUI_RUNS_DIR.",
+)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line on stdout.")
+
+
+def complete_run(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """The names of runs, for the shell."""
+    runs_dir = ctx.params.get("runs_dir") or Path("runs")
+    return [run.name for run in Run.all(runs_dir) if run.name.startswith(incomplete)]
+
+
+run_argument = click.argument("run_name", metavar="RUN", shell_complete=complete_run)

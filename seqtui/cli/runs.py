@@ -1,0 +1,136 @@
+"""``seqtui runs``: what there is, one of them, and away with it."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from seqtui.architectures.catalogue import find_architecture
+from seqtui.cli.root import json_option, run_argument, runs_dir_option
+from seqtui.errors import SeqtuiError
+from seqtui.events import Epoch
+from seqtui.printable import printable
+from seqtui.runs import Run
+
+
+@click.group("runs", invoke_without_command=True)
+@click.pass_context
+@runs_dir_option
+@json_option
+def runs_command(ctx: click.Context, runs_dir: Path, as_json: bool) -> None:
+    """List, show or delete runs; alone: list."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_runs, runs_dir=runs_dir, as_json=as_json)
+    else:
+        ctx.default_map = {
+            name: {"runs_dir": runs_dir, "as_json": as_json} for name in ("list", "show", "delete")
+        }
+
+
+@runs_command.command("list")
+@runs_dir_option
+@json_option
+def list_runs(runs_dir: Path, as_json: bool) -> None:
+    """All runs, the newest first."""
+    rows = [_facts(run) for run in Run.all(runs_dir)]
+    if as_json:
+        _print_json(*rows)
+    elif rows:
+        _print_table(rows)
+    else:
+        click.echo(f"no runs in {runs_dir}; 'seqtui train' makes one", err=True)
+
+
+@runs_command.command("show")
+@run_argument
+@runs_dir_option
+@json_option
+def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
+    """One run: its recipe, its epochs, what became of it."""
+    run = Run.find(run_name, runs_dir)
+    recipe = run.recipe
+    epochs = [event for event in run.events() if isinstance(event, Epoch)]
+    if as_json:
+        whole = {
+            **_facts(run),
+            "recipe": recipe.to_settings(),
+            "epochs": [msgspec.to_builtins(e) for e in epochs],
+        }
+        _print_json(whole)
+        return
+    network = find_architecture(recipe.architecture)
+    click.echo(f"{printable(run.name)}  {run.state}\n")
+    click.echo(f"{network.summary}, {network.parameters(recipe.vocabulary_size):,} parameters")
+    click.echo(f"  {' → '.join(network.layers)}\n")
+    click.echo(printable_lines(recipe.to_toml()))
+    for epoch in epochs:
+        click.echo(
+            f"epoch {epoch.epoch}  loss {epoch.loss:.4f}  accuracy {epoch.accuracy:.2%}  held-out loss "
+            f"{epoch.val_loss:.4f}  held-out accuracy {epoch.val_accuracy:.2%}{'  ★' if epoch.best else ''}"
+        )
+    exported = run.onnx_path if run.onnx_path.exists() else f"not yet; seqtui export {run.path} --onnx"
+    click.echo(f"exported: {exported}")
+
+
+@runs_command.command("delete")
+@run_argument
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@runs_dir_option
+def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
+    """Remove a run's folder with all that is in it."""
+    run = Run.find(run_name, runs_dir)
+    if not yes:
+        click.confirm(f"Delete {run.path} and its weights?", abort=True, err=True)
+    run.delete()
+    click.echo(f"{run.path}: deleted", err=True)
+
+
+def printable_lines(text: str) -> str:
+    """Several lines that a terminal shows as they stand."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def _facts(run: Run) -> dict[str, Any]:
+    """One row of the list; a damaged run is listed too, with what is wrong."""
+    try:
+        recipe, metrics = run.recipe, run.metrics
+    except SeqtuiError as error:
+        return {"run": str(run.path), "state": "damaged", "problem": str(error)}
+    return {
+        "run": str(run.path),
+        "state": run.state,
+        "architecture": recipe.architecture,
+        "data": recipe.data,
+        "held_out_accuracy": metrics and metrics.val_accuracy,
+        "best_epoch": metrics and metrics.epoch,
+        "exported": run.onnx_path.exists(),
+    }
+
+
+def _print_json(*rows: dict[str, Any]) -> None:
+    for row in rows:
+        click.echo(msgspec.json.encode(row))
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    for header in ("run", "state", "held out", "network", "data", "onnx"):
+        table.add_column(header, overflow="fold")
+    for row in rows:
+        accuracy = row.get("held_out_accuracy")
+        cells = (
+            Path(row["run"]).name,
+            row["state"],
+            "" if accuracy is None else f"{accuracy:.2%}",
+            row.get("architecture", row.get("problem", "")),
+            row.get("data", ""),
+            "yes" if row.get("exported") else "",
+        )
+        table.add_row(*(Text(printable(cell)) for cell in cells))
+    console = Console()
+    console.print(table, width=None if console.is_terminal else 200)

@@ -1,0 +1,83 @@
+"""What a screen shows of a run: the events so far, folded into one value."""
+
+from dataclasses import dataclass, replace
+
+from seqtui.events import (
+    ENDS,
+    Batch,
+    DataRead,
+    End,
+    Epoch,
+    Event,
+    PhaseBegan,
+    Started,
+)
+
+_FORWARD_SHARE = 1 / 3  # of a training step's work; used until a validation has been timed
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A run at one moment.
+
+    Args:
+        epochs_wanted: The recipe's.
+        started_at: When the trainer began, in seconds since 1970.
+        phase: What it does now.
+        data: The reviews, once read.
+        batch: The last batch of the running epoch.
+        epochs: The epochs that are over.
+        end: How it ended.
+    """
+
+    epochs_wanted: int
+    started_at: float | None = None
+    phase: str = "starting"
+    data: DataRead | None = None
+    batch: Batch | None = None
+    epochs: tuple[Epoch, ...] = ()
+    end: End | None = None
+
+    def after(self, event: Event) -> "Progress":
+        """The progress once one more event has happened."""
+        match event:
+            case Started():
+                return Progress(self.epochs_wanted, started_at=event.time)
+            case PhaseBegan():
+                return replace(self, phase=event.phase)
+            case DataRead():
+                return replace(self, data=event)
+            case Batch():
+                return replace(self, batch=event)
+            case Epoch():
+                return replace(self, epochs=(*self.epochs, event))
+        return (
+            replace(self, end=event, phase=type(event).__name__.lower()) if isinstance(event, ENDS) else self
+        )
+
+    @property
+    def best(self) -> Epoch | None:
+        """The epoch whose weights are kept."""
+        return next((epoch for epoch in reversed(self.epochs) if epoch.best), None)
+
+    def seconds_left(self, now: float) -> float | None:
+        """Estimate the seconds until the end, training and validation; None before the first batch.
+
+        Args:
+            now: Seconds since 1970.
+        """
+        if self.batch is None or self.data is None or self.end:
+            return None
+        speed = max(self.batch.reviews_per_second, 1e-9)
+        train_seconds = self.data.train / speed
+        if self.epochs:
+            val_seconds = self.epochs[-1].val_seconds
+        else:
+            val_seconds = self.data.held_out / speed * _FORWARD_SHARE
+        epochs_left = self.epochs_wanted - len(self.epochs)
+        if not epochs_left:
+            return 0.0
+        running = self.batch if self.batch.epoch > len(self.epochs) else None
+        done = train_seconds * (running.batch / running.batches) if running else 0.0
+        since = now - self.batch.time if self.phase == "validating" else 0.0
+        return max(0.0, epochs_left * (train_seconds + val_seconds) - done - max(0.0, since))

@@ -1,0 +1,302 @@
+"""A training run as a folder: the only thing that trainer, app, exporter and command line share."""
+
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import filelock
+import msgspec
+
+from seqtui.errors import InputError, nearest
+from seqtui.events import ENDS, Event, Failed, Finished, Stopped, from_line, to_line
+from seqtui.recipe import Recipe
+
+State = Literal["running", "finished", "stopped", "failed", "crashed"]
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_STARTING_SECONDS = 15  # a child may need this long, on a cold disk, to reach its lock
+
+
+class Metrics(msgspec.Struct, frozen=True, kw_only=True):
+    """Held-out results of the best weights, kept as ``metrics.json``."""
+
+    epoch: int
+    val_loss: float
+    val_accuracy: float
+    held_out: int
+
+
+class Run:
+    """One run folder.
+
+    Args:
+        path: The folder. It exists; use :meth:`create` for a new one and :meth:`find` for a name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def create(cls, runs_dir: Path, recipe: Recipe, name: str | None = None) -> "Run":
+        """Make the folder of a new run and write its recipe.
+
+        Args:
+            runs_dir: Where run folders live; made if missing.
+            recipe: What the run is to do.
+            name: The folder's name. Default: date, time and architecture.
+
+        Raises:
+            InputError: If the name is taken or cannot be a folder's name, or the folder cannot be made.
+        """
+        if name is not None and not _NAME.fullmatch(name):
+            raise InputError(f"--name {name!r}: use letters, digits, '.', '_' and '-', at most 100 of them")
+        stem = name or f"{datetime.now():%Y%m%d-%H%M}-{recipe.architecture}"
+        candidates = [stem] if name else [stem, *(f"{stem}-{k}" for k in range(2, 1000))]
+        try:
+            runs_dir.mkdir(parents=True, exist_ok=True)
+            for candidate in candidates:
+                path = runs_dir / candidate
+                try:
+                    path.mkdir()
+                except FileExistsError:
+                    continue
+                run = cls(path)
+                recipe.save(run.recipe_path)
+                return run
+        except OSError as error:
+            raise InputError(f"{runs_dir}: cannot make a run folder: {error.strerror}") from error
+        raise InputError(f"{runs_dir / stem}: this run exists; choose another --name")
+
+    @classmethod
+    def find(cls, name: str, runs_dir: Path) -> "Run":
+        """Find a run by its folder's path or by its name under ``runs_dir``.
+
+        Raises:
+            InputError: If there is none; the message names the nearest.
+        """
+        for path in (runs_dir / name, Path(name)):
+            if (path / "recipe.toml").is_file():
+                return cls(path)
+        names = [run.name for run in cls.all(runs_dir)]
+        hint = nearest(name, names[:5]) if names else "; there are no runs yet: 'seqtui train' makes one"
+        raise InputError(f"{name}: no such run in {runs_dir}{hint}")
+
+    @classmethod
+    def all(cls, runs_dir: Path) -> list["Run"]:
+        """Every run under ``runs_dir``, the newest first."""
+        recipes = runs_dir.glob("*/recipe.toml")
+        return [cls(recipe.parent) for recipe in sorted(recipes, key=_changed, reverse=True)]
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.path.resolve().name
+
+    @property
+    def recipe(self) -> Recipe:
+        """What decided the run."""
+        return Recipe.load(self.recipe_path)
+
+    @property
+    def recipe_path(self) -> Path:
+        """All that decided the run."""
+        return self.path / "recipe.toml"
+
+    @property
+    def vocabulary_path(self) -> Path:
+        """The words, one a line."""
+        return self.path / "vocabulary.txt"
+
+    @property
+    def model_path(self) -> Path:
+        """The best weights so far."""
+        return self.path / "model.keras"
+
+    @property
+    def onnx_path(self) -> Path:
+        """Where an export goes by default."""
+        return self.path / "model.onnx"
+
+    @property
+    def export_report_path(self) -> Path:
+        """The parity report of the last export."""
+        return self.path / "export.json"
+
+    @property
+    def export_log_path(self) -> Path:
+        """What the libraries printed during the last export."""
+        return self.path / "export.log"
+
+    @property
+    def metrics_path(self) -> Path:
+        """Held-out results of the best weights."""
+        return self.path / "metrics.json"
+
+    @property
+    def log_path(self) -> Path:
+        """What the trainer's process and its libraries print."""
+        return self.path / "trainer.log"
+
+    @property
+    def metrics(self) -> Metrics | None:
+        """Held-out results of the best weights, or None before the first epoch is over."""
+        try:
+            return msgspec.json.decode(self.metrics_path.read_bytes(), type=Metrics)
+        except FileNotFoundError:
+            return None
+        except msgspec.DecodeError as error:
+            raise InputError(f"{self.metrics_path}: not a metrics file: {error}") from error
+
+    def lock(self) -> filelock.BaseFileLock:
+        """The lock that a trainer holds while it works. The system frees it when the process dies."""
+        return filelock.FileLock(self.path / "lock", timeout=1)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a trainer works in the folder now."""
+        lock = filelock.FileLock(self.path / "lock", timeout=0)
+        if not Path(lock.lock_file).exists():
+            return False
+        try:
+            with lock:
+                return False
+        except filelock.Timeout:
+            return True
+        except OSError:  # not ours to lock: a run of another user or on a read-only disk
+            return False
+
+    @property
+    def state(self) -> State:
+        """What became of the run, derived from its last event and its lock."""
+        end = self.end()
+        if self.is_locked or (end is None and self._is_new()):
+            return "running"
+        match end:
+            case Finished():
+                return "finished"
+            case Stopped():
+                return "stopped"
+            case Failed():
+                return "failed"
+            case None:
+                return "crashed"
+
+    def _is_new(self) -> bool:
+        return not self._events_path.exists() and (
+            0 <= time.time() - _changed(self.recipe_path) < _STARTING_SECONDS
+        )
+
+    @property
+    def _events_path(self) -> Path:
+        return self.path / "events.jsonl"
+
+    def events(self) -> list[Event]:
+        """All events so far. Lines that a kill cut short are left out."""
+        try:
+            lines = self._events_path.read_bytes().splitlines()
+        except FileNotFoundError:
+            return []
+        return [event for line in lines if (event := from_line(line))]
+
+    def end(self) -> Finished | Stopped | Failed | None:
+        """The last event, if it ended the run."""
+        events = self.events()
+        last = events[-1] if events else None
+        return last if isinstance(last, ENDS) else None
+
+    def follow(self, is_alive: Callable[[], bool], poll_seconds: float = 0.05) -> Iterator[Event | None]:
+        """Read events from the first on and wait for more until the run has ended.
+
+        Args:
+            is_alive: Says whether a trainer can still write; asked only when nothing new has come.
+            poll_seconds: How long to wait between two looks.
+
+        Yields:
+            Each event in order, and None after each look that found nothing new.
+        """
+        pending = b""
+        position = 0
+        while True:
+            alive = is_alive()  # asked before reading: what a dying trainer wrote last is still read
+            new = b""
+            if self._events_path.exists():
+                with self._events_path.open("rb") as file:
+                    file.seek(position)
+                    new = file.read()
+            position += len(new)
+            *lines, pending = (pending + new).split(b"\n")
+            for line in lines:
+                if event := from_line(line):
+                    yield event
+                    if isinstance(event, ENDS):
+                        return
+            if not new:
+                if not alive:
+                    return
+                yield None
+                time.sleep(poll_seconds)
+
+    @property
+    def stop_requested(self) -> bool:
+        """Whether somebody asked the trainer to stop."""
+        return (self.path / "stop").exists()
+
+    def request_stop(self) -> None:
+        """Ask the trainer to stop after the current batch and to keep the best weights."""
+        (self.path / "stop").touch()
+
+    def clear_stop(self) -> None:
+        """Forget a request to stop."""
+        (self.path / "stop").unlink(missing_ok=True)
+
+    def log_tail(self, lines: int = 1) -> list[str]:
+        """The last lines of the trainer's log that say something."""
+        try:
+            text = self.log_path.read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            return []
+        return [line for line in text.splitlines() if line.strip()][-lines:]
+
+    def delete(self) -> None:
+        """Remove the folder.
+
+        Raises:
+            InputError: If a trainer works in it.
+        """
+        if self.is_locked:
+            raise InputError(f"{self.path}: a trainer is working in this run; stop it first")
+        shutil.rmtree(self.path)
+
+
+class EventWriter:
+    """Appends events to a run, each line flushed as it is written.
+
+    Args:
+        run: The run whose lock the caller holds.
+    """
+
+    def __init__(self, run: Run) -> None:
+        path = run.path / "events.jsonl"
+        cut_short = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size > 0
+        self._file = path.open("ab", buffering=0)
+        if cut_short:
+            self._file.write(b"\n")
+
+    def write(self, event: Event) -> None:
+        """Append one event."""
+        self._file.write(to_line(event))
+
+    def close(self) -> None:
+        """Close the file; writing is over."""
+        self._file.close()
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

@@ -1,0 +1,148 @@
+"""A network in training: the optimizer's step and the prediction, spread over the cores."""
+
+import os
+from itertools import pairwise
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from seqtui.architectures.catalogue import find_architecture
+from seqtui.batches import EncodedReviews, Ids
+from seqtui.recipe import Recipe
+from seqtui.training.fused_lstm import FusedLSTM
+
+_MOST_BRANCHES = 4  # a branch needs enough reviews to fill its matrices
+_SCORING_BATCH = 128
+
+_IDS = tf.TensorSpec((None, None), tf.int32)
+_LABELS = tf.TensorSpec((None,), tf.float32)
+
+
+def use_cores() -> int:
+    """Give each core its own branch of the graph; call it before anything else of TensorFlow.
+
+    Two half-batches side by side, each on one core, are faster than one batch whose operations are each
+    spread over two cores.
+
+    Returns:
+        The number of branches.
+    """
+    branches = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, _MOST_BRANCHES)
+    tf.config.threading.set_intra_op_parallelism_threads(1)
+    tf.config.threading.set_inter_op_parallelism_threads(branches)
+    return branches
+
+
+class WarmupCosine(keras.optimizers.schedules.LearningRateSchedule):
+    """Rises linearly over the first tenth of the steps, then falls to zero along half a cosine.
+
+    Args:
+        peak: The highest learning rate.
+        steps: Optimizer steps in the whole run.
+
+    Source: Loshchilov and Hutter, SGDR, 2017, without restarts; the warm-up of Goyal et al., 2017.
+    """
+
+    def __init__(self, peak: float, steps: int) -> None:
+        self.peak = peak
+        self.steps = steps
+
+    def __call__(self, step: tf.Tensor) -> tf.Tensor:
+        """The learning rate of one step, counted from 0."""
+        done = (tf.cast(step, tf.float32) + 1.0) / self.steps
+        rising = done / 0.1
+        falling = 0.5 * (1.0 + tf.cos(np.pi * (done - 0.1) / 0.9))
+        return self.peak * tf.minimum(rising, falling)
+
+    def get_config(self) -> dict[str, float]:
+        """What Keras needs to make the schedule again."""
+        return {"peak": self.peak, "steps": self.steps}
+
+
+class Learner:
+    """A network and its optimizer.
+
+    Args:
+        recipe: What to build and how to train it.
+        steps: Optimizer steps in the whole run, for the schedule. Default 1: it only predicts.
+        branches: Parts that a batch is cut into, to be worked on side by side. Default 1.
+    """
+
+    def __init__(self, recipe: Recipe, steps: int = 1, branches: int = 1) -> None:
+        keras.utils.set_random_seed(recipe.seed)
+        self.model = find_architecture(recipe.architecture).build(recipe, FusedLSTM)
+        self._branches = branches
+        self._optimizer = keras.optimizers.Adam(
+            WarmupCosine(recipe.learning_rate, steps)
+            if recipe.schedule == "cosine"
+            else recipe.learning_rate,
+            global_clipnorm=recipe.clip_norm or None,
+        )
+        self._optimizer.build(self.model.trainable_variables)
+        self._train_whole = tf.function(self._step(1), input_signature=(_IDS, _LABELS))
+        self._train_cut = tf.function(self._step(branches), input_signature=(_IDS, _LABELS))
+        self._predict_whole = tf.function(self._forward(1), input_signature=(_IDS,))
+        self._predict_cut = tf.function(self._forward(branches), input_signature=(_IDS,))
+
+    def train(self, ids: Ids, labels: NDArray[np.int32]) -> tuple[float, int]:
+        """Make one optimizer step.
+
+        Args:
+            ids: (reviews, tokens), padded with 0 at the end.
+            labels: (reviews,), 0 or 1.
+
+        Returns:
+            The batch's mean loss before the step, in nats, and how many reviews it labelled rightly.
+        """
+        # A branch must not be empty: the fused kernel's gradient on no reviews is undefined.
+        step = self._train_cut if len(ids) >= self._branches else self._train_whole
+        loss, right = step(ids, labels.astype(np.float32))
+        return float(loss), int(right)
+
+    def predict(self, reviews: EncodedReviews) -> NDArray[np.float32]:
+        """The probability of the positive label for each review, shape (reviews,), in order."""
+        probabilities = np.empty(len(reviews), np.float32)
+        for places, ids in reviews.by_length(_SCORING_BATCH):
+            forward = self._predict_cut if len(ids) >= self._branches else self._predict_whole
+            probabilities[places] = forward(ids)
+        return probabilities
+
+    def _step(self, branches: int):  # type: ignore[no-untyped-def]
+        def step(ids: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+            variables = self.model.trainable_variables
+            losses, rights, gradients = [], [], []
+            for some_ids, some_labels in zip(_cut(ids, branches), _cut(labels, branches), strict=True):
+                with tf.GradientTape() as tape:
+                    probabilities = self.model(some_ids, training=True)[:, 0]
+                    loss = tf.reduce_sum(_cross_entropy(some_labels, probabilities))
+                gradients.append([tf.convert_to_tensor(g) for g in tape.gradient(loss, variables)])
+                losses.append(loss)
+                rights.append(tf.math.count_nonzero((probabilities > 0.5) == (some_labels > 0.5)))
+            reviews = tf.cast(tf.shape(ids)[0], tf.float32)
+            means = [tf.add_n(parts) / reviews for parts in zip(*gradients, strict=True)]
+            self._optimizer.apply(means, variables)
+            return tf.add_n(losses) / reviews, tf.add_n(rights)
+
+        return step
+
+    def _forward(self, branches: int):  # type: ignore[no-untyped-def]
+        def forward(ids: tf.Tensor) -> tf.Tensor:
+            return tf.concat([self.model(part, training=False)[:, 0] for part in _cut(ids, branches)], 0)
+
+        return forward
+
+
+def mean_loss(labels: NDArray[np.int32], probabilities: NDArray[np.float32]) -> float:
+    """The mean cross-entropy of some predictions, in nats."""
+    return float(np.mean(_cross_entropy(labels.astype(np.float32), probabilities)))
+
+
+def _cross_entropy(labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
+    return keras.ops.binary_crossentropy(labels, probabilities)
+
+
+def _cut(batch: tf.Tensor, parts: int) -> list[tf.Tensor]:
+    bounds = [tf.shape(batch)[0] * k // parts for k in range(parts + 1)]
+    return [batch[start:end] for start, end in pairwise(bounds)]

@@ -1,0 +1,74 @@
+"""From a recipe to encoded reviews: the same steps for the trainer and for whoever checks its work."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqtui.batches import EncodedReviews
+from seqtui.corpora import Corpus, load_corpus
+from seqtui.errors import InputError
+from seqtui.recipe import Recipe
+from seqtui.text import Vocabulary, tokenize
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A corpus as a network takes it.
+
+    Args:
+        vocabulary: Built from the training reviews alone.
+        train: Training reviews.
+        train_labels: Their labels.
+        held_out: Held-out reviews.
+        held_out_labels: Their labels.
+        fingerprint: The corpus' digest.
+    """
+
+    vocabulary: Vocabulary
+    train: EncodedReviews
+    train_labels: NDArray[np.int32]
+    held_out: EncodedReviews
+    held_out_labels: NDArray[np.int32]
+    fingerprint: str
+
+
+def read_corpus(recipe: Recipe) -> tuple[Corpus, str]:
+    """Read a recipe's reviews and make sure that they are the ones it was made with.
+
+    Returns:
+        The corpus and its fingerprint.
+
+    Raises:
+        InputError: If the reviews cannot be read, or differ from those of the recipe's fingerprint.
+    """
+    corpus = load_corpus(recipe.data, recipe.limit)
+    fingerprint = corpus.fingerprint()
+    if recipe.data_fingerprint not in (None, fingerprint):
+        raise InputError(
+            f"--data {recipe.data}: these are not the reviews that the recipe was made with "
+            f"({fingerprint[:19]}… instead of {str(recipe.data_fingerprint)[:19]}…); "
+            "take data_fingerprint out of the recipe to train on them all the same"
+        )
+    return corpus, fingerprint
+
+
+def prepare(recipe: Recipe) -> Prepared:
+    """Read a recipe's reviews, build the vocabulary from the training part and encode both parts.
+
+    Raises:
+        InputError: As :func:`read_corpus`.
+    """
+    corpus, fingerprint = read_corpus(recipe)
+    tokens = [tokenize(text)[-recipe.max_length :] for text in corpus.train.texts]
+    vocabulary = Vocabulary.build(tokens, recipe.vocabulary_size)
+    return Prepared(
+        vocabulary,
+        EncodedReviews.from_lists(vocabulary.ids(review, recipe.max_length) for review in tokens),
+        corpus.train.labels,
+        EncodedReviews.from_lists(
+            vocabulary.encode(text, recipe.max_length) for text in corpus.held_out.texts
+        ),
+        corpus.held_out.labels,
+        fingerprint,
+    )

@@ -1,0 +1,22 @@
+"""Starting a trainer as a process of its own. Does not import TensorFlow."""
+
+import subprocess
+import sys
+
+from seqtui.runs import Run
+
+
+def start_trainer(run: Run) -> "subprocess.Popen[bytes]":
+    """Start the trainer of a run and return at once.
+
+    It gets its own session, so that neither the terminal's Ctrl-C nor its end reaches it: ask it to stop with
+    :meth:`Run.request_stop`. Everything that it and its libraries print goes to the run's log.
+    """
+    with run.log_path.open("ab") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "seqtui.training", str(run.path)],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )

@@ -1,0 +1,79 @@
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from seqtui.architectures.catalogue import CATALOGUE, Architecture, find_architecture
+from seqtui.architectures.layers import PlainLSTM
+from seqtui.errors import InputError
+from seqtui.recipe import Recipe
+from seqtui.training.fused_lstm import FusedLSTM
+
+EVERY = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
+RECIPE = Recipe(vocabulary_size=50)
+
+
+def test_the_catalogue_is_read_without_tensorflow() -> None:
+    code = """
+import sys
+from seqtui.architectures.catalogue import CATALOGUE
+assert all(entry.parameters(5000) > 200_000 for entry in CATALOGUE.values())
+sys.exit("keras" in sys.modules or "tensorflow" in sys.modules)
+"""
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+@EVERY
+def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None:
+    model = entry.build(RECIPE, FusedLSTM)
+    assert entry.parameters(50) == model.count_params()
+    names = {"FusedLSTM": "LSTM", "MaskedConv1D": "Conv1D", "MaskedMaxPooling1D": "MaxPooling1D"}
+    kinds = [names.get(type(layer).__name__, type(layer).__name__) for layer in model.layers]
+    assert [layer.split(maxsplit=1)[0] for layer in entry.layers] == kinds
+    for told, layer in zip(entry.layers, model.layers, strict=True):
+        if hasattr(layer, "rate"):
+            assert told == f"Dropout {layer.rate}"
+        if isinstance(layer, FusedLSTM) and layer.dropout:
+            assert (
+                told
+                == f"LSTM 100, input dropout {layer.dropout}, recurrent dropout {layer.recurrent_dropout}"
+            )
+
+
+@EVERY
+def test_padding_and_company_change_nothing(entry: Architecture) -> None:
+    model = entry.build(RECIPE, FusedLSTM)
+    random = np.random.default_rng(1)
+    reviews = [random.integers(1, 50, length) for length in (1, 2, 7, 8, 30)]
+    batch = np.zeros((5, 41), np.int32)
+    for row, review in zip(batch, reviews, strict=True):
+        row[: len(review)] = review
+    together = np.asarray(model(batch))[:, 0]
+    alone = [float(model(review[None].astype(np.int32))[0, 0]) for review in reviews]
+    assert together == pytest.approx(alone, abs=1e-6)
+
+
+@EVERY
+def test_what_stands_in_the_padding_is_never_read(entry: Architecture) -> None:
+    model = entry.build(RECIPE, FusedLSTM)
+    ids = np.array([[3, 4, 5, 0, 0, 0], [6, 7, 8, 9, 10, 11]], np.int32)
+    before = np.asarray(model(ids))
+    embedding = model.layers[0]
+    weights = embedding.get_weights()[0]
+    weights[0] = 100.0
+    embedding.set_weights([weights])
+    assert np.array_equal(np.asarray(model(ids)), before)
+
+
+@EVERY
+def test_the_twin_for_export_takes_the_weights_and_gives_the_same(entry: Architecture) -> None:
+    model, twin = entry.build(RECIPE, FusedLSTM), entry.build(RECIPE, PlainLSTM)
+    twin.set_weights(model.get_weights())
+    ids = np.array([[3, 4, 5, 0, 0], [6, 7, 8, 9, 10], [0, 0, 0, 0, 0]], np.int32)
+    assert np.asarray(twin(ids)) == pytest.approx(np.asarray(model(ids)), abs=1e-6)
+
+
+def test_an_unknown_network_gets_the_nearest_name() -> None:
+    with pytest.raises(InputError, match="did you mean 'cnn-lstm'"):
+        find_architecture("cnnlstm")

