@@ -9,8 +9,10 @@ from seqtui.events import (
     End,
     Epoch,
     Event,
+    Finished,
     PhaseBegan,
     Started,
+    Stopped,
 )
 
 _FORWARD_SHARE = 1 / 3  # of a training step's work; used until a validation has been timed
@@ -56,9 +58,12 @@ class Progress:
         )
 
     @property
-    def best(self) -> Epoch | None:
-        """The epoch whose weights are kept."""
-        return next((epoch for epoch in reversed(self.epochs) if epoch.best), None)
+    def best(self) -> tuple[float, int] | None:
+        """Held-out accuracy and epoch of the weights that are kept; a stopped epoch's count too."""
+        if isinstance(self.end, Finished | Stopped) and self.end.held_out_accuracy and self.end.best_epoch:
+            return self.end.held_out_accuracy, self.end.best_epoch
+        kept = [(epoch.val_accuracy, epoch.epoch) for epoch in self.epochs if epoch.best]
+        return kept[-1] if kept else None
 
     def seconds_left(self, now: float) -> float | None:
         """Estimate the seconds until the end, training and validation; None before the first batch.

@@ -1,6 +1,6 @@
 import pytest
 
-from seqtui.events import Batch, DataRead, Epoch, Finished, PhaseBegan, Started
+from seqtui.events import Batch, DataRead, Epoch, Finished, PhaseBegan, Started, Stopped
 from seqtui.progress import Progress
 
 DATA = DataRead(
@@ -48,6 +48,9 @@ def test_nothing_is_left_at_the_end() -> None:
 
 def test_the_best_epoch_is_the_one_whose_weights_were_kept_last() -> None:
     progress = Progress(3).after(epoch(1, 0.7, best=True)).after(epoch(2, 0.9, best=True))
-    best = progress.after(epoch(3, 0.8, best=False)).best
-    assert best
-    assert best.epoch == 2
+    progress = progress.after(epoch(3, 0.8, best=False))
+    assert progress.best == (0.9, 2)
+    stopped = Stopped(run="r", held_out_accuracy=0.95, best_epoch=4, seconds=1.0)
+    assert progress.after(stopped).best == (0.95, 4)  # weights of an epoch that was not finished
+    nothing = Stopped(run="r", held_out_accuracy=None, best_epoch=None, seconds=1.0)
+    assert Progress(3).after(nothing).best is None

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable
 
 import click
-from rich.console import Console
+from rich.console import Console, Group
 from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
@@ -14,6 +14,8 @@ from seqtui.events import Batch, DataRead, Epoch, Event, PhaseBegan, to_line
 from seqtui.printable import printable
 from seqtui.progress import Progress
 from seqtui.recipe import Recipe
+
+_ROWS = 12  # epochs on the screen at once, the running one among them
 
 
 def show_as_json(events: Iterable[Event | None]) -> None:
@@ -59,7 +61,7 @@ def show_as_bars(
         live.update(bars(progress, time.time(), is_stopping()), refresh=True)
 
 
-def bars(progress: Progress, now: float, stopping: bool = False) -> Table:
+def bars(progress: Progress, now: float, stopping: bool = False) -> Group:
     """Draw a run's progress.
 
     Args:
@@ -67,19 +69,19 @@ def bars(progress: Progress, now: float, stopping: bool = False) -> Table:
         now: Seconds since 1970, for the time left.
         stopping: Whether a stop was asked for.
     """
-    table = Table(box=None, padding=(0, 1), pad_edge=False)
+    table = Table(box=None, padding=(0, 1), pad_edge=False, expand=True)
     table.add_column("epoch", justify="right")
     table.add_column("", min_width=8, ratio=1)
-    for header in ("batch", "loss", "accuracy", "held out", "reviews/s", "s"):
+    for header in ("batch", "loss", "accuracy", "held out", "reviews/s", "seconds"):
         table.add_column(header, justify="right", no_wrap=True)
-    for number in range(1, progress.epochs_wanted + 1):
+    last = min(progress.epochs_wanted, max(len(progress.epochs) + 1, _ROWS))
+    for number in range(max(1, last - _ROWS + 1), last + 1):
         over = next((epoch for epoch in progress.epochs if epoch.epoch == number), None)
         batch = progress.batch if progress.batch and progress.batch.epoch == number else None
         table.add_row(*_cells(number, over, batch))
-    outer = Table.grid(expand=True)
-    outer.add_row(table)
-    outer.add_row(Text(_status(progress, now, stopping), style="dim", overflow="ellipsis", no_wrap=True))
-    return outer
+    # The last line is not filled up: the terminal's own ^C must not wrap and push the bars down.
+    status = Text(_status(progress, now, stopping), style="dim", overflow="ellipsis", no_wrap=True)
+    return Group(table, status)
 
 
 def _cells(number: int, over: Epoch | None, batch: Batch | None) -> list[Text | ProgressBar]:
@@ -105,7 +107,7 @@ def _status(progress: Progress, now: float, stopping: bool) -> str:
     if (left := progress.seconds_left(now)) is not None:
         parts.append(f"{left:.0f} s left")
     if best := progress.best:
-        parts.append(f"best {best.val_accuracy:.2%} (epoch {best.epoch})")
+        parts.append("best {:.2%} (epoch {})".format(*best))
     if stopping and not progress.end:
         parts.append("stopping, Ctrl-C again kills")
     elif progress.batch and not progress.end:

@@ -1,5 +1,6 @@
 import io
 
+import msgspec
 from rich.console import Console
 
 from seqtui.cli.live import bars
@@ -53,3 +54,18 @@ def test_the_running_epoch_and_those_that_are_over() -> None:
 def test_a_stop_is_announced_and_the_end_is_quiet() -> None:
     assert "Ctrl-C again kills" in drawn(7, stopping=True)[-1]
     assert drawn(8)[-1].strip() == "finished · best 88.10% (epoch 1)"
+
+
+def test_of_many_epochs_the_running_one_is_on_the_screen() -> None:
+    epoch, batch = EVENTS[5], EVENTS[6]
+    assert isinstance(epoch, Epoch)
+    assert isinstance(batch, Batch)
+    progress = Progress(50)
+    for number in range(1, 31):
+        progress = progress.after(msgspec.structs.replace(epoch, epoch=number))
+    progress = progress.after(msgspec.structs.replace(batch, epoch=31))
+    console = Console(file=io.StringIO(), width=80, color_system=None)
+    with console.capture() as captured:
+        console.print(bars(progress, now=0.0))
+    numbers = [int(line.split()[0]) for line in captured.get().splitlines()[1:-1]]
+    assert numbers == list(range(20, 32))

@@ -1,0 +1,114 @@
+"""Every network on the default split: accuracy over seeds, seconds an epoch, parity of its export.
+
+The peers are the accuracy that the chapter prints and the chapter's listing as a stock Keras script, run here
+on the same machine between our own runs.
+
+Usage: python -m benchmarks.networks [--seeds 1 2 3] [--networks lstm ...] [--output FILE.json]
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import mean, median
+from typing import Any
+
+from benchmarks.stock_keras import BETWEEN
+from seqtui.architectures.catalogue import CATALOGUE
+
+CHAPTER = {"lstm": 0.8679, "lstm-dropout": 0.8556, "lstm-gate-dropout": 0.8282, "cnn-lstm": 0.8636}
+
+
+def main() -> None:
+    """Run it all and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--networks", nargs="+", default=list(CATALOGUE), choices=list(CATALOGUE))
+    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as runs_dir:
+        figures = {network: measure(network, asked.seeds, Path(runs_dir)) for network in asked.networks}
+    print(table(figures))
+    if asked.output:
+        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
+    """Train a network with each seed, export the first run over all held-out reviews, time the listing."""
+    accuracies, last, seconds, to_first_batch = [], [], [], []
+    for seed in seeds:
+        name = f"{network}-{seed}"
+        lines = _seqtui(
+            "train", "--architecture", network, "--seed", seed, "--name", name, "--runs-dir", runs_dir
+        )
+        epochs = [line for line in lines if line["event"] == "epoch"]
+        seconds += [epoch["seconds"] for epoch in epochs]
+        last.append(epochs[-1]["val_accuracy"])
+        accuracies.append(lines[-1]["held_out_accuracy"])
+        began = next(line["time"] for line in lines if line["event"] == "started")
+        trains = next(line["time"] for line in lines if line.get("phase") == "training")
+        to_first_batch.append(trains - began)
+        _say(f"{name}: {accuracies[-1]:.2%}, {median(seconds):.1f} s an epoch")
+    (parity,) = _seqtui(
+        "export", f"{network}-{seeds[0]}", "--onnx", "--reviews", "all", "--runs-dir", runs_dir
+    )
+    figures = {
+        "accuracy": mean(accuracies),
+        "accuracies": accuracies,
+        "last_epoch_accuracy": mean(last),
+        "chapter": CHAPTER.get(network),
+        "seconds_an_epoch": median(seconds),
+        "seconds_to_first_batch": median(to_first_batch),
+        "parity": parity,
+    }
+    if network in BETWEEN:
+        stock = json.loads(_run("-m", "benchmarks.stock_keras", network, 1).splitlines()[-1])
+        figures["stock_keras_seconds_an_epoch"] = stock["seconds"][0]
+        _say(f"{network} in stock Keras: {stock['seconds'][0]:.1f} s an epoch")
+    return figures
+
+
+def table(figures: dict[str, dict[str, Any]]) -> str:
+    """The figures as a Markdown table."""
+    rows = [
+        "| network | held out, mean | from … to | last epoch | chapter | s/epoch | stock Keras | ratio "
+        "| parity | same label |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for network, row in figures.items():
+        chapter, stock = row["chapter"], row.get("stock_keras_seconds_an_epoch")
+        cells = [
+            network,
+            f"{row['accuracy']:.2%}",
+            f"{min(row['accuracies']):.2%} … {max(row['accuracies']):.2%}",
+            f"{row['last_epoch_accuracy']:.2%}",
+            f"{chapter:.2%}" if chapter else "–",
+            f"{row['seconds_an_epoch']:.1f}",
+            f"{stock:.1f}" if stock else "–",
+            f"{stock / row['seconds_an_epoch']:.1f} x" if stock else "–",
+            f"{row['parity']['max_abs_difference']:.0e}",
+            f"{row['parity']['label_agreement']:.2%} of {row['parity']['reviews']:,}",
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _seqtui(*arguments: object) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in _run("-m", "seqtui", *arguments, "--json").splitlines()]
+
+
+def _run(*arguments: object) -> str:
+    command = [sys.executable, *map(str, arguments)]
+    return subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
+    ).stdout
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""The wall time of one ``seqtui score``, beside a naive script that only imports what it needs.
+
+Usage: python -m benchmarks.score_start MODEL.onnx [--repeats 15]
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from statistics import median
+
+NAIVE = """
+import sys, numpy, onnxruntime
+onnxruntime.InferenceSession(sys.argv[1]).run(None, {"ids": numpy.array([[5, 6, 7]], numpy.int32)})
+"""
+
+
+def main() -> None:
+    """Alternate the two and print medians."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("model")
+    parser.add_argument("--repeats", type=int, default=15)
+    asked = parser.parse_args()
+    commands = {
+        "seqtui score": ["-m", "seqtui", "score", asked.model, "A wonderful film"],
+        "naive onnxruntime script, ids given": ["-c", NAIVE, asked.model],
+    }
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(asked.repeats):
+        for name, arguments in commands.items():
+            began = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+            seconds[name].append(time.perf_counter() - began)
+    ours, naive = (median(times) for times in seconds.values())
+    for name, times in seconds.items():
+        print(f"{name}: {median(times):.3f} s (median of {asked.repeats}, worst {max(times):.3f} s)")
+    print(f"ratio: {ours / naive:.2f}")
+
+
+if __name__ == "__main__":
+    main()
