@@ -103,12 +103,12 @@ _ENTRIES = (
     ),
     Architecture(
         name="cnn-lstm-dropout",
-        summary="the convolution and the LSTM with dropout between the layers",
+        summary="the convolution and the LSTM with dropout of words and before the last layer",
         source="Brownlee's chapter 26, after listing 26.16",
         module="seqtui.architectures.cnn_lstm",
         layers=(
-            "Embedding 32", "Dropout 0.2", "Conv1D 32 × 3, ReLU", "MaxPooling1D 2", "Dropout 0.2",
-            "LSTM 100", "Dropout 0.2", "Dense 1, sigmoid",
+            "Embedding 32", "Dropout 0.2 of words", "Conv1D 32 × 3, ReLU", "MaxPooling1D 2", "LSTM 100",
+            "Dropout 0.2", "Dense 1, sigmoid",
         ),
         count=_CONV_COUNT + _LSTM_COUNT + _DENSE_COUNT,
         settings=(("dropout", 0.2),),

@@ -14,18 +14,18 @@ def build(recipe: Recipe, lstm: RecurrentLayer, *, dropout: float = 0.0) -> kera
     Args:
         recipe: Gives the vocabulary's size.
         lstm: Makes the recurrent layer.
-        dropout: Share of values dropped after the embedding, the pooling and the LSTM. Default: none.
+        dropout: Share of whole words dropped before the convolution (Iyyer et al., 2015), and of values
+            before the last layer (Srivastava et al., 2014). Default: none.
 
-    Source: Brownlee, chapter 26, listings 26.14 and 26.15; the dropout is what it suggests after 26.16.
+    Source: Brownlee, chapter 26, listings 26.14 and 26.15; dropout is what it suggests after 26.16.
     """
     return keras.Sequential(
         [
             Input((None,), dtype="int32"),
             Embedding(recipe.vocabulary_size, EMBEDDING, mask_zero=True),
-            *([Dropout(dropout)] if dropout else []),
+            *([Dropout(dropout, noise_shape=(None, None, 1))] if dropout else []),
             MaskedConv1D(32, 3, activation="relu"),
             MaskedMaxPooling1D(),
-            *([Dropout(dropout)] if dropout else []),
             lstm(UNITS),
             *([Dropout(dropout)] if dropout else []),
             Dense(1, activation="sigmoid"),

@@ -33,7 +33,8 @@ def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None
     assert [layer.split(maxsplit=1)[0] for layer in entry.layers] == kinds
     for told, layer in zip(entry.layers, model.layers, strict=True):
         if hasattr(layer, "rate"):
-            assert told == f"Dropout {layer.rate}"
+            words = " of words" if layer.noise_shape else ""
+            assert told == f"Dropout {layer.rate}{words}"
         if isinstance(layer, FusedLSTM) and layer.dropout:
             assert (
                 told
