@@ -2,6 +2,8 @@
 
 from difflib import get_close_matches
 
+_SHOWN = 16
+
 
 class SeqtuiError(Exception):
     """The work failed: a training run, an export, a check. The command exits with 1."""
@@ -26,4 +28,7 @@ def nearest(word: str, choices: list[str]) -> str:
         ``; did you mean 'lstm'?`` or, with nothing near, ``; choose from lstm, cnn-lstm``.
     """
     matches = get_close_matches(word, choices, n=1)
-    return f"; did you mean '{matches[0]}'?" if matches else f"; choose from {', '.join(choices)}"
+    if matches:
+        return f"; did you mean '{matches[0]}'?"
+    more = ", …" if len(choices) > _SHOWN else ""
+    return f"; choose from {', '.join(choices[:_SHOWN])}{more}"

@@ -41,7 +41,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     batch_size: Annotated[int, Meta(ge=1)] = 64
     learning_rate: Annotated[float, Meta(gt=0, le=1)] = 0.003
     schedule: Literal["cosine", "constant"] = "cosine"
-    clip_norm: Annotated[float, Meta(ge=0)] = 1.0
+    clip_norm: Annotated[float, Meta(ge=0, le=1e6)] = 1.0
     vocabulary_size: Annotated[int, Meta(ge=3)] = 5000
     max_length: Annotated[int, Meta(ge=1)] = 500
     seed: Annotated[int, Meta(ge=0, lt=2**32)] = 1

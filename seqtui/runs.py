@@ -82,7 +82,7 @@ class Run:
             if (path / "recipe.toml").is_file():
                 return cls(path)
         names = [run.name for run in cls.all(runs_dir)]
-        hint = nearest(name, names[:5]) if names else "; there are no runs yet: 'seqtui train' makes one"
+        hint = nearest(name, names) if names else "; there are no runs yet: 'seqtui train' makes one"
         raise InputError(f"{name}: no such run in {runs_dir}{hint}")
 
     @classmethod
@@ -172,10 +172,8 @@ class Run:
     @property
     def state(self) -> State:
         """What became of the run, derived from its last event and its lock."""
-        end = self.end()
-        if self.is_locked or (end is None and self._is_new()):
-            return "running"
-        match end:
+        alive = self.is_alive  # asked first: a trainer that ends meanwhile has written how
+        match self.end():
             case Finished():
                 return "finished"
             case Stopped():
@@ -183,12 +181,13 @@ class Run:
             case Failed():
                 return "failed"
             case None:
-                return "crashed"
+                return "running" if alive else "crashed"
 
-    def _is_new(self) -> bool:
-        return not self._events_path.exists() and (
-            0 <= time.time() - _changed(self.recipe_path) < _STARTING_SECONDS
-        )
+    @property
+    def is_alive(self) -> bool:
+        """Whether a trainer works in the folder, or may be about to."""
+        age = time.time() - _changed(self.recipe_path)
+        return self.is_locked or (not self._events_path.exists() and 0 <= age < _STARTING_SECONDS)
 
     @property
     def _events_path(self) -> Path:
@@ -212,7 +211,7 @@ class Run:
         """Read events from the first on and wait for more until the run has ended.
 
         Args:
-            is_alive: Says whether a trainer can still write; asked only when nothing new has come.
+            is_alive: Says whether a trainer can still write; asked when nothing new has come.
             poll_seconds: How long to wait between two looks.
 
         Yields:
@@ -220,8 +219,8 @@ class Run:
         """
         pending = b""
         position = 0
+        dead = False
         while True:
-            alive = is_alive()  # asked before reading: what a dying trainer wrote last is still read
             new = b""
             if self._events_path.exists():
                 with self._events_path.open("rb") as file:
@@ -234,9 +233,12 @@ class Run:
                     yield event
                     if isinstance(event, ENDS):
                         return
-            if not new:
-                if not alive:
-                    return
+            if new:
+                continue
+            if dead:
+                return
+            dead = not is_alive()  # what a dying trainer wrote last is still read, in one more round
+            if not dead:
                 yield None
                 time.sleep(poll_seconds)
 
@@ -265,8 +267,10 @@ class Run:
         """Remove the folder.
 
         Raises:
-            InputError: If a trainer works in it.
+            InputError: If a trainer works in it, or it is a link.
         """
+        if self.path.is_symlink():
+            raise InputError(f"{self.path}: a link; delete the run that it leads to")
         if self.is_locked:
             raise InputError(f"{self.path}: a trainer is working in this run; stop it first")
         shutil.rmtree(self.path)

@@ -35,6 +35,7 @@ def test_a_recipe_survives_toml(tmp_path_factory: pytest.TempPathFactory, recipe
         ({"epochs": 0}, "epochs = 0 is not possible: expected int >= 1"),
         ({"epochs": "three"}, "epochs = 'three' is not possible: expected int, got str"),
         ({"learning_rate": math.nan}, "learning_rate = nan is not possible"),
+        ({"clip_norm": math.inf}, "clip_norm = inf is not possible"),
         ({"limit": 3}, "limit = 3 is not possible: expected int >= 20"),
         ({"schedule": "linear"}, "schedule = 'linear' is not possible: choose from cosine, constant"),
     ],

@@ -92,6 +92,9 @@ def test_a_run_is_running_while_a_process_holds_its_lock(run: Run) -> None:
         assert run.state == "running"
         with pytest.raises(InputError, match="a trainer is working in this run"):
             run.delete()
+        write(run, FINISHED)  # and has not yet let go of the lock
+        assert run.state == "finished"
+        write(run, STARTED)
     finally:
         holder.kill()
         holder.join()
@@ -125,3 +128,20 @@ def test_following_gives_each_event_once_and_ends_with_the_run(run: Run) -> None
 def test_following_ends_when_the_trainer_died(run: Run) -> None:
     write(run, STARTED)
     assert [event for event in run.follow(lambda: False) if event] == [STARTED]
+
+
+def test_what_a_dying_trainer_wrote_last_is_still_read(run: Run) -> None:
+    def dies() -> bool:
+        write(run, FINISHED)
+        return False
+
+    write(run, STARTED)
+    assert [event for event in run.follow(dies) if event] == [STARTED, FINISHED]
+
+
+def test_a_link_to_a_run_is_not_deleted(run: Run) -> None:
+    link = run.path.parent / "link"
+    link.symlink_to(run.path)
+    with pytest.raises(InputError, match="a link"):
+        Run(link).delete()
+    assert run.recipe_path.exists()

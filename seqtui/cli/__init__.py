@@ -1,7 +1,5 @@
 """The command line. One command a file; each parses options, calls one function and prints."""
 
-import os
-import sys
 from collections.abc import Sequence
 
 import click
@@ -15,6 +13,7 @@ from seqtui.cli.runs import runs_command
 from seqtui.cli.score import score_command
 from seqtui.cli.train import train_command
 from seqtui.cli.watch import watch_command
+from seqtui.printable import printable
 
 
 @click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -63,11 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except click.ClickException as error:
         where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "seqtui"
-        click.echo(f"{where}: {error.format_message()}", err=True)
+        click.echo(f"{where}: {printable(error.format_message())}", err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("seqtui: interrupted", err=True)
         return 130
-    except BrokenPipeError:  # the reader, say head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0

@@ -1,8 +1,8 @@
 """Sitting beside a trainer: showing what it reports, passing Ctrl-C on, saying how it ended."""
 
 import signal
-import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 import click
@@ -12,12 +12,15 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import End, Failed, Finished, Stopped
 from seqtui.printable import printable
 from seqtui.runs import Run
+from seqtui.training.process import start_trainer
+
+_ENDING = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
-def attend(run: Run, trainer: "subprocess.Popen[bytes]", *, as_json: bool, is_terminal: bool) -> int:
-    """Show a trainer's work until it ends.
+def attend(run: Run, *, as_json: bool, is_terminal: bool) -> int:
+    """Start a run's trainer and show its work until it ends.
 
-    Ctrl-C, or a signal to end, asks it to stop and to keep the best weights; a second one kills it.
+    Ctrl-C, or another signal to end, asks it to stop and to keep the best weights; a second one kills it.
 
     Returns:
         The exit code.
@@ -25,36 +28,66 @@ def attend(run: Run, trainer: "subprocess.Popen[bytes]", *, as_json: bool, is_te
     Raises:
         SeqtuiError: If the training failed or the trainer died.
     """
-    interruptions: list[int] = []
+    with _interruptions() as interrupted:
+        trainer = start_trainer(run)
+        killed = False
 
-    def interrupt(signum: int, _: FrameType | None) -> None:
-        interruptions.append(signum)
-        if len(interruptions) == 1:
+        def is_alive() -> bool:
+            nonlocal killed
+            if interrupted:
+                run.request_stop()
+            if len(interrupted) > 1 and not killed:
+                killed = True
+                trainer.kill()
+            return trainer.poll() is None
+
+        def hint() -> str:
+            return "stopping, Ctrl-C again kills" if interrupted else "Ctrl-C stops and keeps the best"
+
+        try:
+            show(run, is_alive, as_json=as_json, is_terminal=is_terminal, hint=hint)
+        except OSError:  # nobody sees it any more; a trainer must not go on unseen
             run.request_stop()
-        else:
-            trainer.kill()
-
-    previous = {number: signal.signal(number, interrupt) for number in _ENDING}
-    try:
-        show(run, lambda: trainer.poll() is None, as_json=as_json, is_terminal=is_terminal)
+            trainer.wait()
+            raise
         trainer.wait()
+    if killed:
+        run.clear_stop()
+        click.echo(printable(f"{run.path}: killed; {_kept(run)}"), err=True)
+        return 130
+    code = conclude(run, run.end(), as_json=as_json)
+    return 130 if interrupted else code
+
+
+@contextmanager
+def _interruptions() -> Iterator[list[int]]:
+    """Collect signals to end instead of obeying them; those ignored before, as under nohup, stay ignored."""
+    received: list[int] = []
+
+    def receive(number: int, _: FrameType | None) -> None:
+        received.append(number)
+
+    previous = {
+        number: signal.signal(number, receive)
+        for number in _ENDING
+        if signal.getsignal(number) != signal.SIG_IGN
+    }
+    try:
+        yield received
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
-    ending = conclude(run, run.end(), as_json=as_json)
-    return 130 if interruptions else ending
 
 
-_ENDING = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
-
-
-def show(run: Run, is_alive: Callable[[], bool], *, as_json: bool, is_terminal: bool) -> None:
+def show(
+    run: Run, is_alive: Callable[[], bool], *, as_json: bool, is_terminal: bool, hint: Callable[[], str]
+) -> None:
     """Show a run from its first event until it ends: bars, plain lines or JSON."""
     events = run.follow(is_alive)
     if as_json:
         show_as_json(events)
     elif is_terminal:
-        show_as_bars(events, run.name, run.recipe, lambda: run.stop_requested)
+        show_as_bars(events, run.name, run.recipe, hint)
     else:
         show_as_lines(events, run.name, run.recipe)
 
@@ -74,18 +107,23 @@ def conclude(run: Run, end: End | None, *, as_json: bool) -> int:
                 click.echo(_summary(run, end))
             return 0
         case Failed():
-            raise (InputError if end.request else SeqtuiError)(end.reason)
+            reason = f"{end.reason}; {_kept(run)}" if not end.request else end.reason
+            raise (InputError if end.request else SeqtuiError)(reason)
         case _:
             words = "".join(f" ({printable(line, 200)})" for line in run.log_tail())
-            raise SeqtuiError(f"{run.path}: the trainer died{words}; see {run.log_path}")
+            raise SeqtuiError(f"{run.path}: the trainer died{words}; {_kept(run)}; see {run.log_path}")
+
+
+def _kept(run: Run) -> str:
+    metrics = run.metrics
+    return f"the weights of epoch {metrics.epoch} are kept" if metrics else "there were no weights to keep"
 
 
 def _summary(run: Run, end: Finished | Stopped) -> str:
-    verb = type(end).__name__.lower()
-    seconds = f"{end.seconds:.0f} s"
+    path, verb = printable(str(run.path)), type(end).__name__.lower()
     if end.held_out_accuracy is None:
-        return f"{run.path}: {verb} after {seconds}, before there were weights to keep"
+        return f"{path}: {verb} after {end.seconds:.0f} s, before there were weights to keep"
     return (
-        f"{run.path}: {verb} after {seconds}, held-out accuracy {end.held_out_accuracy:.2%} "
-        f"(epoch {end.best_epoch})\nnext: seqtui export {run.path} --onnx"
+        f"{path}: {verb} after {end.seconds:.0f} s, held-out accuracy {end.held_out_accuracy:.2%} "
+        f"(epoch {end.best_epoch})\nnext: seqtui export {path} --onnx"
     )

@@ -8,9 +8,9 @@ import click
 from seqtui.cli.export import export_run, print_parity
 from seqtui.cli.root import runs_dir_option
 from seqtui.corpora import fetch_source
+from seqtui.printable import printable
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
-from seqtui.training.process import start_trainer
 
 _REVIEWS = (
     "A wonderful film: funny, sad and beautifully played. I would see it again tonight.",
@@ -30,14 +30,14 @@ def demo_command(runs_dir: Path) -> int:
     fetch_source(recipe.data)
     run = Run.create(runs_dir, recipe)
     click.echo(f"1  train {recipe.architecture} on {recipe.data}")
-    code = attend(run, start_trainer(run), as_json=False, is_terminal=sys.stderr.isatty())
+    code = attend(run, as_json=False, is_terminal=sys.stderr.isatty())
     if code:
         return code
     click.echo("\n2  export to ONNX and verify")
     print_parity(export_run(run, None, 1000))
     click.echo("\n3  score with onnxruntime")
     for text, score in Scorer(run.onnx_path).stream(_REVIEWS):
-        click.echo(f"{score.label}  {score.probability:.1%}  {text}")
+        click.echo(f"{printable(score.label)}  {score.probability:.1%}  {text}")
     click.echo(
         f"""
 Now yours:

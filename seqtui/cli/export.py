@@ -13,6 +13,7 @@ import msgspec
 
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
 from seqtui.errors import InputError
+from seqtui.printable import printable
 from seqtui.runs import Run
 
 if TYPE_CHECKING:
@@ -110,5 +111,6 @@ def print_parity(parity: "Parity") -> None:
     console = Console(highlight=False)
     console.print(table)
     console.print(
-        Text(f"{parity.model}: verified on {parity.reviews:,} held-out reviews", style="bold"), soft_wrap=True
+        Text(f"{printable(parity.model)}: verified on {parity.reviews:,} held-out reviews", style="bold"),
+        soft_wrap=True,
     )

@@ -43,10 +43,8 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
                 )
 
 
-def show_as_bars(
-    events: Iterable[Event | None], name: str, recipe: Recipe, is_stopping: Callable[[], bool]
-) -> None:
-    """A bar for each epoch on stderr, redrawn as events come."""
+def show_as_bars(events: Iterable[Event | None], name: str, recipe: Recipe, hint: Callable[[], str]) -> None:
+    """A bar for each epoch on stderr, redrawn as events come; ``hint`` says what a key would do."""
     console = Console(stderr=True)
     console.print(Text(printable(f"{name}: {recipe.architecture} on {recipe.data}"), style="bold"))
     progress = Progress(recipe.epochs)
@@ -57,30 +55,32 @@ def show_as_bars(
                 progress = progress.after(event)
             if time.monotonic() - drawn > 0.1:
                 drawn = time.monotonic()
-                live.update(bars(progress, time.time(), is_stopping()), refresh=True)
-        live.update(bars(progress, time.time(), is_stopping()), refresh=True)
+                live.update(bars(progress, time.time(), hint(), console.height), refresh=True)
+        live.update(bars(progress, time.time(), "", console.height), refresh=True)
 
 
-def bars(progress: Progress, now: float, stopping: bool = False) -> Group:
+def bars(progress: Progress, now: float, hint: str = "", height: int = 24) -> Group:
     """Draw a run's progress.
 
     Args:
         progress: What has happened.
         now: Seconds since 1970, for the time left.
-        stopping: Whether a stop was asked for.
+        hint: What a key would do. Default: nothing is said.
+        height: Lines there are.
     """
     table = Table(box=None, padding=(0, 1), pad_edge=False, expand=True)
     table.add_column("epoch", justify="right")
     table.add_column("", min_width=8, ratio=1)
     for header in ("batch", "loss", "accuracy", "held out", "reviews/s", "seconds"):
         table.add_column(header, justify="right", no_wrap=True)
-    last = min(progress.epochs_wanted, max(len(progress.epochs) + 1, _ROWS))
-    for number in range(max(1, last - _ROWS + 1), last + 1):
+    rows = max(1, min(_ROWS, height - 3))
+    last = min(progress.epochs_wanted, max(len(progress.epochs) + 1, rows))
+    for number in range(max(1, last - rows + 1), last + 1):
         over = next((epoch for epoch in progress.epochs if epoch.epoch == number), None)
         batch = progress.batch if progress.batch and progress.batch.epoch == number else None
         table.add_row(*_cells(number, over, batch))
     # The last line is not filled up: the terminal's own ^C must not wrap and push the bars down.
-    status = Text(_status(progress, now, stopping), style="dim", overflow="ellipsis", no_wrap=True)
+    status = Text(_status(progress, now, hint), style="dim", overflow="ellipsis", no_wrap=True)
     return Group(table, status)
 
 
@@ -100,7 +100,7 @@ def _cells(number: int, over: Epoch | None, batch: Batch | None) -> list[Text | 
     return [Text(str(number)), bar, *(Text(value) for value in values)]
 
 
-def _status(progress: Progress, now: float, stopping: bool) -> str:
+def _status(progress: Progress, now: float, hint: str) -> str:
     parts = [progress.phase]
     if progress.data and not progress.batch:
         parts.append(_data(progress.data))
@@ -108,10 +108,8 @@ def _status(progress: Progress, now: float, stopping: bool) -> str:
         parts.append(f"{left:.0f} s left")
     if best := progress.best:
         parts.append("best {:.2%} (epoch {})".format(*best))
-    if stopping and not progress.end:
-        parts.append("stopping, Ctrl-C again kills")
-    elif progress.batch and not progress.end:
-        parts.append("Ctrl-C stops and keeps the best")
+    if hint and not progress.end:
+        parts.append(hint)
     return " · ".join(parts)
 
 

@@ -1,5 +1,9 @@
 """What all commands share: how errors end, and where runs live."""
 
+import errno
+import os
+import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +21,27 @@ class Root(click.Group):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
+        except BrokenPipeError:  # the reader, say head, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         except Exception as error:
             if ctx.params["debug"]:
-                raise
+                traceback.print_exc()
             raise _one_line(error) from error
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command, which then takes --debug too, as people put it at the end."""
-        debug = click.Option(
-            ["--debug"], is_flag=True, hidden=True, expose_value=False, callback=_turn_debugging_on
-        )
-        cmd.params.append(debug)
+        for command in (cmd, *getattr(cmd, "commands", {}).values()):
+            command.params.append(_debug_option())
         super().add_command(cmd, name)
+
+
+def _debug_option() -> click.Option:
+    return click.Option(
+        ["--debug"], is_flag=True, hidden=True, expose_value=False, callback=_turn_debugging_on
+    )
 
 
 def _turn_debugging_on(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -47,6 +58,10 @@ def _one_line(error: Exception) -> click.ClickException:
         return _WrongRequest(printable(str(error)))
     if isinstance(error, SeqtuiError):
         return click.ClickException(printable(str(error)))
+    if isinstance(error, OSError):  # a full disk, a folder without permission, a name too long
+        named = f"{error.filename}: " if error.filename else ""
+        kind = _WrongRequest if error.errno == errno.ENAMETOOLONG else click.ClickException
+        return kind(printable(f"{named}{error.strerror or error}", 300))
     said = f"{type(error).__name__}: {error}"
     return click.ClickException(printable(f"{said} (a defect of seqtui; --debug shows where)"))
 

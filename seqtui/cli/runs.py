@@ -1,5 +1,6 @@
 """``seqtui runs``: what there is, one of them, and away with it."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import msgspec
 
 from seqtui.architectures.catalogue import find_architecture
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
-from seqtui.errors import SeqtuiError
+from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Epoch
 from seqtui.printable import printable
 from seqtui.runs import Run
@@ -39,7 +40,7 @@ def list_runs(runs_dir: Path, as_json: bool) -> None:
     elif rows:
         _print_table(rows)
     else:
-        click.echo(f"no runs in {runs_dir}; 'seqtui train' makes one", err=True)
+        click.echo(f"no runs in {printable(str(runs_dir))}; 'seqtui train' makes one", err=True)
 
 
 @runs_command.command("show")
@@ -70,7 +71,7 @@ def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
             f"{epoch.val_loss:.4f}  held-out accuracy {epoch.val_accuracy:.2%}{'  ★' if epoch.best else ''}"
         )
     exported = run.onnx_path if run.onnx_path.exists() else f"not yet; seqtui export {run.path} --onnx"
-    click.echo(f"exported: {exported}")
+    click.echo(printable(f"exported: {exported}"))
 
 
 @runs_command.command("delete")
@@ -80,10 +81,19 @@ def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
 def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
     """Remove a run's folder with all that is in it."""
     run = Run.find(run_name, runs_dir)
+    if run.path.absolute().parent != runs_dir.absolute() or run.path.name in ("", ".", ".."):
+        raise InputError(
+            f"{run_name}: not a run in {runs_dir}; give its name, and its folder with --runs-dir"
+        )
+    path = printable(str(run.path))
     if not yes:
-        click.confirm(f"Delete {run.path} and its weights?", abort=True, err=True)
+        if not sys.stdin.isatty():
+            raise InputError(f"{path}: nobody is there to ask; --yes deletes without asking")
+        if not click.confirm(f"Delete {path} and its weights?", err=True):
+            click.echo(f"{path}: kept", err=True)
+            return
     run.delete()
-    click.echo(f"{run.path}: deleted", err=True)
+    click.echo(f"{path}: deleted", err=True)
 
 
 def printable_lines(text: str) -> str:

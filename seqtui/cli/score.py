@@ -36,4 +36,4 @@ def score_command(
         if as_json:
             click.echo(msgspec.json.encode(result))
         else:
-            click.echo(f"{result.label}\t{result.probability:.4f}\t{printable(text, 200)}")
+            click.echo(f"{printable(result.label)}\t{result.probability:.4f}\t{printable(text, 200)}")

@@ -13,7 +13,6 @@ from seqtui.corpora import SOURCES, fetch_source
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe, read_settings
 from seqtui.runs import Run
-from seqtui.training.process import start_trainer
 
 
 def _networks() -> str:
@@ -66,7 +65,7 @@ def train_command(  # noqa: D103 - the help is above
         raise InputError("training needs TensorFlow; pip install 'seqtui[train]'")
     fetch_source(recipe.data)
     run = Run.create(runs_dir, recipe, name)
-    return attend(run, start_trainer(run), as_json=as_json, is_terminal=sys.stderr.isatty())
+    return attend(run, as_json=as_json, is_terminal=sys.stderr.isatty())
 
 
 def _recipe(file: Path | None, options: dict[str, Any]) -> Recipe:
@@ -74,4 +73,14 @@ def _recipe(file: Path | None, options: dict[str, Any]) -> Recipe:
     if file is not None:
         settings = read_settings(file)
         Recipe.from_settings(settings, file)
-    return Recipe.from_settings(settings | options)
+        settings |= _absolute(settings, file.parent)
+    return Recipe.from_settings(settings | options | _absolute(options, Path()))
+
+
+def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, str]:
+    """The source as the run folder must name it, to be found from any other folder too."""
+    source = settings.get("data")
+    if source is None or source in SOURCES:
+        return {}
+    path = folder / source
+    return {"data": str(path.absolute())} if path.exists() else {}

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
+from seqtui.printable import printable
 from seqtui.runs import Run
 
 
@@ -19,7 +20,15 @@ def watch_command(run_name: str, once: bool, runs_dir: Path, as_json: bool) -> i
     from seqtui.cli.attend import conclude, show
 
     run = Run.find(run_name, runs_dir)
-    show(run, lambda: not once and run.state == "running", as_json=as_json, is_terminal=sys.stderr.isatty())
+
+    def is_alive() -> bool:
+        return not once and run.is_alive
+
+    try:
+        show(run, is_alive, as_json=as_json, is_terminal=sys.stderr.isatty(), hint=lambda: "Ctrl-C detaches")
+    except KeyboardInterrupt:
+        click.echo(printable(f"{run.path}: detached; the run goes on"), err=True)
+        return 130
     if run.state == "running":
         return 0
     return conclude(run, run.end(), as_json=as_json)

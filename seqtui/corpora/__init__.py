@@ -45,13 +45,16 @@ def load_corpus(source: str, limit: int | None = None) -> Corpus:
     Raises:
         InputError: If there is no such source, or it cannot be read; the message says what to do.
     """
-    fetch_source(source)
-    if source == "imdb-25k":
-        corpus = read_installed()
-    elif source == "imdb":
+    if source == "imdb":
         corpus = read_archive(download_archive())
-    elif Path(source).is_dir():
-        corpus = read_folder(Path(source))
     else:
-        corpus = read_archive(Path(source))
+        fetch_source(source)
+        path = Path(source)
+        corpus = (
+            read_installed()
+            if source == "imdb-25k"
+            else read_folder(path)
+            if path.is_dir()
+            else read_archive(path)
+        )
     return corpus if limit is None else corpus.limited(limit)

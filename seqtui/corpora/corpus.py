@@ -53,7 +53,9 @@ class Reviews:
 
     def limited(self, count: int) -> "Reviews":
         """At most ``count`` of the reviews, with the labels in proportion."""
-        return self if count >= len(self) else self.split(count)[1]
+        if count >= len(self):
+            return self
+        return self.split(min(count, len(self) - len(LABELS)))[1]  # a split leaves one of each label over
 
     def _take(self, places: NDArray[np.int64]) -> "Reviews":
         return Reviews([self.texts[place] for place in places], self.labels[places])
@@ -66,7 +68,7 @@ class Corpus:
     Args:
         source: Its name or path.
         train: What a network learns from.
-        held_out: What it is judged by; nothing else may look at these.
+        held_out: What it is judged by, and what decides which epoch's weights are kept.
     """
 
     source: str

@@ -3,6 +3,7 @@
 ``aclImdb/{train,test}/{pos,neg}/ID_RATING.txt``, as the archive or as the folder extracted from it.
 """
 
+import lzma
 import re
 import tarfile
 import zlib
@@ -88,9 +89,10 @@ def read_archive(path: Path) -> Corpus:
                 file = archive.extractfile(member)
                 text = file.read().decode("utf-8") if file else ""
                 items.append((found[1], found[2], int(found[3]), int(found[4]), text))
+            _require_end(archive)
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: {member.name!r} is not UTF-8") from error
-    except (tarfile.TarError, EOFError, OSError, zlib.error) as error:
+    except (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError) as error:
         raise InputError(f"{path}: not a readable aclImdb archive: {error}") from error
     return _corpus(path, items)
 
@@ -108,11 +110,18 @@ def read_folder(path: Path) -> Corpus:
         if not found:
             continue
         try:
-            text = file.read_text(encoding="utf-8")
+            text = file.read_bytes().decode("utf-8")  # as in the archive: line ends stay as they are
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{file}: not a readable review: {error}") from error
         items.append((found[1], found[2], int(found[3]), int(found[4]), text))
     return _corpus(path, items)
+
+
+def _require_end(archive: tarfile.TarFile) -> None:
+    """Read what is left: tarfile takes a broken header for the end, and the checksum comes last."""
+    while archive.fileobj and (rest := archive.fileobj.read(1 << 20)):
+        if rest.strip(b"\0"):
+            raise tarfile.ReadError("it is damaged in the middle")
 
 
 def _corpus(path: Path, items: Iterable[_Item]) -> Corpus:

@@ -11,7 +11,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from seqtui.batches import EncodedReviews
+from seqtui.batches import EncodedReviews, Ids
 from seqtui.errors import InputError
 from seqtui.text import RULE, Vocabulary
 
@@ -71,9 +71,12 @@ class Scorer:
                 f"{self.path}: not a file that this version of seqtui exported; export the run again"
             )
         try:
-            self.labels: list[str] = json.loads(self.metadata["labels"])
+            self.labels = _labels(self.metadata["labels"])
             self._vocabulary = Vocabulary(self.metadata["vocabulary"].split("\n"))
             self._max_length = int(self.metadata["max_length"])
+            if self._max_length < 1 or self.probabilities([""]).shape != (1, len(self.labels)):
+                raise ValueError("labels or max_length do not fit the network")
+            self._run(np.array([[len(self._vocabulary) - 1]], np.int32))
         except (KeyError, ValueError, InputError) as error:
             raise InputError(
                 f"{self.path}: its metadata is damaged ({error!r}); export the run again"
@@ -84,8 +87,15 @@ class Scorer:
         reviews = EncodedReviews.from_lists(self._vocabulary.encode(text, self._max_length) for text in texts)
         scores = np.empty((len(reviews), len(self.labels)), np.float32)
         for places, ids in reviews.by_length(_BATCH):
-            (scores[places],) = self._session.run(["probabilities"], {"ids": ids})
+            scores[places] = self._run(ids)
         return scores
+
+    def _run(self, ids: Ids) -> NDArray[np.float32]:
+        try:
+            (scores,) = self._session.run(["probabilities"], {"ids": ids})
+        except Exception as error:  # onnxruntime's own exceptions share no base class
+            raise InputError(f"{self.path}: cannot be run: {str(error).splitlines()[0]}") from error
+        return np.asarray(scores, np.float32)
 
     def score(self, texts: list[str]) -> list[Score]:
         """Score some reviews, in order.
@@ -109,3 +119,10 @@ class Scorer:
         best = int(row.argmax())
         everything = {label: float(value) for label, value in zip(self.labels, row, strict=True)}
         return Score(self.labels[best], float(row[best]), everything)
+
+
+def _labels(text: str) -> list[str]:
+    labels = json.loads(text)
+    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+        raise ValueError("labels is not a list of names")
+    return labels

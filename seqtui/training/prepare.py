@@ -60,7 +60,7 @@ def prepare(recipe: Recipe) -> Prepared:
         InputError: As :func:`read_corpus`.
     """
     corpus, fingerprint = read_corpus(recipe)
-    tokens = [tokenize(text)[-recipe.max_length :] for text in corpus.train.texts]
+    tokens = [tokenize(text) for text in corpus.train.texts]
     vocabulary = Vocabulary.build(tokens, recipe.vocabulary_size)
     return Prepared(
         vocabulary,

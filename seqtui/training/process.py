@@ -14,7 +14,13 @@ def start_trainer(run: Run) -> "subprocess.Popen[bytes]":
     """
     with run.log_path.open("ab") as log:
         return subprocess.Popen(
-            [sys.executable, "-m", "seqtui.training", str(run.path)],
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                "seqtui.training",
+                str(run.path),
+            ],  # -P: no module of the current folder
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -205,7 +205,7 @@ class _Training:
 
 
 def _diverged(loss: float, where: str, recipe: Recipe) -> str:
+    clipping = f"clip_norm (now {recipe.clip_norm:g})" if recipe.clip_norm else "set clip_norm (now off)"
     return (
-        f"the loss became {loss} {where}; lower --learning-rate (now {recipe.learning_rate:g}) "
-        f"or clip_norm (now {recipe.clip_norm:g}); the best weights so far are kept"
+        f"the loss became {loss} {where}; lower --learning-rate (now {recipe.learning_rate:g}) or {clipping}"
     )

@@ -84,6 +84,9 @@ def test_options_win_over_the_recipe_file(tmp_path: Path) -> None:
         (["score", "none.onnx", "a", "--text-column", "b"], "--text-column goes with --input"),
         (["watch", "none"], "none: no such run in runs"),
         (["watch", "\x1b[2Jnone"], "[2Jnone: no such run"),
+        (["watch", "x" * 300], "File name too long"),
+        (["completion"], "Missing argument '{bash|zsh|fish}'."),
+        (["runs", "delete", "none", "--yes"], "none: no such run in runs"),
         (["fly"], "No such command 'fly'."),
     ],
 )
@@ -105,6 +108,7 @@ def test_debug_shows_where(tmp_path: Path) -> None:
             [sys.executable, "-m", "seqtui", *arguments], cwd=tmp_path, capture_output=True, text=True
         )
         assert "Traceback" in done.stderr
+        assert done.returncode == 2
 
 
 def test_a_trainer_that_fails_passes_its_reason_on(tmp_path: Path, trained: Run) -> None:
@@ -140,6 +144,85 @@ def test_an_interruption_keeps_the_weights_and_ends_as_stopped(tmp_path: Path, n
     assert json.loads(output.splitlines()[-1])["event"] == "stopped"
     assert run.state == "stopped"
     assert run.model_path.exists()
+
+
+def test_a_second_interruption_kills_and_says_what_is_kept(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "seqtui", "train", "--limit", "20000", "--architecture", "lstm"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+        run = wait_for_batches(tmp_path / "runs")
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.3)  # the trainer is judging what it has learned by now
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert errors.splitlines()[-1].endswith(": killed; there were no weights to keep")
+    assert not run.stop_requested
+    assert run.state == "crashed"
+
+
+def test_a_terminal_that_closes_does_not_stop_what_nohup_started(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--name", "mine"]
+    with subprocess.Popen(
+        ["nohup", *command], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        run = wait_for_batches(tmp_path / "runs")
+        process.send_signal(signal.SIGHUP)
+        time.sleep(0.5)
+        assert not run.stop_requested
+        assert process.poll() is None
+        run.request_stop()
+    assert process.returncode == 0
+
+
+def test_a_reader_that_leaves_ends_the_training_too(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--json"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE) as process:
+        run = wait_for_batches(tmp_path / "runs")
+        assert process.stdout
+        process.stdout.close()
+        process.wait(60)
+    assert run.state == "stopped"
+
+
+def test_modules_of_the_current_folder_are_not_run(tmp_path: Path) -> None:
+    for name in ("random", "numpy", "keras", "msgspec"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('somebody else')")
+    script = Path(sys.executable).with_name("seqtui")
+    done = subprocess.run(
+        [script, "train", "--limit", "60", "--epochs", "1"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (done.returncode, "somebody else" in done.stderr) == (0, False)
+
+
+def test_score_into_a_reader_that_leaves(trained: Run) -> None:
+    score = f"{sys.executable} -m seqtui score {trained.onnx_path} --input -"
+    script = f"yes good | head -20000 | {score} | head -1; echo ${{PIPESTATUS[2]}}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
+    assert done.stdout.splitlines()[1] == "0"
+    assert done.stderr == ""
+
+
+def test_a_full_disk_is_one_line(trained: Run) -> None:
+    script = f"{sys.executable} -m seqtui score {trained.onnx_path} good > /dev/full"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "seqtui: No space left on device\n")
+
+
+def test_a_source_is_found_again_from_another_folder(tmp_path: Path, corpus: Corpus) -> None:
+    small = corpus.limited(120)
+    for part, reviews in (("train", small.train), ("test", small.held_out)):
+        for number, (text, label) in enumerate(zip(reviews.texts, reviews.labels, strict=True)):
+            path = (
+                tmp_path / "data" / "aclImdb" / part / ("neg", "pos")[label] / f"{number}_{(2, 9)[label]}.txt"
+            )
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    (tmp_path / "recipes").mkdir()
+    (tmp_path / "recipes" / "mine.toml").write_text('data = "../data"\nepochs = 1\n')
+    seqtui("train", "recipes/mine.toml", "--name", "file", cwd=tmp_path)
+    seqtui("train", "--data", "data", "--epochs", 1, "--name", "option", cwd=tmp_path)
+    for name in ("file", "option"):
+        seqtui("export", tmp_path / "runs" / name, "--onnx", "--reviews", "all", cwd=tmp_path / "recipes")
 
 
 def test_killing_the_command_leaves_the_run_training_and_watch_attaches(tmp_path: Path) -> None:
@@ -213,10 +296,19 @@ def test_runs_are_listed_shown_and_deleted(tmp_path: Path, trained: Run) -> None
     copy = tmp_path / "runs" / "copy"
     copy.mkdir(parents=True)
     (copy / "recipe.toml").write_bytes(trained.recipe_path.read_bytes())
-    seqtui("runs", "delete", "copy", cwd=tmp_path, code=130)  # nobody there to say yes
+    assert "--yes" in seqtui("runs", "delete", "copy", cwd=tmp_path, code=2).stderr  # nobody there to ask
     assert copy.exists()
     seqtui("runs", "delete", "copy", "--yes", cwd=tmp_path)
     assert not copy.exists()
+
+
+@pytest.mark.parametrize("name", [".", "..", "../mine"])
+def test_a_folder_that_is_no_run_of_the_runs_folder_is_not_deleted(tmp_path: Path, name: str) -> None:
+    for folder in (tmp_path, tmp_path / "mine", tmp_path / "runs"):
+        folder.mkdir(exist_ok=True)
+        (folder / "recipe.toml").write_text("epochs = 3\n")
+    seqtui("runs", "delete", name, "--yes", cwd=tmp_path, code=2)
+    assert len(list(tmp_path.rglob("recipe.toml"))) == 3
 
 
 def test_a_damaged_run_is_listed_beside_the_others(tmp_path: Path) -> None:

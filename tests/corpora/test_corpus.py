@@ -27,6 +27,13 @@ def test_a_limit_keeps_the_proportions(corpus: Corpus) -> None:
     assert corpus.limited(30_000).fingerprint() == corpus.fingerprint()
 
 
+@pytest.mark.parametrize("missing", [1, 2, 3, 4])
+def test_a_limit_just_below_the_whole_is_kept_too(corpus: Corpus, missing: int) -> None:
+    small = corpus.limited(90)
+    almost = small.limited(90 - missing)
+    assert 90 - missing - 2 <= len(almost.train) + len(almost.held_out) <= 90 - missing
+
+
 def test_the_fingerprint_sees_text_label_and_part() -> None:
     def fingerprint(train: list[str], held_out: list[str], labels: list[int]) -> str:
         both = np.array(labels, np.int32)

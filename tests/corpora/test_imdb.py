@@ -28,6 +28,7 @@ def members(corpus: Corpus) -> Members:
     small = corpus.limited(120)
     for part, reviews in (("train", small.train), ("test", small.held_out)):
         for number, (text, label) in enumerate(zip(reviews.texts, reviews.labels, strict=True)):
+            text = text.replace("<br /><br />", "\r\n")  # line ends are part of a review
             files[f"aclImdb/{part}/{('neg', 'pos')[label]}/{number}_{(2, 9)[label]}.txt"] = text.encode()
     return files
 
@@ -132,6 +133,21 @@ def test_a_damaged_archive_is_named(archive: Path, spoil: Callable[[bytes], byte
     archive.write_bytes(spoil(archive.read_bytes()))
     with pytest.raises(InputError, match=rf"aclImdb_v1\.tar\.gz: {complaint}"):
         read_archive(archive)
+
+
+@pytest.mark.parametrize("kind", ["gz", "xz", ""])
+def test_an_archive_damaged_in_the_middle_is_not_taken_for_a_shorter_one(
+    tmp_path: Path, members: Members, kind: str
+) -> None:
+    path = tmp_path / "damaged.tar"
+    with tarfile.open(path, f"w:{kind}") as archive:
+        add(archive, members)
+    content = bytearray(path.read_bytes())
+    middle = len(content) * 7 // 10 // 512 * 512
+    content[middle : middle + 4096] = b"\xa5" * 4096  # in a plain tar at least one header among it
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=r"damaged\.tar: not a readable aclImdb archive|not UTF-8"):
+        read_archive(path)
 
 
 @pytest.mark.parametrize(

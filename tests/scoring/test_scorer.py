@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seqtui.cli import main
 from seqtui.corpora import Corpus
 from seqtui.errors import InputError
 from seqtui.runs import Run
@@ -96,10 +97,39 @@ def test_somebody_elses_model_is_refused(tmp_path: Path) -> None:
         Scorer(tmp_path / "other.onnx")
 
 
-@pytest.mark.parametrize("spoiled", ["vocabulary", "labels", "max_length"])
-def test_damaged_metadata_are_named(tmp_path: Path, trained: Run, spoiled: str) -> None:
-    model = onnx.load(trained.onnx_path)
-    next(entry for entry in model.metadata_props if entry.key == spoiled).value = "{"
-    onnx.save(model, tmp_path / "spoiled.onnx")
-    with pytest.raises(InputError, match=r"spoiled\.onnx: its metadata is damaged"):
-        Scorer(tmp_path / "spoiled.onnx")
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("vocabulary", "{"),
+        ("vocabulary", "\n".join(["[padding]", "[out of vocabulary]", *map(str, range(6000))])),
+        ("labels", "{"),
+        ("labels", "3"),
+        ("labels", "[1, 2]"),
+        ("labels", '["one", "two", "three"]'),
+        ("max_length", "{"),
+        ("max_length", "0"),
+    ],
+)
+def test_damaged_metadata_are_named(tmp_path: Path, trained: Run, key: str, value: str) -> None:
+    path = with_metadata(trained, tmp_path / "spoiled.onnx", key, value)
+    with pytest.raises(InputError, match=r"spoiled\.onnx: its metadata is damaged") as raised:
+        Scorer(path)
+    assert "\n" not in str(raised.value)
+
+
+def with_metadata(run: Run, path: Path, key: str, value: str) -> Path:
+    model = onnx.load(run.onnx_path)
+    next(entry for entry in model.metadata_props if entry.key == key).value = value
+    onnx.save(model, path)
+    return path
+
+
+def test_a_hostile_label_reaches_no_terminal(
+    tmp_path: Path, trained: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = with_metadata(trained, tmp_path / "hostile.onnx", "labels", '["a\\u001b[2J", "b\\u001b[2J"]')
+    monkeypatch.setattr(
+        "sys.stdout.isatty", lambda: True, raising=False
+    )  # click cleans only what is no terminal
+    assert main(["score", str(path), "good"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
