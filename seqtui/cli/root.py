@@ -59,9 +59,9 @@ def _one_line(error: Exception) -> click.ClickException:
     if isinstance(error, SeqtuiError):
         return click.ClickException(printable(str(error)))
     if isinstance(error, OSError):  # a full disk, a folder without permission, a name too long
-        named = f"{error.filename}: " if error.filename else ""
+        named = f": {error.filename}" if error.filename else ""
         kind = _WrongRequest if error.errno == errno.ENAMETOOLONG else click.ClickException
-        return kind(printable(f"{named}{error.strerror or error}", 300))
+        return kind(printable(f"{error.strerror or error}{named}", 300))
     said = f"{type(error).__name__}: {error}"
     return click.ClickException(printable(f"{said} (a defect of seqtui; --debug shows where)"))
 

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -250,7 +251,7 @@ def test_a_run_whose_trainer_died_says_so(tmp_path: Path, trained: Run) -> None:
     (dead / "trainer.log").write_text("fine so far\nout of \x1b[31mmemory\n")
     done = seqtui("watch", "dead", cwd=tmp_path, code=1)
     assert done.stderr.splitlines()[-1].endswith(
-        "the trainer died (out of  [31mmemory); see runs/dead/trainer.log"
+        "the trainer died (out of  [31mmemory); there were no weights to keep; see runs/dead/trainer.log"
     )
     assert '"state":"crashed"' in seqtui("runs", "list", "--json", cwd=tmp_path).stdout
 
@@ -324,16 +325,17 @@ def test_watch_of_a_past_run_shows_it_again(trained: Run) -> None:
 
 
 def test_export_shows_its_steps_and_the_parity(trained: Run, tmp_path: Path) -> None:
-    output = tmp_path / "shipped.onnx"
-    done = seqtui("export", trained.path, "--onnx", "--output", output, "--reviews", "all")
+    run, output = Run(tmp_path / "copy"), tmp_path / "shipped.onnx"
+    shutil.copytree(trained.path, run.path)
+    done = seqtui("export", run.path, "--onnx", "--output", output, "--reviews", "all")
     assert "verifying with onnxruntime on 1,320 held-out reviews" in done.stderr
     assert "oneDNN" not in done.stderr
     assert re.search(r"same label +100\.00%", done.stdout)
     assert output.exists()
-    parity = json.loads(seqtui("export", trained.path, "--onnx", "--reviews", 50, "--json").stdout)
+    parity = json.loads(seqtui("export", run.path, "--onnx", "--reviews", 50, "--json").stdout)
     wanted = {"model", "reviews", "max_abs_difference", "label_agreement", "verified"}
     assert wanted | {"accuracy_keras", "accuracy_onnx"} <= set(parity)
-    assert (parity["verified"], parity["reviews"], parity["model"]) == (True, 50, str(trained.onnx_path))
+    assert (parity["verified"], parity["reviews"], parity["model"]) == (True, 50, str(run.onnx_path))
 
 
 def test_export_into_a_folder_that_is_not_there(trained: Run, tmp_path: Path) -> None:
