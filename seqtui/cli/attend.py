@@ -8,6 +8,7 @@ from types import FrameType
 import click
 
 from seqtui.cli.live import show_as_bars, show_as_json, show_as_lines
+from seqtui.cli.root import typed
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import End, Failed, Finished, Stopped
 from seqtui.printable import printable
@@ -125,5 +126,5 @@ def _summary(run: Run, end: Finished | Stopped) -> str:
         return f"{path}: {verb} after {end.seconds:.0f} s, before there were weights to keep"
     return (
         f"{path}: {verb} after {end.seconds:.0f} s, held-out accuracy {end.held_out_accuracy:.2%} "
-        f"(epoch {end.best_epoch})\nnext: seqtui export {path} --onnx"
+        f"(epoch {end.best_epoch})\nnext: {typed()} export {path} --onnx"
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from seqtui.cli.export import export_run, print_parity
-from seqtui.cli.root import runs_dir_option
+from seqtui.cli.root import runs_dir_option, typed
 from seqtui.corpora import fetch_source
 from seqtui.printable import printable
 from seqtui.recipe import Recipe
@@ -41,8 +41,8 @@ def demo_command(runs_dir: Path) -> int:
     click.echo(
         f"""
 Now yours:
-  seqtui score {run.onnx_path} "What did you think of it?"
-  seqtui train --architecture lstm      another network; seqtui train --help lists them
-  seqtui runs                           what you have trained"""
+  {typed()} score {run.onnx_path} "What did you think of it?"
+  {typed()} train --architecture lstm    another network; train --help lists them
+  {typed()} runs                         what you have trained"""
     )
     return 0

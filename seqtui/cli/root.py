@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sys
 import traceback
 from pathlib import Path
@@ -64,6 +65,14 @@ def _one_line(error: Exception) -> click.ClickException:
         return kind(printable(f"{error.strerror or error}{named}", 300))
     said = f"{type(error).__name__}: {error}"
     return click.ClickException(printable(f"{said} (a defect of seqtui; --debug shows where)"))
+
+
+def typed() -> str:
+    """How to type this command again: by its name if the shell finds it, else by its path."""
+    path = Path(sys.argv[0])
+    if path.name != "seqtui" or shutil.which("seqtui"):
+        return "seqtui"
+    return os.path.relpath(path)
 
 
 runs_dir_option = click.option(

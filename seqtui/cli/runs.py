@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from seqtui.architectures.catalogue import find_architecture
-from seqtui.cli.root import json_option, run_argument, runs_dir_option
+from seqtui.cli.root import json_option, run_argument, runs_dir_option, typed
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Epoch
 from seqtui.printable import printable
@@ -70,7 +70,7 @@ def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
             f"epoch {epoch.epoch}  loss {epoch.loss:.4f}  accuracy {epoch.accuracy:.2%}  held-out loss "
             f"{epoch.val_loss:.4f}  held-out accuracy {epoch.val_accuracy:.2%}{'  ★' if epoch.best else ''}"
         )
-    exported = run.onnx_path if run.onnx_path.exists() else f"not yet; seqtui export {run.path} --onnx"
+    exported = run.onnx_path if run.onnx_path.exists() else f"not yet; {typed()} export {run.path} --onnx"
     click.echo(printable(f"exported: {exported}"))
 
 

@@ -185,6 +185,15 @@ def test_a_reader_that_leaves_ends_the_training_too(tmp_path: Path) -> None:
     assert run.state == "stopped"
 
 
+def test_what_to_type_next_can_be_typed(tmp_path: Path) -> None:
+    script = Path(sys.executable).with_name("seqtui")
+    environment = {**os.environ, "PATH": "/usr/bin:/bin"}
+    command = [script, "train", "--limit", "60", "--epochs", "1", "--name", "mine"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    following = done.stdout.splitlines()[-1].removeprefix("next: ").split()
+    assert subprocess.run([*following, "--reviews", "all"], cwd=tmp_path, capture_output=True).returncode == 0
+
+
 def test_modules_of_the_current_folder_are_not_run(tmp_path: Path) -> None:
     for name in ("random", "numpy", "keras", "msgspec"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('somebody else')")
