@@ -15,8 +15,8 @@ class FusedLSTM(keras.layers.Layer):
     Weights, their order, their shapes and their initialisers are those of ``keras.layers.LSTM``, so that
     ``get_weights`` and ``set_weights`` pass between the two.
 
-    The kernel is ``BlockLSTM``. The gradient of its successor, ``BlockLSTMV2``, is wrong on CPUs in
-    TensorFlow 2.21, which a test watches.
+    The kernel is ``BlockLSTM``; a test holds its gradients against Keras'. That of its successor,
+    ``BlockLSTMV2``, is wrong on CPUs in TensorFlow 2.21.
 
     Args:
         units: Size of the state.

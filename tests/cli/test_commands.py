@@ -152,7 +152,7 @@ def test_a_second_interruption_kills_and_says_what_is_kept(tmp_path: Path) -> No
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
         run = wait_for_batches(tmp_path / "runs")
         process.send_signal(signal.SIGINT)
-        time.sleep(0.3)  # the trainer is judging what it has learned by now
+        time.sleep(0.1)  # the trainer is judging what it has learned by now
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
