@@ -47,14 +47,11 @@ def load_corpus(source: str, limit: int | None = None) -> Corpus:
     """
     if source == "imdb":
         corpus = read_archive(download_archive())
+    elif source == "imdb-25k":
+        corpus = read_installed()
+    elif Path(source).is_dir():
+        corpus = read_folder(Path(source))
     else:
         fetch_source(source)
-        path = Path(source)
-        corpus = (
-            read_installed()
-            if source == "imdb-25k"
-            else read_folder(path)
-            if path.is_dir()
-            else read_archive(path)
-        )
+        corpus = read_archive(Path(source))
     return corpus if limit is None else corpus.limited(limit)

@@ -74,9 +74,9 @@ class Scorer:
             self.labels = _labels(self.metadata["labels"])
             self._vocabulary = Vocabulary(self.metadata["vocabulary"].split("\n"))
             self._max_length = int(self.metadata["max_length"])
-            if self._max_length < 1 or self.probabilities([""]).shape != (1, len(self.labels)):
+            rarest_word = np.array([[len(self._vocabulary) - 1]], np.int32)
+            if self._max_length < 1 or self._run(rarest_word).shape != (1, len(self.labels)):
                 raise ValueError("labels or max_length do not fit the network")
-            self._run(np.array([[len(self._vocabulary) - 1]], np.int32))
         except (KeyError, ValueError, InputError) as error:
             raise InputError(
                 f"{self.path}: its metadata is damaged ({error!r}); export the run again"

@@ -14,13 +14,8 @@ def start_trainer(run: Run) -> "subprocess.Popen[bytes]":
     """
     with run.log_path.open("ab") as log:
         return subprocess.Popen(
-            [
-                sys.executable,
-                "-P",
-                "-m",
-                "seqtui.training",
-                str(run.path),
-            ],  # -P: no module of the current folder
+            # -P: a random.py or keras.py in the current folder is not imported
+            [sys.executable, "-P", "-m", "seqtui.training", str(run.path)],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
