@@ -50,6 +50,22 @@ class Batch(_Event, frozen=True, tag="batch"):
     reviews_per_second: float
 
 
+class Example(msgspec.Struct, frozen=True):
+    """The beginning of a held-out review, its true label and the positive label's probability now."""
+
+    text: str
+    label: str
+    probability: float
+
+
+class Examples(_Event, frozen=True, tag="examples"):
+    """What the network makes of a few held-out reviews by now."""
+
+    epoch: int
+    batch: int
+    examples: list[Example]
+
+
 class Epoch(_Event, frozen=True, tag="epoch"):
     """One pass and its held-out evaluation are done. ``seconds`` counts the training part alone."""
 
@@ -90,7 +106,7 @@ class Failed(_Event, frozen=True, tag="failed"):
     request: bool
 
 
-Event = Started | PhaseBegan | DataRead | Batch | Epoch | Finished | Stopped | Failed
+Event = Started | PhaseBegan | DataRead | Batch | Examples | Epoch | Finished | Stopped | Failed
 End = Finished | Stopped | Failed
 ENDS = (Finished, Stopped, Failed)
 

@@ -9,12 +9,15 @@ from seqtui.events import (
     End,
     Epoch,
     Event,
+    Examples,
+    Failed,
     Finished,
     PhaseBegan,
     Started,
     Stopped,
 )
 
+_SILENT_SECONDS = 60  # a trainer reports several times a second; loading TensorFlow takes a few
 _FORWARD_SHARE = 1 / 3  # of a training step's work; used until a validation has been timed
 
 
@@ -25,32 +28,43 @@ class Progress:
     Args:
         epochs_wanted: The recipe's.
         started_at: When the trainer began, in seconds since 1970.
+        last_at: When it last reported, in seconds since 1970.
+        process_id: The trainer's.
         phase: What it does now.
         data: The reviews, once read.
         batch: The last batch of the running epoch.
+        examples: What the network makes of a few held-out reviews by now.
         epochs: The epochs that are over.
         end: How it ended.
     """
 
     epochs_wanted: int
     started_at: float | None = None
+    last_at: float | None = None
+    process_id: int | None = None
     phase: str = "starting"
     data: DataRead | None = None
     batch: Batch | None = None
+    examples: Examples | None = None
     epochs: tuple[Epoch, ...] = ()
     end: End | None = None
 
     def after(self, event: Event) -> "Progress":
         """The progress once one more event has happened."""
+        return replace(self._after(event), last_at=event.time)
+
+    def _after(self, event: Event) -> "Progress":
         match event:
             case Started():
-                return Progress(self.epochs_wanted, started_at=event.time)
+                return Progress(self.epochs_wanted, started_at=event.time, process_id=event.process_id)
             case PhaseBegan():
                 return replace(self, phase=event.phase)
             case DataRead():
                 return replace(self, data=event)
             case Batch():
                 return replace(self, batch=event)
+            case Examples():
+                return replace(self, examples=event)
             case Epoch():
                 return replace(self, epochs=(*self.epochs, event))
         return (
@@ -86,3 +100,30 @@ class Progress:
         done = train_seconds * (running.batch / running.batches) if running else 0.0
         since = now - self.batch.time if self.phase == "validating" else 0.0
         return max(0.0, epochs_left * (train_seconds + val_seconds) - done - max(0.0, since))
+
+    def notices(self, now: float, *, alive: bool) -> list[str]:
+        """What somebody who looks after the run should know.
+
+        Args:
+            now: Seconds since 1970.
+            alive: Whether the trainer still works.
+        """
+        said = []
+        if isinstance(self.end, Failed):
+            said.append(f"failed: {self.end.reason}")
+        if self.end is None and not alive:
+            said.append("the trainer died; the log says more")
+        silent = now - self.last_at if self.last_at else 0.0
+        if self.end is None and alive and silent > _SILENT_SECONDS:
+            said.append(f"no word from the trainer for {silent:.0f} s")
+        if self.overfits:
+            said.append("overfitting: the held-out loss rises while the training loss falls")
+        return said
+
+    @property
+    def overfits(self) -> bool:
+        """Whether the last epoch made the held-out loss worse and the training loss better."""
+        if len(self.epochs) < 2:
+            return False
+        before, last = self.epochs[-2:]
+        return last.val_loss > before.val_loss and last.loss < before.loss

@@ -92,6 +92,13 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             beside.write_text(self.to_toml(), encoding="utf-8")
 
 
+PRESETS: dict[str, dict[str, Any]] = {
+    "recommended": {"learning_rate": 0.003, "schedule": "cosine", "clip_norm": 1.0},
+    "the chapter's listing": {"learning_rate": 0.001, "schedule": "constant", "clip_norm": 0.0},
+}
+"""Ways to train that have a name: what each sets; all else is left as it is."""
+
+
 def read_settings(path: Path) -> dict[str, Any]:
     """Read a TOML file without checking what its settings mean.
 

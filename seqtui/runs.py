@@ -217,22 +217,14 @@ class Run:
         Yields:
             Each event in order, and None after each look that found nothing new.
         """
-        pending = b""
-        position = 0
+        tail = self.tail()
         dead = False
         while True:
-            new = b""
-            if self._events_path.exists():
-                with self._events_path.open("rb") as file:
-                    file.seek(position)
-                    new = file.read()
-            position += len(new)
-            *lines, pending = (pending + new).split(b"\n")
-            for line in lines:
-                if event := from_line(line):
-                    yield event
-                    if isinstance(event, ENDS):
-                        return
+            new = tail.read()
+            for event in new:
+                yield event
+                if isinstance(event, ENDS):
+                    return
             if new:
                 continue
             if dead:
@@ -242,18 +234,32 @@ class Run:
                 yield None
                 time.sleep(poll_seconds)
 
+    def tail(self) -> "EventTail":
+        """A reader of the events that gives at each look those that are new."""
+        return EventTail(self._events_path)
+
     @property
     def stop_requested(self) -> bool:
         """Whether somebody asked the trainer to stop."""
         return (self.path / "stop").exists()
+
+    @property
+    def stop_after_epoch_requested(self) -> bool:
+        """Whether somebody asked the trainer to stop once the running epoch is over."""
+        return (self.path / "stop-after-epoch").exists()
+
+    def request_stop_after_epoch(self) -> None:
+        """Ask the trainer to stop once the running epoch is over and to keep the best weights."""
+        (self.path / "stop-after-epoch").touch()
 
     def request_stop(self) -> None:
         """Ask the trainer to stop after the current batch and to keep the best weights."""
         (self.path / "stop").touch()
 
     def clear_stop(self) -> None:
-        """Forget a request to stop."""
-        (self.path / "stop").unlink(missing_ok=True)
+        """Forget a request to stop, of either kind."""
+        for name in ("stop", "stop-after-epoch"):
+            (self.path / name).unlink(missing_ok=True)
 
     def log_tail(self, lines: int = 1) -> list[str]:
         """The last lines of the trainer's log that say something."""
@@ -274,6 +280,38 @@ class Run:
         if self.is_locked:
             raise InputError(f"{self.path}: a trainer is working in this run; stop it first")
         shutil.rmtree(self.path)
+
+
+class EventTail:
+    """Reads events as they are appended, each once.
+
+    Args:
+        path: The run's events; the file need not be there yet.
+    """
+
+    _MOST = 1 << 18  # bytes a look, so that a long past run does not hold a screen up
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._position = 0
+        self._pending = b""
+
+    def read(self) -> list[Event]:
+        """The events since the last look; a line that is not whole yet waits for the next."""
+        events: list[Event] = []
+        while not events:
+            try:
+                with self._path.open("rb") as file:
+                    file.seek(self._position)
+                    new = file.read(self._MOST)
+            except FileNotFoundError:
+                return []
+            if not new:
+                return []
+            self._position += len(new)
+            *lines, self._pending = (self._pending + new).split(b"\n")
+            events = [event for line in lines if (event := from_line(line))]
+        return events
 
 
 class EventWriter:

@@ -103,7 +103,7 @@ class Scorer:
         Args:
             texts: Reviews; an empty one gets a score too.
         """
-        return [self._score(row) for row in self.probabilities(texts)]
+        return [self.to_score(row) for row in self.probabilities(texts)]
 
     def stream(self, texts: Iterable[str]) -> Iterator[tuple[str, Score]]:
         """Score any number of reviews, a window of them in memory at a time.
@@ -115,7 +115,8 @@ class Scorer:
         while window := list(islice(reviews, _WINDOW)):
             yield from zip(window, self.score(window), strict=True)
 
-    def _score(self, row: NDArray[np.float32]) -> Score:
+    def to_score(self, row: NDArray[np.float32]) -> Score:
+        """One row of :meth:`probabilities` as a score."""
         best = int(row.argmax())
         everything = {label: float(value) for label, value in zip(self.labels, row, strict=True)}
         return Score(self.labels[best], float(row[best]), everything)

@@ -22,6 +22,7 @@ class Prepared:
         train_labels: Their labels.
         held_out: Held-out reviews.
         held_out_labels: Their labels.
+        held_out_texts: As they were written.
         fingerprint: The corpus' digest.
     """
 
@@ -30,6 +31,7 @@ class Prepared:
     train_labels: NDArray[np.int32]
     held_out: EncodedReviews
     held_out_labels: NDArray[np.int32]
+    held_out_texts: list[str]
     fingerprint: str
 
 
@@ -70,5 +72,6 @@ def prepare(recipe: Recipe) -> Prepared:
             vocabulary.encode(text, recipe.max_length) for text in corpus.held_out.texts
         ),
         corpus.held_out.labels,
+        corpus.held_out.texts,
         fingerprint,
     )

@@ -20,6 +20,7 @@ from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Metrics, Run
 from seqtui.training.order import epoch_order
 from seqtui.training.prepare import Prepared, prepare
+from seqtui.training.showcase import Showcase
 
 if TYPE_CHECKING:
     from seqtui.training.learner import Learner
@@ -90,9 +91,10 @@ class _Training:
         branches = use_cores()
         steps = -(-len(data.train) // self._recipe.batch_size) * self._recipe.epochs
         learner = Learner(self._recipe, steps, branches)
+        showcase = Showcase(data)
 
         for epoch in range(1, self._recipe.epochs + 1):
-            if self._stops_in(epoch, learner, data):
+            if self._stops_in(epoch, learner, data, showcase):
                 return self._stopped()
         assert self._best is not None  # noqa: S101 - every whole epoch is judged
         return Finished(
@@ -127,8 +129,8 @@ class _Training:
         )
         return data
 
-    def _stops_in(self, epoch: int, learner: "Learner", data: Prepared) -> bool:
-        """Train and judge one epoch, or the part of it before a stop was asked for; says whether it was."""
+    def _stops_in(self, epoch: int, learner: "Learner", data: Prepared, showcase: Showcase) -> bool:
+        """Train and judge one epoch, or the part of it before a stop; says whether one was asked for."""
         self._report(PhaseBegan(phase="training"))
         order = epoch_order(data.train.lengths, self._recipe.batch_size, self._recipe.seed, epoch)
         done = Batch(epoch=epoch, batch=0, batches=len(order), loss=0.0, accuracy=0.0, reviews_per_second=0.0)
@@ -154,10 +156,13 @@ class _Training:
                 reviews_per_second=reviews / (time.perf_counter() - began),
             )
             self._report(done)
+            if examples := showcase.look(learner, epoch, number):
+                self._report(examples)
         seconds = time.perf_counter() - began
         if done.batch > 0:
             self._judge(learner, data, done, seconds)
-        return done.batch < len(order)
+        stops = self._run.stop_after_epoch_requested and epoch < self._recipe.epochs
+        return stops or done.batch < len(order)
 
     def _judge(self, learner: "Learner", data: Prepared, done: Batch, seconds: float) -> None:
         """Evaluate on the held-out reviews and keep the weights if they are the best so far."""
