@@ -1,0 +1,106 @@
+"""A run as the app follows it: its events folded, its curves, and what its trainer's process takes."""
+
+import contextlib
+import time
+
+import psutil
+
+from seqtui.events import Finished
+from seqtui.progress import Progress
+from seqtui.runs import Run
+from seqtui.tui.curves import Curves
+
+_USUAL_START = 8.0  # seconds from the trainer's start to its first batch, until one was measured
+_EXPORT_STARTS = 1.3  # an export loads TensorFlow too, and then converts and verifies
+
+
+class Monitor:
+    """Follows one run.
+
+    Args:
+        run: The run.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.recipe = run.recipe
+        self.progress = Progress(self.recipe.epochs)
+        self.curves = Curves()
+        self.alive = True
+        self._tail = run.tail()
+        self._process: psutil.Process | None = None
+        self._first_batch_at: float | None = None
+
+    def look(self) -> bool:
+        """Take in what is new; says whether anything was."""
+        events = self._tail.read()
+        for event in events:
+            self.progress = self.progress.after(event)
+            if self._first_batch_at is None and self.progress.batch:
+                self._first_batch_at = event.time
+        self.curves.add(events)
+        return bool(events)
+
+    def look_after(self) -> None:
+        """Ask, now and then, whether the trainer still works."""
+        self.alive = self.progress.end is None and self.run.is_alive
+
+    def resources(self) -> tuple[float, int] | None:
+        """The trainer's use of the CPU in percent of one core, and its memory in bytes."""
+        if not self.alive or self.progress.process_id is None:
+            return None
+        with contextlib.suppress(psutil.Error):
+            if self._process is None or self._process.pid != self.progress.process_id:
+                self._process = psutil.Process(self.progress.process_id)
+            return self._process.cpu_percent(None), self._process.memory_info().rss
+        return None
+
+    def seconds_left(self, now: float) -> float | None:
+        """Until the file is exported: start-up, training, validation and the export; None when it is over.
+
+        Before the first batch it knows only the usual start.
+        """
+        progress = self.progress
+        if progress.end or progress.started_at is None:
+            return None
+        if self._first_batch_at is None:
+            return None
+        start = self._first_batch_at - progress.started_at
+        left = progress.seconds_left(now)
+        return None if left is None else left + start * _EXPORT_STARTS
+
+    def start_left(self, now: float) -> float | None:
+        """Until the first batch, by what is usual."""
+        if self._first_batch_at or self.progress.end or self.progress.started_at is None:
+            return None
+        return max(0.0, _USUAL_START - (now - self.progress.started_at))
+
+    @property
+    def state(self) -> str:
+        """One word for the run, without asking the disk again."""
+        end = self.progress.end
+        if end is None:
+            return "running" if self.alive else "crashed"
+        return type(end).__name__.lower()
+
+    def summary(self) -> str:
+        """One line on how the run stands, for after the app."""
+        line = f"{self.run.path}: {self.state}"
+        if best := self.progress.best:
+            line += ", held-out accuracy {:.2%} (epoch {})".format(*best)
+        elif isinstance(self.progress.end, Finished):
+            line += f" after {self.progress.end.seconds:.0f} s"
+        if self.progress.end is None and self.alive:
+            line += f"; it goes on: seqtui watch {self.run.path}"
+        return line
+
+
+def clock(seconds: float) -> str:
+    """Seconds as h:mm:ss."""
+    whole = int(seconds + 0.5)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def now() -> float:
+    """Seconds since 1970; tests stop this clock."""
+    return time.time()
