@@ -36,8 +36,7 @@ def explain(scorer: Scorer, text: str) -> tuple[Score, list[Influence]]:
     spans = token_spans(text)
     size = max(1, -(-len(spans) // _MOST))
     parts = [
-        (spans[first][0], spans[min(first + size, len(spans)) - 1][1])
-        for first in range(0, len(spans), size)
+        (spans[first][0], spans[min(first + size, len(spans)) - 1][1]) for first in range(0, len(spans), size)
     ]
     variants = [text[:start] + " " + text[end:] for start, end in parts]
     rows = scorer.probabilities([text, *variants])

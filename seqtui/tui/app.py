@@ -25,7 +25,6 @@ from seqtui.tui.themes import COLOUR_BLIND_SAFE
 
 if TYPE_CHECKING:
     from seqtui.tui.monitor import Monitor
-    from seqtui.tui.screens.live import LiveScreen
     from seqtui.tui.screens.runs import RunsScreen
     from seqtui.tui.screens.score import ScoreScreen
 

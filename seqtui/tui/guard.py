@@ -12,7 +12,8 @@ _SCRIPT = r"""
 trap '' TTOU INT HUP TERM
 if ! read -r _; then
   stty "$1" < /dev/tty
-  printf '\033[?1049l\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?1004l\033[?2004l\033[?2026l\033[<u' > /dev/tty
+  printf '\033[?1049l\033[?1000l\033[?1002l\033[?1003l\033[?1006l' > /dev/tty
+  printf '\033[?1004l\033[?2004l\033[?2026l\033[<u' > /dev/tty
   printf '\033[?25h\033[0m\nseqtui was killed; what it started goes on: seqtui runs\n' > /dev/tty
 fi
 """
@@ -20,7 +21,7 @@ fi
 
 @contextmanager
 def guarded_terminal() -> Iterator[None]:
-    """Run an app with somebody beside it who cleans up if it is killed; nothing where there is no terminal."""
+    """Run an app with somebody beside it who cleans up if it is killed, where there is a terminal."""
     if os.name != "posix" or not (sys.stdin.isatty() and sys.stderr.isatty()):
         yield
         return

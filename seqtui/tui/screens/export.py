@@ -85,7 +85,11 @@ class ExportScreen(Room):
         rows = [
             ("", "Keras", "onnxruntime"),
             ("accuracy", f"{report.accuracy_keras:.2%}", f"{report.accuracy_onnx:.2%}"),
-            ("one review, median", f"{report.milliseconds_keras:.2f} ms", f"{report.milliseconds_onnx:.2f} ms"),
+            (
+                "one review, median",
+                f"{report.milliseconds_keras:.2f} ms",
+                f"{report.milliseconds_onnx:.2f} ms",
+            ),
             ("largest difference", "", f"{report.max_abs_difference:.1e}"),
             ("same label", "", f"{report.label_agreement:.2%}"),
             ("size", "", f"{size:.2f} MB"),

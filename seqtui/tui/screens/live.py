@@ -32,7 +32,7 @@ class LiveScreen(Room):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "stop('batch')", "Stop, keep best"),
+        Binding("s", "stop('batch')", "Stop"),
         Binding("e", "stop('epoch')", "Stop after epoch"),
         Binding("k", "kill", "Kill"),
         Binding("v", "view", "View"),
@@ -78,7 +78,7 @@ class LiveScreen(Room):
         self.title_line(self.monitor.recipe.architecture, self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
-            ("#examples-panel", "Held-out reviews: what it makes of them by now"),
+            ("#examples-panel", "Held-out reviews by now"),
             ("#log-panel", "Trainer's log"),
         ):
             self.query_one(panel).border_title = Content(title)
@@ -224,7 +224,9 @@ class LiveScreen(Room):
                 else:
                     self.monitor.run.request_stop()
 
-        self.app.push_screen(Ask(f"Stop after this {when} and keep the best weights?", {"y": "Stop"}), answered)
+        self.app.push_screen(
+            Ask(f"Stop after this {when} and keep the best weights?", {"y": "Stop"}), answered
+        )
 
     def action_kill(self) -> None:
         """Ask, then kill the trainer."""

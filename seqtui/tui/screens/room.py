@@ -1,6 +1,6 @@
 """What every screen shares: a title line, a footer, and a notice where there is no room."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,7 +19,7 @@ SMALLEST = (60, 20)
 class Room(Screen[None]):
     """A screen of the app; its content comes from :meth:`body`."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-narrow"),
         (80, "-normal"),
         (120, "-wide"),

@@ -152,6 +152,7 @@ class RunsScreen(Room):
     def _sorted(self) -> list[str]:
         names = list(self._rows)  # the newest first
         if self._sort:
+
             def rank(name: str) -> tuple[bool, float | str]:
                 row = self._rows[name]
                 value: float | str | None = {
@@ -294,7 +295,8 @@ def _facts(run: Run) -> _Row:
     if isinstance(end, Failed):
         state = f"failed: {end.reason}"
     return _Row(
-        run, state, recipe, metrics and metrics.val_accuracy, metrics and metrics.epoch, done,
+        run, state, recipe,
+        metrics.val_accuracy if metrics else None, metrics.epoch if metrics else None, done,
         last.time - began if last and began else None, run.onnx_path.exists(),
         tuple((epoch.epoch, epoch.val_accuracy) for epoch in epochs),
     )  # fmt: skip

@@ -156,7 +156,7 @@ class ScoreScreen(Room):
             lines.append(
                 Content.assemble(
                     f"{printable(label, 12):<12} ",
-                    *bar(probability, 24, colour, self.seqtui.ascii_only),
+                    *bar(probability, 16, colour, self.seqtui.ascii_only),
                     (f" {probability:.1%}", "bold" if label == score.label else ""),
                 )
             )
@@ -184,7 +184,9 @@ class ScoreScreen(Room):
             self._show_file(Content("Name an ONNX file above and a file of reviews here."))
             return
         path = Path(source).expanduser()
-        self._score_file(model, path, Path(output).expanduser() if output else path.with_suffix(".scores.csv"))
+        self._score_file(
+            model, path, Path(output).expanduser() if output else path.with_suffix(".scores.csv")
+        )
 
     @work(thread=True, exclusive=True, group="file", exit_on_error=False)
     def _score_file(self, model: str, source: Path, output: Path) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Label, OptionList, Select, Static
 from textual.widgets.option_list import Option
@@ -59,10 +59,10 @@ class TrainScreen(Room):
     def body(self) -> ComposeResult:
         """Networks on the left; the chosen one, the reviews and the recipe on the right."""
         with Container(id="choose"):
-            with Vertical(id="networks-panel", classes="panel"):
+            with VerticalScroll(id="networks-panel", classes="panel", can_focus=False):
                 yield OptionList(*(Option(self._line(name), id=name) for name in CATALOGUE), id="networks")
-            with VerticalScroll(id="form", classes="panel"):
                 yield Static(id="network")
+            with VerticalScroll(id="form", classes="panel", can_focus=False):
                 with Horizontal(classes="field"):
                     yield Label("Preset")
                     yield Select(
@@ -138,7 +138,7 @@ class TrainScreen(Room):
         parameters = f"{network.parameters(words):,} parameters" if isinstance(words, int) else ""
         best = self._best.get(network.name)
         lines = [
-            Content.styled(network.summary, "bold"),
+            Content.styled(f"{network.name}: {network.summary}", "bold"),
             Content.styled(f"{network.source}; {parameters}", "$text-muted"),
             *self._diagram(network.layers),
         ]

@@ -68,9 +68,7 @@ class Plot(Widget):
 
     def render(self) -> Content:
         """Draw them into the space there is."""
-        return plot(
-            self._curves, self.size.width, self.size.height, log=self._log, ascii_only=self._ascii
-        )
+        return plot(self._curves, self.size.width, self.size.height, log=self._log, ascii_only=self._ascii)
 
 
 def plot(curves: list[Curve], width: int, height: int, *, log: bool, ascii_only: bool) -> Content:

@@ -1,0 +1,89 @@
+"""The whole way through the app in a real terminal, with a picture of each screen.
+
+``python -m benchmarks.tour`` starts ``seqtui`` in tmux at 120 by 36, chooses cnn-lstm, trains three epochs on
+imdb-25k, exports, types a review, quits, and writes ``docs/app-*.svg``. It needs tmux.
+"""
+
+import io
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+WIDTH, HEIGHT = 120, 36
+SESSION = f"seqtui-tour-{os.getpid()}"
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def tmux(*arguments: str) -> str:
+    return subprocess.run(["tmux", *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def keys(*names: str) -> None:
+    for name in names:
+        tmux("send-keys", "-t", SESSION, name)
+        time.sleep(0.3)
+
+
+def screen(*options: str) -> str:
+    return tmux("capture-pane", "-p", *options, "-t", SESSION)
+
+
+def wait_for(words: str, seconds: float = 120, unless: Callable[[str], bool] = lambda _: False) -> None:
+    until = time.monotonic() + seconds
+    while words not in (shown := screen()):
+        if time.monotonic() > until or unless(shown):
+            raise SystemExit(f"{words!r} never came:\n{shown}")
+        time.sleep(0.2)
+
+
+def picture(name: str) -> None:
+    console = Console(record=True, width=WIDTH, height=HEIGHT, file=io.StringIO(), force_terminal=True,
+                      color_system="truecolor")  # fmt: skip
+    console.print(Text.from_ansi(screen("-e").rstrip("\n")), no_wrap=True, crop=True)
+    path = DOCS / f"app-{name}.svg"
+    path.write_text(console.export_svg(title="seqtui"), encoding="utf-8")
+    print(path.name)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        command = shlex.join([sys.executable, "-P", "-m", "seqtui", "--runs-dir", "runs"])
+        tmux("new-session", "-d", "-s", SESSION, "-x", str(WIDTH), "-y", str(HEIGHT), "-c", folder)
+        try:
+            keys("export COLORTERM=truecolor PS1='$ '; clear", "Enter", command, "Enter")
+            wait_for("median")
+            picture("train")
+            keys("Tab", "BTab", "Down", "Up", "F5")
+            wait_for("loading TensorFlow")
+            wait_for("epoch 3 of 3")
+            time.sleep(3)
+            picture("live")
+            wait_for("verified on", 180)
+            picture("export")
+            keys("Enter")
+            wait_for("A review: type")
+            tmux("send-keys", "-l", "-t", SESSION, "The plot is dull, but the acting is wonderful and I loved it.")
+            wait_for("words that push")
+            time.sleep(1)
+            picture("score")
+            keys("F3")
+            wait_for("finished")
+            time.sleep(1)
+            picture("runs")
+            keys("C-q")
+            wait_for("held-out accuracy")
+            print(screen().strip())
+        finally:
+            tmux("kill-session", "-t", SESSION)
+
+
+if __name__ == "__main__":
+    main()
