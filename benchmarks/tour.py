@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
@@ -23,28 +22,33 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 
 def tmux(*arguments: str) -> str:
-    return subprocess.run(["tmux", *arguments], capture_output=True, text=True, check=True).stdout
+    """Run tmux."""
+    return subprocess.run(["tmux", *arguments], capture_output=True, text=True, check=True).stdout  # noqa: S607
 
 
 def keys(*names: str) -> None:
+    """Press keys, one after the other."""
     for name in names:
         tmux("send-keys", "-t", SESSION, name)
         time.sleep(0.3)
 
 
 def screen(*options: str) -> str:
+    """What the terminal shows."""
     return tmux("capture-pane", "-p", *options, "-t", SESSION)
 
 
-def wait_for(words: str, seconds: float = 120, unless: Callable[[str], bool] = lambda _: False) -> None:
+def wait_for(words: str, seconds: float = 120) -> None:
+    """Wait until words stand on the screen."""
     until = time.monotonic() + seconds
     while words not in (shown := screen()):
-        if time.monotonic() > until or unless(shown):
+        if time.monotonic() > until:
             raise SystemExit(f"{words!r} never came:\n{shown}")
         time.sleep(0.2)
 
 
 def picture(name: str) -> None:
+    """Keep what the terminal shows as an SVG file."""
     console = Console(record=True, width=WIDTH, height=HEIGHT, file=io.StringIO(), force_terminal=True,
                       color_system="truecolor")  # fmt: skip
     console.print(Text.from_ansi(screen("-e").rstrip("\n")), no_wrap=True, crop=True)
@@ -54,6 +58,7 @@ def picture(name: str) -> None:
 
 
 def main() -> None:
+    """Go through the app once."""
     with tempfile.TemporaryDirectory() as folder:
         command = shlex.join([sys.executable, "-P", "-m", "seqtui", "--runs-dir", "runs"])
         tmux("new-session", "-d", "-s", SESSION, "-x", str(WIDTH), "-y", str(HEIGHT), "-c", folder)
@@ -70,7 +75,13 @@ def main() -> None:
             picture("export")
             keys("Enter")
             wait_for("A review: type")
-            tmux("send-keys", "-l", "-t", SESSION, "The plot is dull, but the acting is wonderful and I loved it.")
+            tmux(
+                "send-keys",
+                "-l",
+                "-t",
+                SESSION,
+                "The plot is dull, but the acting is wonderful and I loved it.",
+            )
             wait_for("words that push")
             time.sleep(1)
             picture("score")

@@ -2,9 +2,12 @@
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+
+_PATIENCE = 3  # seconds that a command gets to end when it is given up
 
 
 @dataclass(frozen=True)
@@ -42,5 +45,11 @@ async def run_command(*arguments: str) -> AsyncIterator[str | Ended]:
             yield line.decode("utf-8", "replace").rstrip()
         yield Ended(await process.wait(), await output)
     finally:
-        if process.returncode is None:
-            process.terminate()
+        if process.returncode is None:  # given up: let it clear its half files away
+            process.send_signal(signal.SIGINT)
+            try:
+                await asyncio.wait_for(process.wait(), _PATIENCE)
+            except TimeoutError:
+                process.kill()
+                await process.wait()
+        output.cancel()

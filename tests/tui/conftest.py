@@ -53,8 +53,8 @@ def epochs(count: int) -> list[Event]:
     events: list[Event] = []
     for epoch in range(1, count + 1):
         events += [
-            Batch(epoch=epoch, batch=batch, batches=20, loss=0.7 / epoch - batch / 500, accuracy=0.5 + epoch / 10,
-                  reviews_per_second=500.0, time=START + 4 + epoch + batch / 20)
+            Batch(epoch=epoch, batch=batch, batches=20, loss=0.7 / epoch - batch / 500,
+                  accuracy=0.5 + epoch / 10, reviews_per_second=500.0, time=START + 4 + epoch + batch / 20)
             for batch in range(1, 21)
         ]  # fmt: skip
         events.append(

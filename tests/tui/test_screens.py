@@ -1,4 +1,3 @@
-import asyncio
 import csv
 import os
 import signal
@@ -80,7 +79,7 @@ async def test_the_train_room_shows_reviews_and_best_runs(app: SeqtuiApp, record
 
 
 async def test_choose_train_export_and_score_with_the_real_trainer(
-    runs_dir: Path, monkeypatch: pytest.MonkeyPatch
+    runs_dir: Path,
 ) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -245,7 +244,7 @@ async def test_a_terminal_too_small_gets_a_notice_and_recovers(app: SeqtuiApp) -
 async def test_hostile_strings_stay_text(app: SeqtuiApp, runs_dir: Path) -> None:
     run = record(runs_dir, "victim", [*beginning(HOSTILE.encode("utf-8", "replace").decode()), *epochs(1)])
     run.log_path.write_bytes(HOSTILE.encode("utf-8", "replace"))
-    odd = runs_dir / "we[/b]ird\x1b[2Jname"
+    odd = runs_dir / "we[red]ird[@click=app.quit]\x1b[2Jname"
     run.path.rename(odd)
     (runs_dir / "broken").mkdir()
     (runs_dir / "broken" / "recipe.toml").write_text("epochs = '[/b]\\u001b[2J'", encoding="utf-8")
@@ -279,45 +278,61 @@ async def test_hostile_strings_stay_text(app: SeqtuiApp, runs_dir: Path) -> None
     )
 
 
-@pytest.mark.parametrize("state", STATES)
-async def test_every_key_on_every_screen_in_every_state(
-    app: SeqtuiApp, recorded: dict[str, Run], state: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def press_everything(pilot: Pilot[Any], where: type[Screen[Any]], go: Callable[[], Any]) -> None:
+    """Each bound key twice, with the terminal's size changing, always on the same screen."""
+    app = pilot.app
+    go()
+    await until(pilot, lambda: isinstance(app.screen, where))
+    for place, key in enumerate(sorted(set(app.screen.active_bindings) - {"ctrl+q", "ctrl+c"})):
+        app.simulate_key(key)
+        app.simulate_key(key)
+        if place % 4 == 0:
+            await pilot.resize_terminal(*((59, 19), (60, 20), (80, 24), (130, 40))[place // 4 % 4])
+        await pilot.pause()
+        while app.screen.is_modal:
+            await pilot.press("escape")
+            await pilot.pause()
+        if not isinstance(app.screen, where):
+            go()
+            await until(pilot, lambda: isinstance(app.screen, where))
+
+
+@pytest.fixture
+def tame(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
+    """An app that starts no real trainer and deletes nothing."""
+
     async def not_now(*_: object, **__: object) -> None:
         """Starting real trainers is another test's."""
 
     monkeypatch.setattr(app, "train", not_now)
     monkeypatch.setattr(Run, "delete", lambda _: None)
-    async with app.run_test(size=(100, 30)) as pilot:
+    return app
 
-        async def press_everything(where: type[Screen[Any]], go: Callable[[], Any]) -> None:
-            go()
-            await pilot.pause()
-            assert isinstance(app.screen, where)
-            keys = {key for key in app.screen.active_bindings if key not in ("ctrl+q", "ctrl+c")}
-            for key in sorted(keys):
-                for twice in range(2):
-                    await pilot.press(key)
-                    if twice:
-                        await pilot.resize_terminal(*((60, 20) if len(key) % 2 else (130, 40)))
-                while app.screen.is_modal:
-                    await pilot.press("escape")
-                    await pilot.pause()
-                if not isinstance(app.screen, where):
-                    go()
-                    await pilot.pause()
 
-        run = recorded[state]
-        await press_everything(LiveScreen, lambda: app.open_run(run))
-        await press_everything(RunsScreen, lambda: app.switch_mode("runs") or reset(app))
-        await press_everything(ScoreScreen, lambda: app.switch_mode("score") or reset(app))
-        await press_everything(TrainScreen, lambda: app.switch_mode("train") or reset(app))
+@pytest.mark.parametrize("state", STATES)
+async def test_every_key_on_a_run_in_every_state(
+    tame: SeqtuiApp, recorded: dict[str, Run], state: str
+) -> None:
+    run = recorded[state]
+    async with tame.run_test(size=(100, 30)) as pilot:
+        await press_everything(pilot, LiveScreen, lambda: tame.open_run(run))
         if run.model_path.exists():
-            await press_everything(ExportScreen, lambda: app.export(run))
-    await asyncio.sleep(0)
+            await press_everything(pilot, ExportScreen, lambda: tame.export(run))
 
 
-def reset(app: SeqtuiApp) -> None:
-    """Close what lies on a room."""
-    while len(app.screen_stack) > 1:
-        app.pop_screen()
+@pytest.mark.parametrize("room", [("train", TrainScreen), ("runs", RunsScreen), ("score", ScoreScreen)])
+@pytest.mark.parametrize("filled", [True, False])
+async def test_every_key_in_every_room(
+    tame: SeqtuiApp, room: tuple[str, type[Screen[Any]]], filled: bool, request: pytest.FixtureRequest
+) -> None:
+    if filled:
+        request.getfixturevalue("recorded")
+    mode, where = room
+
+    def go() -> None:
+        while len(tame.screen_stack) > 1:
+            tame.pop_screen()
+        tame.switch_mode(mode)
+
+    async with tame.run_test(size=(100, 30)) as pilot:
+        await press_everything(pilot, where, go)

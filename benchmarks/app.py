@@ -1,0 +1,109 @@
+"""What the app costs: time to its first paint, lag of its event loop, and what it takes from the trainer.
+
+``python -m benchmarks.app``; the epoch times are of the same recipe with the app attached and without, in turn.
+"""
+
+import asyncio
+import os
+import pty
+import select
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from seqtui.events import Epoch
+from seqtui.recipe import Recipe
+from seqtui.runs import Run
+from seqtui.training.process import start_trainer
+from seqtui.tui.app import SeqtuiApp
+from seqtui.tui.screens.live import LiveScreen
+
+PAINTS = 9
+REPEATS = 3
+RECIPE = Recipe(epochs=2)
+PROBE_SECONDS = 0.005
+
+
+def first_paint(runs_dir: Path) -> float:
+    """Seconds from starting the command to the first picture with the list of networks in it."""
+    master, slave = pty.openpty()
+    size = {"LINES": "36", "COLUMNS": "120", "TERM": "xterm-256color"}
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "seqtui", "--runs-dir", str(runs_dir)],
+        stdin=slave, stdout=slave, stderr=slave, env={**os.environ, **size}, start_new_session=True,
+    ) as app:  # fmt: skip
+        shown = b""
+        while b"cnn-lstm" not in shown:
+            if not select.select([master], [], [], 20)[0]:
+                raise SystemExit(f"the app painted nothing: {shown!r}")
+            shown += os.read(master, 1 << 16)
+        seconds = time.perf_counter() - began
+        app.terminate()
+        while select.select([master], [], [], 0.2)[0]:
+            os.read(master, 1 << 16)
+    os.close(slave)
+    os.close(master)
+    return seconds
+
+
+def epoch_seconds(run: Run) -> list[float]:
+    """The training part of each epoch."""
+    return [event.seconds for event in run.events() if isinstance(event, Epoch)]
+
+
+def headless(runs_dir: Path) -> list[float]:
+    """Train with nobody watching."""
+    run = Run.create(runs_dir, RECIPE)
+    start_trainer(run).wait()
+    return epoch_seconds(run)
+
+
+async def attached(runs_dir: Path) -> tuple[list[float], list[float]]:
+    """Train from the app; returns the epochs' seconds and the lags of its event loop in milliseconds."""
+    app = SeqtuiApp(runs_dir)
+    lags: list[float] = []
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause(8)  # the reviews are counted meanwhile
+        await app.train(RECIPE, None, export_when_finished=False)
+        await pilot.pause(0.2)
+        live = app.screen
+        assert isinstance(live, LiveScreen)  # noqa: S101
+        while live.monitor.progress.end is None:
+            began = time.perf_counter()
+            await asyncio.sleep(PROBE_SECONDS)
+            lags.append((time.perf_counter() - began - PROBE_SECONDS) * 1000)
+        return epoch_seconds(live.monitor.run), lags
+
+
+def main() -> None:
+    """Measure and print all three."""
+    with tempfile.TemporaryDirectory() as folder:
+        runs_dir = Path(folder)
+        first_paint(runs_dir)
+        paints = [first_paint(runs_dir) for _ in range(PAINTS)]
+        print(
+            f"first paint: median {median(paints):.3f} s, worst {max(paints):.3f} s of {PAINTS}", flush=True
+        )
+        alone, watched, lags = [], [], []
+        for _ in range(REPEATS):
+            alone += headless(runs_dir)
+            seconds, more = asyncio.run(attached(runs_dir))
+            watched += seconds
+            lags += more
+            print(f"epochs headless {alone[-2:]}, attached {watched[-2:]}", flush=True)
+        p50, p99, worst = np.percentile(lags, [50, 99, 100])
+        print(f"event loop while training: p50 {p50:.1f} ms, p99 {p99:.1f} ms, worst {worst:.1f} ms")
+        print(
+            f"epoch: headless {median(alone):.2f} s, attached {median(watched):.2f} s, "
+            f"ratio {median(watched) / median(alone):.3f} (medians of {len(alone)})"
+        )
+
+
+if __name__ == "__main__":
+    main()
