@@ -1,6 +1,6 @@
 """What the app costs: time to its first paint, lag of its event loop, and what it takes from the trainer.
 
-``python -m benchmarks.app``; the epoch times are of the same recipe with the app attached and without, in turn.
+``python -m benchmarks.app``; the epochs are of the same recipe with the app attached and without, in turn.
 """
 
 import asyncio

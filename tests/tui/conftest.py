@@ -1,7 +1,7 @@
 """Recorded runs in every state, and an app on them whose clock stands still."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import filelock
@@ -25,7 +25,7 @@ from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Metrics, Run
 from seqtui.tui import monitor
 from seqtui.tui.app import SeqtuiApp
-from seqtui.tui.children import Ended
+from seqtui.tui.children import Command, Ended
 from seqtui.tui.screens import export, train
 
 START = 1_790_000_000.0
@@ -103,8 +103,15 @@ def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None
     return run
 
 
-async def no_command(*arguments: str) -> AsyncIterator[str | Ended]:
-    """What ``run_command`` would say, at once."""
+class Answers(Command):
+    """A command that answers at once."""
+
+    def run(self) -> Iterator[str | Ended]:
+        return answer(*self._arguments)
+
+
+def answer(*arguments: str) -> Iterator[str | Ended]:
+    """What the real command would say."""
     if arguments[0] == "data":
         yield Ended(
             0,
@@ -145,6 +152,6 @@ def recorded(runs_dir: Path) -> Iterator[dict[str, Run]]:
 def app(runs_dir: Path, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
     """The app on those runs; its clock stands still and its commands answer at once."""
     monkeypatch.setattr(monitor, "now", lambda: START + 10)
-    monkeypatch.setattr(train, "run_command", no_command)
-    monkeypatch.setattr(export, "run_command", no_command)
+    monkeypatch.setattr(train, "Command", Answers)
+    monkeypatch.setattr(export, "Command", Answers)
     return SeqtuiApp(runs_dir)

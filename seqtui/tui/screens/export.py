@@ -13,7 +13,7 @@ from textual.widgets import Static
 from seqtui.printable import printable
 from seqtui.runs import Run
 from seqtui.tui import monitor as monitors
-from seqtui.tui.children import Ended, run_command
+from seqtui.tui.children import Command, Ended
 from seqtui.tui.screens.room import Room
 
 
@@ -45,6 +45,7 @@ class ExportScreen(Room):
     def __init__(self, run: Run) -> None:
         super().__init__()
         self._run = run
+        self._command = Command("export", str(run.path), "--onnx", "--json")
         self._steps: list[tuple[str, float]] = []
         self._ended: float | None = None
         self._report: Content | None = None
@@ -63,15 +64,22 @@ class ExportScreen(Room):
         self.set_interval(0.2, self._show_steps)
         self._export()
 
-    @work(exclusive=True, exit_on_error=False)
-    async def _export(self) -> None:
-        async for said in run_command("export", str(self._run.path), "--onnx", "--json"):
-            if isinstance(said, str):
-                self._steps.append((printable(said, 300), monitors.now()))
-            else:
-                self._ended = monitors.now()
-                self._conclude(said)
-            self._show_steps()
+    @work(thread=True, exit_on_error=False)
+    def _export(self) -> None:
+        for said in self._command.run():
+            self.call_later(self._hear, said)
+
+    def _hear(self, said: str | Ended) -> None:
+        if isinstance(said, str):
+            self._steps.append((printable(said, 300), monitors.now()))
+        else:
+            self._ended = monitors.now()
+            self._conclude(said)
+        self._show_steps()
+
+    def on_unmount(self) -> None:
+        """Give an export on its way up; it leaves no file."""
+        self._command.give_up()
 
     def _conclude(self, ended: Ended) -> None:
         panel = self.query_one("#parity", Static)
@@ -125,5 +133,5 @@ class ExportScreen(Room):
             self.seqtui.score_with(self._run.onnx_path)
 
     def action_back(self) -> None:
-        """Go back; an export on its way is given up and leaves no file."""
+        """Go back; an export on its way is given up."""
         self.seqtui.leave(self)

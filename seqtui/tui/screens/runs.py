@@ -109,7 +109,7 @@ class RunsScreen(Room):
         for run in Run.all(self.seqtui.runs_dir):
             with contextlib.suppress(OSError):
                 rows[run.name] = self._row(run)
-        self.app.call_from_thread(self._show, rows)
+        self.call_later(self._show, rows)
 
     def _row(self, run: Run) -> _Row:
         """A run's facts; those of one that has ended are read once."""

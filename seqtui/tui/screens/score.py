@@ -126,10 +126,10 @@ class ScoreScreen(Room):
             score, influences = explain(scorer, text)
         except (SeqtuiError, OSError) as error:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._show_problem, str(error))
+                self.call_later(self._show_problem, str(error))
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, scorer.labels, score, text, influences)
+            self.call_later(self._show, scorer.labels, score, text, influences)
 
     def _load(self, model: str) -> Scorer:
         scorer = self._scorer
@@ -195,18 +195,18 @@ class ScoreScreen(Room):
         def told(done: int, count: int) -> None:
             if worker.is_cancelled:
                 raise _GivenUpError
-            self.app.call_from_thread(self._show_share, done, count)
+            self.call_later(self._show_share, done, count)
 
         try:
             count = score_file(self._load(model), source, output, on_progress=told)
         except _GivenUpError:
             return
         except (SeqtuiError, OSError) as error:
-            self.app.call_from_thread(self._show_file, Content.styled(printable(str(error), 300), "$error"))
+            self.call_later(self._show_file, Content.styled(printable(str(error), 300), "$error"))
             return
         said = f"{output}: {count:,} reviews scored"
         self.seqtui.done.append(said)
-        self.app.call_from_thread(self._show_file, Content.styled(printable(said), "$success"))
+        self.call_later(self._show_file, Content.styled(printable(said), "$success"))
 
     def _show_share(self, done: int, count: int) -> None:
         self._show_file(

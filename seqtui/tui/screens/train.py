@@ -2,6 +2,7 @@
 
 import contextlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Button, Checkbox, Input, Label, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
@@ -18,9 +20,9 @@ from seqtui.architectures.catalogue import CATALOGUE, find_architecture
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Finished
 from seqtui.printable import printable
-from seqtui.recipe import PRESETS, Recipe
+from seqtui.recipe import PRESETS, SOURCES, Recipe
 from seqtui.runs import Run
-from seqtui.tui.children import Ended, run_command
+from seqtui.tui.children import Command, Ended
 from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.bars import bar
 
@@ -37,6 +39,7 @@ _FIELDS = {
     "seed": "Seed",
 }
 _WORDS = ("data", "schedule")  # the other settings are numbers
+_PAUSE = 0.3  # seconds without another source before its reviews are counted
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
 
@@ -55,6 +58,8 @@ class TrainScreen(Room):
         super().__init__()
         self._best: dict[str, _Best] = {}
         self._described: str | None = None
+        self._counting = Command("data", "show")
+        self._waiting: Timer | None = None
 
     def body(self) -> ComposeResult:
         """Networks on the left; the chosen one, the reviews and the recipe on the right."""
@@ -122,7 +127,7 @@ class TrainScreen(Room):
                     end = run.end()
                     seconds = end.seconds if isinstance(end, Finished) else None
                     best[network] = _Best(metrics.val_accuracy, seconds)
-        self.app.call_from_thread(self._show_best, best)
+        self.call_later(self._show_best, best)
 
     def _show_best(self, best: dict[str, _Best]) -> None:
         self._best = best
@@ -194,9 +199,9 @@ class TrainScreen(Room):
     def _recipe(self) -> Recipe:
         settings = self._settings()
         recipe = Recipe.from_settings(settings)
-        from seqtui.corpora import SOURCES, fetch_source
-
         if recipe.data not in SOURCES:
+            from seqtui.corpora import fetch_source  # loads numpy, which the first picture need not wait for
+
             fetch_source(recipe.data)
             recipe = msgspec.structs.replace(recipe, data=str(Path(recipe.data).absolute()))
         return recipe
@@ -218,21 +223,36 @@ class TrainScreen(Room):
     def _describe(self, source: str) -> None:
         if source != self._described:
             self._described = source
-            self._count(source)
+            if self._waiting:
+                self._waiting.stop()
+            self._waiting = self.set_timer(_PAUSE, partial(self._show_reviews, source))
 
-    @work(exclusive=True, group="describe", exit_on_error=False)
-    async def _count(self, source: str) -> None:
+    def _show_reviews(self, source: str) -> None:
+        self._counting.give_up()
         panel = self.query_one("#reviews", Static)
-        panel.update(Content.styled(f"counting {printable(source, 60)} …", "$text-muted"))
         if source == "imdb":
             panel.update(Content("the official archive, 50,000 reviews; downloaded when training starts"))
             return
+        panel.update(Content.styled(f"counting {printable(source, 60)} …", "$text-muted"))
+        self._counting = Command("data", "show", source, "--json")
+        self._count(self._counting)
+
+    @work(thread=True, exit_on_error=False)
+    def _count(self, command: Command) -> None:
         last = ""
-        async for said in run_command("data", "show", source, "--json"):
+        for said in command.run():
             if isinstance(said, str):
                 last = said
             else:
-                panel.update(self._description(said, last))
+                self.call_later(self._show_description, command, said, last)
+
+    def _show_description(self, command: Command, ended: Ended, last: str) -> None:
+        if command is self._counting:
+            self.query_one("#reviews", Static).update(self._description(ended, last))
+
+    def on_unmount(self) -> None:
+        """Stop counting."""
+        self._counting.give_up()
 
     def _description(self, ended: Ended, last: str) -> Content:
         if ended.code:
