@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 
 import numpy as np
 
@@ -24,7 +24,7 @@ from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.live import LiveScreen
 
 PAINTS = 9
-REPEATS = 3
+REPEATS = 5
 RECIPE = Recipe(epochs=2)
 PROBE_SECONDS = 0.005
 
@@ -92,16 +92,16 @@ def main() -> None:
         )
         alone, watched, lags = [], [], []
         for _ in range(REPEATS):
-            alone += headless(runs_dir)
+            alone.append(mean(headless(runs_dir)))
             seconds, more = asyncio.run(attached(runs_dir))
-            watched += seconds
+            watched.append(mean(seconds))
             lags += more
-            print(f"epochs headless {alone[-2:]}, attached {watched[-2:]}", flush=True)
+            print(f"epoch: headless {alone[-1]:.2f} s, attached {watched[-1]:.2f} s", flush=True)
         p50, p99, worst = np.percentile(lags, [50, 99, 100])
         print(f"event loop while training: p50 {p50:.1f} ms, p99 {p99:.1f} ms, worst {worst:.1f} ms")
         print(
             f"epoch: headless {median(alone):.2f} s, attached {median(watched):.2f} s, "
-            f"ratio {median(watched) / median(alone):.3f} (medians of {len(alone)})"
+            f"ratio {median(watched) / median(alone):.3f} (medians of {REPEATS} runs)"
         )
 
 

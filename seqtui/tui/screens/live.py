@@ -52,6 +52,7 @@ class LiveScreen(Room):
         self._log_axis = False
         self._stale = True
         self._resources = ""
+        self._status = ""
 
     def body(self) -> ComposeResult:
         """Bars and reviews on the left, plots on the right, the log below."""
@@ -86,8 +87,9 @@ class LiveScreen(Room):
         self._caption()
         self._look()
         self._look_after()
-        self.set_interval(0.1, self._look)
-        self.set_interval(0.5, self._redraw_plots)
+        # What the app draws it takes from the trainer, who wants every core: no faster than eyes need it.
+        self.set_interval(0.2, self._look)
+        self.set_interval(1.0, self._redraw_plots)
         self.set_interval(1.0, self._look_after)
 
     def _look(self) -> None:
@@ -122,7 +124,10 @@ class LiveScreen(Room):
                 parts.append(f"first batch in about {start:.0f} s")
         if isinstance(progress.end, Finished | Stopped):
             parts.append(f"after {clock(progress.end.seconds)}")
-        self.query_one("#status", Static).update(Content(" · ".join(parts)))
+        status = " · ".join(parts)
+        if status != self._status:
+            self._status = status
+            self.query_one("#status", Static).update(Content(status))
 
     def _show_facts(self) -> None:
         progress = self.monitor.progress
