@@ -24,7 +24,7 @@ from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.live import LiveScreen
 
 PAINTS = 9
-REPEATS = 5
+REPEATS = 3
 RECIPE = Recipe(epochs=2)
 PROBE_SECONDS = 0.005
 

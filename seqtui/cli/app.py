@@ -1,5 +1,6 @@
 """``seqtui`` alone: the terminal app, and ``seqtui serve``: the same in a browser."""
 
+import gc
 import os
 import shlex
 import sys
@@ -21,6 +22,7 @@ def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
     """
     if not (os.environ.get("TEXTUAL_DRIVER") or sys.stdout.isatty()):
         raise InputError("the app needs a terminal; 'seqtui --help' lists the commands that do not")
+    gc.disable()  # nothing made before the first picture is garbage; the app turns it on again
     from seqtui.tui.app import SeqtuiApp
     from seqtui.tui.guard import guarded_terminal
 

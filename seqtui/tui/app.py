@@ -1,6 +1,7 @@
 """The app: its rooms, the ways between them, and what it starts."""
 
 import asyncio
+import gc
 import signal
 import subprocess
 from collections.abc import Iterable
@@ -85,6 +86,7 @@ class SeqtuiApp(App[None]):
             for ending in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(ending, self.exit)
         self.set_interval(1.0, self._reap)
+        self.call_after_refresh(gc.enable)
 
     def _reap(self) -> None:
         self._trainers = [trainer for trainer in self._trainers if trainer.poll() is None]

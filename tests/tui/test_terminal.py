@@ -70,7 +70,7 @@ def test_the_terminal_is_restored_when_the_app_is_killed(tmp_path: Path, how: si
     shell, terminal = pty.fork()
     if shell == 0:  # a shell between, as the terminal's owner
         os.environ.update(LINES="36", COLUMNS="120", TERM="xterm-256color")
-        os.execv("/bin/sh", ["sh", "-c", '"$@"; stty -a; echo the shell goes on; sleep 1', "sh", *command])
+        os.execv("/bin/sh", ["sh", "-c", '"$@"; stty -a; echo the shell goes on; sleep 1', "sh", *command])  # noqa: S606
     read(terminal, b"cnn-lstm")
     (app,) = [child for child in psutil.Process(shell).children() if "seqtui" in child.cmdline()]
     app.send_signal(how)
