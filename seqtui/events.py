@@ -15,11 +15,12 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):
 
 
 class Started(_Event, frozen=True, tag="started"):
-    """A trainer took the run folder."""
+    """A trainer took the run folder; ``epochs_done`` were over before, when it resumes."""
 
     run: str
     process_id: int
     version: str
+    epochs_done: int = 0
 
 
 class PhaseBegan(_Event, frozen=True, tag="phase"):

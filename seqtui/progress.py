@@ -56,7 +56,10 @@ class Progress:
     def _after(self, event: Event) -> "Progress":
         match event:
             case Started():
-                return Progress(self.epochs_wanted, started_at=event.time, process_id=event.process_id)
+                before = self.epochs[: event.epochs_done]
+                return Progress(
+                    self.epochs_wanted, started_at=event.time, process_id=event.process_id, epochs=before
+                )
             case PhaseBegan():
                 return replace(self, phase=event.phase)
             case DataRead():

@@ -1,8 +1,10 @@
 """A training run as a folder: the only thing that trainer, app, exporter and command line share."""
 
+import os
 import re
 import shutil
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +14,8 @@ import filelock
 import msgspec
 
 from seqtui.errors import InputError, nearest
-from seqtui.events import ENDS, Event, Failed, Finished, Stopped, from_line, to_line
+from seqtui.events import ENDS, Epoch, Event, Failed, Finished, Stopped, from_line, to_line
+from seqtui.files import replacing
 from seqtui.recipe import Recipe
 
 State = Literal["running", "finished", "stopped", "failed", "crashed"]
@@ -107,6 +110,11 @@ class Run:
         return self.path / "recipe.toml"
 
     @property
+    def checkpoint_path(self) -> Path:
+        """The complete state after the last whole epoch."""
+        return self.path / "checkpoint.npz"
+
+    @property
     def vocabulary_path(self) -> Path:
         """The words, one a line."""
         return self.path / "vocabulary.txt"
@@ -186,8 +194,9 @@ class Run:
     @property
     def is_alive(self) -> bool:
         """Whether a trainer works in the folder, or may be about to."""
-        age = time.time() - _changed(self.recipe_path)
-        return self.is_locked or (not self._events_path.exists() and 0 <= age < _STARTING_SECONDS)
+        changed = _changed(self.recipe_path)
+        starting = changed > _changed(self._events_path) and 0 <= time.time() - changed < _STARTING_SECONDS
+        return self.is_locked or starting
 
     @property
     def _events_path(self) -> Path:
@@ -233,6 +242,42 @@ class Run:
             if not dead:
                 yield None
                 time.sleep(poll_seconds)
+
+    def rewind(self) -> None:
+        """Make the run ready for a trainer that goes on from the last checkpoint, or from the start.
+
+        What was reported after the checkpoint is taken back, and so is a request to stop.
+
+        Raises:
+            InputError: If the run has finished, or a trainer works in it.
+        """
+        if isinstance(self.end(), Finished):
+            raise InputError(f"{self.path}: this run has finished; there is nothing to resume")
+        try:
+            with self.lock():
+                kept: list[Event] = []
+                for place, event in enumerate(events := self.events()):
+                    if isinstance(event, Epoch) and event.epoch == self.checkpoint_epoch:
+                        kept = events[: place + 1]
+                with replacing(self._events_path) as beside:
+                    beside.write_bytes(b"".join(to_line(event) for event in kept))
+                self.clear_stop()
+                self.recipe_path.touch()
+        except filelock.Timeout as error:
+            raise InputError(f"{self.path}: a trainer is working in this run") from error
+
+    @property
+    def checkpoint_epoch(self) -> int:
+        """The last epoch in the checkpoint; 0 if there is none."""
+        import numpy as np  # the app's first picture need not wait for it
+
+        try:
+            with np.load(self.checkpoint_path, allow_pickle=False) as checkpoint:
+                return int(checkpoint["epoch"])
+        except FileNotFoundError:
+            return 0
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            raise InputError(f"{self.checkpoint_path}: not a checkpoint: {error}") from error
 
     def tail(self) -> "EventTail":
         """A reader of the events that gives at each look those that are new."""
@@ -302,6 +347,8 @@ class EventTail:
         while not events:
             try:
                 with self._path.open("rb") as file:
+                    if os.fstat(file.fileno()).st_size < self._position:  # the run was rewound
+                        self._position, self._pending = 0, b""
                     file.seek(self._position)
                     new = file.read(self._MOST)
             except FileNotFoundError:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from seqtui.architectures.catalogue import CATALOGUE, find_architecture
-from seqtui.cli.root import json_option, runs_dir_option
+from seqtui.cli.root import complete_run, json_option, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe, read_settings
 from seqtui.runs import Run
@@ -50,16 +50,31 @@ Ctrl-C stops after the current batch and keeps the best weights.""",
 @click.option("--vocabulary-size", type=int, metavar="N", help="Words the network knows.")
 @click.option("--max-length", type=int, metavar="N", help="Tokens kept of a review, its last ones.")
 @click.option("--seed", type=int, metavar="N", help="Decides weights, order and dropout.")
+@click.option(
+    "--resume", metavar="RUN", shell_complete=complete_run, help="Go on with a run from its last whole epoch."
+)
 @click.option("--name", metavar="RUN", help="The run folder's name.  [default: date, time and network]")
 @runs_dir_option
 @json_option
 def train_command(  # noqa: D103 - the help is above
-    recipe_file: Path | None, name: str | None, runs_dir: Path, as_json: bool, **options: Any
+    recipe_file: Path | None,
+    resume: str | None,
+    name: str | None,
+    runs_dir: Path,
+    as_json: bool,
+    **options: Any,
 ) -> int:
     from seqtui.cli.attend import attend
     from seqtui.corpora import fetch_source
 
-    recipe = _recipe(recipe_file, {field: value for field, value in options.items() if value is not None})
+    settings = {field: value for field, value in options.items() if value is not None}
+    if resume is not None:
+        if settings or recipe_file or name:
+            raise InputError("--resume takes the run's own recipe and name; give no other settings")
+        run = Run.find(resume, runs_dir)
+        run.rewind()
+        return attend(run, as_json=as_json, is_terminal=sys.stderr.isatty())
+    recipe = _recipe(recipe_file, settings)
     find_architecture(recipe.architecture)
     if find_spec("tensorflow") is None:
         raise InputError("training needs TensorFlow; pip install 'seqtui[train]'")

@@ -2,6 +2,7 @@
 
 import os
 from itertools import pairwise
+from typing import Any
 
 import keras
 import numpy as np
@@ -100,6 +101,22 @@ class Learner:
         step = self._train_cut if len(ids) >= self._branches else self._train_whole
         loss, right = step(ids, labels.astype(np.float32))
         return float(loss), int(right)
+
+    def state(self) -> list[NDArray[Any]]:
+        """Everything that the next step depends on: weights, random states, the optimizer's memory."""
+        return [variable.numpy() for variable in self._state_variables()]
+
+    def restore(self, state: list[NDArray[Any]]) -> None:
+        """Go back to a :meth:`state`.
+
+        Raises:
+            ValueError: If it is another network's.
+        """
+        for variable, value in zip(self._state_variables(), state, strict=True):
+            variable.assign(value)
+
+    def _state_variables(self) -> list[keras.Variable]:
+        return [*self.model.variables, *self._optimizer.variables]
 
     def predict(self, reviews: EncodedReviews) -> NDArray[np.float32]:
         """The probability of the positive label for each review, shape (reviews,), in order."""

@@ -60,11 +60,14 @@ class _Training:
         self._writer = EventWriter(run)
         self._began = time.perf_counter()
         self._best: Metrics | None = None
+        self._epochs_done = run.checkpoint_epoch
 
     def work(self) -> int:
         """Train and report how it ended; nothing is raised."""
         path = str(self._run.path)
-        self._report(Started(run=path, process_id=os.getpid(), version=__version__))
+        self._report(
+            Started(run=path, process_id=os.getpid(), version=__version__, epochs_done=self._epochs_done)
+        )
         try:
             self._report(self._train())
         except Exception as error:
@@ -92,8 +95,9 @@ class _Training:
         steps = -(-len(data.train) // self._recipe.batch_size) * self._recipe.epochs
         learner = Learner(self._recipe, steps, branches)
         showcase = Showcase(data)
+        self._restore(learner)
 
-        for epoch in range(1, self._recipe.epochs + 1):
+        for epoch in range(self._epochs_done + 1, self._recipe.epochs + 1):
             if self._stops_in(epoch, learner, data, showcase):
                 return self._stopped()
         assert self._best is not None  # noqa: S101 - every whole epoch is judged
@@ -200,6 +204,24 @@ class _Training:
                 best=best,
             )
         )
+        self._save_checkpoint(learner, done.epoch)
+
+    def _save_checkpoint(self, learner: "Learner", epoch: int) -> None:
+        with replacing(self._run.checkpoint_path) as beside:
+            best = np.frombuffer(msgspec.json.encode(self._best), np.uint8)
+            arrays = {f"state-{place}": value for place, value in enumerate(learner.state())}
+            np.savez(beside, allow_pickle=False, epoch=np.int64(epoch), best=best, **arrays)
+
+    def _restore(self, learner: "Learner") -> None:
+        if not self._epochs_done:
+            return
+        path = self._run.checkpoint_path
+        try:
+            with np.load(path, allow_pickle=False) as checkpoint:
+                self._best = msgspec.json.decode(checkpoint["best"].tobytes(), type=Metrics)
+                learner.restore([checkpoint[f"state-{place}"] for place in range(len(checkpoint.files) - 2)])
+        except (OSError, ValueError, KeyError, EOFError) as error:
+            raise InputError(f"{path}: not a checkpoint of this run: {error}") from error
 
     def _keep(self, learner: "Learner", metrics: Metrics) -> None:
         with replacing(self._run.model_path) as beside:

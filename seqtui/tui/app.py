@@ -42,6 +42,11 @@ def _score() -> "ScoreScreen":
     return ScoreScreen()
 
 
+def _need_tensorflow() -> None:
+    if find_spec("tensorflow") is None:
+        raise InputError("training needs TensorFlow; pip install 'seqtui[train]'")
+
+
 class SeqtuiApp(App[None]):
     """The terminal app.
 
@@ -120,11 +125,21 @@ class SeqtuiApp(App[None]):
         Raises:
             InputError: If the name is taken, or TensorFlow is missing.
         """
-        if find_spec("tensorflow") is None:
-            raise InputError("training needs TensorFlow; pip install 'seqtui[train]'")
+        _need_tensorflow()
         run = Run.create(self.runs_dir, recipe, name)
         self._trainers.append(await asyncio.to_thread(start_trainer, run))
         self.open_run(run, export_when_finished=export_when_finished)
+
+    async def resume(self, run: Run) -> None:
+        """Go on with a run from its last checkpoint and show it.
+
+        Raises:
+            InputError: If it has finished, a trainer works in it, or TensorFlow is missing.
+        """
+        _need_tensorflow()
+        await asyncio.to_thread(run.rewind)
+        self._trainers.append(await asyncio.to_thread(start_trainer, run))
+        self.open_run(run)
 
     def open_run(self, run: Run, *, export_when_finished: bool = False) -> None:
         """Show a run, live or past."""

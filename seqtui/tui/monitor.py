@@ -5,7 +5,7 @@ import time
 
 import psutil
 
-from seqtui.events import Finished
+from seqtui.events import Finished, Started
 from seqtui.progress import Progress
 from seqtui.runs import Run
 from seqtui.tui.curves import Curves
@@ -36,6 +36,8 @@ class Monitor:
         events = self._tail.read()
         for event in events:
             self.progress = self.progress.after(event)
+            if isinstance(event, Started):
+                self._first_batch_at = None
             if self._first_batch_at is None and self.progress.batch:
                 self._first_batch_at = event.time
         self.curves.add(events)

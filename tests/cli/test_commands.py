@@ -22,9 +22,16 @@ from tests.conftest import seqtui
 
 def test_version_and_help() -> None:
     assert seqtui("--version").stdout == f"seqtui {__version__}\n"
-    assert "seqtui export RUN --onnx" in seqtui().stdout
+    assert "seqtui export RUN --onnx" in seqtui("--help").stdout
     told = seqtui("train", "--help").stdout
     assert all(name in told for name in CATALOGUE)
+
+
+def test_resume_takes_nothing_but_a_run_that_has_not_finished(trained: Run) -> None:
+    folder = trained.path.parent
+    assert "has finished" in seqtui("train", "--resume", trained.name, "--runs-dir", folder, code=2).stderr
+    said = seqtui("train", "--resume", trained.name, "--epochs", 9, "--runs-dir", folder, code=2).stderr
+    assert "--resume takes the run's own recipe" in said
 
 
 def test_train_in_json_says_what_the_design_promises(tmp_path: Path) -> None:

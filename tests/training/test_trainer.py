@@ -1,5 +1,6 @@
 import math
 import subprocess
+import time
 from pathlib import Path
 
 import numpy as np
@@ -162,3 +163,45 @@ def test_data_that_went_away_is_a_wrong_request(tmp_path: Path) -> None:
     assert isinstance(end, Failed)
     assert end.request
     assert "absent.tar.gz: no such file or folder" in end.reason
+
+
+@pytest.mark.parametrize("architecture", ["cnn-lstm-dropout", "lstm-gate-dropout"])
+def test_a_resumed_run_ends_with_the_weights_of_an_uninterrupted_one(
+    tmp_path: Path, architecture: str
+) -> None:
+    recipe = Recipe(architecture=architecture, limit=300, epochs=3)
+    whole, cut = Run.create(tmp_path, recipe, "whole"), Run.create(tmp_path, recipe, "cut")
+    seqtui_trainer(whole)
+    cut.request_stop_after_epoch()
+    seqtui_trainer(cut)
+    assert cut.state == "stopped"
+    assert cut.checkpoint_epoch == 1
+    cut.rewind()
+    assert cut.is_alive  # as far as anybody can tell a trainer is about to start
+    seqtui_trainer(cut)
+    assert cut.state == "finished"
+    assert [event.epoch for event in cut.events() if isinstance(event, Epoch)] == [1, 2, 3]
+    with np.load(whole.checkpoint_path) as first, np.load(cut.checkpoint_path) as second:
+        assert first.files == second.files
+        for name in first.files:
+            assert first[name].tobytes() == second[name].tobytes(), name
+    with pytest.raises(InputError, match="has finished"):
+        cut.rewind()
+
+
+def test_a_run_killed_before_its_first_checkpoint_resumes_from_the_start(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, Recipe(limit=100, epochs=1))
+    trainer = start_trainer(run)
+    while not run.events():
+        time.sleep(0.05)
+    trainer.kill()
+    trainer.wait()
+    assert run.state == "crashed"
+    run.rewind()
+    assert run.events() == []
+    seqtui_trainer(run)
+    assert run.state == "finished"
+
+
+def seqtui_trainer(run: Run) -> None:
+    assert start_trainer(run).wait() == 0, run.log_tail(20)

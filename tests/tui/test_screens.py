@@ -130,7 +130,7 @@ async def test_a_trainer_killed_from_outside_is_told(runs_dir: Path) -> None:
     assert "crashed" in "".join(app.summary())
 
 
-async def test_stopping_after_the_epoch_is_asked_first(runs_dir: Path) -> None:
+async def test_stopping_after_the_epoch_is_asked_first_and_the_run_resumes(runs_dir: Path) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
         await app.train(Recipe(limit=400, epochs=200), "mine", export_when_finished=False)
@@ -149,7 +149,18 @@ async def test_stopping_after_the_epoch_is_asked_first(runs_dir: Path) -> None:
         await pilot.press("y")
         await until(pilot, lambda: live.monitor.progress.end is not None)
         assert live.monitor.state == "stopped"
-        assert len(live.monitor.progress.epochs) < 200
+        assert 0 < len(live.monitor.progress.epochs) < 200
+        done = len(live.monitor.progress.epochs)
+        await pilot.press("escape", "f3")
+        await until(pilot, lambda: isinstance(app.screen, RunsScreen))
+        await until(pilot, lambda: app.screen.query_one(DataTable).row_count == 1)
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, LiveScreen))
+        again = app.screen
+        assert isinstance(again, LiveScreen)
+        await until(pilot, lambda: len(again.monitor.progress.epochs) > done)
+        again.monitor.run.request_stop()
+        await until(pilot, lambda: again.monitor.progress.end is not None)
 
 
 async def test_the_runs_room_compares_pins_sorts_and_deletes(
@@ -305,6 +316,7 @@ def tame(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
         """Starting real trainers is another test's."""
 
     monkeypatch.setattr(app, "train", not_now)
+    monkeypatch.setattr(app, "resume", not_now)
     monkeypatch.setattr(Run, "delete", lambda _: None)
     return app
 

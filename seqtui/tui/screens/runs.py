@@ -61,6 +61,7 @@ class RunsScreen(Room):
         Binding("space", "overlay", "Overlay"),
         Binding("p", "pin", "Pin"),
         Binding("o", "sort", "Sort"),
+        Binding("c", "resume", "Resume"),
         Binding("r", "again", "Train again"),
         Binding("x", "export", "Export"),
         Binding("d", "delete", "Delete"),
@@ -248,6 +249,15 @@ class RunsScreen(Room):
         name = self._chosen()
         self._pinned = None if self._pinned == name else name
         self._show(self._rows)
+
+    @work(exclusive=True, group="resume", exit_on_error=False)
+    async def action_resume(self) -> None:
+        """Go on with the run under the cursor from its last whole epoch."""
+        if row := self._chosen_row():
+            try:
+                await self.seqtui.resume(row.run)
+            except (SeqtuiError, OSError) as error:
+                self.seqtui.complain(error)
 
     def action_again(self) -> None:
         """Take the run's recipe to the form."""
