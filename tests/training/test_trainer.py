@@ -169,11 +169,11 @@ def test_data_that_went_away_is_a_wrong_request(tmp_path: Path) -> None:
 def test_a_resumed_run_ends_with_the_weights_of_an_uninterrupted_one(
     tmp_path: Path, architecture: str
 ) -> None:
-    recipe = Recipe(architecture=architecture, limit=300, epochs=3)
+    recipe = Recipe(architecture=architecture, limit=120, epochs=3)
     whole, cut = Run.create(tmp_path, recipe, "whole"), Run.create(tmp_path, recipe, "cut")
-    seqtui_trainer(whole)
     cut.request_stop_after_epoch()
-    seqtui_trainer(cut)
+    trainers = [start_trainer(whole), start_trainer(cut)]
+    assert [trainer.wait() for trainer in trainers] == [0, 0]
     assert cut.state == "stopped"
     assert cut.checkpoint_epoch == 1
     cut.rewind()
