@@ -47,7 +47,7 @@ def test_live(
 ) -> None:
     async def settle(pilot: Pilot[None]) -> None:
         app.open_run(recorded[state])
-        await pilot.pause(0.7)
+        await pilot.pause(1.6)
 
     assert snap_compare(app, terminal_size=look, run_before=settle)
 

@@ -76,6 +76,8 @@ class LiveScreen(Room):
 
     def on_mount(self) -> None:
         """Read what there is and go on looking."""
+        if not self.query("#log"):  # left again before it was there
+            return
         self.title_line(self.monitor.recipe.architecture, self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
@@ -215,6 +217,8 @@ class LiveScreen(Room):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer stopping only while there is something to stop."""
         del parameters
+        if not self.query("#log"):
+            return None
         if action in ("stop", "kill") and self.is_mounted and self.monitor.state != "running":
             return None
         return True
