@@ -1,12 +1,17 @@
 """Recorded runs in every state, and an app on them whose clock stands still."""
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import filelock
 import msgspec
 import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
 
 from seqtui.events import (
     Batch,
@@ -131,6 +136,18 @@ def answer(*arguments: str) -> Iterator[str | Ended]:
              "milliseconds_onnx": 1.5, "verified": True}
         ),
     )  # fmt: skip
+
+
+def shown(screen: Screen[Any], selector: str) -> str:
+    return str(screen.query_one(selector, Static).content)
+
+
+async def until(pilot: Pilot[Any], true: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait for something that another process brings about."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it never came"
+        await pilot.pause(0.05)
 
 
 @pytest.fixture

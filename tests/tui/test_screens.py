@@ -1,7 +1,6 @@
 import csv
 import os
 import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Button, DataTable, Input, OptionList, Select, Static, TextArea
+from textual.widgets import Button, DataTable, Input, OptionList, Select, TextArea
 
 from seqtui.events import Finished
 from seqtui.recipe import Recipe
@@ -21,19 +20,7 @@ from seqtui.tui.screens.live import LiveScreen
 from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen, tinted
 from seqtui.tui.screens.train import TrainScreen
-from tests.tui.conftest import HOSTILE, STATES, beginning, epochs, record
-
-
-def shown(screen: Screen[Any], selector: str) -> str:
-    return str(screen.query_one(selector, Static).content)
-
-
-async def until(pilot: Pilot[Any], true: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait for something that another process brings about."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it never came"
-        await pilot.pause(0.05)
+from tests.tui.conftest import HOSTILE, STATES, beginning, epochs, record, shown, until
 
 
 async def test_the_form_says_what_is_wrong_as_one_types(app: SeqtuiApp) -> None:
@@ -71,7 +58,7 @@ async def test_the_train_room_shows_reviews_and_best_runs(app: SeqtuiApp, record
     del recorded
     async with app.run_test(size=(120, 36)) as pilot:
         await until(pilot, lambda: "best run: 85.00%" in shown(app.screen, "#network"))
-        assert "25,000 reviews" in shown(app.screen, "#reviews")
+        await until(pilot, lambda: "25,000 reviews" in shown(app.screen, "#reviews"))
         assert "216,405 parameters" in shown(app.screen, "#network")
         app.screen.query_one("#networks", OptionList).highlighted = 0
         await pilot.pause()

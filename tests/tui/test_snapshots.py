@@ -13,7 +13,7 @@ from seqtui.scoring.explain import Influence
 from seqtui.scoring.scorer import Score
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens import score
-from tests.tui.conftest import STATES, record
+from tests.tui.conftest import STATES, record, shown, until
 
 SIZES = [(60, 20), (80, 24), (120, 36)]
 
@@ -35,6 +35,7 @@ def look(request: pytest.FixtureRequest, app: SeqtuiApp) -> tuple[int, int]:
 
 def test_train(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int]) -> None:
     async def settle(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "median" in shown(app.screen, "#reviews"))
         await app.workers.wait_for_complete()
         await pilot.pause()
 

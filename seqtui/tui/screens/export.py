@@ -57,8 +57,8 @@ class ExportScreen(Room):
             yield Static(id="steps")
             yield Static(id="parity")
 
-    def on_mount(self) -> None:
-        """Begin."""
+    def begin(self) -> None:
+        """Start the export."""
         self.title_line("export", self._run.name)
         self.query_one("#export").border_title = Content("Export to ONNX")
         self.set_interval(0.2, self._show_steps)

@@ -74,10 +74,8 @@ class LiveScreen(Room):
         with VerticalScroll(id="log-panel", classes="panel"):
             yield Static(id="log")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read what there is and go on looking."""
-        if not self.query("#log"):  # left again before it was there
-            return
         self.title_line(self.monitor.recipe.architecture, self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
@@ -216,12 +214,9 @@ class LiveScreen(Room):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer stopping only while there is something to stop."""
-        del parameters
-        if not self.query("#log"):
+        if action in ("stop", "kill") and self.monitor.state != "running":
             return None
-        if action in ("stop", "kill") and self.is_mounted and self.monitor.state != "running":
-            return None
-        return True
+        return super().check_action(action, parameters)
 
     def action_stop(self, when: str) -> None:
         """Ask, then ask the trainer, to stop after this batch or this epoch."""

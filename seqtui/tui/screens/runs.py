@@ -87,7 +87,7 @@ class RunsScreen(Room):
             with VerticalScroll(classes="panel", id="differences-panel"):
                 yield Static(id="differences")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read the runs, and again every second."""
         self.title_line("runs", str(self.seqtui.runs_dir))
         self.query_one("#runs-panel").border_title = Content("Runs")

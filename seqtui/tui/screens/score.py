@@ -58,7 +58,7 @@ class ScoreScreen(Room):
                 yield Button("Score", id="score-file")
             yield Static(id="file-progress")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Find the exported files."""
         self.title_line("score")
         for panel, title in (("#review-panel", "A review: type or paste it"),
@@ -67,15 +67,17 @@ class ScoreScreen(Room):
             self.query_one(panel).border_title = Content(title)
         self.query_one("#review", TextArea).focus()
         self._show_hint()
+        self._look_for_models()
 
     def on_screen_resume(self) -> None:
         """Look again: a run may have been exported meanwhile."""
-        self._look_for_models()
+        if self.begun:
+            self._look_for_models()
 
     def choose(self, model: Path) -> None:
         """Score with this file."""
         self._wanted = model
-        if self.is_mounted:
+        if self.begun:
             self._look_for_models()
 
     def _look_for_models(self) -> None:

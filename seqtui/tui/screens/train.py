@@ -86,7 +86,7 @@ class TrainScreen(Room):
             yield Static(id="problem")
             yield Button("Start (F5)", id="start", variant="primary")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Stand on the default network."""
         self.title_line("train")
         self.query_one("#networks-panel").border_title = Content("Networks")
@@ -95,10 +95,12 @@ class TrainScreen(Room):
         networks.highlighted = list(CATALOGUE).index(Recipe().architecture)
         networks.focus()
         self._check()
+        self._look_at_runs()
 
     def on_screen_resume(self) -> None:
         """Look at the runs again: there may be better ones now."""
-        self._look_at_runs()
+        if self.begun:
+            self._look_at_runs()
 
     def fill_in(self, recipe: Recipe) -> None:
         """Take over another run's recipe."""
@@ -171,11 +173,15 @@ class TrainScreen(Room):
 
     @on(Select.Changed, "#preset")
     def _take_preset(self, event: Select.Changed) -> None:
+        if not self.begun:
+            return
         for field, value in PRESETS.get(str(event.value), {}).items():
             self.query_one(f"#{field}", Input).value = _written(value)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        if not self.begun:
+            return
         self._check()
         if event.input.id == "vocabulary_size":
             self._show_network()
