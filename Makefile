@@ -8,7 +8,7 @@ demo: $(VENV)/.train
 	$(BIN)/seqtui demo
 
 test: $(VENV)/.dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
