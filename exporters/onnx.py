@@ -10,14 +10,14 @@ import onnx
 import tensorflow as tf
 import tf2onnx
 
-from exporters.verify import Parity, verify
+from exporters.verify import verify
 from seqtui.architectures.catalogue import find_architecture
 from seqtui.architectures.layers import PlainLSTM
 from seqtui.corpora import LABELS, Reviews
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.files import replacing
 from seqtui.recipe import Recipe
-from seqtui.runs import Metrics, Run
+from seqtui.runs import Metrics, Parity, Run
 from seqtui.scoring.scorer import FORMAT
 from seqtui.text import RULE, Vocabulary
 from seqtui.training.learner import Learner

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.batches import EncodedReviews
 from seqtui.corpora import Reviews
+from seqtui.runs import Parity
 from seqtui.scoring import Scorer
 from seqtui.text import Vocabulary
 from seqtui.training.learner import Learner
@@ -20,34 +20,6 @@ TOLERANCE = 1e-4
 
 _THRESHOLD = 0.5
 _TIMED = 50  # reviews, one at a time, for the latency
-
-
-class Parity(msgspec.Struct, frozen=True, kw_only=True):
-    """How an exported file compares with the network it was made from.
-
-    Args:
-        model: The file.
-        reviews: Held-out reviews that both have scored.
-        max_abs_difference: Of the positive label's probability.
-        label_agreement: Share of the reviews that get the same label from both.
-        accuracy_keras: On these reviews.
-        accuracy_onnx: On these reviews.
-        milliseconds_keras: For one review, from text to score; median.
-        milliseconds_onnx: The same through the file.
-        verified: Whether the file passed.
-        complaint: Why not.
-    """
-
-    model: str
-    reviews: int
-    max_abs_difference: float
-    label_agreement: float
-    accuracy_keras: float
-    accuracy_onnx: float
-    milliseconds_keras: float
-    milliseconds_onnx: float
-    verified: bool
-    complaint: str | None = None
 
 
 def verify(

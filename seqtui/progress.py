@@ -74,6 +74,20 @@ class Progress:
             replace(self, end=event, phase=type(event).__name__.lower()) if isinstance(event, ENDS) else self
         )
 
+    def on_screen(self, rows: int) -> list[tuple[int, Epoch | None, Batch | None]]:
+        """The epochs to show where there is room for ``rows`` of them, the running one among them.
+
+        Returns:
+            Each epoch's number, its result if it is over, its last batch if it runs.
+        """
+        last = min(self.epochs_wanted, max(len(self.epochs) + 1, rows))
+        over = {epoch.epoch: epoch for epoch in self.epochs}
+        running = {self.batch.epoch: self.batch} if self.batch else {}
+        return [
+            (number, over.get(number), running.get(number))
+            for number in range(max(1, last - rows + 1), last + 1)
+        ]
+
     @property
     def best(self) -> tuple[float, int] | None:
         """Held-out accuracy and epoch of the weights that are kept; a stopped epoch's count too."""

@@ -14,7 +14,7 @@ import filelock
 import msgspec
 
 from seqtui.errors import InputError, nearest
-from seqtui.events import ENDS, Epoch, Event, Failed, Finished, Stopped, from_line, to_line
+from seqtui.events import ENDS, End, Epoch, Event, Failed, Finished, Stopped, from_line, to_line
 from seqtui.files import replacing
 from seqtui.recipe import Recipe
 
@@ -31,6 +31,34 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     val_loss: float
     val_accuracy: float
     held_out: int
+
+
+class Parity(msgspec.Struct, frozen=True, kw_only=True):
+    """How an exported file compares with the network it was made from.
+
+    Args:
+        model: The file.
+        reviews: Held-out reviews that both have scored.
+        max_abs_difference: Of the positive label's probability.
+        label_agreement: Share of the reviews that get the same label from both.
+        accuracy_keras: On these reviews.
+        accuracy_onnx: On these reviews.
+        milliseconds_keras: For one review, from text to score; median.
+        milliseconds_onnx: The same through the file.
+        verified: Whether the file passed.
+        complaint: Why not.
+    """
+
+    model: str
+    reviews: int
+    max_abs_difference: float
+    label_agreement: float
+    accuracy_keras: float
+    accuracy_onnx: float
+    milliseconds_keras: float
+    milliseconds_onnx: float
+    verified: bool
+    complaint: str | None = None
 
 
 class Run:
@@ -181,15 +209,7 @@ class Run:
     def state(self) -> State:
         """What became of the run, derived from its last event and its lock."""
         alive = self.is_alive  # asked first: a trainer that ends meanwhile has written how
-        match self.end():
-            case Finished():
-                return "finished"
-            case Stopped():
-                return "stopped"
-            case Failed():
-                return "failed"
-            case None:
-                return "running" if alive else "crashed"
+        return state_of(self.end(), alive=alive)
 
     @property
     def is_alive(self) -> bool:
@@ -210,7 +230,7 @@ class Run:
             return []
         return [event for line in lines if (event := from_line(line))]
 
-    def end(self) -> Finished | Stopped | Failed | None:
+    def end(self) -> End | None:
         """The last event, if it ended the run."""
         events = self.events()
         last = events[-1] if events else None
@@ -382,6 +402,19 @@ class EventWriter:
     def close(self) -> None:
         """Close the file; writing is over."""
         self._file.close()
+
+
+def state_of(end: End | None, *, alive: bool) -> State:
+    """What became of a run whose last word is ``end``, and whose trainer is alive or not."""
+    match end:
+        case Finished():
+            return "finished"
+        case Stopped():
+            return "stopped"
+        case Failed():
+            return "failed"
+        case None:
+            return "running" if alive else "crashed"
 
 
 def _changed(path: Path) -> float:

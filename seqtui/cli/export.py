@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 import click
 import msgspec
@@ -14,10 +14,7 @@ import msgspec
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.printable import printable
-from seqtui.runs import Run
-
-if TYPE_CHECKING:
-    from exporters.verify import Parity
+from seqtui.runs import Parity, Run
 
 
 class _Reviews(click.ParamType[int | None]):
@@ -61,7 +58,7 @@ def export_command(
         print_parity(parity)
 
 
-def export_run(run: Run, output: Path | None, reviews: int | None) -> "Parity":
+def export_run(run: Run, output: Path | None, reviews: int | None) -> Parity:
     """Export with a line on stderr for each step. This is where TensorFlow is loaded.
 
     Raises:
@@ -93,7 +90,7 @@ def _stderr_to(log: Path) -> Iterator[TextIO]:
             os.dup2(terminal.fileno(), 2)
 
 
-def print_parity(parity: "Parity") -> None:
+def print_parity(parity: Parity) -> None:
     """The parity report as a table on stdout."""
     from rich.console import Console
     from rich.table import Table

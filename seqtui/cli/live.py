@@ -74,11 +74,8 @@ def bars(progress: Progress, now: float, hint: str = "", height: int = 24) -> Gr
     for header in ("batch", "loss", "accuracy", "held out", "reviews/s", "seconds"):
         table.add_column(header, justify="right", no_wrap=True)
     rows = max(1, min(_ROWS, height - 3))
-    last = min(progress.epochs_wanted, max(len(progress.epochs) + 1, rows))
-    for number in range(max(1, last - rows + 1), last + 1):
-        over = next((epoch for epoch in progress.epochs if epoch.epoch == number), None)
-        batch = progress.batch if progress.batch and progress.batch.epoch == number else None
-        table.add_row(*_cells(number, over, batch))
+    for epoch in progress.on_screen(rows):
+        table.add_row(*_cells(*epoch))
     # The last line is not filled up: the terminal's own ^C must not wrap and push the bars down.
     status = Text(_status(progress, now, hint), style="dim", overflow="ellipsis", no_wrap=True)
     return Group(table, status)

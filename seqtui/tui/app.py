@@ -126,9 +126,7 @@ class SeqtuiApp(App[None]):
             InputError: If the name is taken, or TensorFlow is missing.
         """
         _need_tensorflow()
-        run = Run.create(self.runs_dir, recipe, name)
-        self._trainers.append(await asyncio.to_thread(start_trainer, run))
-        self.open_run(run, export_when_finished=export_when_finished)
+        await self._start(Run.create(self.runs_dir, recipe, name), export_when_finished=export_when_finished)
 
     async def resume(self, run: Run) -> None:
         """Go on with a run from its last checkpoint and show it.
@@ -138,8 +136,11 @@ class SeqtuiApp(App[None]):
         """
         _need_tensorflow()
         await asyncio.to_thread(run.rewind)
+        await self._start(run)
+
+    async def _start(self, run: Run, *, export_when_finished: bool = False) -> None:
         self._trainers.append(await asyncio.to_thread(start_trainer, run))
-        self.open_run(run)
+        self.open_run(run, export_when_finished=export_when_finished)
 
     def open_run(self, run: Run, *, export_when_finished: bool = False) -> None:
         """Show a run, live or past."""

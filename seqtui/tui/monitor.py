@@ -7,7 +7,7 @@ import psutil
 
 from seqtui.events import Finished, Started
 from seqtui.progress import Progress
-from seqtui.runs import Run
+from seqtui.runs import Run, State, state_of
 from seqtui.tui.curves import Curves
 
 _USUAL_START = 8.0  # seconds from the trainer's start to its first batch, until one was measured
@@ -78,12 +78,9 @@ class Monitor:
         return max(0.0, _USUAL_START - (now - self.progress.started_at))
 
     @property
-    def state(self) -> str:
+    def state(self) -> State:
         """One word for the run, without asking the disk again."""
-        end = self.progress.end
-        if end is None:
-            return "running" if self.alive else "crashed"
-        return type(end).__name__.lower()
+        return state_of(self.progress.end, alive=self.alive)
 
     def summary(self) -> str:
         """One line on how the run stands, for after the app."""

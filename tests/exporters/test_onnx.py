@@ -8,12 +8,12 @@ import pytest
 
 from exporters import onnx as exporting
 from exporters.onnx import export_onnx, load_learner
-from exporters.verify import Parity, complain, verify
+from exporters.verify import complain, verify
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.corpora import Corpus
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
-from seqtui.runs import Metrics, Run
+from seqtui.runs import Metrics, Parity, Run
 from seqtui.scoring import Scorer
 from seqtui.text import Vocabulary
 from seqtui.training.learner import Learner

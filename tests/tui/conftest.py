@@ -32,6 +32,7 @@ from seqtui.tui import monitor
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.children import Command, Ended
 from seqtui.tui.screens import export, train
+from seqtui.tui.screens.live import LiveScreen
 
 START = 1_790_000_000.0
 HOSTILE = "\x1b[2J\x1b]0;owned\x07[/b][red]boo[/] [@click=app.quit]x[/] \u202egnp.exe\nline\x00\ud800"
@@ -148,6 +149,13 @@ async def until(pilot: Pilot[Any], true: Callable[[], bool], seconds: float = 60
     while not true():
         assert time.monotonic() < end, "it never came"
         await pilot.pause(0.05)
+
+
+async def live_screen(pilot: Pilot[Any]) -> LiveScreen:
+    """Wait for the screen of a run."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, LiveScreen))
+    assert isinstance(pilot.app.screen, LiveScreen)
+    return pilot.app.screen
 
 
 @pytest.fixture

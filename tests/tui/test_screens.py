@@ -20,7 +20,7 @@ from seqtui.tui.screens.live import LiveScreen
 from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen, tinted
 from seqtui.tui.screens.train import TrainScreen
-from tests.tui.conftest import HOSTILE, STATES, beginning, epochs, record, shown, until
+from tests.tui.conftest import HOSTILE, STATES, beginning, epochs, live_screen, record, shown, until
 
 
 async def test_the_form_says_what_is_wrong_as_one_types(app: SeqtuiApp) -> None:
@@ -75,9 +75,7 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
         app.screen.query_one("#epochs", Input).value = "1"
         app.screen.query_one("#name", Input).value = "mine"
         await pilot.press("f5")
-        await until(pilot, lambda: isinstance(app.screen, LiveScreen))
-        live = app.screen
-        assert isinstance(live, LiveScreen)
+        live = await live_screen(pilot)
         await until(pilot, lambda: live.monitor.progress.phase == "loading TensorFlow")
         await until(pilot, lambda: isinstance(live.monitor.progress.end, Finished))
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
@@ -104,9 +102,7 @@ async def test_a_trainer_killed_from_outside_is_told(runs_dir: Path) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
         await app.train(Recipe(limit=400, epochs=50), "mine", export_when_finished=False)
-        await until(pilot, lambda: isinstance(app.screen, LiveScreen))
-        live = app.screen
-        assert isinstance(live, LiveScreen)
+        live = await live_screen(pilot)
         await until(pilot, lambda: live.monitor.progress.process_id is not None)
         pid = live.monitor.progress.process_id
         assert pid
@@ -121,9 +117,7 @@ async def test_stopping_after_the_epoch_is_asked_first_and_the_run_resumes(runs_
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
         await app.train(Recipe(limit=400, epochs=200), "mine", export_when_finished=False)
-        await until(pilot, lambda: isinstance(app.screen, LiveScreen))
-        live = app.screen
-        assert isinstance(live, LiveScreen)
+        live = await live_screen(pilot)
         await until(pilot, lambda: bool(live.monitor.progress.epochs))
         await pilot.press("e")
         await pilot.pause()
@@ -142,9 +136,7 @@ async def test_stopping_after_the_epoch_is_asked_first_and_the_run_resumes(runs_
         await until(pilot, lambda: isinstance(app.screen, RunsScreen))
         await until(pilot, lambda: app.screen.query_one(DataTable).row_count == 1)
         await pilot.press("c")
-        await until(pilot, lambda: isinstance(app.screen, LiveScreen))
-        again = app.screen
-        assert isinstance(again, LiveScreen)
+        again = await live_screen(pilot)
         await until(pilot, lambda: len(again.monitor.progress.epochs) > done)
         again.monitor.run.request_stop()
         await until(pilot, lambda: again.monitor.progress.end is not None)
@@ -258,7 +250,7 @@ async def test_hostile_strings_stay_text(app: SeqtuiApp, runs_dir: Path) -> None
         await until(pilot, lambda: app.screen.query_one(DataTable).row_count == 2)
         await harmless()
         app.open_run(Run(odd))
-        await until(pilot, lambda: isinstance(app.screen, LiveScreen))
+        await live_screen(pilot)
         await pilot.press("l")
         await harmless()
         assert "[/b][red]boo[/]" in shown(app.screen, "#examples")

@@ -15,9 +15,8 @@ import pytest
 from seqtui.events import Finished
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
-from seqtui.tui.screens.live import LiveScreen
 from tests.conftest import seqtui
-from tests.tui.test_screens import until
+from tests.tui.conftest import live_screen, until
 
 _DIES_WHILE_TRAINING = """
 import asyncio, os, signal, sys
@@ -45,9 +44,7 @@ async def test_a_run_outlives_its_app_and_a_new_one_shows_it(runs_dir: Path) -> 
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
         app.open_run(Run(runs_dir / "mine"))
-        await until(pilot, lambda: isinstance(app.screen, LiveScreen))
-        live = app.screen
-        assert isinstance(live, LiveScreen)
+        live = await live_screen(pilot)
         assert live.monitor.state == "running"
         await until(pilot, lambda: isinstance(live.monitor.progress.end, Finished))
         assert len(live.monitor.progress.epochs) == 25

@@ -11,23 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from seqtui.printable import printable
-from seqtui.runs import Run
+from seqtui.runs import Parity, Run
 from seqtui.tui import monitor as monitors
 from seqtui.tui.children import Command, Ended
 from seqtui.tui.screens.room import Room
-
-
-class _Report(msgspec.Struct, frozen=True):
-    """What the export's JSON says that is shown here."""
-
-    model: str
-    reviews: int
-    max_abs_difference: float
-    label_agreement: float
-    accuracy_keras: float
-    accuracy_onnx: float
-    milliseconds_keras: float
-    milliseconds_onnx: float
 
 
 class ExportScreen(Room):
@@ -88,7 +75,7 @@ class ExportScreen(Room):
             self.seqtui.done.append(f"{self._run.path}: not exported: {problem}")
             panel.update(Content.styled(f"\n{problem}", "$error"))
             return
-        report = msgspec.json.decode(ended.output, type=_Report)
+        report = msgspec.json.decode(ended.output, type=Parity)
         size = self._run.onnx_path.stat().st_size / 1e6
         rows = [
             ("", "Keras", "onnxruntime"),

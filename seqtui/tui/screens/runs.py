@@ -18,7 +18,7 @@ from seqtui.errors import SeqtuiError
 from seqtui.events import ENDS, Batch, Epoch, Failed, Started
 from seqtui.printable import printable
 from seqtui.recipe import Recipe
-from seqtui.runs import Run
+from seqtui.runs import Run, state_of
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.plot import Curve, Plot
@@ -295,7 +295,7 @@ def _facts(run: Run) -> _Row:
     events = run.events()
     epochs = [event for event in events if isinstance(event, Epoch)]
     end = events[-1] if events and isinstance(events[-1], ENDS) else None
-    state = type(end).__name__.lower() if end else "running" if run.is_alive else "crashed"
+    state: str = state_of(end, alive=end is None and run.is_alive)
     began = next((event.time for event in events if isinstance(event, Started)), None)
     done = f"{len(epochs)}/{recipe.epochs}"
     last = events[-1] if events else None

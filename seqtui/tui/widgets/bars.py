@@ -53,14 +53,9 @@ def epoch_bars(progress: Progress, width: int, height: int, ascii_only: bool) ->
     """
     wide = width >= _NARROW
     rows = max(1, height - 2)
-    last = min(progress.epochs_wanted, max(len(progress.epochs) + 1, rows))
-    first = max(1, last - rows + 1)
     header = _row(wide, "loss", "accuracy", "held out", "reviews/s", "seconds")
     lines = [Content.styled(f"{'epoch':>5} {'':<{_bar_width(width, wide)}} {header}", "$text-muted")]
-    for number in range(first, last + 1):
-        over = next((epoch for epoch in progress.epochs if epoch.epoch == number), None)
-        batch = progress.batch if progress.batch and progress.batch.epoch == number else None
-        lines.append(_epoch(number, over, batch, width, wide, ascii_only))
+    lines += [_epoch(*epoch, width, wide, ascii_only) for epoch in progress.on_screen(rows)]
     lines.append(_batch(progress, width, ascii_only))
     return Content("\n").join(lines)
 
