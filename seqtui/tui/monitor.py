@@ -2,16 +2,32 @@
 
 import contextlib
 import time
+from dataclasses import dataclass
 
 import psutil
 
+from seqtui.errors import SeqtuiError
 from seqtui.events import Finished, Started
 from seqtui.progress import Progress
 from seqtui.runs import Run, State, state_of
 from seqtui.tui.curves import Curves
 
-_USUAL_START = 8.0  # seconds from the trainer's start to its first batch, until one was measured
+_USUAL_START = 8.0  # seconds from the trainer's start to its first batch, where no run tells
+_PACE_SETTERS = ("architecture", "data", "limit", "batch_size", "max_length")
 _EXPORT_STARTS = 1.3  # an export loads TensorFlow too, and then converts and verifies
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast a run went, as a measure for the next.
+
+    Args:
+        start: Seconds from the trainer's start to its first batch.
+        epoch: Seconds for an epoch and its validation, mean.
+    """
+
+    start: float
+    epoch: float
 
 
 class Monitor:
@@ -27,6 +43,7 @@ class Monitor:
         self.progress = Progress(self.recipe.epochs)
         self.curves = Curves()
         self.alive = True
+        self.usual: Pace | None = None
         self._tail = run.tail()
         self._process: psutil.Process | None = None
         self._first_batch_at: float | None = None
@@ -58,15 +75,19 @@ class Monitor:
         return None
 
     def seconds_left(self, now: float) -> float | None:
-        """Until the file is exported: start-up, training, validation and the export; None when it is over.
+        """Until the file is exported: start-up, training, validation and the export.
 
-        Before the first batch it knows only the usual start.
+        None when it is over, and before the first batch of a run like which there was none.
         """
         progress = self.progress
         if progress.end or progress.started_at is None:
             return None
         if self._first_batch_at is None:
-            return None
+            if self.usual is None:
+                return None
+            epochs = (progress.epochs_wanted - len(progress.epochs)) * self.usual.epoch
+            start = max(0.0, self.usual.start - (now - progress.started_at))
+            return start + epochs + self.usual.start * _EXPORT_STARTS
         start = self._first_batch_at - progress.started_at
         left = progress.seconds_left(now)
         return None if left is None else left + start * _EXPORT_STARTS
@@ -75,7 +96,17 @@ class Monitor:
         """Until the first batch, by what is usual."""
         if self._first_batch_at or self.progress.end or self.progress.started_at is None:
             return None
-        return max(0.0, _USUAL_START - (now - self.progress.started_at))
+        usual = self.usual.start if self.usual else _USUAL_START
+        return max(0.0, usual - (now - self.progress.started_at))
+
+    @property
+    def pace(self) -> Pace | None:
+        """How fast the run went; None if it has no whole epoch."""
+        progress = self.progress
+        if not progress.epochs or progress.started_at is None or self._first_batch_at is None:
+            return None
+        seconds = [epoch.seconds + epoch.val_seconds for epoch in progress.epochs]
+        return Pace(self._first_batch_at - progress.started_at, sum(seconds) / len(seconds))
 
     @property
     def state(self) -> State:
@@ -92,6 +123,21 @@ class Monitor:
         if self.progress.end is None and self.alive:
             line += f"; it goes on: seqtui watch {self.run.path}"
         return line
+
+
+def usual_pace(run: Run) -> Pace | None:
+    """The pace of the latest other run of the same network on as many of the same reviews."""
+    recipe = run.recipe
+    for other in Run.all(run.path.parent):
+        with contextlib.suppress(SeqtuiError, OSError):
+            alike = [getattr(other.recipe, name) == getattr(recipe, name) for name in _PACE_SETTERS]
+            if other.path != run.path and all(alike):
+                monitor = Monitor(other)
+                while monitor.look():
+                    pass
+                if monitor.pace:
+                    return monitor.pace
+    return None
 
 
 def clock(seconds: float) -> str:

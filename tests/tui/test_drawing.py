@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -5,10 +7,12 @@ from hypothesis import strategies as st
 
 from seqtui.events import Batch, Epoch, Started
 from seqtui.progress import Progress
+from seqtui.recipe import Recipe
 from seqtui.tui.curves import VIEWS, Curves
+from seqtui.tui.monitor import Monitor, Pace, usual_pace
 from seqtui.tui.widgets.bars import bar, epoch_bars
 from seqtui.tui.widgets.plot import Curve, plot
-from tests.tui.conftest import STATES
+from tests.tui.conftest import START, STATES, record
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -88,3 +92,16 @@ def test_views_cut_and_thinning_keeps_the_width() -> None:
     assert len(curves.train("loss", width=7)[0]) == 7
     curves.add([Started(run="r", process_id=1, version="0")])
     assert len(curves.train("loss")[0]) == 0
+
+
+def test_before_the_first_batch_the_time_left_is_that_of_the_last_run_like_it(runs_dir: Path) -> None:
+    record(runs_dir, "other-network", STATES["finished"], Recipe(architecture="lstm", epochs=3))
+    new = record(runs_dir, "new", STATES["reading"], Recipe(epochs=4))
+    assert usual_pace(new) is None
+    record(runs_dir, "alike", STATES["finished"])
+    monitor = Monitor(new)
+    monitor.look()
+    assert monitor.seconds_left(START + 2) is None
+    monitor.usual = usual_pace(new)
+    assert monitor.usual == Pace(start=pytest.approx(5.05), epoch=pytest.approx(1.1))
+    assert monitor.seconds_left(START + 2) == pytest.approx(5.05 - 2 + 4 * 1.1 + 5.05 * 1.3)

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
@@ -14,7 +15,7 @@ from seqtui.printable import printable
 from seqtui.runs import Run
 from seqtui.tui import monitor as monitors
 from seqtui.tui.curves import VIEWS, Quantity
-from seqtui.tui.monitor import Monitor, clock
+from seqtui.tui.monitor import Monitor, clock, usual_pace
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.bars import EpochBars
@@ -84,6 +85,7 @@ class LiveScreen(Room):
         ):
             self.query_one(panel).border_title = Content(title)
         self.query_one("#log-panel").display = False
+        self._learn_pace()
         self._caption()
         self._look()
         self._look_after()
@@ -91,6 +93,10 @@ class LiveScreen(Room):
         self.set_interval(0.2, self._look)
         self.set_interval(1.0, self._redraw_plots)
         self.set_interval(1.0, self._look_after)
+
+    @work(thread=True, exit_on_error=False)
+    def _learn_pace(self) -> None:
+        self.monitor.usual = usual_pace(self.monitor.run)
 
     def _look(self) -> None:
         before = self.monitor.progress.end
@@ -120,7 +126,7 @@ class LiveScreen(Room):
             parts.append(f"running for {clock(now - progress.started_at)}")
             if (left := self.monitor.seconds_left(now)) is not None:
                 parts.append(f"ready and exported in {clock(left)}")
-            elif start := self.monitor.start_left(now):
+            if start := self.monitor.start_left(now):
                 parts.append(f"first batch in about {start:.0f} s")
         if isinstance(progress.end, Finished | Stopped):
             parts.append(f"after {clock(progress.end.seconds)}")
