@@ -1,5 +1,6 @@
 """What several tests need: real reviews, and one run trained on some of them."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,9 @@ import pytest
 
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.runs import Run
+
+# A job in the background of a shell ignores Ctrl-C, and so would the commands that the tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def seqtui(*arguments: object, cwd: Path | None = None, code: int = 0) -> "subprocess.CompletedProcess[str]":
