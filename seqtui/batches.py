@@ -1,12 +1,14 @@
 """Encoded reviews and the padded arrays that a network takes."""
 
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.text import PADDING
+from seqtui.text import PADDING, tokenize
 
 Ids = NDArray[np.int32]
 
@@ -31,6 +33,41 @@ class EncodedReviews:
         np.cumsum([len(review) for review in lists], out=offsets[1:])
         ids = np.fromiter((word for review in lists for word in review), np.int32, int(offsets[-1]))
         return cls(ids, offsets)
+
+    @classmethod
+    def from_texts(cls, texts: Iterable[str]) -> "tuple[EncodedReviews, list[str]]":
+        """Tokenise reviews and number the tokens as they first occur: one pass, for counting before encoding.
+
+        Args:
+            texts: Reviews as they were written.
+
+        Returns:
+            The reviews, whole, and the token of each number.
+        """
+        numbers: defaultdict[str, int] = defaultdict()
+        numbers.default_factory = numbers.__len__
+        ids, ends = array("i"), [0]
+        for text in texts:
+            ids.extend(map(numbers.__getitem__, tokenize(text)))
+            ends.append(len(ids))
+        return cls(np.frombuffer(ids, np.int32), np.array(ends, np.int64)), list(numbers)
+
+    def part(self, first: int, end: int) -> "EncodedReviews":
+        """The reviews from ``first`` to before ``end``."""
+        start = self.offsets[first]
+        return EncodedReviews(self.ids[start : self.offsets[end]], self.offsets[first : end + 1] - start)
+
+    def renumbered(self, new_ids: Ids, max_length: int) -> "EncodedReviews":
+        """The last ``max_length`` tokens of each review under other numbers.
+
+        Args:
+            new_ids: The new number of each old one.
+            max_length: Tokens to keep, at least 1.
+        """
+        lengths = self.lengths
+        to_end = np.repeat(self.offsets[1:], lengths) - np.arange(len(self.ids))
+        offsets = np.concatenate([[0], np.cumsum(np.minimum(lengths, max_length))])
+        return EncodedReviews(new_ids[self.ids[to_end <= max_length]], offsets)
 
     def __len__(self) -> int:
         return len(self.offsets) - 1

@@ -10,8 +10,9 @@ Nothing here depends on the version of Python: see :mod:`seqtui.letters`.
 """
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -27,16 +28,19 @@ _RESERVED = ["[padding]", "[out of vocabulary]"]
 RULE = "ascii-lower; tags and words of letters, digits and inner apostrophes; last tokens kept; version 1"
 """Names the rule inside an exported file, so that a reader of another version can refuse it."""
 
-_TO_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
-_ASCII_TOKEN = re.compile(r"</?[a-z]+ ?/?>|[a-z0-9]+(?:'[a-z0-9]+)*")
+# No token can be shortened to make room for what follows it, so the quantifiers need not give back: faster.
+_ASCII_TOKEN = re.compile(r"[a-z0-9]++(?:'[a-z0-9]++)*+|</?[a-z]++ ?/?>")
+
+_FIRST_BYTE_OF_FOUR = 0xF0  # how UTF-8 begins a character above U+FFFF
 
 
 @cache
-def _any_token() -> re.Pattern[str]:
+def _token(last_letter: int = sys.maxunicode) -> re.Pattern[str]:
     from seqtui.letters import LETTERS_AND_DIGITS
 
-    letter = "".join(f"{chr(first)}-{chr(last)}" for first, last in LETTERS_AND_DIGITS)
-    return re.compile(rf"</?[a-z]+ ?/?>|[{letter}]+(?:'[{letter}]+)*")
+    ranges = [(first, min(last, last_letter)) for first, last in LETTERS_AND_DIGITS if first <= last_letter]
+    letter = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    return re.compile(rf"[{letter}]++(?:'[{letter}]++)*+|</?[a-z]++ ?/?>")
 
 
 def tokenize(text: str) -> list[str]:
@@ -65,7 +69,9 @@ def token_spans(text: str) -> list[tuple[int, int]]:
 def _lowered(text: str) -> tuple[re.Pattern[str], str]:
     if text.isascii():  # the same rule, four times as fast
         return _ASCII_TOKEN, text.lower()
-    return _any_token(), text.translate(_TO_LOWER)
+    lowered = text.encode("utf-8", "surrogatepass").lower()  # bytes.lower knows ASCII letters alone
+    low = max(lowered) < _FIRST_BYTE_OF_FOUR  # nothing above U+FFFF: searched with fewer ranges, faster
+    return _token(0xFFFF) if low else _token(), lowered.decode("utf-8", "surrogatepass")
 
 
 class Vocabulary:
@@ -85,19 +91,16 @@ class Vocabulary:
         self._ids = {word: place for place, word in enumerate(words)}
 
     @classmethod
-    def build(cls, reviews: Iterable[list[str]], size: int) -> "Vocabulary":
+    def build(cls, counts: Mapping[str, int], size: int) -> "Vocabulary":
         """Take the most frequent tokens of the training reviews.
 
         Args:
-            reviews: The tokens of each training review.
+            counts: How often each token occurs in them.
             size: The most entries that the vocabulary may have, the two reserved ones included.
 
         Returns:
             The vocabulary, by falling frequency, ties by spelling (code points).
         """
-        counts: Counter[str] = Counter()
-        for tokens in reviews:
-            counts.update(tokens)
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return cls(_RESERVED + [word for word, _ in ranked[: size - len(_RESERVED)]])
 

@@ -39,17 +39,21 @@ class Reviews:
         Raises:
             InputError: If there are too few reviews of a label.
         """
-        from sklearn.model_selection import train_test_split
-
-        try:
-            first_places, second_places = train_test_split(
-                np.arange(len(self)), test_size=second, stratify=self.labels, random_state=_SPLIT_SEED
-            )
-        except ValueError as error:
+        counts = np.bincount(self.labels, minlength=len(LABELS))
+        if counts.min() < 2 or not len(LABELS) <= second <= len(self) - len(LABELS):
             raise InputError(
-                f"the reviews cannot be split with both labels in both parts: {error}"
-            ) from error
-        return self._take(first_places), self._take(second_places)
+                f"the reviews cannot be split with both labels in both parts: {counts[0]} are {LABELS[0]}, "
+                f"{counts[1]} are {LABELS[1]}, and {second} are to be in the second part"
+            )
+        # The old generator on purpose: numpy promises that its numbers never change.
+        random = np.random.RandomState(_SPLIT_SEED)
+        parts: tuple[list[NDArray[np.int64]], list[NDArray[np.int64]]] = ([], [])
+        for label, in_first in enumerate(counts - _in_proportion(counts, second)):
+            places = np.flatnonzero(self.labels == label)[random.permutation(counts[label])]
+            parts[0].append(places[:in_first])
+            parts[1].append(places[in_first:])
+        first_part, second_part = (self._take(random.permutation(np.concatenate(part))) for part in parts)
+        return first_part, second_part
 
     def limited(self, count: int) -> "Reviews":
         """At most ``count`` of the reviews, with the labels in proportion."""
@@ -59,6 +63,15 @@ class Reviews:
 
     def _take(self, places: NDArray[np.int64]) -> "Reviews":
         return Reviews([self.texts[place] for place in places], self.labels[places])
+
+
+def _in_proportion(counts: NDArray[np.int64], total: int) -> NDArray[np.int64]:
+    """How many of each label make up a total, by the largest remainders."""
+    exact = counts * total / counts.sum()
+    whole: NDArray[np.int64] = exact.astype(np.int64)
+    most_cut = np.argsort(whole - exact, kind="stable")[: total - whole.sum()]
+    whole[most_cut] += 1
+    return whole
 
 
 @dataclass(frozen=True)

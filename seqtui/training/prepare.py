@@ -9,7 +9,7 @@ from seqtui.batches import EncodedReviews
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
-from seqtui.text import Vocabulary, tokenize
+from seqtui.text import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -62,15 +62,18 @@ def prepare(recipe: Recipe) -> Prepared:
         InputError: As :func:`read_corpus`.
     """
     corpus, fingerprint = read_corpus(recipe)
-    tokens = [tokenize(text) for text in corpus.train.texts]
-    vocabulary = Vocabulary.build(tokens, recipe.vocabulary_size)
+    both, tokens = EncodedReviews.from_texts([*corpus.train.texts, *corpus.held_out.texts])
+    train = both.part(0, len(corpus.train))
+    held_out = both.part(len(corpus.train), len(both))
+    times = np.bincount(train.ids, minlength=len(tokens)).tolist()
+    counts = {token: count for token, count in zip(tokens, times, strict=True) if count}
+    vocabulary = Vocabulary.build(counts, recipe.vocabulary_size)
+    ids = np.array(vocabulary.ids(tokens, len(tokens)), np.int32)
     return Prepared(
         vocabulary,
-        EncodedReviews.from_lists(vocabulary.ids(review, recipe.max_length) for review in tokens),
+        train.renumbered(ids, recipe.max_length),
         corpus.train.labels,
-        EncodedReviews.from_lists(
-            vocabulary.encode(text, recipe.max_length) for text in corpus.held_out.texts
-        ),
+        held_out.renumbered(ids, recipe.max_length),
         corpus.held_out.labels,
         corpus.held_out.texts,
         fingerprint,

@@ -2,6 +2,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.model_selection import train_test_split
 
 from seqtui.corpora import Corpus, Reviews, load_corpus
 from seqtui.errors import InputError
@@ -32,6 +35,34 @@ def test_a_limit_just_below_the_whole_is_kept_too(corpus: Corpus, missing: int) 
     small = corpus.limited(90)
     almost = small.limited(90 - missing)
     assert 90 - missing - 2 <= len(almost.train) + len(almost.held_out) <= 90 - missing
+
+
+@given(st.integers(2, 60), st.integers(1, 4), st.integers(1, 30))
+def test_where_the_proportions_are_whole_the_split_is_that_of_scikit_learn(
+    negative: int, times: int, share: int
+) -> None:
+    labels = np.tile([0, *[1] * times], negative).astype(np.int32)
+    second = (times + 1) * min(share, negative - 1)
+    texts = [str(place) for place in range(len(labels))]
+    theirs = train_test_split(texts, test_size=second, stratify=labels, random_state=7)
+    assert [part.texts for part in Reviews(texts, labels).split(second)] == theirs
+
+
+@given(st.lists(st.booleans(), min_size=6, max_size=60), st.integers(2, 50))
+def test_a_split_gives_every_review_once_and_the_labels_in_proportion(
+    positive: list[bool], second: int
+) -> None:
+    labels = np.array(positive, np.int32)
+    reviews = Reviews([str(place) for place in range(len(labels))], labels)
+    if min(np.bincount(labels, minlength=2)) < 2 or second > len(labels) - 2:
+        with pytest.raises(InputError, match="cannot be split"):
+            reviews.split(second)
+        return
+    parts = reviews.split(second)
+    assert len(parts[1]) == second
+    assert sorted(parts[0].texts + parts[1].texts, key=int) == reviews.texts
+    assert abs(parts[1].labels.mean() - labels.mean()) < 1 / second
+    assert all(part.labels.tolist() == labels[[*map(int, part.texts)]].tolist() for part in parts)
 
 
 def test_the_fingerprint_sees_text_label_and_part() -> None:

@@ -1,6 +1,8 @@
 import math
 import subprocess
 import time
+from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +60,7 @@ def test_the_kept_weights_are_those_of_the_best_epoch(trained: Run) -> None:
 
 def test_the_vocabulary_is_that_of_the_training_reviews_alone(trained: Run, corpus: Corpus) -> None:
     small = corpus.limited(4000)
-    expected = Vocabulary.build([tokenize(text) for text in small.train.texts], 5000)
+    expected = Vocabulary.build(Counter(chain.from_iterable(map(tokenize, small.train.texts))), 5000)
     assert Vocabulary.load(trained.vocabulary_path).words == expected.words
 
 
