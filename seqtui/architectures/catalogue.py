@@ -28,11 +28,12 @@ class Architecture:
     Args:
         name: What the user types.
         summary: One line.
-        source: The listing that it reproduces.
+        source: The listing or paper that it reproduces.
         module: The file with its ``build`` function.
         layers: Its layers in order, as a reader would draw them.
         count: Trainable parameters apart from the embedding.
         settings: What ``build`` is given beside the recipe.
+        lstm_nodes: LSTM nodes of the exported file.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Architecture:
     layers: tuple[str, ...]
     count: int
     settings: tuple[tuple[str, Any], ...] = ()
+    lstm_nodes: int = 1
 
     def parameters(self, vocabulary_size: int) -> int:
         """Trainable parameters, the embedding of ``vocabulary_size`` words included."""
@@ -112,6 +114,30 @@ _ENTRIES = (
         ),
         count=_CONV_COUNT + _LSTM_COUNT + _DENSE_COUNT,
         settings=(("dropout", 0.2),),
+    ),
+    Architecture(
+        name="bilstm",
+        summary="two LSTMs, one reads forwards and one backwards",
+        source="Graves and Schmidhuber, 2005",
+        module="seqtui.architectures.bilstm",
+        layers=(
+            "Embedding 32", "Dropout 0.2", "LSTM 100 forwards and 100 backwards", "Dropout 0.2",
+            "Dense 1, sigmoid",
+        ),
+        count=2 * _LSTM_COUNT + 2 * UNITS + 1,
+        lstm_nodes=2,
+    ),
+    Architecture(
+        name="textcnn",
+        summary="convolutions of three widths, the strongest answer of each filter",
+        source="Kim, 2014",
+        module="seqtui.architectures.textcnn",
+        layers=(
+            "Embedding 32", "Conv1D 100 × 3, 4 and 5, ReLU", "GlobalMaxPooling1D", "Dropout 0.5",
+            "Dense 1, sigmoid",
+        ),
+        count=sum(100 * (width * EMBEDDING + 1) for width in (3, 4, 5)) + 300 + 1,
+        lstm_nodes=0,
     ),
 )  # fmt: skip
 

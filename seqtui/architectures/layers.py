@@ -55,6 +55,109 @@ class MaskedMaxPooling1D(keras.layers.MaxPooling1D):
         return None if mask is None else mask[:, ::2]
 
 
+@keras.saving.register_keras_serializable("seqtui")
+class ParallelConv1D(keras.layers.Layer):
+    """Masked convolutions of several widths side by side, each followed by a ReLU.
+
+    Args:
+        filters: Output channels of each width.
+        widths: Words that the filters see, a convolution each.
+        **kwargs: As in ``keras.layers.Layer``.
+
+    Input: (reviews, tokens, channels). Output: (reviews, tokens, filters × number of widths).
+    """
+
+    def __init__(self, filters: int, widths: tuple[int, ...], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.filters = filters
+        self.widths = tuple(widths)
+        self.supports_masking = True
+        self.convolutions = [MaskedConv1D(filters, width, activation="relu") for width in widths]
+
+    def build(self, input_shape: tuple[int | None, ...]) -> None:
+        """Make the weights."""
+        for convolution in self.convolutions:
+            convolution.build(input_shape)
+        self.built = True
+
+    def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
+        """Convolve with each width."""
+        return tf.concat([convolution(inputs, mask=mask) for convolution in self.convolutions], -1)
+
+    def get_config(self) -> dict[str, Any]:
+        """What ``from_config`` needs to make the layer again."""
+        return {**super().get_config(), "filters": self.filters, "widths": self.widths}
+
+
+@keras.saving.register_keras_serializable("seqtui")
+class MaskedGlobalMaxPooling1D(keras.layers.GlobalMaxPooling1D):
+    """The largest value of each channel over a review's words.
+
+    The padding must hold zeros and the values must not be negative, as after a ReLU in MaskedConv1D.
+
+    Input: (reviews, tokens, channels). Output: (reviews, channels).
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.supports_masking = True
+
+    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
+        """One value a review: nothing is left to mask."""
+
+
+@keras.saving.register_keras_serializable("seqtui")
+class BothDirections(keras.layers.Layer):
+    """Two recurrent layers: one reads a review forwards, the other backwards from its last word.
+
+    Args:
+        forward: A layer that returns the state after the last word.
+        backward: Another; its weights are its own.
+        **kwargs: As in ``keras.layers.Layer``.
+
+    Input: (reviews, tokens, channels) and its mask. Output: (reviews, units of both).
+    """
+
+    def __init__(self, forward: keras.layers.Layer, backward: keras.layers.Layer, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.forward = forward
+        self.backward = backward
+        self.supports_masking = True
+
+    def build(self, input_shape: tuple[int | None, ...]) -> None:
+        """Make the weights."""
+        self.forward.build(input_shape)
+        self.backward.build(input_shape)
+        self.built = True
+
+    def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
+        """Read both ways; the padding stays at the end for the one that reads backwards too."""
+        if mask is None:
+            reversed_inputs = inputs[:, ::-1]
+        else:
+            words = tf.maximum(tf.reduce_sum(tf.cast(mask, tf.int32), axis=1), 1)
+            reversed_inputs = tf.reverse_sequence(inputs, words, seq_axis=1, batch_axis=0)
+        both = ((self.forward, inputs), (self.backward, reversed_inputs))
+        return tf.concat([layer(read, mask=mask, training=training) for layer, read in both], -1)
+
+    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
+        """One state a review: nothing is left to mask."""
+
+    def get_config(self) -> dict[str, Any]:
+        """What ``from_config`` needs to make the layer again."""
+        layers = {"forward": self.forward, "backward": self.backward}
+        saved = {name: keras.saving.serialize_keras_object(layer) for name, layer in layers.items()}
+        return {**super().get_config(), **saved}
+
+    @classmethod
+    def from_config(cls, config: dict[str, Any]) -> "BothDirections":
+        """The inverse of :meth:`get_config`."""
+        layers = {
+            name: keras.saving.deserialize_keras_object(config[name]) for name in ("forward", "backward")
+        }
+        return cls(**{**config, **layers})
+
+
 def last_state(states: tf.Tensor, mask: tf.Tensor | None) -> tf.Tensor:
     """Take the state after each review's last word.
 
@@ -98,8 +201,9 @@ class PlainLSTM(keras.layers.Layer):
         self.lstm.build(input_shape)
         self.built = True
 
-    def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
+    def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
         """Run over padding and all, then pick: exact for a forward LSTM, and free of a loop."""
+        del training
         unmasked = tf.identity(inputs)  # leaves Keras' own mask behind, which would make it a loop
         return last_state(self.lstm(unmasked), mask)
 

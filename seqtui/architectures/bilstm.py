@@ -1,0 +1,30 @@
+"""The LSTM that reads a review in both directions."""
+
+import keras
+from keras.layers import Dense, Dropout, Embedding, Input
+
+from seqtui.architectures.catalogue import EMBEDDING, UNITS
+from seqtui.architectures.layers import BothDirections, RecurrentLayer
+from seqtui.recipe import Recipe
+
+
+def build(recipe: Recipe, lstm: RecurrentLayer, *, dropout: float = 0.2) -> keras.Sequential:
+    """Two LSTMs, one from the first word to the last and one from the last to the first.
+
+    Args:
+        recipe: Gives the vocabulary's size.
+        lstm: Makes a recurrent layer.
+        dropout: Share of values dropped before and after the LSTMs. Default 0.2, as the chapter has it.
+
+    Source: Graves and Schmidhuber, Framewise phoneme classification with bidirectional LSTM, 2005.
+    """
+    return keras.Sequential(
+        [
+            Input((None,), dtype="int32"),
+            Embedding(recipe.vocabulary_size, EMBEDDING, mask_zero=True),
+            Dropout(dropout),
+            BothDirections(lstm(UNITS, name="forward"), lstm(UNITS, name="backward")),
+            Dropout(dropout),
+            Dense(1, activation="sigmoid"),
+        ]
+    )
