@@ -18,6 +18,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.networks
+	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.app
 
 clean:

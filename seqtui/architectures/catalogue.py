@@ -34,6 +34,7 @@ class Architecture:
         count: Trainable parameters apart from the embedding.
         settings: What ``build`` is given beside the recipe.
         lstm_nodes: LSTM nodes of the exported file.
+        embedding: Values of a word's vector.
     """
 
     name: str
@@ -44,10 +45,11 @@ class Architecture:
     count: int
     settings: tuple[tuple[str, Any], ...] = ()
     lstm_nodes: int = 1
+    embedding: int = EMBEDDING
 
     def parameters(self, vocabulary_size: int) -> int:
         """Trainable parameters, the embedding of ``vocabulary_size`` words included."""
-        return vocabulary_size * EMBEDDING + self.count
+        return vocabulary_size * self.embedding + self.count
 
     def build(self, recipe: Recipe, recurrent: "RecurrentLayer") -> "keras.Sequential":
         """Build the network. This imports TensorFlow.
@@ -67,6 +69,7 @@ class Architecture:
 _LSTM_COUNT = 4 * UNITS * (EMBEDDING + UNITS + 1)
 _DENSE_COUNT = UNITS + 1
 _CONV_COUNT = EMBEDDING * (3 * EMBEDDING + 1)
+_NGRAMS = 2**19 - 1
 
 _ENTRIES = (
     Architecture(
@@ -138,6 +141,17 @@ _ENTRIES = (
         ),
         count=sum(100 * (width * EMBEDDING + 1) for width in (3, 4, 5)) + 300 + 1,
         lstm_nodes=0,
+    ),
+    Architecture(
+        name="nb-ngrams",
+        summary="phrases of one to three words, weighted by naive Bayes; wants 30,000 words",
+        source="Wang and Manning, 2012",
+        module="seqtui.architectures.nb_ngrams",
+        layers=("WeightedNGrams of 1, 2 and 3 words, Dropout 0.5", "Activation sigmoid"),
+        count=_NGRAMS + 1 + 1,
+        settings=(("known", _NGRAMS),),
+        lstm_nodes=0,
+        embedding=0,
     ),
 )  # fmt: skip
 

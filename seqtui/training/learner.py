@@ -10,6 +10,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from seqtui.architectures.catalogue import find_architecture
+from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.batches import EncodedReviews, Ids
 from seqtui.recipe import Recipe
 from seqtui.training.fused_lstm import FusedLSTM
@@ -86,6 +87,17 @@ class Learner:
         self._train_cut = tf.function(self._step(branches), input_signature=(_IDS, _LABELS))
         self._predict_whole = tf.function(self._forward(1), input_signature=(_IDS,))
         self._predict_cut = tf.function(self._forward(branches), input_signature=(_IDS,))
+
+    def adapt(self, reviews: EncodedReviews, labels: NDArray[np.int32]) -> None:
+        """Show the training reviews to the layers that count before they learn; once, before training.
+
+        Args:
+            reviews: The training reviews.
+            labels: (reviews,), 0 or 1.
+        """
+        for layer in self.model.layers:
+            if isinstance(layer, WeightedNGrams):
+                layer.adapt(reviews, labels)
 
     def train(self, ids: Ids, labels: NDArray[np.int32]) -> tuple[float, int]:
         """Make one optimizer step.

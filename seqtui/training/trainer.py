@@ -95,7 +95,7 @@ class _Training:
         steps = -(-len(data.train) // self._recipe.batch_size) * self._recipe.epochs
         learner = Learner(self._recipe, steps, branches)
         showcase = Showcase(data)
-        self._restore(learner)
+        self._restore(learner, data)
 
         for epoch in range(self._epochs_done + 1, self._recipe.epochs + 1):
             if self._stops_in(epoch, learner, data, showcase):
@@ -212,8 +212,9 @@ class _Training:
             arrays = {f"state-{place}": value for place, value in enumerate(learner.state())}
             np.savez(beside, allow_pickle=False, epoch=np.int64(epoch), best=best, **arrays)
 
-    def _restore(self, learner: "Learner") -> None:
+    def _restore(self, learner: "Learner", data: Prepared) -> None:
         if not self._epochs_done:
+            learner.adapt(data.train, data.train_labels)
             return
         path = self._run.checkpoint_path
         try:

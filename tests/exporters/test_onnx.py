@@ -11,6 +11,7 @@ from exporters import onnx as exporting
 from exporters.onnx import export_onnx, load_learner
 from exporters.verify import complain, verify
 from seqtui.architectures.catalogue import CATALOGUE
+from seqtui.batches import Ids
 from seqtui.corpora import Corpus
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
@@ -27,16 +28,22 @@ def untrained(tmp_path: Path, architecture: str) -> Run:
     data = prepare(run.recipe)
     data.vocabulary.save(run.vocabulary_path)
     learner = Learner(run.recipe)
-    embedding, *others, dense, bias = learner.model.get_weights()
-    learner.model.set_weights([embedding * 10, *others, dense, bias])
-    before_last = keras.Model(learner.model.inputs[0], learner.model.layers[-2].output)
-    logits = before_last(data.train.padded(np.arange(50))).numpy() @ dense
-    dense, bias = dense / logits.std(), -logits.mean(0) / logits.std()
-    learner.model.set_weights([embedding * 10, *others, dense, bias])
+    learner.adapt(data.train, data.train_labels)
+    if isinstance(learner.model.layers[-1], keras.layers.Dense):
+        spread_out(learner, data.train.padded(np.arange(50)))
     learner.model.save(run.model_path)
     metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66)
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     return run
+
+
+def spread_out(learner: Learner, ids: Ids) -> None:
+    embedding, *others, dense, bias = learner.model.get_weights()
+    learner.model.set_weights([embedding * 10, *others, dense, bias])
+    before_last = keras.Model(learner.model.inputs[0], learner.model.layers[-2].output)
+    logits = before_last(ids).numpy() @ dense
+    dense, bias = dense / logits.std(), -logits.mean(0) / logits.std()
+    learner.model.set_weights([embedding * 10, *others, dense, bias])
 
 
 @pytest.mark.parametrize("architecture", CATALOGUE)

@@ -1,0 +1,108 @@
+"""The leaderboard on the default split, with scikit-learn's n-grams trained in the same run.
+
+The reference is logistic regression on n-grams weighted by naive Bayes (Wang and Manning, 2012) with
+scikit-learn's own tokens, presence instead of counts, and its default C.
+
+Usage: python -m benchmarks.accuracy [--seeds 1 2 3] [--output FILE.json]
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import mean, median
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from seqtui.corpora import load_corpus
+
+STRONGEST = ("--architecture", "nb-ngrams", "--vocabulary-size", "30000", "--max-length", "2500")
+OURS: dict[str, tuple[str, ...]] = {
+    "seqtui nb-ngrams, 30,000 words, whole reviews": STRONGEST,
+    "seqtui nb-ngrams, default recipe": ("--architecture", "nb-ngrams"),
+    "seqtui cnn-lstm, default recipe": (),
+}
+
+
+def main() -> None:
+    """Train everything and print the leaderboard."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    asked = parser.parse_args()
+    board = {f"scikit-learn NB-weighted, {longest}-grams": reference(longest) for longest in (1, 2, 3)}
+    with tempfile.TemporaryDirectory() as runs_dir:
+        for name, options in OURS.items():
+            board[name] = ours(options, asked.seeds, Path(runs_dir))
+    print(table(board))
+    if asked.output:
+        asked.output.write_text(json.dumps(board, indent=1) + "\n")
+
+
+def reference(longest: int) -> dict[str, Any]:
+    """Train and judge scikit-learn on n-grams of up to ``longest`` words."""
+    corpus = load_corpus("imdb-25k")
+    labels = corpus.train.labels
+    began = time.perf_counter()
+    vectorizer = CountVectorizer(ngram_range=(1, longest), binary=True, min_df=2)
+    train = vectorizer.fit_transform(corpus.train.texts).astype(np.float64)
+    positive = np.asarray(train[labels == 1].sum(0)).ravel() + 1
+    negative = np.asarray(train[labels == 0].sum(0)).ravel() + 1
+    ratios = np.log(positive / positive.sum()) - np.log(negative / negative.sum())
+    model = LogisticRegression(max_iter=300).fit(train.multiply(ratios).tocsr(), labels)
+    seconds = time.perf_counter() - began
+    held_out = vectorizer.transform(corpus.held_out.texts).multiply(ratios).tocsr()
+    accuracy = float(model.score(held_out, corpus.held_out.labels))
+    return {"accuracy": accuracy, "accuracies": [accuracy], "seconds": seconds}
+
+
+def ours(options: tuple[str, ...], seeds: list[int], runs_dir: Path) -> dict[str, Any]:
+    """Train with each seed; export the first over all held-out reviews."""
+    accuracies, seconds = [], []
+    for seed in seeds:
+        name = f"{len(list(runs_dir.iterdir()))}"
+        lines = _seqtui("train", *options, "--seed", seed, "--name", name, "--runs-dir", runs_dir)
+        accuracies.append(lines[-1]["held_out_accuracy"])
+        seconds.append(sum(line["seconds"] for line in lines if line["event"] == "epoch"))
+    (parity,) = _seqtui("export", name, "--onnx", "--reviews", "all", "--runs-dir", runs_dir)
+    megabytes = (runs_dir / name / "model.onnx").stat().st_size / 1e6
+    return {
+        "accuracy": mean(accuracies),
+        "accuracies": accuracies,
+        "seconds": median(seconds),
+        "parity": parity,
+        "megabytes": megabytes,
+    }
+
+
+def table(board: dict[str, dict[str, Any]]) -> str:
+    """The leaderboard as a Markdown table, the best first."""
+    best_reference = max(figures["accuracy"] for figures in board.values() if "parity" not in figures)
+    lines = [
+        "| model | held out | against the reference | s of training | ONNX parity | MB |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, figures in sorted(board.items(), key=lambda item: -item[1]["accuracy"]):
+        parity = figures.get("parity")
+        exported = f"{parity['max_abs_difference']:.1e} | {figures['megabytes']:.1f}" if parity else "– | –"
+        ahead = 100 * (figures["accuracy"] - best_reference)
+        lines.append(
+            f"| {name} | {figures['accuracy']:.2%} | {ahead:+.2f} | {figures['seconds']:.1f} | {exported} |"
+        )
+    return "\n".join(lines)
+
+
+def _seqtui(*arguments: object) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "seqtui", *map(str, arguments), "--json"]
+    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+if __name__ == "__main__":
+    main()
