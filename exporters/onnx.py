@@ -1,4 +1,4 @@
-"""A trained run to ONNX: inference twin, tf2onnx, checker, verification."""
+"""A trained run to ONNX: inference twin, tf2onnx, text in front, checker, verification."""
 
 import json
 from collections.abc import Callable
@@ -10,6 +10,8 @@ import onnx
 import tensorflow as tf
 import tf2onnx
 
+from exporters.naming import rename
+from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import find_architecture
 from seqtui.architectures.layers import PlainLSTM
@@ -23,7 +25,7 @@ from seqtui.text import RULE, Vocabulary
 from seqtui.training.learner import Learner
 from seqtui.training.prepare import read_corpus
 
-OPSET = 18  # the newest that tf2onnx writes
+_CONVERTED_OPSET = 18  # the newest that tf2onnx writes; onnx goes on from there
 
 
 def export_onnx(
@@ -34,9 +36,9 @@ def export_onnx(
 ) -> Parity:
     """Write a run's best weights as one ONNX file and prove it on held-out reviews.
 
-    The file takes ``ids``, int32 (reviews, tokens) padded with 0 at the end, and gives ``probabilities``,
-    float32 (reviews, labels). Its metadata hold the vocabulary, the text rule, the labels, the recipe, the
-    held-out metrics and the parity, so that it scores alone.
+    The file takes ``text``, string (reviews), and gives ``label``, string (reviews), and ``probabilities``,
+    float32 (reviews, labels): text rule and vocabulary are part of the graph. Its metadata name the format,
+    the labels, the text rule, the recipe, the reviews' fingerprint, the held-out metrics and the parity.
 
     Args:
         run: A run with trained weights.
@@ -70,8 +72,11 @@ def export_onnx(
     twin = inference_twin(recipe, learner.model)
 
     on_step("converting with tf2onnx")
-    model = _convert(twin)
-    _describe(model, recipe, vocabulary, metrics)
+    network = convert(twin)
+
+    on_step("putting the text rule in front")
+    model = with_text_input(network, vocabulary, recipe.max_length, LABELS)
+    _describe(model, recipe, metrics)
 
     on_step("checking the graph")
     _check(model, find_architecture(recipe.architecture).lstm_nodes)
@@ -105,17 +110,21 @@ def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:
     return twin
 
 
-def _convert(twin: keras.Model) -> onnx.ModelProto:
+def convert(twin: keras.Model) -> onnx.ModelProto:
+    """A network as ONNX, from ``ids`` to ``probabilities``, with names that can be read."""
+
     @tf.function(input_signature=[tf.TensorSpec((None, None), tf.int32, name="ids")])
     def predict(ids: tf.Tensor) -> dict[str, tf.Tensor]:
         positive = twin(ids, training=False)
         return {"probabilities": tf.concat([1.0 - positive, positive], 1)}
 
-    model, _ = tf2onnx.convert.from_function(predict, predict.input_signature, opset=OPSET)
+    model, _ = tf2onnx.convert.from_function(predict, predict.input_signature, opset=_CONVERTED_OPSET)
+    model = onnx.version_converter.convert_version(model, OPSET)
+    rename(model)
     return model
 
 
-def _describe(model: onnx.ModelProto, recipe: Recipe, vocabulary: Vocabulary, metrics: Metrics) -> None:
+def _describe(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> None:
     model.producer_name = "seqtui"
     onnx.helper.set_model_props(
         model,
@@ -123,8 +132,6 @@ def _describe(model: onnx.ModelProto, recipe: Recipe, vocabulary: Vocabulary, me
             "seqtui_format": FORMAT,
             "labels": json.dumps(LABELS),
             "text_rule": RULE,
-            "max_length": str(recipe.max_length),
-            "vocabulary": "\n".join(vocabulary),
             "recipe": recipe.to_toml(),
             "data_fingerprint": recipe.data_fingerprint or "",
             "metrics": msgspec.json.encode(metrics).decode(),

@@ -1,12 +1,15 @@
 """Review text to word ids: the one rule that training, export and scoring share.
 
-1. ASCII letters are lower-cased.
+1. A NUL character ends a review.
 2. Tokens are, from left to right, a simple HTML tag (``<br />``) or a run of letters and digits of any
    script, with inner apostrophes kept (``isn't``).
-3. Id 0 pads, id 1 stands for every word that is not in the vocabulary, the words follow.
-4. The last ``max_length`` tokens are kept.
+3. ``film``, ``Film`` and ``FILM`` are one word; a token in any other mixture of letters is a word as written.
+4. Id 0 pads, id 1 stands for every word that is not in the vocabulary, the words follow.
+5. The last ``max_length`` tokens are kept.
 
-Nothing here depends on the version of Python: see :mod:`seqtui.letters`.
+Nothing here depends on the version of Python (see :mod:`seqtui.letters`) or on the platform. An exported file
+repeats the rule: it lower-cases nothing, because onnxruntime's StringNormalizer follows the C library, and
+ends a review at a NUL, because onnxruntime's bindings to other languages do.
 """
 
 import re
@@ -25,13 +28,17 @@ OUT_OF_VOCABULARY = 1
 # Square brackets never occur in a token, so these two can never be words of a review.
 _RESERVED = ["[padding]", "[out of vocabulary]"]
 
-RULE = "ascii-lower; tags and words of letters, digits and inner apostrophes; last tokens kept; version 1"
+RULE = (
+    "to NUL; tags and words of letters, digits and inner apostrophes; word Word WORD; last tokens; version 2"
+)
 """Names the rule inside an exported file, so that a reader of another version can refuse it."""
 
 # No token can be shortened to make room for what follows it, so the quantifiers need not give back: faster.
-_ASCII_TOKEN = re.compile(r"[a-z0-9]++(?:'[a-z0-9]++)*+|</?[a-z]++ ?/?>")
+EXPRESSION = "[{letters}]++(?:'[{letters}]++)*+|</?[A-Za-z]++ ?/?>"
+"""A token as a regular expression, once ``letters`` is filled in."""
 
-_FIRST_BYTE_OF_FOUR = 0xF0  # how UTF-8 begins a character above U+FFFF
+_ASCII_TOKEN = re.compile(EXPRESSION.format(letters="A-Za-z0-9"))
+_ABOVE_FFFF = re.compile("[\U00010000-\U0010ffff]")
 
 
 @cache
@@ -39,8 +46,9 @@ def _token(last_letter: int = sys.maxunicode) -> re.Pattern[str]:
     from seqtui.letters import LETTERS_AND_DIGITS
 
     ranges = [(first, min(last, last_letter)) for first, last in LETTERS_AND_DIGITS if first <= last_letter]
-    letter = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
-    return re.compile(rf"[{letter}]++(?:'[{letter}]++)*+|</?[a-z]++ ?/?>")
+    return re.compile(
+        EXPRESSION.format(letters="".join(f"{chr(first)}-{chr(last)}" for first, last in ranges))
+    )
 
 
 def tokenize(text: str) -> list[str]:
@@ -50,28 +58,57 @@ def tokenize(text: str) -> list[str]:
         text: Any string; it may be empty.
 
     Returns:
-        The tokens in order. Joined, they never hold anything that is not in the lower-cased text.
+        The tokens in order, as they are written.
 
     Example:
         >>> tokenize("It isn't <b>BAD</b>.")
-        ['it', "isn't", '<b>', 'bad', '</b>']
+        ['It', "isn't", '<b>', 'BAD', '</b>']
     """
-    pattern, lowered = _lowered(text)
-    return pattern.findall(lowered)
+    text = text.partition("\0")[0]
+    return _pattern(text).findall(text)
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
     """Where each token of :func:`tokenize` stands in the text: its first character and the one behind it."""
-    pattern, lowered = _lowered(text)  # as long as the text, character by character
-    return [found.span() for found in pattern.finditer(lowered)]
+    text = text.partition("\0")[0]
+    return [found.span() for found in _pattern(text).finditer(text)]
 
 
-def _lowered(text: str) -> tuple[re.Pattern[str], str]:
+def _pattern(text: str) -> re.Pattern[str]:
     if text.isascii():  # the same rule, four times as fast
-        return _ASCII_TOKEN, text.lower()
-    lowered = text.encode("utf-8", "surrogatepass").lower()  # bytes.lower knows ASCII letters alone
-    low = max(lowered) < _FIRST_BYTE_OF_FOUR  # nothing above U+FFFF: searched with fewer ranges, faster
-    return _token(0xFFFF) if low else _token(), lowered.decode("utf-8", "surrogatepass")
+        return _ASCII_TOKEN
+    return _token() if _ABOVE_FFFF.search(text) else _token(0xFFFF)  # fewer ranges are searched faster
+
+
+def word_of(token: str) -> str:
+    """The word that a token spells: the token in small letters, or as written if its letters are mixed."""
+    small = _in_small_letters(token)
+    return small if token in _tokens_of(small) else token
+
+
+def _tokens_of(word: str) -> list[str]:
+    """The tokens that spell a word."""
+    if _in_small_letters(word) != word:  # mixed letters
+        return [word]
+    capitals = word.upper() if word.isascii() else "".join(map(_capital, word))
+    return [word, capitals[:1] + word[1:], capitals]
+
+
+def _in_small_letters(token: str) -> str:
+    return token.lower() if token.isascii() else "".join(map(_small, token))
+
+
+# Only true pairs of letters: each is the other's only counterpart. Unicode adds no pairs among old letters.
+@cache
+def _small(letter: str) -> str:
+    small = letter.lower()
+    return small if len(small) == 1 and small.upper() == letter else letter
+
+
+@cache
+def _capital(letter: str) -> str:
+    capital = letter.upper()
+    return capital if len(capital) == 1 and capital.lower() == letter else letter
 
 
 class Vocabulary:
@@ -79,6 +116,9 @@ class Vocabulary:
 
     Args:
         words: All entries, the two reserved ones first.
+
+    Attributes:
+        ids_of_tokens: The id of every token that spells a word.
     """
 
     def __init__(self, words: list[str]) -> None:
@@ -88,11 +128,15 @@ class Vocabulary:
             repeated = next(word for word, times in Counter(words).items() if times > 1)
             raise InputError(f"the vocabulary holds '{repeated}' twice")
         self.words = words
-        self._ids = {word: place for place, word in enumerate(words)}
+        self.ids_of_tokens: dict[str, int] = {}
+        for place, word in enumerate(words[len(_RESERVED) :], len(_RESERVED)):
+            if word_of(word) != word:
+                raise InputError(f"the vocabulary holds '{word}', another spelling of '{word_of(word)}'")
+            self.ids_of_tokens.update(dict.fromkeys(_tokens_of(word), place))
 
     @classmethod
     def build(cls, counts: Mapping[str, int], size: int) -> "Vocabulary":
-        """Take the most frequent tokens of the training reviews.
+        """Take the most frequent words of the training reviews.
 
         Args:
             counts: How often each token occurs in them.
@@ -101,7 +145,10 @@ class Vocabulary:
         Returns:
             The vocabulary, by falling frequency, ties by spelling (code points).
         """
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        of_words: Counter[str] = Counter()
+        for token, count in counts.items():
+            of_words[word_of(token)] += count
+        ranked = sorted(of_words.items(), key=lambda item: (-item[1], item[0]))
         return cls(_RESERVED + [word for word, _ in ranked[: size - len(_RESERVED)]])
 
     @classmethod
@@ -137,7 +184,7 @@ class Vocabulary:
         Returns:
             One id a token, at most ``max_length``; empty for a review without tokens.
         """
-        known = self._ids
+        known = self.ids_of_tokens
         return [known.get(token, OUT_OF_VOCABULARY) for token in tokens[-max_length:]]
 
     def encode(self, text: str, max_length: int) -> list[int]:

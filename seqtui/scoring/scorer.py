@@ -11,14 +11,13 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from seqtui.batches import EncodedReviews, Ids
 from seqtui.errors import InputError
-from seqtui.text import RULE, Vocabulary
 
-FORMAT = "1"
-"""The version of the metadata that an exported file carries."""
+FORMAT = "2"
+"""The version of an exported file: its inputs, outputs and metadata."""
 
 _BATCH = 32  # measured: larger batches lose more to padding than they gain
+_BATCH_CHARACTERS = 1 << 20  # every review takes the room of the longest in its batch
 _WINDOW = 4096  # reviews in memory at once when streaming
 
 
@@ -66,36 +65,37 @@ class Scorer:
                 f"{self.path}: not a readable ONNX file: {str(error).splitlines()[0]}"
             ) from error
         self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
-        if self.metadata.get("seqtui_format") != FORMAT or self.metadata.get("text_rule") != RULE:
+        if self.metadata.get("seqtui_format") != FORMAT:
             raise InputError(
                 f"{self.path}: not a file that this version of seqtui exported; export the run again"
             )
         try:
             self.labels = _labels(self.metadata["labels"])
-            self._vocabulary = Vocabulary(self.metadata["vocabulary"].split("\n"))
-            self._max_length = int(self.metadata["max_length"])
-            rarest_word = np.array([[len(self._vocabulary) - 1]], np.int32)
-            if self._max_length < 1 or self._run(rarest_word).shape != (1, len(self.labels)):
-                raise ValueError("labels or max_length do not fit the network")
-        except (KeyError, ValueError, InputError) as error:
+            named, probabilities = self._run([""])
+            if (
+                probabilities.shape != (1, len(self.labels))
+                or named[0] != self.labels[probabilities.argmax()]
+            ):
+                raise ValueError("labels do not fit the network")
+        except (KeyError, ValueError) as error:
             raise InputError(
                 f"{self.path}: its metadata is damaged ({error!r}); export the run again"
             ) from error
 
     def probabilities(self, texts: list[str]) -> NDArray[np.float32]:
         """The probability of every label for each review, shape (reviews, labels), in order."""
-        reviews = EncodedReviews.from_lists(self._vocabulary.encode(text, self._max_length) for text in texts)
-        scores = np.empty((len(reviews), len(self.labels)), np.float32)
-        for places, ids in reviews.by_length(_BATCH):
-            scores[places] = self._run(ids)
+        scores = np.empty((len(texts), len(self.labels)), np.float32)
+        for places in _by_length(texts):
+            _, scores[places] = self._run([texts[place] for place in places])
         return scores
 
-    def _run(self, ids: Ids) -> NDArray[np.float32]:
+    def _run(self, texts: list[str]) -> tuple[NDArray[np.object_], NDArray[np.float32]]:
+        reviews = np.array([_as_utf8(text) for text in texts], object)
         try:
-            (scores,) = self._session.run(["probabilities"], {"ids": ids})
+            named, scores = self._session.run(["label", "probabilities"], {"text": reviews})
         except Exception as error:  # onnxruntime's own exceptions share no base class
             raise InputError(f"{self.path}: cannot be run: {str(error).splitlines()[0]}") from error
-        return np.asarray(scores, np.float32)
+        return named, np.asarray(scores, np.float32)
 
     def score(self, texts: list[str]) -> list[Score]:
         """Score some reviews, in order.
@@ -127,3 +127,19 @@ def _labels(text: str) -> list[str]:
     if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
         raise ValueError("labels is not a list of names")
     return labels
+
+
+def _by_length(texts: list[str]) -> Iterator[list[int]]:
+    """The places of reviews of about the same length, a batch at a time."""
+    batch: list[int] = []
+    for place in sorted(range(len(texts)), key=lambda place: len(texts[place])):
+        if len(batch) == _BATCH or len(texts[place]) * (len(batch) + 1) > _BATCH_CHARACTERS:
+            yield from [batch] if batch else []
+            batch = []
+        batch.append(place)
+    yield from [batch] if batch else []
+
+
+def _as_utf8(text: str) -> str:
+    """The text with a question mark, which is no letter either, for half a surrogate pair."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -9,6 +9,7 @@ import pytest
 
 from exporters import onnx as exporting
 from exporters.onnx import export_onnx, load_learner
+from exporters.text_input import with_text_input
 from exporters.verify import complain, verify
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.batches import Ids
@@ -17,7 +18,8 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Parity, Run
 from seqtui.scoring import Scorer
-from seqtui.text import Vocabulary
+from seqtui.scoring.scorer import FORMAT
+from seqtui.text import RULE, Vocabulary
 from seqtui.training.learner import Learner
 from seqtui.training.prepare import prepare
 
@@ -71,7 +73,8 @@ def prepare_texts(run: Run) -> list[str]:
 
 def test_the_file_carries_all_that_scoring_needs(trained: Run) -> None:
     metadata = Scorer(trained.onnx_path).metadata
-    assert metadata["vocabulary"].split("\n") == Vocabulary.load(trained.vocabulary_path).words
+    assert metadata["seqtui_format"] == FORMAT
+    assert metadata["text_rule"] == RULE
     assert json.loads(metadata["labels"]) == ["negative", "positive"]
     assert metadata["recipe"] == trained.recipe.to_toml()
     assert metadata["data_fingerprint"] == trained.recipe.data_fingerprint
@@ -114,29 +117,65 @@ def test_a_file_that_predicts_something_else_is_not_left(
     assert not list(tmp_path.glob(".*"))
 
 
-def test_verify_sees_a_vocabulary_that_is_not_the_networks(trained: Run, corpus: Corpus) -> None:
-    words = Vocabulary.load(trained.vocabulary_path).words
-    swapped = Vocabulary([*words[:2], *reversed(words[2:])])
-    held_out = corpus.limited(4000).held_out.limited(100)
-    parity = verify(trained.onnx_path, load_learner(trained), swapped, 500, held_out)
-    assert not parity.verified
-    assert parity.max_abs_difference > 0.01
-    assert parity.complaint
+@pytest.fixture(scope="module")
+def learner(trained: Run) -> Learner:
+    return load_learner(trained)
+
+
+def retold(
+    run: Run, learner: Learner, path: Path, words: list[str], max_length: int, labels: list[str]
+) -> Path:
+    """The run's file as an exporter would write it that mistakes one thing."""
+    network = exporting.convert(exporting.inference_twin(run.recipe, learner.model))
+    model = with_text_input(network, Vocabulary(words), max_length, labels)
+    model.metadata_props.extend(onnx.load(run.onnx_path).metadata_props)
+    onnx.save(model, path)
+    return path
+
+
+@pytest.mark.parametrize("mistake", ["none", "two words", "one token fewer", "labels", "names of the labels"])
+def test_verify_sees_a_mistake_anywhere_between_text_and_label(
+    tmp_path: Path, trained: Run, learner: Learner, corpus: Corpus, mistake: str
+) -> None:
+    vocabulary = Vocabulary.load(trained.vocabulary_path)
+    words, max_length, labels = list(vocabulary.words), 500, ["negative", "positive"]
+    match mistake:
+        case "two words":
+            great, bad = words.index("great"), words.index("bad")
+            words[great], words[bad] = words[bad], words[great]
+        case "one token fewer":
+            max_length = 499
+        case "labels":
+            labels.reverse()
+    path = retold(trained, learner, tmp_path / "model.onnx", words, max_length, labels)
+    if mistake == "names of the labels":
+        model = onnx.load(path)
+        next(
+            entry for entry in model.metadata_props if entry.key == "labels"
+        ).value = '["positive", "negative"]'
+        onnx.save(model, path)
+    held_out = corpus.limited(4000).held_out.limited(200)
+    try:
+        complaint = verify(path, learner, vocabulary, 500, held_out).complaint
+    except InputError as error:  # the scorer has seen it already
+        complaint = str(error)
+    assert (complaint is None) == (mistake == "none")
 
 
 @pytest.mark.parametrize(
-    ("by_onnx", "passes"),
+    ("by_onnx", "named", "passes"),
     [
-        ([0.2, 0.9], True),
-        ([0.20009, 0.9], True),
-        ([0.20012, 0.9], False),
-        ([0.2, 0.8], False),
-        ([np.nan, 0.9], False),
+        ([0.2, 0.9], [False, True], True),
+        ([0.20009, 0.9], [False, True], True),
+        ([0.20012, 0.9], [False, True], False),
+        ([0.2, 0.8], [False, True], False),
+        ([np.nan, 0.9], [False, True], False),
+        ([0.2, 0.9], [True, True], False),
     ],
 )
-def test_what_passes(by_onnx: list[float], passes: bool) -> None:
+def test_what_passes(by_onnx: list[float], named: list[bool], passes: bool) -> None:
     keras = np.array([0.2, 0.9], np.float32)
-    assert (complain(keras, np.array(by_onnx, np.float32)) is None) == passes
+    assert (complain(keras, np.array(by_onnx, np.float32), np.array(named)) is None) == passes
 
 
 def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:
