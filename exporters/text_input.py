@@ -3,14 +3,16 @@
 Only operators that stock onnxruntime has, contributed ones included; none that follows the platform's locale.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 import onnx
+import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
 from seqtui.letters import LETTERS_AND_DIGITS
+from seqtui.scoring.scorer import as_utf8
 from seqtui.text import EXPRESSION, OUT_OF_VOCABULARY, PADDING, Vocabulary
 
 OPSET = 21
@@ -68,6 +70,33 @@ def with_text_input(
         ],
         ir_version=IR_VERSION,
     )
+
+
+def ids_of(model: onnx.ModelProto) -> Callable[[list[str]], list[list[int]]]:
+    """What the text part of a model hands to its network, to hold it against ``Vocabulary.encode``.
+
+    Args:
+        model: One that :func:`with_text_input` made.
+
+    Returns:
+        A function from at least one review to the ids of each, without the padding.
+    """
+    part = onnx.ModelProto()
+    part.CopyFrom(model)
+    last = next(place for place, node in enumerate(part.graph.node) if node.output[0] == "ids")
+    del part.graph.node[last + 1 :], part.graph.output[:]
+    part.graph.output.append(helper.make_tensor_value_info("ids", TensorProto.INT32, ["reviews", "kept"]))
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4  # it would tell of every weight that is not used
+    session = onnxruntime.InferenceSession(
+        part.SerializeToString(), options, providers=["CPUExecutionProvider"]
+    )
+
+    def ids(texts: list[str]) -> list[list[int]]:
+        (rows,) = session.run(["ids"], {"text": np.array([as_utf8(text) for text in texts], object)})
+        return [np.trim_zeros(row, "b").tolist() for row in rows]
+
+    return ids
 
 
 class _Graph:

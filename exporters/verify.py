@@ -2,12 +2,15 @@
 
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
 import numpy as np
+import onnx
 from numpy.typing import NDArray
 
+from exporters.text_input import ids_of
 from seqtui.batches import EncodedReviews
 from seqtui.corpora import LABELS, Reviews
 from seqtui.runs import Parity
@@ -19,6 +22,7 @@ TOLERANCE = 1e-4
 """The largest difference of probabilities that passes."""
 
 _THRESHOLD = 0.5
+_BATCH = 100
 _TIMED = 50  # reviews, one at a time, for the latency
 
 
@@ -46,7 +50,9 @@ def verify(
     named = np.array([score.label == LABELS[1] for score in scores])
     keras_right = (by_keras > _THRESHOLD) == (held_out.labels == 1)
     onnx_right = named == (held_out.labels == 1)
-    complaint = complain(by_keras, by_onnx, named)
+    complaint = complain_of_ids(ids_of(onnx.load(path)), vocabulary, max_length, held_out.texts) or complain(
+        by_keras, by_onnx, named
+    )
     return Parity(
         model=str(path),
         reviews=len(held_out),
@@ -59,6 +65,28 @@ def verify(
         verified=complaint is None,
         complaint=complaint,
     )
+
+
+def complain_of_ids(
+    ids: Callable[[list[str]], list[list[int]]], vocabulary: Vocabulary, max_length: int, texts: list[str]
+) -> str | None:
+    """Say which review the file reads otherwise than the network was taught, or None.
+
+    Args:
+        ids: What the file makes of reviews.
+        vocabulary: The run's; every token that it knows is asked for, too.
+        max_length: The recipe's.
+        texts: The reviews.
+    """
+    known = iter(vocabulary.ids_of_tokens)
+    while some := list(islice(known, min(max_length, _BATCH))):
+        texts = [*texts, " ".join(some)]
+    for start in range(0, len(texts), _BATCH):
+        batch = texts[start : start + _BATCH]
+        for text, found in zip(batch, ids(batch), strict=True):
+            if found != vocabulary.encode(text, max_length):
+                return f"the file and the text rule give other word ids to a review that begins {text[:60]!r}"
+    return None
 
 
 def complain(

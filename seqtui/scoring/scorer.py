@@ -90,7 +90,7 @@ class Scorer:
         return scores
 
     def _run(self, texts: list[str]) -> tuple[NDArray[np.object_], NDArray[np.float32]]:
-        reviews = np.array([_as_utf8(text) for text in texts], object)
+        reviews = np.array([as_utf8(text) for text in texts], object)
         try:
             named, scores = self._session.run(["label", "probabilities"], {"text": reviews})
         except Exception as error:  # onnxruntime's own exceptions share no base class
@@ -140,6 +140,6 @@ def _by_length(texts: list[str]) -> Iterator[list[int]]:
     yield from [batch] if batch else []
 
 
-def _as_utf8(text: str) -> str:
+def as_utf8(text: str) -> str:
     """The text with a question mark, which is no letter either, for half a surrogate pair."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -133,7 +133,9 @@ def retold(
     return path
 
 
-@pytest.mark.parametrize("mistake", ["none", "two words", "one token fewer", "labels", "names of the labels"])
+@pytest.mark.parametrize(
+    "mistake", ["none", "two words", "two rare words", "one token fewer", "labels", "names of the labels"]
+)
 def test_verify_sees_a_mistake_anywhere_between_text_and_label(
     tmp_path: Path, trained: Run, learner: Learner, corpus: Corpus, mistake: str
 ) -> None:
@@ -143,6 +145,8 @@ def test_verify_sees_a_mistake_anywhere_between_text_and_label(
         case "two words":
             great, bad = words.index("great"), words.index("bad")
             words[great], words[bad] = words[bad], words[great]
+        case "two rare words":
+            words[-1], words[-2] = words[-2], words[-1]
         case "one token fewer":
             max_length = 499
         case "labels":

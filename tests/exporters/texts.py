@@ -4,13 +4,10 @@ import random
 import sys
 from collections.abc import Callable
 
-import numpy as np
 import onnx
-import onnxruntime
-from numpy.typing import NDArray
 
-from exporters.text_input import with_text_input
-from seqtui.text import PADDING, Vocabulary
+from exporters.text_input import ids_of, with_text_input
+from seqtui.text import Vocabulary
 
 IdsOf = Callable[[list[str]], list[list[int]]]
 
@@ -45,31 +42,8 @@ _SCRIPTS = (
 
 
 def graphs_ids(max_length: int) -> IdsOf:
-    """The ids that the text part of an exported file hands to its network, without the padding."""
-    tensor = onnx.helper.make_tensor_value_info
-    mean = onnx.helper.make_node("Identity", ["ids"], ["probabilities"])  # a network that does nothing
-    network = onnx.helper.make_model(onnx.helper.make_graph([mean], "none", [], []))
-    model = with_text_input(network, VOCABULARY, max_length, ["only"])
-    del model.graph.node[-3:], model.graph.output[:]
-    model.graph.output.append(tensor("ids", onnx.TensorProto.INT32, ["reviews", "kept"]))
-    return _ids_of(model)
-
-
-def _ids_of(model: onnx.ModelProto) -> IdsOf:
-    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
-
-    def ids_of(texts: list[str]) -> list[list[int]]:
-        as_utf8 = [text.encode("utf-8", "replace").decode() for text in texts]
-        (rows,) = session.run(["ids"], {"text": np.array(as_utf8, object)})
-        return [_unpadded(row) for row in rows]
-
-    return ids_of
-
-
-def _unpadded(row: NDArray[np.int32]) -> list[int]:
-    words = int((row != PADDING).sum())
-    assert (row[:words] != PADDING).all(), "padding stands before a word"
-    return [int(word) for word in row[:words]]
+    """The ids that an exported file would hand to its network."""
+    return ids_of(with_text_input(onnx.ModelProto(), VOCABULARY, max_length, []))
 
 
 def fuzz(number: int) -> str:
