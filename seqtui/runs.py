@@ -33,34 +33,6 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     held_out: int
 
 
-class Parity(msgspec.Struct, frozen=True, kw_only=True):
-    """How an exported file compares with the network it was made from.
-
-    Args:
-        model: The file.
-        reviews: Held-out reviews that both have scored.
-        max_abs_difference: Of the positive label's probability.
-        label_agreement: Share of the reviews that get the same label from both.
-        accuracy_keras: On these reviews.
-        accuracy_onnx: On these reviews.
-        milliseconds_keras: For one review, from text to score; median.
-        milliseconds_onnx: The same through the file.
-        verified: Whether the file passed.
-        complaint: Why not.
-    """
-
-    model: str
-    reviews: int
-    max_abs_difference: float
-    label_agreement: float
-    accuracy_keras: float
-    accuracy_onnx: float
-    milliseconds_keras: float
-    milliseconds_onnx: float
-    verified: bool
-    complaint: str | None = None
-
-
 class Run:
     """One run folder.
 
@@ -158,9 +130,19 @@ class Run:
         return self.path / "model.onnx"
 
     @property
+    def int8_path(self) -> Path:
+        """Where an export in 8 bits goes by default."""
+        return self.path / "model.int8.onnx"
+
+    @property
     def export_report_path(self) -> Path:
         """The parity report of the last export."""
         return self.path / "export.json"
+
+    @property
+    def int8_report_path(self) -> Path:
+        """The parity report of the last export in 8 bits."""
+        return self.path / "export.int8.json"
 
     @property
     def export_log_path(self) -> Path:

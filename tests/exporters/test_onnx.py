@@ -15,8 +15,9 @@ from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.batches import Ids
 from seqtui.corpora import Corpus
 from seqtui.errors import InputError, SeqtuiError
+from seqtui.parity import Parity
 from seqtui.recipe import Recipe
-from seqtui.runs import Metrics, Parity, Run
+from seqtui.runs import Metrics, Run
 from seqtui.scoring import Scorer
 from seqtui.scoring.scorer import FORMAT
 from seqtui.text import RULE, Vocabulary

@@ -311,6 +311,21 @@ async def test_every_key_on_a_run_in_every_state(
             await press_everything(pilot, ExportScreen, lambda: tame.export(run))
 
 
+async def test_an_export_in_8_bits_beside_the_first(tame: SeqtuiApp, recorded: dict[str, Run]) -> None:
+    run = recorded["finished"]
+    async with tame.run_test(size=(100, 30)) as pilot:
+        tame.export(run)
+        await until(pilot, lambda: bool(tame.screen.query("#parity")))
+        await until(pilot, lambda: "verified on" in shown(tame.screen, "#parity"))
+        await pilot.press("i")
+        await until(pilot, lambda: "in 8 bits" in shown(tame.screen, "#parity"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(tame.screen, ScoreScreen))
+        model = tame.screen.query_one("#model", Select)
+        await until(pilot, lambda: model.value == str(run.int8_path))
+    assert run.onnx_path.exists()
+
+
 @pytest.mark.parametrize("room", [("train", TrainScreen), ("runs", RunsScreen), ("score", ScoreScreen)])
 @pytest.mark.parametrize("filled", [True, False])
 async def test_every_key_in_every_room(

@@ -10,8 +10,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from seqtui.parity import Parity
 from seqtui.printable import printable
-from seqtui.runs import Parity, Run
+from seqtui.runs import Run
 from seqtui.tui import monitor as monitors
 from seqtui.tui.children import Command, Ended
 from seqtui.tui.screens.room import Room
@@ -26,6 +27,7 @@ class ExportScreen(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "score", "Score with it"),
+        Binding("i", "int8", "In 8 bits"),
         Binding("escape", "back", "Back"),
     ]
 
@@ -33,6 +35,7 @@ class ExportScreen(Room):
         super().__init__()
         self._run = run
         self._command = Command("export", str(run.path), "--onnx", "--json")
+        self._output = run.onnx_path
         self._steps: list[tuple[str, float]] = []
         self._ended: float | None = None
         self._report: Content | None = None
@@ -76,25 +79,15 @@ class ExportScreen(Room):
             panel.update(Content.styled(f"\n{problem}", "$error"))
             return
         report = msgspec.json.decode(ended.output, type=Parity)
-        size = self._run.onnx_path.stat().st_size / 1e6
-        rows = [
-            ("", "Keras", "onnxruntime"),
-            ("accuracy", f"{report.accuracy_keras:.2%}", f"{report.accuracy_onnx:.2%}"),
-            (
-                "one review, median",
-                f"{report.milliseconds_keras:.2f} ms",
-                f"{report.milliseconds_onnx:.2f} ms",
-            ),
-            ("largest difference", "", f"{report.max_abs_difference:.1e}"),
-            ("same label", "", f"{report.label_agreement:.2%}"),
-            ("size", "", f"{size:.2f} MB"),
-        ]
-        table = "\n".join(f"  {name:<20}{keras:>12}{onnx:>14}" for name, keras, onnx in rows)
+        table = "\n".join(
+            f"  {name:<20}" + "".join(f"{value:>14}" for value in values) for name, *values in report.rows()
+        )
         panel.update(
             Content.assemble(
                 f"\n{table}\n\n",
                 (f"  verified on {report.reviews:,} held-out reviews", "$success"),
                 f"\n  {printable(report.model)}\n\n  Enter: type a review and see its score",
+                "" if report.whole else "\n  i: another file with weights in 8 bits, smaller and faster",
             )
         )
         self._exported = True
@@ -117,7 +110,17 @@ class ExportScreen(Room):
     def action_score(self) -> None:
         """Try the file."""
         if self._exported:
-            self.seqtui.score_with(self._run.onnx_path)
+            self.seqtui.score_with(self._output)
+
+    def action_int8(self) -> None:
+        """Export once more, with weights in 8 bits."""
+        if self._ended is None or self._output == self._run.int8_path:
+            return
+        self._command = Command("export", str(self._run.path), "--onnx", "--int8", "--json")
+        self._output = self._run.int8_path
+        self._steps, self._ended, self._exported = [], None, False
+        self.query_one("#parity", Static).update(Content(""))
+        self._export()
 
     def action_back(self) -> None:
         """Go back; an export on its way is given up."""

@@ -81,8 +81,12 @@ class ScoreScreen(Room):
             self._look_for_models()
 
     def _look_for_models(self) -> None:
-        found = [run for run in Run.all(self.seqtui.runs_dir) if run.onnx_path.exists()]
-        options = [(Content(printable(f"{run.name}/model.onnx", 70)), str(run.onnx_path)) for run in found]
+        options = [
+            (Content(printable(f"{run.name}/{path.name}", 70)), str(path))
+            for run in Run.all(self.seqtui.runs_dir)
+            for path in (run.onnx_path, run.int8_path)
+            if path.exists()
+        ]
         paths = [path for _, path in options]
         select = self.query_one("#model", Select)
         before = select.value
