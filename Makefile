@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 demo: $(VENV)/.train
 	$(BIN)/seqtui demo
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(VENV)/.node
 	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
@@ -19,6 +19,7 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.networks
 	$(BIN)/python -m benchmarks.accuracy
+	$(BIN)/python -m benchmarks.text_rule
 	$(BIN)/python -m benchmarks.app
 
 clean:
@@ -35,3 +36,9 @@ $(VENV)/.train: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: $(VENV)/.train
 	$(BIN)/pip install --quiet --group dev
 	touch $@
+
+# One test scores from Node.js, where it and npm are there; its binaries come with the package.
+$(VENV)/.node: | $(VENV)/.dev
+	-if command -v npm > /dev/null; then \
+		npm install --silent --no-save --ignore-scripts --prefix $(VENV) onnxruntime-node@1.30 && touch $@; \
+	fi
