@@ -22,7 +22,7 @@ from seqtui.training.learner import Learner
 TOLERANCE = 1e-4
 """The largest difference of probabilities that passes."""
 
-COMPANY_TOLERANCE = 1e-6
+COMPANY_TOLERANCE = 1e-5
 """How far a score may move between a review alone and among others."""
 
 _THRESHOLD = 0.5
