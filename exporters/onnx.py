@@ -10,12 +10,13 @@ import onnx
 import tensorflow as tf
 import tf2onnx
 
+from exporters.gru import to_gru_node
 from exporters.naming import rename
 from exporters.quantize import quantize
 from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
-from seqtui.architectures.catalogue import find_architecture
-from seqtui.architectures.layers import PlainLSTM
+from seqtui.architectures.catalogue import Architecture, find_architecture
+from seqtui.architectures.layers import PLAIN
 from seqtui.corpora import LABELS
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.files import replacing
@@ -69,8 +70,8 @@ def export_onnx(
         raise InputError(f"--output {output}: no such folder {output.parent}")
 
     recipe = run.recipe
-    lstm_nodes = find_architecture(recipe.architecture).lstm_nodes
-    if int8 and not lstm_nodes:
+    architecture = find_architecture(recipe.architecture)
+    if int8 and "LSTM" not in architecture.nodes:
         raise InputError(
             f"--int8: {recipe.architecture} has no LSTM, and nothing else gains from 8 bits; leave it out"
         )
@@ -93,7 +94,7 @@ def export_onnx(
     _describe(model, recipe, metrics)
 
     on_step("checking the graph")
-    _check(model, lstm_nodes)
+    _check(model, architecture)
 
     def judge(path: Path, whole: Parity | None = None) -> Parity:
         on_step(
@@ -142,7 +143,7 @@ def load_learner(run: Run) -> Learner:
 
 def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:
     """The same network with the same weights, in plain layers that tf2onnx turns into single nodes."""
-    twin = find_architecture(recipe.architecture).build(recipe, PlainLSTM)
+    twin = find_architecture(recipe.architecture).build(recipe, PLAIN)
     twin.set_weights(trained.get_weights())
     return twin
 
@@ -155,7 +156,12 @@ def convert(twin: keras.Model) -> onnx.ModelProto:
         positive = twin(ids, training=False)
         return {"probabilities": tf.concat([1.0 - positive, positive], 1)}
 
-    model, _ = tf2onnx.convert.from_function(predict, predict.input_signature, opset=_CONVERTED_OPSET)
+    model, _ = tf2onnx.convert.from_function(
+        predict,
+        predict.input_signature,
+        opset=_CONVERTED_OPSET,
+        custom_op_handlers={"CudnnRNN": (to_gru_node, [])},
+    )
     model = onnx.version_converter.convert_version(model, OPSET)
     rename(model)
     return model
@@ -176,14 +182,14 @@ def _describe(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> None:
     )
 
 
-def _check(model: onnx.ModelProto, lstm_nodes: int) -> None:
-    """Hold the graph against the standard and against our own promise of one fused LSTM a direction."""
+def _check(model: onnx.ModelProto, network: Architecture) -> None:
+    """Hold the graph against the standard and against our own promise of one fused node a direction."""
     onnx.checker.check_model(model, full_check=True)
-    kinds = [node.op_type for node in model.graph.node]
-    if kinds.count("LSTM") != lstm_nodes or "Loop" in kinds:
+    kinds = [node.op_type for node in model.graph.node if node.op_type in ("LSTM", "GRU", "Loop", "Scan")]
+    if kinds != list(network.nodes):
         raise SeqtuiError(
-            f"the converted graph has {kinds.count('LSTM')} LSTM nodes and {kinds.count('Loop')} loops "
-            f"instead of {lstm_nodes} LSTM nodes and no loop; this version of tf2onnx does not fuse it"
+            f"the converted graph has {', '.join(kinds) or 'no recurrent node'} instead of "
+            f"{', '.join(network.nodes) or 'none'}; this version of tf2onnx does not fuse it"
         )
 
 

@@ -27,6 +27,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         schedule: ``cosine`` rises for the first tenth of the steps, then falls to zero along a cosine
             (Loshchilov and Hutter, 2017); ``constant`` is what the chapter used.
         clip_norm: Scale a step's gradients down to this global norm (Pascanu et al., 2013); 0 turns it off.
+        pooling: What of a recurrent layer's states decides: ``last``, the one after the last word, as in the
+            chapter, or ``last+max``, each unit's largest value beside it.
+        recurrent: ``fused`` trains LSTM and GRU in this project's kernels; ``keras`` in Keras' own layers, which
+            are slower and draw a mask of dropout a gate.
         vocabulary_size: Word ids, padding and out-of-vocabulary included.
         max_length: Tokens kept of a review, its last ones.
         seed: Decides the weights at the start, the order of the reviews and the dropout.
@@ -42,6 +46,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     learning_rate: Annotated[float, Meta(gt=0, le=1)] = 0.003
     schedule: Literal["cosine", "constant"] = "cosine"
     clip_norm: Annotated[float, Meta(ge=0, le=1e6)] = 1.0
+    pooling: Literal["last", "last+max"] = "last+max"
+    recurrent: Literal["fused", "keras"] = "fused"
     vocabulary_size: Annotated[int, Meta(ge=3)] = 5000
     max_length: Annotated[int, Meta(ge=1)] = 500
     seed: Annotated[int, Meta(ge=0, lt=2**32)] = 1
@@ -99,10 +105,17 @@ SOURCES = {
 """The sources of reviews that have a name; any other is a path."""
 
 PRESETS: dict[str, dict[str, Any]] = {
-    "recommended": {"learning_rate": 0.003, "schedule": "cosine", "clip_norm": 1.0},
-    "the chapter's listing": {"learning_rate": 0.001, "schedule": "constant", "clip_norm": 0.0},
+    "recommended": {"learning_rate": 0.003, "schedule": "cosine", "clip_norm": 1.0, "pooling": "last+max"},
+    "the chapter's listing": {"learning_rate": 0.001, "schedule": "constant", "clip_norm": 0.0, "pooling": "last"},
 }
 """Ways to train that have a name: what each sets; all else is left as it is."""
+
+
+_CHOICES = {
+    "schedule": ("cosine", "constant"),
+    "pooling": ("last", "last+max"),
+    "recurrent": ("fused", "keras"),
+}
 
 
 def read_settings(path: Path) -> dict[str, Any]:
@@ -125,8 +138,8 @@ def _in_plain_words(error: str, settings: dict[str, Any]) -> str:
     if not found:
         return error
     problem, field = found.groups()
-    if field == "schedule":
-        return f"schedule = {settings[field]!r} is not possible: choose from cosine, constant"
+    if field in _CHOICES:
+        return f"{field} = {settings[field]!r} is not possible: choose from {', '.join(_CHOICES[field])}"
     return (
         f"{field} = {settings[field]!r} is not possible: {problem[0].lower()}{problem[1:].replace('`', '')}"
     )

@@ -4,16 +4,16 @@ import keras
 from keras.layers import Dense, Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING, UNITS
-from seqtui.architectures.layers import BothDirections, RecurrentLayer
+from seqtui.architectures.layers import BothDirections, Recurrent
 from seqtui.recipe import Recipe
 
 
-def build(recipe: Recipe, lstm: RecurrentLayer, *, dropout: float = 0.2) -> keras.Sequential:
+def build(recipe: Recipe, recurrent: Recurrent, *, dropout: float = 0.2) -> keras.Sequential:
     """Two LSTMs, one from the first word to the last and one from the last to the first.
 
     Args:
-        recipe: Gives the vocabulary's size.
-        lstm: Makes a recurrent layer.
+        recipe: Gives the vocabulary's size and the pooling.
+        recurrent: Makes the recurrent layers.
         dropout: Share of values dropped before and after the LSTMs. Default 0.2, as the chapter has it.
 
     Source: Graves and Schmidhuber, Framewise phoneme classification with bidirectional LSTM, 2005.
@@ -23,7 +23,10 @@ def build(recipe: Recipe, lstm: RecurrentLayer, *, dropout: float = 0.2) -> kera
             Input((None,), dtype="int32"),
             Embedding(recipe.vocabulary_size, EMBEDDING, mask_zero=True),
             Dropout(dropout),
-            BothDirections(lstm(UNITS, name="forward"), lstm(UNITS, name="backward")),
+            BothDirections(
+                recurrent.lstm(UNITS, pooling=recipe.pooling, name="forward"),
+                recurrent.lstm(UNITS, pooling=recipe.pooling, name="backward"),
+            ),
             Dropout(dropout),
             Dense(1, activation="sigmoid"),
         ]

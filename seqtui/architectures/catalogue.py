@@ -5,7 +5,7 @@ network that its file builds.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from seqtui.recipe import Recipe
 if TYPE_CHECKING:
     import keras
 
-    from seqtui.architectures.layers import RecurrentLayer
+    from seqtui.architectures.layers import Recurrent
 
 EMBEDDING = 32
 UNITS = 100
@@ -31,10 +31,11 @@ class Architecture:
         source: The listing or paper that it reproduces.
         module: The file with its ``build`` function.
         layers: Its layers in order, as a reader would draw them.
-        count: Trainable parameters apart from the embedding.
+        count: Trainable parameters apart from the embedding, with the last states alone.
         settings: What ``build`` is given beside the recipe.
-        lstm_nodes: LSTM nodes of the exported file.
+        nodes: Recurrent nodes of the exported file.
         embedding: Values of a word's vector.
+        recommended: What its recipe should set otherwise than the defaults do.
     """
 
     name: str
@@ -44,19 +45,21 @@ class Architecture:
     layers: tuple[str, ...]
     count: int
     settings: tuple[tuple[str, Any], ...] = ()
-    lstm_nodes: int = 1
+    nodes: tuple[str, ...] = ("LSTM",)
     embedding: int = EMBEDDING
+    recommended: dict[str, Any] = field(default_factory=dict)
 
-    def parameters(self, vocabulary_size: int) -> int:
+    def parameters(self, vocabulary_size: int, pooling: str) -> int:
         """Trainable parameters, the embedding of ``vocabulary_size`` words included."""
-        return vocabulary_size * self.embedding + self.count
+        pooled = UNITS * len(self.nodes) if pooling == "last+max" else 0
+        return vocabulary_size * self.embedding + self.count + pooled
 
-    def build(self, recipe: Recipe, recurrent: "RecurrentLayer") -> "keras.Sequential":
+    def build(self, recipe: Recipe, recurrent: "Recurrent") -> "keras.Sequential":
         """Build the network. This imports TensorFlow.
 
         Args:
-            recipe: Gives the vocabulary's size.
-            recurrent: Makes the LSTM layer: the fused one for training, the plain one for export.
+            recipe: Gives the vocabulary's size and the pooling.
+            recurrent: Makes the recurrent layers: those for training or those for export.
 
         Returns:
             A Keras model from ids of shape (reviews, tokens), int32, padded with 0 at the end, to the
@@ -70,6 +73,7 @@ _LSTM_COUNT = 4 * UNITS * (EMBEDDING + UNITS + 1)
 _DENSE_COUNT = UNITS + 1
 _CONV_COUNT = EMBEDDING * (3 * EMBEDDING + 1)
 _NGRAMS = 2**19 - 1
+_BUCKETS = 100_000
 
 _ENTRIES = (
     Architecture(
@@ -128,7 +132,16 @@ _ENTRIES = (
             "Dense 1, sigmoid",
         ),
         count=2 * _LSTM_COUNT + 2 * UNITS + 1,
-        lstm_nodes=2,
+        nodes=("LSTM", "LSTM"),
+    ),
+    Architecture(
+        name="gru",
+        summary="one GRU over the words, with dropout between the layers",
+        source="Cho et al., 2014",
+        module="seqtui.architectures.gru",
+        layers=("Embedding 32", "Dropout 0.2", "GRU 100", "Dropout 0.2", "Dense 1, sigmoid"),
+        count=3 * UNITS * (EMBEDDING + UNITS + 2) + _DENSE_COUNT,
+        nodes=("GRU",),
     ),
     Architecture(
         name="textcnn",
@@ -140,18 +153,31 @@ _ENTRIES = (
             "Dense 1, sigmoid",
         ),
         count=sum(100 * (width * EMBEDDING + 1) for width in (3, 4, 5)) + 300 + 1,
-        lstm_nodes=0,
+        nodes=(),
+    ),
+    Architecture(
+        name="fasttext",
+        summary="the average of the vectors of words and pairs of words",
+        source="Joulin et al., 2017",
+        module="seqtui.architectures.fasttext",
+        layers=("Embedding 16 of words and pairs, mean", "Dropout 0.2", "Dense 1, sigmoid"),
+        count=16 * _BUCKETS + 16 + 1,
+        settings=(("buckets", _BUCKETS),),
+        nodes=(),
+        embedding=16,
+        recommended={"vocabulary_size": 20_000, "learning_rate": 0.01},
     ),
     Architecture(
         name="nb-ngrams",
-        summary="phrases of one to three words, weighted by naive Bayes; wants 30,000 words",
+        summary="phrases of one to three words, weighted by naive Bayes; the strongest",
         source="Wang and Manning, 2012",
         module="seqtui.architectures.nb_ngrams",
         layers=("WeightedNGrams of 1, 2 and 3 words, Dropout 0.5", "Activation sigmoid"),
         count=_NGRAMS + 1 + 1,
         settings=(("known", _NGRAMS),),
-        lstm_nodes=0,
+        nodes=(),
         embedding=0,
+        recommended={"vocabulary_size": 30_000, "max_length": 2500},
     ),
 )  # fmt: skip
 

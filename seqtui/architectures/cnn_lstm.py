@@ -4,16 +4,16 @@ import keras
 from keras.layers import Dense, Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING, UNITS
-from seqtui.architectures.layers import MaskedConv1D, MaskedMaxPooling1D, RecurrentLayer
+from seqtui.architectures.layers import MaskedConv1D, MaskedMaxPooling1D, Recurrent
 from seqtui.recipe import Recipe
 
 
-def build(recipe: Recipe, lstm: RecurrentLayer, *, dropout: float = 0.0) -> keras.Sequential:
+def build(recipe: Recipe, recurrent: Recurrent, *, dropout: float = 0.0) -> keras.Sequential:
     """Thirty-two filters over three words each, the stronger of every two neighbours, then an LSTM.
 
     Args:
-        recipe: Gives the vocabulary's size.
-        lstm: Makes the recurrent layer.
+        recipe: Gives the vocabulary's size and the pooling.
+        recurrent: Makes the recurrent layer.
         dropout: Share of whole words dropped before the convolution (Iyyer et al., 2015), and of values
             before the last layer (Srivastava et al., 2014). Default: none.
 
@@ -26,7 +26,7 @@ def build(recipe: Recipe, lstm: RecurrentLayer, *, dropout: float = 0.0) -> kera
             *([Dropout(dropout, noise_shape=(None, None, 1))] if dropout else []),
             MaskedConv1D(32, 3, activation="relu"),
             MaskedMaxPooling1D(),
-            lstm(UNITS),
+            recurrent.lstm(UNITS, pooling=recipe.pooling),
             *([Dropout(dropout)] if dropout else []),
             Dense(1, activation="sigmoid"),
         ]

@@ -4,13 +4,24 @@ Padding comes at the end, and a Keras mask, true where there is a word, travels 
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
 import tensorflow as tf
 
 RecurrentLayer = Callable[..., keras.layers.Layer]
-"""``(units, dropout=0.0, recurrent_dropout=0.0)`` to a layer that returns the state after the last word."""
+"""``(units, dropout=0.0, recurrent_dropout=0.0, pooling="last", name=None)`` to a layer from (reviews, tokens,
+channels) and its mask to what :func:`pool_states` makes of its states."""
+
+
+class Recurrent(NamedTuple):
+    """The recurrent layers that a network is built with: compiled, as Keras has them, or for export.
+
+    All of them have the weights of Keras' own, in the same order.
+    """
+
+    lstm: RecurrentLayer
+    gru: RecurrentLayer
 
 
 @keras.saving.register_keras_serializable("seqtui")
@@ -135,8 +146,7 @@ class BothDirections(keras.layers.Layer):
         if mask is None:
             reversed_inputs = inputs[:, ::-1]
         else:
-            words = tf.maximum(tf.reduce_sum(tf.cast(mask, tf.int32), axis=1), 1)
-            reversed_inputs = tf.reverse_sequence(inputs, words, seq_axis=1, batch_axis=0)
+            reversed_inputs = tf.reverse_sequence(inputs, lengths_of(mask), seq_axis=1, batch_axis=0)
         both = ((self.forward, inputs), (self.backward, reversed_inputs))
         return tf.concat([layer(read, mask=mask, training=training) for layer, read in both], -1)
 
@@ -158,54 +168,114 @@ class BothDirections(keras.layers.Layer):
         return cls(**{**config, **layers})
 
 
-def last_state(states: tf.Tensor, mask: tf.Tensor | None) -> tf.Tensor:
-    """Take the state after each review's last word.
+def lengths_of(mask: tf.Tensor) -> tf.Tensor:
+    """The words of each review, (reviews,), int32; 1 for a review without words, whose padding is read."""
+    return tf.maximum(tf.reduce_sum(tf.cast(mask, tf.int32), axis=1), 1)
+
+
+def pool_states(states: tf.Tensor, mask: tf.Tensor | None, pooling: str) -> tf.Tensor:
+    """Make one vector of a review's states.
 
     Args:
-        states: (reviews, tokens, units).
+        states: (reviews, tokens, units), values between -1 and 1.
         mask: (reviews, tokens), true for words, all of them before the padding. None: no padding.
+        pooling: ``last`` takes the state after the last word, for a review without words that after one
+            position of padding; ``last+max`` puts each unit's largest value beside it (Collobert et al.,
+            2011), for a review without words the last one again.
 
     Returns:
-        (reviews, units); for a review without words the state after one position of padding.
+        (reviews, units), or (reviews, 2 × units).
     """
     if mask is None:
-        return states[:, -1]
-    words = tf.reduce_sum(tf.cast(mask, tf.int32), axis=1)
-    return tf.gather(states, tf.maximum(words - 1, 0), axis=1, batch_dims=1)
+        last, places = states[:, -1], None
+    else:
+        lengths = lengths_of(mask)
+        last = tf.gather(states, lengths - 1, axis=1, batch_dims=1)
+        places = tf.sequence_mask(lengths, tf.shape(states)[1], states.dtype)[:, :, None]
+    if pooling == "last":
+        return last
+    # -2 is less than any state
+    largest = tf.reduce_max(states if places is None else states * places - 2.0 * (1.0 - places), axis=1)
+    return tf.concat([last, largest], -1)
 
 
-@keras.saving.register_keras_serializable("seqtui")
-class PlainLSTM(keras.layers.Layer):
-    """The LSTM without dropout in the shape that tf2onnx turns into one LSTM node: for export.
-
-    Its weights are those of ``keras.layers.LSTM`` and of the fused layer, in the same order.
+class _ForExport(keras.layers.Layer):
+    """What the layers for export share: no dropout, no mask inside the recurrence.
 
     Args:
         units: Size of the state.
         dropout: Taken and not applied; exports predict.
         recurrent_dropout: Taken and not applied.
+        pooling: See :func:`pool_states`.
 
-    Input: (reviews, tokens, channels) and its mask. Output: (reviews, units).
+    Input: (reviews, tokens, channels) and its mask. Output: (reviews, units), or twice as many.
     """
 
+    _kind: type[keras.layers.Layer]
+
     def __init__(
-        self, units: int, dropout: float = 0.0, recurrent_dropout: float = 0.0, **kwargs: Any
+        self,
+        units: int,
+        dropout: float = 0.0,
+        recurrent_dropout: float = 0.0,
+        pooling: str = "last",
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         del dropout, recurrent_dropout
+        self.pooling = pooling
         self.supports_masking = True
-        self.lstm = keras.layers.LSTM(units, return_sequences=True, name="lstm")
+        self.inner = self._kind(units, return_sequences=True, name="states")
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Make the weights."""
-        self.lstm.build(input_shape)
+        self.inner.build(input_shape)
         self.built = True
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
-        """Run over padding and all, then pick: exact for a forward LSTM, and free of a loop."""
+        """Run over padding and all, then pool: exact for a layer that reads forwards, and free of a loop."""
         del training
         unmasked = tf.identity(inputs)  # leaves Keras' own mask behind, which would make it a loop
-        return last_state(self.lstm(unmasked), mask)
+        return pool_states(self._states(unmasked), mask, self.pooling)
+
+    def _states(self, inputs: tf.Tensor) -> tf.Tensor:
+        return self.inner(inputs)
 
     def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
         """One state a review: nothing is left to mask."""
+
+
+class PlainLSTM(_ForExport):
+    """The LSTM in the shape that tf2onnx turns into one LSTM node."""
+
+    _kind = keras.layers.LSTM
+
+
+class PlainGRU(_ForExport):
+    """The GRU as one operation of a graph, which the exporter turns into one GRU node.
+
+    tf2onnx makes a loop of ``keras.layers.GRU``. A graph gets the operation CudnnRNN instead, which cannot run on
+    a CPU but carries the weights: ``params`` are those of an ONNX GRU one after the other.
+    """
+
+    _kind = keras.layers.GRU
+
+    def _states(self, inputs: tf.Tensor) -> tf.Tensor:
+        if tf.executing_eagerly():
+            return self.inner(inputs)
+        cell = self.inner.cell
+        state = tf.zeros((1, tf.shape(inputs)[0], cell.units))
+        weights = (tf.transpose(cell.kernel), tf.transpose(cell.recurrent_kernel), cell.bias)
+        by_word = tf.raw_ops.CudnnRNN(
+            input=tf.transpose(inputs, [1, 0, 2]),
+            input_h=state,
+            input_c=state,
+            params=tf.concat([tf.reshape(weight, [-1]) for weight in weights], 0),
+            rnn_mode="gru",
+            is_training=False,
+        ).output
+        return tf.ensure_shape(tf.transpose(by_word, [1, 0, 2]), (None, None, cell.units))
+
+
+PLAIN = Recurrent(lstm=PlainLSTM, gru=PlainGRU)
+"""The recurrent layers that a network is exported with."""

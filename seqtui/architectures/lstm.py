@@ -4,18 +4,18 @@ import keras
 from keras.layers import Dense, Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING, UNITS
-from seqtui.architectures.layers import RecurrentLayer
+from seqtui.architectures.layers import Recurrent
 from seqtui.recipe import Recipe
 
 
 def build(
-    recipe: Recipe, lstm: RecurrentLayer, *, dropout: float = 0.0, gate_dropout: float = 0.0
+    recipe: Recipe, recurrent: Recurrent, *, dropout: float = 0.0, gate_dropout: float = 0.0
 ) -> keras.Sequential:
     """One LSTM over the words (Hochreiter and Schmidhuber, 1997).
 
     Args:
-        recipe: Gives the vocabulary's size.
-        lstm: Makes the recurrent layer.
+        recipe: Gives the vocabulary's size and the pooling.
+        recurrent: Makes the recurrent layer.
         dropout: Share of values dropped before and after the LSTM (Srivastava et al., 2014). Default: none.
         gate_dropout: Share dropped, the same at every word, of the LSTM's inputs and of its recurrent state
             (Gal and Ghahramani, 2016). Default: none.
@@ -27,7 +27,9 @@ def build(
             Input((None,), dtype="int32"),
             Embedding(recipe.vocabulary_size, EMBEDDING, mask_zero=True),
             *([Dropout(dropout)] if dropout else []),
-            lstm(UNITS, dropout=gate_dropout, recurrent_dropout=gate_dropout),
+            recurrent.lstm(
+                UNITS, dropout=gate_dropout, recurrent_dropout=gate_dropout, pooling=recipe.pooling
+            ),
             *([Dropout(dropout)] if dropout else []),
             Dense(1, activation="sigmoid"),
         ]

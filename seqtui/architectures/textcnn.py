@@ -4,25 +4,25 @@ import keras
 from keras.layers import Dense, Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING
-from seqtui.architectures.layers import MaskedGlobalMaxPooling1D, ParallelConv1D, RecurrentLayer
+from seqtui.architectures.layers import MaskedGlobalMaxPooling1D, ParallelConv1D, Recurrent
 from seqtui.recipe import Recipe
 
 FILTERS = 100
 WIDTHS = (3, 4, 5)
 
 
-def build(recipe: Recipe, lstm: RecurrentLayer, *, dropout: float = 0.5) -> keras.Sequential:
+def build(recipe: Recipe, recurrent: Recurrent, *, dropout: float = 0.5) -> keras.Sequential:
     """A hundred filters over each three, four and five words; the strongest answer of each decides.
 
     Args:
         recipe: Gives the vocabulary's size.
-        lstm: Not used; this network has no recurrent layer.
+        recurrent: Not used; this network has no recurrent layer.
         dropout: Share of values dropped before the last layer. Default: the paper's.
 
     Source: Kim, Convolutional Neural Networks for Sentence Classification, 2014, CNN-rand, with this
     project's word vectors of 32 instead of 300 values and without its limit on the norm of the weights.
     """
-    del lstm
+    del recurrent
     return keras.Sequential(
         [
             Input((None,), dtype="int32"),

@@ -75,7 +75,6 @@ def train_command(  # noqa: D103 - the help is above
         run.rewind()
         return attend(run, as_json=as_json, is_terminal=sys.stderr.isatty())
     recipe = _recipe(recipe_file, settings)
-    find_architecture(recipe.architecture)
     if find_spec("tensorflow") is None:
         raise InputError("training needs TensorFlow; pip install 'seqtui[train]'")
     fetch_source(recipe.data)
@@ -89,7 +88,9 @@ def _recipe(file: Path | None, options: dict[str, Any]) -> Recipe:
         settings = read_settings(file)
         Recipe.from_settings(settings, file)
         settings |= _absolute(settings, file.parent)
-    return Recipe.from_settings(settings | options | _absolute(options, Path()))
+    asked = settings | options | _absolute(options, Path())
+    network = find_architecture(asked.get("architecture", Recipe().architecture))
+    return Recipe.from_settings(network.recommended | asked)
 
 
 def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, str]:

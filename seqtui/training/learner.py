@@ -13,7 +13,8 @@ from seqtui.architectures.catalogue import find_architecture
 from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.batches import EncodedReviews, Ids
 from seqtui.recipe import Recipe
-from seqtui.training.fused_lstm import FusedLSTM
+from seqtui.training.fused import FUSED
+from seqtui.training.stock import STOCK
 
 _MOST_BRANCHES = 4  # a branch needs enough reviews to fill its matrices
 _SCORING_BATCH = 128
@@ -74,7 +75,9 @@ class Learner:
 
     def __init__(self, recipe: Recipe, steps: int = 1, branches: int = 1) -> None:
         keras.utils.set_random_seed(recipe.seed)
-        self.model = find_architecture(recipe.architecture).build(recipe, FusedLSTM)
+        self.model = find_architecture(recipe.architecture).build(
+            recipe, FUSED if recipe.recurrent == "fused" else STOCK
+        )
         self._branches = branches
         self._optimizer = keras.optimizers.Adam(
             WarmupCosine(recipe.learning_rate, steps)
@@ -109,7 +112,6 @@ class Learner:
         Returns:
             The batch's mean loss before the step, in nats, and how many reviews it labelled rightly.
         """
-        # A branch must not be empty: the fused kernel's gradient on no reviews is undefined.
         step = self._train_cut if len(ids) >= self._branches else self._train_whole
         loss, right = step(ids, labels.astype(np.float32))
         return float(loss), int(right)

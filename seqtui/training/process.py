@@ -1,5 +1,6 @@
 """Starting a trainer as a process of its own. Does not import TensorFlow."""
 
+import os
 import subprocess
 import sys
 
@@ -20,4 +21,6 @@ def start_trainer(run: Run) -> "subprocess.Popen[bytes]":
             stdout=log,
             stderr=log,
             start_new_session=True,
+            # a branch of the graph a core: a product must not take the others as well
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
         )

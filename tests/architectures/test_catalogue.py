@@ -1,14 +1,15 @@
 import subprocess
 import sys
 
+import msgspec
 import numpy as np
 import pytest
 
 from seqtui.architectures.catalogue import CATALOGUE, Architecture, find_architecture
-from seqtui.architectures.layers import PlainLSTM
+from seqtui.architectures.layers import PLAIN
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
-from seqtui.training.fused_lstm import FusedLSTM
+from seqtui.training.fused import FUSED, FusedLSTM
 
 EVERY = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
 RECIPE = Recipe(vocabulary_size=50)
@@ -18,7 +19,7 @@ def test_the_catalogue_is_read_without_tensorflow() -> None:
     code = """
 import sys
 from seqtui.architectures.catalogue import CATALOGUE
-assert all(entry.parameters(5000) > 160_000 for entry in CATALOGUE.values())
+assert all(entry.parameters(5000, "last") > 160_000 for entry in CATALOGUE.values())
 sys.exit("keras" in sys.modules or "tensorflow" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
@@ -26,14 +27,18 @@ sys.exit("keras" in sys.modules or "tensorflow" in sys.modules)
 
 @EVERY
 def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None:
-    model = entry.build(RECIPE, FusedLSTM)
-    assert entry.parameters(50) == sum(weight.numpy().size for weight in model.trainable_variables)
+    for pooling in ("last", "last+max"):
+        model = entry.build(msgspec.structs.replace(RECIPE, pooling=pooling), FUSED)
+        parameters = sum(weight.numpy().size for weight in model.trainable_variables)
+        assert entry.parameters(50, pooling) == parameters
     names = {
         "BothDirections": "LSTM",
+        "FusedGRU": "GRU",
         "FusedLSTM": "LSTM",
         "MaskedConv1D": "Conv1D",
         "MaskedGlobalMaxPooling1D": "GlobalMaxPooling1D",
         "MaskedMaxPooling1D": "MaxPooling1D",
+        "MeanOfWordsAndPairs": "Embedding",
         "ParallelConv1D": "Conv1D",
     }
     kinds = [names.get(type(layer).__name__, type(layer).__name__) for layer in model.layers]
@@ -51,7 +56,7 @@ def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None
 
 @EVERY
 def test_padding_and_company_change_nothing(entry: Architecture) -> None:
-    model = entry.build(RECIPE, FusedLSTM)
+    model = entry.build(RECIPE, FUSED)
     random = np.random.default_rng(1)
     reviews = [random.integers(1, 50, length) for length in (1, 2, 7, 8, 30)]
     batch = np.zeros((5, 41), np.int32)
@@ -63,10 +68,10 @@ def test_padding_and_company_change_nothing(entry: Architecture) -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", [entry for entry in CATALOGUE.values() if entry.embedding], ids=lambda entry: entry.name
+    "entry", [entry for entry in CATALOGUE.values() if entry.layers[0] == "Embedding 32"], ids=lambda entry: entry.name
 )
 def test_what_stands_in_the_padding_is_never_read(entry: Architecture) -> None:
-    model = entry.build(RECIPE, FusedLSTM)
+    model = entry.build(RECIPE, FUSED)
     ids = np.array([[3, 4, 5, 0, 0, 0], [6, 7, 8, 9, 10, 11]], np.int32)
     before = np.asarray(model(ids))
     embedding = model.layers[0]
@@ -78,7 +83,7 @@ def test_what_stands_in_the_padding_is_never_read(entry: Architecture) -> None:
 
 @EVERY
 def test_the_twin_for_export_takes_the_weights_and_gives_the_same(entry: Architecture) -> None:
-    model, twin = entry.build(RECIPE, FusedLSTM), entry.build(RECIPE, PlainLSTM)
+    model, twin = entry.build(RECIPE, FUSED), entry.build(RECIPE, PLAIN)
     twin.set_weights(model.get_weights())
     ids = np.array([[3, 4, 5, 0, 0], [6, 7, 8, 9, 10], [0, 0, 0, 0, 0]], np.int32)
     assert np.asarray(twin(ids)) == pytest.approx(np.asarray(model(ids)), abs=1e-6)

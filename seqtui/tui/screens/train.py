@@ -34,11 +34,12 @@ _FIELDS = {
     "learning_rate": "Learning rate",
     "schedule": "Schedule",
     "clip_norm": "Clip norm",
+    "pooling": "Pooling",
     "vocabulary_size": "Vocabulary",
     "max_length": "Longest",
     "seed": "Seed",
 }
-_WORDS = ("data", "schedule")  # the other settings are numbers
+_WORDS = ("data", "schedule", "pooling")  # the other settings are numbers
 _PAUSE = 0.3  # seconds without another source before its reviews are counted
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
@@ -58,6 +59,7 @@ class TrainScreen(Room):
         super().__init__()
         self._best: dict[str, _Best] = {}
         self._described: str | None = None
+        self._suggested = CATALOGUE[Recipe().architecture].recommended
         self._counting = Command("data", "show")
         self._waiting: Timer | None = None
 
@@ -139,10 +141,21 @@ class TrainScreen(Room):
         self._show_network()
 
     @on(OptionList.OptionHighlighted, "#networks")
+    def _take_network(self) -> None:
+        suggested, self._suggested = self._suggested, find_architecture(self._network()).recommended
+        for field in suggested | self._suggested:
+            written = self.query_one(f"#{field}", Input)
+            default = getattr(Recipe(), field)
+            if written.value == _written(suggested.get(field, default)):  # not what somebody typed
+                written.value = _written(self._suggested.get(field, default))
+        self._show_network()
+
     def _show_network(self) -> None:
         network = find_architecture(self._network())
-        words = self._settings().get("vocabulary_size", Recipe().vocabulary_size)
-        parameters = f"{network.parameters(words):,} parameters" if isinstance(words, int) else ""
+        settings = self._settings()
+        words = settings.get("vocabulary_size", Recipe().vocabulary_size)
+        pooling = str(settings.get("pooling", Recipe().pooling))
+        parameters = f"{network.parameters(words, pooling):,} parameters" if isinstance(words, int) else ""
         best = self._best.get(network.name)
         lines = [
             Content.styled(f"{network.name}: {network.summary}", "bold"),
@@ -183,7 +196,7 @@ class TrainScreen(Room):
         if not self.begun:
             return
         self._check()
-        if event.input.id == "vocabulary_size":
+        if event.input.id in ("vocabulary_size", "pooling"):
             self._show_network()
 
     @on(Input.Submitted)
