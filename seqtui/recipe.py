@@ -29,8 +29,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         clip_norm: Scale a step's gradients down to this global norm (Pascanu et al., 2013); 0 turns it off.
         pooling: What of a recurrent layer's states decides: ``last``, the one after the last word, as in the
             chapter, or ``last+max``, each unit's largest value beside it.
-        recurrent: ``fused`` trains LSTM and GRU in this project's kernels; ``keras`` in Keras' own layers, which
-            are slower and draw a mask of dropout a gate.
+        recurrent: ``fused`` trains LSTM and GRU in this project's kernels; ``keras`` in Keras' own layers,
+            which are slower and draw a mask of dropout a gate.
         vocabulary_size: Word ids, padding and out-of-vocabulary included.
         max_length: Tokens kept of a review, its last ones.
         seed: Decides the weights at the start, the order of the reviews and the dropout.
@@ -106,7 +106,12 @@ SOURCES = {
 
 PRESETS: dict[str, dict[str, Any]] = {
     "recommended": {"learning_rate": 0.003, "schedule": "cosine", "clip_norm": 1.0, "pooling": "last+max"},
-    "the chapter's listing": {"learning_rate": 0.001, "schedule": "constant", "clip_norm": 0.0, "pooling": "last"},
+    "the chapter's listing": {
+        "learning_rate": 0.001,
+        "schedule": "constant",
+        "clip_norm": 0.0,
+        "pooling": "last",
+    },
 }
 """Ways to train that have a name: what each sets; all else is left as it is."""
 

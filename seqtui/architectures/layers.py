@@ -10,8 +10,8 @@ import keras
 import tensorflow as tf
 
 RecurrentLayer = Callable[..., keras.layers.Layer]
-"""``(units, dropout=0.0, recurrent_dropout=0.0, pooling="last", name=None)`` to a layer from (reviews, tokens,
-channels) and its mask to what :func:`pool_states` makes of its states."""
+"""``(units, dropout=0.0, recurrent_dropout=0.0, pooling="last", name=None)`` to a layer that takes (reviews,
+tokens, channels) and its mask and gives what :func:`pool_states` makes of its states."""
 
 
 class Recurrent(NamedTuple):
@@ -254,8 +254,8 @@ class PlainLSTM(_ForExport):
 class PlainGRU(_ForExport):
     """The GRU as one operation of a graph, which the exporter turns into one GRU node.
 
-    tf2onnx makes a loop of ``keras.layers.GRU``. A graph gets the operation CudnnRNN instead, which cannot run on
-    a CPU but carries the weights: ``params`` are those of an ONNX GRU one after the other.
+    tf2onnx makes a loop of ``keras.layers.GRU``. A graph gets the operation CudnnRNN instead, which cannot run
+    on a CPU but carries the weights: ``params`` are those of an ONNX GRU one after the other.
     """
 
     _kind = keras.layers.GRU

@@ -62,7 +62,9 @@ def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
         return
     network = find_architecture(recipe.architecture)
     click.echo(f"{printable(run.name)}  {run.state}\n")
-    click.echo(f"{network.summary}, {network.parameters(recipe.vocabulary_size, recipe.pooling):,} parameters")
+    click.echo(
+        f"{network.summary}, {network.parameters(recipe.vocabulary_size, recipe.pooling):,} parameters"
+    )
     click.echo(f"  {' → '.join(network.layers)}\n")
     click.echo(printable_lines(recipe.to_toml()))
     for epoch in epochs:

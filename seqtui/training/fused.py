@@ -75,7 +75,7 @@ class FusedRecurrent(keras.layers.Layer):
     _sigmoids: _Floats  # (2, 2): for each half of the columns' halves, 0.5 where a sigmoid follows, else 1
 
     def _halves(self) -> tuple[tf.Tensor, tf.Tensor]:
-        """The weights and the bias as the kernel takes them: (2, channels + units, 2 × units), (2, 2 × units)."""
+        """Weights (2, channels + units, 2 × units) and bias (2, 2 × units), as the kernel takes them."""
         raise NotImplementedError
 
     def get_config(self) -> dict[str, Any]:
@@ -136,7 +136,9 @@ class FusedGRU(FusedRecurrent):
         self.built = True
 
     def _halves(self) -> tuple[tf.Tensor, tf.Tensor]:
-        from_word, word_candidate = tf.split(tf.convert_to_tensor(self.kernel), [2 * self.units, self.units], 1)
+        from_word, word_candidate = tf.split(
+            tf.convert_to_tensor(self.kernel), [2 * self.units, self.units], 1
+        )
         from_state, state_candidate = tf.split(
             tf.convert_to_tensor(self.recurrent_kernel), [2 * self.units, self.units], 1
         )
@@ -148,9 +150,7 @@ class FusedGRU(FusedRecurrent):
             ],
             0,
         )
-        gate_bias, candidate_bias = tf.split(
-            tf.convert_to_tensor(self.bias), [2 * self.units, self.units], 1
-        )
+        gate_bias, candidate_bias = tf.split(tf.convert_to_tensor(self.bias), [2 * self.units, self.units], 1)
         return tf.stack([gates, candidate]), tf.stack(
             [tf.reduce_sum(gate_bias, 0), tf.reshape(candidate_bias, [-1])]
         )

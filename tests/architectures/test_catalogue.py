@@ -68,7 +68,9 @@ def test_padding_and_company_change_nothing(entry: Architecture) -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", [entry for entry in CATALOGUE.values() if entry.layers[0] == "Embedding 32"], ids=lambda entry: entry.name
+    "entry",
+    [entry for entry in CATALOGUE.values() if entry.layers[0] == "Embedding 32"],
+    ids=lambda entry: entry.name,
 )
 def test_what_stands_in_the_padding_is_never_read(entry: Architecture) -> None:
     model = entry.build(RECIPE, FUSED)

@@ -80,7 +80,9 @@ def test_steps_that_follow_each_other_do_not_share_what_they_remember() -> None:
         first, second = fused(tf.constant(long, tf.float32)), fused(tf.constant(short, tf.float32))
         losses = tf.reduce_sum(first), tf.reduce_sum(second)
     for tape, loss, inputs in zip((outer, inner), losses, (long, short), strict=True):
-        for ours, alone in zip(tape.gradient(loss, fused.trainable_variables), gradients(inputs)[2:], strict=True):
+        for ours, alone in zip(
+            tape.gradient(loss, fused.trainable_variables), gradients(inputs)[2:], strict=True
+        ):
             assert np.asarray(ours) == pytest.approx(alone, abs=1e-4)
 
 
