@@ -16,8 +16,10 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.training
 	$(BIN)/python -m benchmarks.networks
+	$(BIN)/python -m benchmarks.choices
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.text_rule
 	$(BIN)/python -m benchmarks.app
@@ -42,3 +44,7 @@ $(VENV)/.node: | $(VENV)/.dev
 	-if command -v npm > /dev/null; then \
 		npm install --silent --no-save --ignore-scripts --prefix $(VENV) onnxruntime-node@1.30 && touch $@; \
 	fi
+
+$(VENV)/.bench: | $(VENV)/.dev
+	$(BIN)/pip install --quiet --group bench
+	touch $@

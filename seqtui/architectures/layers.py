@@ -254,8 +254,8 @@ class PlainLSTM(_ForExport):
 class PlainGRU(_ForExport):
     """The GRU as one operation of a graph, which the exporter turns into one GRU node.
 
-    tf2onnx makes a loop of ``keras.layers.GRU``. A graph gets the operation CudnnRNN instead, which cannot run
-    on a CPU but carries the weights: ``params`` are those of an ONNX GRU one after the other.
+    tf2onnx makes a loop of ``keras.layers.GRU``. A graph gets the operation CudnnRNN instead; it cannot run
+    on a CPU but carries the weights: its ``params`` are those of an ONNX GRU, one after the other.
     """
 
     _kind = keras.layers.GRU

@@ -1,0 +1,72 @@
+"""What two choices that save time cost in accuracy: batches of like length, and one mask of dropout for all gates.
+
+Each is trained beside its slow alternative: batches shuffled without regard to length, and Keras' own layer.
+
+Usage: python -m benchmarks.choices [--seeds 1 2 3] [--output FILE.json]
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import mean, median, stdev
+from typing import Any
+
+from seqtui.events import Epoch, Finished
+from seqtui.recipe import Recipe
+from seqtui.runs import Run
+from seqtui.training import order
+
+SIDES: dict[str, tuple[dict[str, Any], int]] = {
+    "cnn-lstm, batches of like length": ({"architecture": "cnn-lstm"}, 50),
+    "cnn-lstm, shuffled batches": ({"architecture": "cnn-lstm"}, 1),
+    "lstm-gate-dropout, one mask": ({"architecture": "lstm-gate-dropout"}, 50),
+    "lstm-gate-dropout, Keras' layer": ({"architecture": "lstm-gate-dropout", "recurrent": "keras"}, 50),
+}
+"""For each side what its recipe sets, and the batches among which reviews of like length meet."""
+
+
+def main() -> None:
+    """Train each side with each seed and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    asked = parser.parse_args()
+    figures: dict[str, dict[str, list[float]]] = {side: {"accuracy": [], "seconds": []} for side in SIDES}
+    for seed in asked.seeds:
+        for side, found in figures.items():
+            command = [sys.executable, "-m", "benchmarks.choices", "one", side, str(seed)]
+            one = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            accuracy, seconds = json.loads(one.stdout)
+            found["accuracy"].append(accuracy)
+            found["seconds"].append(seconds)
+            print(f"{side}, seed {seed}: {accuracy:.2%}", file=sys.stderr, flush=True)
+    print("| | held out, mean | spread between seeds | s/epoch |\n|---|---|---|---|")
+    for side, found in figures.items():
+        spread = f"± {100 * stdev(found['accuracy']):.2f}" if len(asked.seeds) > 1 else "–"
+        print(f"| {side} | {mean(found['accuracy']):.2%} | {spread} | {median(found['seconds']):.1f} |")
+    if asked.output:
+        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def train_one(side: str, seed: int) -> None:
+    """Train in this process; prints accuracy and seconds an epoch."""
+    from seqtui.training.trainer import train
+
+    settings, order._WINDOW = SIDES[side]
+    with tempfile.TemporaryDirectory() as runs_dir:
+        run = Run.create(Path(runs_dir), Recipe(**settings, seed=seed), "one")
+        train(run)
+        events = list(run.events())
+        (finished,) = (event for event in events if isinstance(event, Finished))
+        seconds = median(event.seconds for event in events if isinstance(event, Epoch))
+    print(json.dumps([finished.held_out_accuracy, seconds]))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["one"]:
+        train_one(sys.argv[2], int(sys.argv[3]))
+    else:
+        main()

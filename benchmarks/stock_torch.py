@@ -1,0 +1,59 @@
+"""The chapter's first network as a stock PyTorch script: nn.LSTM, padded to 500, no seqtui.
+
+Usage: python -m benchmarks.stock_torch EPOCHS
+
+It reads the same reviews with the same ids as seqtui does, and prints one JSON object.
+"""
+
+import json
+import sys
+import time
+
+import numpy as np
+import torch
+from torch import nn
+
+from benchmarks.stock_keras import padded_in_front
+from seqtui.recipe import Recipe
+from seqtui.training.prepare import prepare
+
+
+class Network(nn.Module):
+    """Embedding, LSTM, one unit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embedding = nn.Embedding(5000, 32)
+        self.lstm = nn.LSTM(32, 100, batch_first=True)
+        self.dense = nn.Linear(100, 1)
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        """Logits of shape (reviews,)."""
+        states, _ = self.lstm(self.embedding(ids))
+        return self.dense(states[:, -1])[:, 0]
+
+
+def main(epochs: int) -> None:
+    """Train and print seconds an epoch and held-out accuracy."""
+    torch.manual_seed(7)
+    data = prepare(Recipe())
+    train, held_out = (torch.from_numpy(padded_in_front(part)) for part in (data.train, data.held_out))
+    labels = torch.from_numpy(data.train_labels.astype(np.float32))
+    network, loss_of = Network(), nn.BCEWithLogitsLoss()
+    adam = torch.optim.Adam(network.parameters())
+    seconds = []
+    for _ in range(epochs):
+        began = time.perf_counter()
+        for places in torch.randperm(len(train)).split(64):
+            adam.zero_grad()
+            loss_of(network(train[places]), labels[places]).backward()
+            adam.step()
+        seconds.append(time.perf_counter() - began)
+    with torch.no_grad():
+        positive = torch.cat([network(part) > 0 for part in held_out.split(256)]).numpy()
+    accuracy = float(np.mean(positive == (data.held_out_labels == 1)))
+    print(json.dumps({"seconds": seconds, "accuracy": accuracy}))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
