@@ -1,4 +1,4 @@
-"""What two choices that save time cost in accuracy: batches of like length, and one mask of dropout for all gates.
+"""What two choices that save time cost in accuracy: batches of like length, and one mask for all gates.
 
 Each is trained beside its slow alternative: batches shuffled without regard to length, and Keras' own layer.
 

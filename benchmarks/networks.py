@@ -1,7 +1,6 @@
 """Every network on the default split: accuracy over seeds, seconds an epoch, parity of its export.
 
-The peers are the accuracy that the chapter prints and the chapter's listing as a stock Keras script, run here
-on the same machine between our own runs.
+The peer is the accuracy that the chapter prints; benchmarks/training.py has the stock scripts beside ours.
 
 Usage: python -m benchmarks.networks [--seeds 1 2 3] [--networks lstm ...] [--output FILE.json]
 """
@@ -17,7 +16,7 @@ from typing import Any
 
 from seqtui.architectures.catalogue import CATALOGUE
 
-# What the chapter prints for its listings, which are also those of stock_keras.py.
+# What the chapter prints for its listings.
 CHAPTER = {"lstm": 0.8679, "lstm-dropout": 0.8556, "lstm-gate-dropout": 0.8282, "cnn-lstm": 0.8636}
 
 
@@ -36,8 +35,8 @@ def main() -> None:
 
 
 def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
-    """Train a network with each seed, export the first run over all held-out reviews, time the listing."""
-    accuracies, last, losses, seconds, to_first_batch = [], [], [], [], []
+    """Train a network with each seed; export the first run over all held-out reviews."""
+    accuracies, last, losses, seconds = [], [], [], []
     for seed in seeds:
         name = f"{network}-{seed}"
         lines = _seqtui(
@@ -48,39 +47,30 @@ def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
         last.append(epochs[-1]["val_accuracy"])
         losses.append(epochs[-1]["val_loss"])
         accuracies.append(lines[-1]["held_out_accuracy"])
-        began = next(line["time"] for line in lines if line["event"] == "started")
-        trains = next(line["time"] for line in lines if line.get("phase") == "training")
-        to_first_batch.append(trains - began)
         _say(f"{name}: {accuracies[-1]:.2%}, {median(seconds):.1f} s an epoch")
     (parity,) = _seqtui(
         "export", f"{network}-{seeds[0]}", "--onnx", "--reviews", "all", "--runs-dir", runs_dir
     )
-    figures = {
+    return {
         "accuracy": mean(accuracies),
         "accuracies": accuracies,
         "last_epoch_accuracy": mean(last),
         "last_epoch_loss": mean(losses),
         "chapter": CHAPTER.get(network),
         "seconds_an_epoch": median(seconds),
-        "seconds_to_first_batch": median(to_first_batch),
         "parity": parity,
     }
-    if network in CHAPTER:
-        stock = json.loads(_run("-m", "benchmarks.stock_keras", network, 1).splitlines()[-1])
-        figures["stock_keras_seconds_an_epoch"] = stock["seconds"][0]
-        _say(f"{network} in stock Keras: {stock['seconds'][0]:.1f} s an epoch")
-    return figures
 
 
 def table(figures: dict[str, dict[str, Any]]) -> str:
     """The figures as a Markdown table."""
     headers = (
         "network", "held out, mean", "from … to", "last epoch", "its loss", "chapter", "s/epoch",
-        "stock Keras", "ratio", "parity", "same label",
+        "parity", "same label",
     )  # fmt: skip
     rows = [f"| {' | '.join(headers)} |", "|---" * len(headers) + "|"]
     for network, row in figures.items():
-        chapter, stock = row["chapter"], row.get("stock_keras_seconds_an_epoch")
+        chapter = row["chapter"]
         cells = [
             network,
             f"{row['accuracy']:.2%}",
@@ -89,8 +79,6 @@ def table(figures: dict[str, dict[str, Any]]) -> str:
             f"{row['last_epoch_loss']:.3f}",
             f"{chapter:.2%}" if chapter else "–",
             f"{row['seconds_an_epoch']:.1f}",
-            f"{stock:.1f}" if stock else "–",
-            f"{stock / row['seconds_an_epoch']:.1f} x" if stock else "–",
             f"{row['parity']['max_abs_difference']:.0e}",
             f"{row['parity']['label_agreement']:.2%} of {row['parity']['reviews']:,}",
         ]
