@@ -73,6 +73,13 @@ def test_options_win_over_the_recipe_file(tmp_path: Path) -> None:
     assert (recipe.architecture, recipe.epochs, recipe.seed) == ("lstm", 1, 3)
 
 
+def test_a_network_brings_its_own_recipe_where_nothing_else_is_said(tmp_path: Path) -> None:
+    options = ("--limit", 60, "--epochs", 1, "--max-length", 40, "--name", "mine")
+    seqtui("train", "--architecture", "nb-ngrams", *options, cwd=tmp_path)
+    recipe = Run(tmp_path / "runs" / "mine").recipe
+    assert (recipe.vocabulary_size, recipe.max_length) == (30_000, 40)
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [

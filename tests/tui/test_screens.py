@@ -32,6 +32,7 @@ async def test_the_form_says_what_is_wrong_as_one_types(app: SeqtuiApp) -> None:
             ("epochs", "three", "epochs = 'three'"),
             ("learning_rate", "2", "learning_rate = 2"),
             ("schedule", "linear", "choose from cosine, constant"),
+            ("pooling", "mean", "choose from last, last+max"),
             ("data", "/no/such/file", "no such file"),
         ):
             box = screen.query_one(f"#{field}", Input)
@@ -50,8 +51,26 @@ async def test_a_preset_fills_the_form(app: SeqtuiApp) -> None:
         await pilot.pause()
         app.screen.query_one("#preset", Select).value = "the chapter's listing"
         await pilot.pause()
-        values = {name: app.screen.query_one(f"#{name}", Input).value for name in ("schedule", "clip_norm")}
-        assert values == {"schedule": "constant", "clip_norm": "0.0"}
+        values = {name: app.screen.query_one(f"#{name}", Input).value for name in ("schedule", "pooling")}
+        assert values == {"schedule": "constant", "pooling": "last"}
+
+
+async def test_a_network_brings_its_own_recipe_and_leaves_what_was_typed(app: SeqtuiApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        networks = app.screen.query_one("#networks", OptionList)
+
+        async def values_with(network: str) -> list[str]:
+            networks.highlighted = networks.get_option_index(network)
+            await pilot.pause()
+            return [
+                app.screen.query_one(f"#{field}", Input).value for field in ("vocabulary_size", "max_length")
+            ]
+
+        assert await values_with("nb-ngrams") == ["30000", "2500"]
+        assert await values_with("lstm") == ["5000", "500"]
+        app.screen.query_one("#max_length", Input).value = "300"
+        assert await values_with("nb-ngrams") == ["30000", "300"]
 
 
 async def test_the_train_room_shows_reviews_and_best_runs(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
@@ -59,7 +78,7 @@ async def test_the_train_room_shows_reviews_and_best_runs(app: SeqtuiApp, record
     async with app.run_test(size=(120, 36)) as pilot:
         await until(pilot, lambda: "best run: 85.00%" in shown(app.screen, "#network"))
         await until(pilot, lambda: "25,000 reviews" in shown(app.screen, "#reviews"))
-        assert "216,405 parameters" in shown(app.screen, "#network")
+        assert "216,505 parameters" in shown(app.screen, "#network")
         app.screen.query_one("#networks", OptionList).highlighted = 0
         await pilot.pause()
         assert "Conv1D" not in shown(app.screen, "#network")
