@@ -9,7 +9,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from seqtui.architectures.layers import Recurrent, lengths_of
-from seqtui.training.kernels import largest_states, scan, scan_gradient, spread
+from seqtui.training.kernels import scan, scan_gradient
 
 _Floats = NDArray[np.float32]
 _Ints = NDArray[np.int32]
@@ -173,9 +173,10 @@ def _scan(
     memory = _Memory()
     halved = np.repeat(sigmoids, weights.shape[2] // 2, 1)
 
-    def kept(tokens: int, reviews: int, read: int, units: int) -> tuple[_Floats, ...]:
+    def kept(x: _Floats, keep: _Floats) -> tuple[_Floats, ...]:
+        (reviews, tokens, channels), units = x.shape, keep.shape[1]
         return (
-            memory("seen", tokens, reviews, read),
+            memory("seen", tokens, reviews, channels + units),
             memory("gates", 2, tokens, reviews, 2 * units),
             memory("cells", tokens + 1, reviews, units),
         )
@@ -183,26 +184,19 @@ def _scan(
     def forward(
         x: _Floats, weights: _Floats, bias: _Floats, keep: _Floats, lengths: _Ints
     ) -> tuple[_Floats, _Floats, _Ints]:
-        (reviews, tokens, _), units = x.shape, keep.shape[1]
-        states = memory("states", reviews, tokens, units)
-        seen, gates, cells = kept(tokens, reviews, weights.shape[1], units)
-        scan(gru, x, weights * halved[:, None, :], bias * halved, keep, seen, gates, cells, states)
-        largest, places = np.empty_like(keep), np.empty(keep.shape, np.int32)
-        largest_states(states, lengths, largest, places)
-        return states[np.arange(reviews), lengths - 1], largest, places
+        last, largest, places = np.empty_like(keep), np.empty_like(keep), np.empty(keep.shape, np.int32)
+        inputs = x, weights * halved[:, None, :], bias * halved, keep, lengths
+        scan(gru, *inputs, *kept(x, keep), last, largest, places)
+        return last, largest, places
 
     def backward(
         by_last: _Floats, by_largest: _Floats, x: _Floats, weights: _Floats, keep: _Floats,
         lengths: _Ints, places: _Ints,
     ) -> tuple[_Floats, _Floats, _Floats]:  # fmt: skip
-        (reviews, tokens, _), units = x.shape, keep.shape[1]
-        by_states = memory("by states", reviews, tokens, units)
-        spread(by_last, by_largest, lengths, places, by_states)
-        by_x, by_weights = np.empty_like(x), np.zeros_like(weights)
-        by_bias = np.zeros((2, 2 * units), np.float32)
         transposed = np.ascontiguousarray(weights.transpose(0, 2, 1))
-        seen, gates, cells = kept(tokens, reviews, weights.shape[1], units)
-        scan_gradient(gru, by_states, transposed, keep, seen, gates, cells, by_x, by_weights, by_bias)
+        inputs = by_last, by_largest, transposed, keep, lengths, places
+        by_x, by_weights, by_bias = np.empty_like(x), np.zeros_like(weights), np.zeros_like(halved)
+        scan_gradient(gru, *inputs, *kept(x, keep), by_x, by_weights, by_bias)
         return by_x, by_weights, by_bias
 
     @tf.custom_gradient

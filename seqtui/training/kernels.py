@@ -21,7 +21,9 @@ _inline = njit(inline="always", fastmath=True, error_model="numpy")
 
 
 @_compiled
-def scan(gru, x, weights, bias, keep, seen, gates, cells, states):  # type: ignore[no-untyped-def]
+def scan(  # type: ignore[no-untyped-def]
+    gru, x, weights, bias, keep, lengths, seen, gates, cells, last, largest, places
+):
     """Run an LSTM or a GRU over a batch.
 
     Args:
@@ -30,48 +32,56 @@ def scan(gru, x, weights, bias, keep, seen, gates, cells, states):  # type: igno
         weights: (2, channels + units, 2 × units), those of the sigmoids halved.
         bias: (2, 2 × units), the same way.
         keep: (reviews, units), how much of the state before a word reaches its gates.
+        lengths: (reviews,), the words of each review, 1 to tokens.
         seen: (tokens, reviews, channels + units), filled: each word's input and what reaches it of the state.
         gates: (2, tokens, reviews, 2 × units), filled.
         cells: (tokens + 1, reviews, units), filled: an LSTM's cells, a GRU's states.
-        states: (reviews, tokens, units), filled.
+        last: (reviews, units), filled: the state after the last word.
+        largest: (reviews, units), filled: each unit's largest value over the words.
+        places: (reviews, units), filled: at which word it stands.
     """
     reviews, tokens, channels = x.shape
     first = np.empty((reviews, weights.shape[2]), np.float32)
     second = np.empty_like(first)
+    states = np.zeros_like(last)
     cells[0] = _ZERO
+    largest[:] = -_ONE - _ONE  # less than any state
     for t in range(tokens):
         for review in range(reviews):
             row = seen[t, review]
             _copy(row[:channels], x[review, t])
-            if t == 0:
-                row[channels:] = _ZERO
-            else:
-                _multiply(row[channels:], states[review, t - 1], keep[review])
+            _multiply(row[channels:], states[review], keep[review])
         np.dot(seen[t], weights[0], first)
         np.dot(seen[t], weights[1], second)
         for review in range(reviews):
-            inner, outer = gates[0, t, review], gates[1, t, review]
-            before, after, state = cells[t, review], cells[t + 1, review], states[review, t]
+            inner, outer, state = gates[0, t, review], gates[1, t, review], states[review]
             _squash(inner, first[review], bias[0])
             if gru:
                 _sum(outer, second[review], bias[1])
-                _gru(inner, outer, before, after, state)
+                _gru(inner, outer, cells[t, review], cells[t + 1, review], state)
             else:
                 _squash(outer, second[review], bias[1])
-                _lstm(inner, outer, before, after, state)
+                _lstm(inner, outer, cells[t, review], cells[t + 1, review], state)
+            if t < lengths[review]:
+                _keep_larger(largest[review], places[review], state, t)
+            if t == lengths[review] - 1:
+                _copy(last[review], state)
 
 
 @_compiled
 def scan_gradient(  # type: ignore[no-untyped-def]
-    gru, by_states, transposed, keep, seen, gates, cells, by_x, by_weights, by_bias
+    gru, by_last, by_largest, transposed, keep, lengths, places, seen, gates, cells, by_x, by_weights, by_bias
 ):
     """The gradients of :func:`scan`; what it left in ``gates`` is used up.
 
     Args:
         gru: Whether it is a GRU.
-        by_states: (reviews, tokens, units), the gradient by each state.
+        by_last: (reviews, units), the gradient by the last states.
+        by_largest: (reviews, units), the gradient by the largest values.
         transposed: (2, 2 × units, channels + units), the weights, nothing halved.
         keep: As in the forward pass.
+        lengths: As in the forward pass.
+        places: From the forward pass.
         seen: From the forward pass.
         gates: From the forward pass; afterwards the gradients before the activations.
         cells: From the forward pass.
@@ -79,23 +89,25 @@ def scan_gradient(  # type: ignore[no-untyped-def]
         by_weights: (2, channels + units, 2 × units), zeros, filled.
         by_bias: (2, 2 × units), zeros, filled.
     """
-    reviews, tokens, units = by_states.shape
-    channels = by_x.shape[2]
+    reviews, tokens, channels = by_x.shape
+    units = by_last.shape[1]
     to_input = transposed[:, :, :channels].copy()
     to_state = transposed[:, :, channels:].copy()
-    by_state, carried = np.empty((reviews, units), np.float32), np.zeros((reviews, units), np.float32)
-    first, second = np.zeros_like(by_state), np.zeros_like(by_state)
+    by_state, carried = np.empty_like(by_last), np.zeros_like(by_last)
+    first, second = np.zeros_like(by_last), np.zeros_like(by_last)
     part = np.empty(by_weights.shape[1:], np.float32)
     end = tokens
     for t in range(tokens - 1, -1, -1):
         for review in range(reviews):
-            inner, outer = gates[0, t, review], gates[1, t, review]
-            before, after = cells[t, review], cells[t + 1, review]
-            _gather(by_state[review], by_states[review, t], first[review], second[review], keep[review])
+            inner, outer, row = gates[0, t, review], gates[1, t, review], by_state[review]
+            _gather(row, first[review], second[review], keep[review])
+            _add_where(row, by_largest[review], places[review], t)
+            if t == lengths[review] - 1:
+                _add(row, by_last[review])
             if gru:
-                _gru_gradient(inner, outer, before, by_state[review], carried[review])
+                _gru_gradient(inner, outer, cells[t, review], row, carried[review])
             else:
-                _lstm_gradient(inner, outer, before, after, by_state[review], carried[review])
+                _lstm_gradient(inner, outer, cells[t, review], cells[t + 1, review], row, carried[review])
             _add(by_bias[0], inner)
             _add(by_bias[1], outer)
         np.dot(gates[0, t], to_state[0], first)
@@ -111,45 +123,9 @@ def scan_gradient(  # type: ignore[no-untyped-def]
                 by_weights[half] += part
                 np.dot(pushed, to_input[half], by_half)
                 by_input += by_half
-            for row in range(rows):
-                _copy(by_x[row % reviews, t + row // reviews], by_input[row])
+            for place in range(rows):
+                _copy(by_x[place % reviews, t + place // reviews], by_input[place])
             end = t
-
-
-@_compiled
-def largest_states(states, lengths, largest, places):  # type: ignore[no-untyped-def]
-    """Each unit's largest value over the words of a review, and where it stands.
-
-    Args:
-        states: (reviews, tokens, units).
-        lengths: (reviews,), at least 1.
-        largest: (reviews, units), filled.
-        places: (reviews, units), filled.
-    """
-    places[:] = 0
-    for review in range(states.shape[0]):
-        _copy(largest[review], states[review, 0])
-        for t in range(1, lengths[review]):
-            _keep_larger(largest[review], places[review], states[review, t], t)
-
-
-@_compiled
-def spread(by_last, by_largest, lengths, places, by_states):  # type: ignore[no-untyped-def]
-    """The gradient by every state, of the last ones and of the largest ones.
-
-    Args:
-        by_last: (reviews, units).
-        by_largest: (reviews, units).
-        lengths: (reviews,), at least 1.
-        places: From :func:`largest_states`.
-        by_states: (reviews, tokens, units), filled.
-    """
-    by_states[:] = _ZERO
-    reviews, units = by_last.shape
-    for review in range(reviews):
-        _copy(by_states[review, lengths[review] - 1], by_last[review])
-        for unit in range(units):
-            by_states[review, places[review, unit], unit] += by_largest[review, unit]
 
 
 @_inline
@@ -271,6 +247,12 @@ def _multiply(to, one, other):  # type: ignore[no-untyped-def]
 
 
 @_compiled
-def _gather(to, direct, first, second, keep):  # type: ignore[no-untyped-def]
+def _gather(to, first, second, keep):  # type: ignore[no-untyped-def]
     for j in range(to.shape[0]):
-        to[j] = direct[j] + (first[j] + second[j]) * keep[j]
+        to[j] = (first[j] + second[j]) * keep[j]
+
+
+@_compiled
+def _add_where(to, term, places, place):  # type: ignore[no-untyped-def]
+    for j in range(to.shape[0]):
+        to[j] += term[j] if places[j] == place else _ZERO
