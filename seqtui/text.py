@@ -131,7 +131,9 @@ class Vocabulary:
         self.ids_of_tokens: dict[str, int] = {}
         for place, word in enumerate(words[len(_RESERVED) :], len(_RESERVED)):
             if word_of(word) != word:
-                raise InputError(f"the vocabulary holds '{word}', another spelling of '{word_of(word)}'")
+                raise InputError(
+                    f"'{word}' is another spelling of '{word_of(word)}' (of an older rule; train again)"
+                )
             self.ids_of_tokens.update(dict.fromkeys(_tokens_of(word), place))
 
     @classmethod
