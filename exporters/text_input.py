@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import onnx
 import onnxruntime
+from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from seqtui.letters import LETTERS_AND_DIGITS
@@ -50,7 +51,7 @@ def with_text_input(
     graph.nodes.extend(network.graph.node)
     graph.constants.extend(network.graph.initializer)
     best = graph.add("ArgMax", ["probabilities"], "label/best", axis=1, keepdims=0)
-    graph.add("Gather", [graph.constant("label/names", np.array(list(labels), object)), best], "label")
+    graph.add("Gather", [graph.strings("label/names", labels), best], "label")
 
     text = helper.make_tensor_value_info("text", TensorProto.STRING, ["reviews"])
     label = helper.make_tensor_value_info("label", TensorProto.STRING, ["reviews"])
@@ -110,8 +111,14 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, domain=domain, **attributes))
         return output
 
-    def constant(self, name: str, value: Any) -> str:
-        self.constants.append(numpy_helper.from_array(np.asarray(value), name))
+    def integers(self, name: str, value: int | list[int]) -> str:
+        return self._constant(name, np.array(value, np.int64))
+
+    def strings(self, name: str, value: Sequence[str]) -> str:
+        return self._constant(name, np.array(value, object))
+
+    def _constant(self, name: str, value: NDArray[Any]) -> str:
+        self.constants.append(numpy_helper.from_array(value, name))
         return name
 
 
@@ -119,15 +126,11 @@ def _tokens(graph: _Graph) -> str:
     """The tokens of the reviews, (reviews, longest), padded at the end."""
     # A NUL ends a review. One is added so that every review has one, and a space in front: StringSplit would
     # give nothing at all for a batch of empty reviews.
-    space, nul = (
-        graph.constant("text/space", np.array([" "], object)),
-        graph.constant("text/nul", np.array(["\0"], object)),
-    )
-    spaced = graph.add("StringConcat", [space, "text"], "text/spaced")
-    ended = graph.add("StringConcat", [spaced, nul], "text/ended")
+    spaced = graph.add("StringConcat", [graph.strings("text/space", [" "]), "text"], "text/spaced")
+    ended = graph.add("StringConcat", [spaced, graph.strings("text/nul", ["\0"])], "text/ended")
     parts = graph.add("StringSplit", [ended], "text/parts", delimiter="\0", maxsplit=1)
     graph.nodes[-1].output.append("text/number_of_parts")
-    to_nul = graph.add("Gather", [parts, graph.constant("text/first", 0)], "text/to_nul", axis=1)
+    to_nul = graph.add("Gather", [parts, graph.integers("text/first", 0)], "text/to_nul", axis=1)
 
     letters = "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in LETTERS_AND_DIGITS)
     expression = EXPRESSION.replace("++", "+").replace("*+", "*")  # RE2 never gives back anyway
@@ -139,9 +142,9 @@ def _tokens(graph: _Graph) -> str:
 
 def _last(graph: _Graph, every_id: str, max_length: int) -> str:
     """The last ids of each review, (reviews, 1 to max_length): each row is cut at its own end."""
-    axis = graph.constant("text/axis", np.array([1]))
-    none, one = graph.constant("text/none", np.array(0)), graph.constant("text/one", np.array(1))
-    most = graph.constant("text/max_length", np.array(max_length))
+    axis = graph.integers("text/axis", [1])
+    none, one = graph.integers("text/none", 0), graph.integers("text/one", 1)
+    most = graph.integers("text/max_length", max_length)
 
     lengths = graph.add("ReduceSum", [graph.add("Sign", [every_id], "text/is_token"), axis], "text/lengths")
     start = graph.add("Max", [graph.add("Sub", [lengths, most], "text/too_many"), none], "text/start")
@@ -149,6 +152,6 @@ def _last(graph: _Graph, every_id: str, max_length: int) -> str:
     kept = graph.add("Clip", [longest, one, most], "text/kept")
     places = graph.add("Add", [start, graph.add("Range", [none, kept, one], "text/range")], "text/places")
     # One more column of padding: there is something to take when every review is empty.
-    border = graph.constant("text/border", np.array([0, 0, 0, 1]))
+    border = graph.integers("text/border", [0, 0, 0, 1])
     padded = graph.add("Pad", [every_id, border], "text/padded")
     return graph.add("GatherElements", [padded, places], "text/last_ids", axis=1)
