@@ -33,7 +33,7 @@ def rename(model: onnx.ModelProto) -> None:
             layer = dirname(_short(node.input[0]))
             for place, what in _WEIGHTS.items():
                 give(node.input[place], f"{layer}/{what}")
-            give(node.output[0], f"{layer}/states")
+            give(node.output[0], f"{layer}/output")
         for value in (*node.input, *node.output):
             give(value, _short(value))
     for node in graph.node:

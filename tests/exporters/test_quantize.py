@@ -22,15 +22,16 @@ def test_8_bits_beside_32(trained: Run, corpus: Corpus, tmp_path: Path) -> None:
     assert (told["model"], told["reviews"], told["verified"]) == (str(output), 1320, True)
     assert told["accuracy_onnx"] >= told["whole"]["accuracy_onnx"] - 0.003
     assert told["megabytes"] < told["whole"]["megabytes"] / 2
-    assert 1e-4 < told["max_abs_difference"] < 0.2
+    assert told["max_abs_difference"] > told["whole"]["max_abs_difference"]
+    assert told["label_agreement"] > 0.97
     assert told["company_difference"] > told["whole"]["company_difference"]
     scorer = Scorer(output)
     assert scorer.metadata["precision"] == "int8"
     assert json.loads(scorer.metadata["parity"]) == told
     assert "DynamicQuantizeLSTM" in [node.op_type for node in onnx.load(output).graph.node]
-    texts = corpus.held_out.texts[:20]
+    texts = corpus.held_out.texts[:50]
     difference = scorer.probabilities(texts) - Scorer(trained.onnx_path).probabilities(texts)
-    assert np.abs(difference).max() < 0.2
+    assert 0 < np.median(np.abs(difference)) < 0.05
 
 
 def test_8_bits_that_cost_accuracy_are_not_left(
