@@ -1,70 +1,267 @@
-"""Reviews from text lines or CSV, one at a time."""
+"""Reviews from CSV, TSV, JSON lines and text lines, with the line of whatever is wrong."""
 
 import csv
-import io
-import sys
-from collections.abc import Iterator
-from contextlib import nullcontext
-from pathlib import Path
-from typing import BinaryIO
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+import msgspec
 
 from seqtui.errors import InputError
+from seqtui.scoring.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row, Table
+from seqtui.scoring.streams import DAMAGED, STANDARD, Source, ending
 
-_LARGEST_FIELD = 1 << 30  # bytes; csv's own limit of 128 KiB is less than some reviews
+LONGEST = 1 << 24
+"""Bytes of the longest row: what goes on for longer is a broken file, and must not fill the memory."""
+
+_TOO_LONG = f"longer than {LONGEST >> 20} MiB"
+_ENDINGS = {
+    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
+    ".parquet": "parquet", ".pq": "parquet",
+}  # fmt: skip
+_UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
+_JSON_OBJECT = re.compile(rb"\s*\{\s*[\"}]")
+_CSV_PROBLEMS = {
+    "unexpected end": "a quote is opened and never closed",
+    "expected after": "a closing quote in the middle of a field; quotes inside a field are doubled",
+    "new-line character": "a carriage return outside of quotes; lines end in LF or CRLF",
+}
 
 
-def read_reviews(source: str, text_column: str | None = None) -> Iterator[str]:
-    """Read reviews: one a line, or one a row of a CSV file.
+def format_of(source: Source, path: str, has_columns: bool) -> str:
+    """The format of a source: by its ending, else by how it begins.
 
     Args:
-        source: A file, or ``-`` for standard input. UTF-8, with or without a byte order mark.
-        text_column: Read CSV and take this column. Default: ``text`` for a file that ends in .csv, else the
-            source is text lines.
+        source: It, open.
+        path: As the user wrote it.
+        has_columns: Whether a column was asked for; text lines have none.
+
+    Returns:
+        ``csv``, ``tsv``, ``jsonl``, ``parquet`` or ``lines``.
+    """
+    kind = ending(path) if path != STANDARD else ""
+    if kind in _ENDINGS:
+        return _ENDINGS[kind]
+    start = source.start()
+    if start.startswith(b"PAR1"):
+        return "parquet"
+    if _JSON_OBJECT.match(start.removeprefix(_UTF8_MARK)):
+        return "jsonl"
+    return "csv" if has_columns else "lines"
+
+
+def read_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool) -> Table:
+    """Start to read a table of text.
+
+    Args:
+        source: Where from.
+        kind: ``csv``, ``tsv``, ``jsonl`` or ``lines``.
+        asked: Which columns.
+        rejects: Gets the rows that cannot be read.
+        same_columns: Whether each row of JSON must keep to the keys of the first.
 
     Raises:
-        InputError: If it cannot be read; the message names file, line and column.
+        InputError: If there is no such column.
     """
-    if text_column is None and source.lower().endswith(".csv"):
-        text_column = "text"
-    name = "standard input" if source == "-" else source
-    try:
-        opened: BinaryIO = sys.stdin.buffer if source == "-" else Path(source).open("rb")  # noqa: SIM115
-    except OSError as error:
-        raise InputError(f"--input {source}: {error.strerror}") from error
-    with nullcontext() if source == "-" else opened:
-        yield from _lines(opened, name) if text_column is None else _rows(opened, name, text_column)
+    lines = _Lines(source)
+    if kind == "lines":
+        return Table(["text"], source, _text_rows(lines, rejects))
+    if kind == "jsonl":
+        rows = _json_rows(lines, asked, rejects, same_columns)
+        first = next(rows, None)
+        if first is None:
+            return Table([], source, ())
+        return Table(list(first.values), source, chain([first], rows))
+    reading = _CsvReading(lines, "\t" if kind == "tsv" else ",")
+    columns = reading.header(source.name)
+    asked.check(columns, f"{source.name}, line 1")
+    return Table(columns, source, reading.rows(columns, asked, rejects))
 
 
-def _lines(file: BinaryIO, name: str) -> Iterator[str]:
-    for number, line in enumerate(file, 1):
+class _TooLongError(Exception):
+    pass
+
+
+class _Lines:
+    """Lines in bytes, numbered from 1, none longer than LONGEST; the last ones read can be given back."""
+
+    def __init__(self, source: Source) -> None:
+        self.number = 0
+        self._source = source
+        self._again: deque[bytes] = deque()
+
+    def read(self) -> bytes:
+        """The next line with its end; empty where there is none."""
+        if self._again:
+            self.number += 1
+            return self._again.popleft()
         try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+            line = self._source.file.readline(LONGEST + 1)
+            self.number += 1
+            if len(line) > LONGEST:
+                while line and not line.endswith(b"\n"):
+                    line = self._source.file.readline(LONGEST)
+                raise _TooLongError
+        except DAMAGED as error:
+            raise InputError(
+                f"{self._source.name}, after line {self.number}: cannot be read: {error}"
+            ) from error
+        if self.number == 1:
+            if line.startswith(_UTF16_MARKS):
+                raise InputError(f"{self._source.name}: is UTF-16; save it as UTF-8")
+            return line.removeprefix(_UTF8_MARK)
+        return line
+
+    def give_back(self, lines: list[bytes]) -> None:
+        self._again.extendleft(reversed(lines))
+        self.number -= len(lines)
+
+
+def _not_utf8(error: UnicodeDecodeError, line: int) -> str:
+    return f"byte {error.start + 1} of line {line} is not UTF-8 (0x{error.object[error.start]:02x})"
+
+
+def _text_rows(lines: _Lines, rejects: Rejects) -> Iterator[Row]:
+    while True:
+        try:
+            line = lines.read()
+            if not line:
+                return
+            text = line.decode().rstrip("\r\n")
+            yield Row(text, UNLABELLED, [text])
+        except _TooLongError:
+            rejects.add(lines.number, _TOO_LONG)
         except UnicodeDecodeError as error:
-            raise InputError(f"{name}, line {number}: not UTF-8 ({error.reason})") from error
-        yield text.rstrip("\r\n")
+            rejects.add(lines.number, _not_utf8(error, lines.number), line)
 
 
-def _rows(file: BinaryIO, name: str, column: str) -> Iterator[str]:
-    csv.field_size_limit(_LARGEST_FIELD)
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    reader = csv.reader(text, strict=True)
-    try:
-        header = next(reader, [])
-        if column not in header:
-            known = ", ".join(header) or "none"
-            raise InputError(f"{name}, line 1: no column '{column}'; use --text-column with one of: {known}")
-        place = header.index(column)
-        for row in reader:
-            if not row:
-                continue  # csv's word for an empty line
-            if len(row) != len(header):
-                raise InputError(
-                    f"{name}, line {reader.line_num}: {len(row)} fields, the header has {len(header)}"
-                )
-            yield row[place]
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}, after line {reader.line_num}: not UTF-8 ({error.reason})") from error
-    except csv.Error as error:
-        raise InputError(f"{name}, line {reader.line_num}: {error}") from error
-    finally:
-        text.detach()
+def _json_rows(lines: _Lines, asked: Asked, rejects: Rejects, same_columns: bool) -> Iterator[Row]:
+    decode = msgspec.json.Decoder().decode
+    columns: set[str] | None = None
+    while True:
+        try:
+            line = lines.read()
+        except _TooLongError:
+            rejects.add(lines.number, _TOO_LONG)
+            continue
+        if not line:
+            return
+        if line.isspace():
+            continue
+        try:
+            line.decode()
+            row = _json_row(decode(line), asked)
+            if columns is not None:
+                _check_keys(row.values, columns, same_columns)
+        except UnicodeDecodeError as error:
+            rejects.add(lines.number, _not_utf8(error, lines.number), line)
+        except (msgspec.DecodeError, RecursionError) as error:
+            rejects.add(lines.number, f"not JSON that can be read: {error}", line)
+        except ValueError as error:
+            rejects.add(lines.number, str(error), line)
+        else:
+            columns = columns or set(row.values)
+            yield row
+
+
+def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> None:
+    for key in keys:
+        if key not in columns and (same_columns or key.removeprefix(TAKEN) in RESULTS):
+            raise ValueError(f"it has the key '{key}', which the first row has not")
+
+
+def _json_row(row: Any, asked: Asked) -> Row:
+    if not isinstance(row, dict):
+        raise ValueError(f"not a JSON object but {_kind(row)}")
+    for column in (asked.text, asked.label):
+        if column is not None and column not in row:
+            known = ", ".join(row) or "none"
+            raise ValueError(f"no key '{column}'; there are: {known}")
+    text = row[asked.text]
+    if not isinstance(text, str):
+        raise ValueError(f"its '{asked.text}' is {_kind(text)}, not a text")
+    return Row(text, asked.truth(row[asked.label]) if asked.label is not None else UNLABELLED, row)
+
+
+def _kind(value: object) -> str:
+    kinds = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+    return kinds.get(type(value), "a number")
+
+
+class _CsvReading:
+    """Rows of CSV; an iterator of decoded lines that remembers those of the row at hand."""
+
+    def __init__(self, lines: _Lines, delimiter: str) -> None:
+        csv.field_size_limit(LONGEST)
+        self._lines = lines
+        self._reader = csv.reader(self, delimiter=delimiter, strict=True)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._first = self._lines.number + 1
+        self._held: list[bytes] = []
+        self._size = 0
+        self._not_utf8: str | None = None
+
+    def __iter__(self) -> "_CsvReading":
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.read()
+        if not line:
+            raise StopIteration
+        self._held.append(line)
+        self._size += len(line)
+        if self._size > LONGEST:
+            raise csv.Error("unexpected end")  # the row is given up where its memory ends
+        try:
+            return line.decode()
+        except UnicodeDecodeError as error:
+            self._not_utf8 = self._not_utf8 or _not_utf8(error, self._lines.number)
+            return line.decode(errors="replace")
+
+    def header(self, name: str) -> list[str]:
+        """The first row."""
+        try:
+            header = next((row for row in self._reader if row), [])
+        except (csv.Error, _TooLongError) as error:
+            raise InputError(f"{name}, line 1: {_csv_problem(error)}") from error
+        if not self._held or self._not_utf8:
+            raise InputError(f"{name}, line 1: {self._not_utf8 or 'no header, the file is empty'}")
+        return header
+
+    def rows(self, columns: list[str], asked: Asked, rejects: Rejects) -> Iterator[Row]:
+        """The other rows."""
+        place = columns.index(asked.text)
+        label = None if asked.label is None else columns.index(asked.label)
+        while True:
+            self._begin()
+            try:
+                row = next(self._reader)
+                if not row:
+                    continue  # csv's word for an empty line
+                if self._not_utf8:
+                    raise ValueError(self._not_utf8)
+                if len(row) != len(columns):
+                    raise ValueError(f"{_fields(len(row))}, the header has {len(columns)}")
+                truth = UNLABELLED if label is None else asked.truth(row[label])
+            except StopIteration:
+                return
+            except csv.Error as error:
+                # Only its first line is lost to an open quote; what that swallowed is read again.
+                self._lines.give_back(self._held[1:])
+                rejects.add(self._first, _csv_problem(error), self._held[0])
+            except (ValueError, _TooLongError) as error:
+                rejects.add(self._first, str(error) or _TOO_LONG, b"".join(self._held) or None)
+            else:
+                yield Row(row[place], truth, row)
+
+
+def _csv_problem(error: Exception) -> str:
+    return next((said for part, said in _CSV_PROBLEMS.items() if part in str(error)), str(error) or _TOO_LONG)
+
+
+def _fields(count: int) -> str:
+    return f"{count} field{'s' if count > 1 else ''}"

@@ -16,7 +16,7 @@ from seqtui.errors import SeqtuiError
 from seqtui.printable import printable
 from seqtui.runs import Run
 from seqtui.scoring.explain import Influence, explain
-from seqtui.scoring.files import score_file
+from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.bars import bar
@@ -53,8 +53,8 @@ class ScoreScreen(Room):
                 yield Static(id="words")
         with Vertical(classes="panel", id="file-panel"):
             with Horizontal():
-                yield Input(id="source", placeholder="reviews: .txt, one a line, or .csv")
-                yield Input(id="scores", placeholder="scores: a .csv file to write")
+                yield Input(id="source", placeholder="reviews: .csv, .tsv, .jsonl, .parquet or .txt")
+                yield Input(id="scores", placeholder="scores: .csv, .jsonl or .parquet")
                 yield Button("Score", id="score-file")
             yield Static(id="file-progress")
 
@@ -198,28 +198,26 @@ class ScoreScreen(Room):
     def _score_file(self, model: str, source: Path, output: Path) -> None:
         worker = get_current_worker()
 
-        def told(done: int, count: int) -> None:
+        def told(progress: Progress) -> None:
             if worker.is_cancelled:
                 raise _GivenUpError
-            self.call_later(self._show_share, done, count)
+            self.call_later(self._show_share, progress)
 
         try:
-            count = score_file(self._load(model), source, output, on_progress=told)
+            summary = score_file(self._load(model), source, output, on_progress=told)
         except _GivenUpError:
             return
         except (SeqtuiError, OSError) as error:
             self.call_later(self._show_file, Content.styled(printable(str(error), 300), "$error"))
             return
-        said = f"{output}: {count:,} reviews scored"
+        said = f"{output}: {summary.reviews:,} reviews scored"
         self.seqtui.done.append(said)
         self.call_later(self._show_file, Content.styled(printable(said), "$success"))
 
-    def _show_share(self, done: int, count: int) -> None:
-        self._show_file(
-            Content.assemble(
-                *bar(done / count, 30, "$primary", self.seqtui.ascii_only), f" {done:,} of {count:,} reviews"
-            )
-        )
+    def _show_share(self, progress: Progress) -> None:
+        drawn = bar(progress.share or 0.0, 30, "$primary", self.seqtui.ascii_only)
+        rate = progress.reviews / progress.seconds
+        self._show_file(Content.assemble(*drawn, f" {progress.reviews:,} reviews, {rate:,.0f} reviews/s"))
 
     def _show_file(self, content: Content) -> None:
         if self.is_attached:
