@@ -11,7 +11,7 @@ from statistics import median
 
 NAIVE = """
 import sys, numpy, onnxruntime
-onnxruntime.InferenceSession(sys.argv[1]).run(None, {"ids": numpy.array([[5, 6, 7]], numpy.int32)})
+onnxruntime.InferenceSession(sys.argv[1]).run(None, {"text": numpy.array(["A wonderful film"])})
 """
 
 
@@ -23,7 +23,7 @@ def main() -> None:
     asked = parser.parse_args()
     commands = {
         "seqtui score": ["-m", "seqtui", "score", asked.model, "A wonderful film"],
-        "naive onnxruntime script, ids given": ["-c", NAIVE, asked.model],
+        "naive onnxruntime script": ["-c", NAIVE, asked.model],
     }
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(asked.repeats):

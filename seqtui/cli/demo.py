@@ -11,11 +11,11 @@ from seqtui.printable import printable
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 
-_REVIEWS = (
+_REVIEWS = [
     "A wonderful film: funny, sad and beautifully played. I would see it again tonight.",
     "Two hours that I will never get back. The plot is dull and the acting is worse.",
     "It isn't the disaster that everybody had promised, and the last half hour is rather good.",
-)
+]
 
 
 @click.command("demo", short_help="All of it once, on real reviews.")
@@ -36,7 +36,7 @@ def demo_command(runs_dir: Path) -> int:
     click.echo("\n2  export to ONNX and verify")
     print_parity(export_run(run, None, 1000))
     click.echo("\n3  score with onnxruntime")
-    for text, score in Scorer(run.onnx_path).stream(_REVIEWS):
+    for text, score in zip(_REVIEWS, Scorer(run.onnx_path).score(_REVIEWS), strict=True):
         click.echo(f"{printable(score.label)}  {score.probability:.1%}  {text}")
     click.echo(
         f"""

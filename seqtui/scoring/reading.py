@@ -194,7 +194,7 @@ class _CsvReading:
     """Rows of CSV; an iterator of decoded lines that remembers those of the row at hand."""
 
     def __init__(self, lines: _Lines, delimiter: str) -> None:
-        csv.field_size_limit(LONGEST)
+        csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
         self._lines = lines
         self._reader = csv.reader(self, delimiter=delimiter, strict=True)
         self._begin()

@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import select
 import stat
 import sys
 import zlib
@@ -18,11 +19,34 @@ STANDARD = "-"
 """What stands for standard input or output where a file may be named."""
 
 _BUFFER = 1 << 20
+_PATIENCE = 0.2  # seconds without a look for signals
 _GZIP, _ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _COMPRESSED = (".gz", ".zst")
 
 DAMAGED = (OSError, EOFError, zlib.error)
 """What reading raises where a compressed file is cut off or spoiled."""
+
+
+class _Pipe(io.RawIOBase):
+    """A pipe or terminal whose reader hears Ctrl-C.
+
+    A signal that arrives between Python's last look for one and the system call would wait as long as the
+    call does. With busy threads beside the reader that happens one time in ten.
+    """
+
+    def __init__(self, file: io.FileIO) -> None:
+        self._file = file
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        while os.name == "posix" and not select.select([self._file], [], [], _PATIENCE)[0]:
+            pass
+        return self._file.readinto(buffer)
 
 
 class Source:
@@ -33,22 +57,23 @@ class Source:
         raw: The file as it lies on the disk, readable from its beginning.
     """
 
-    def __init__(self, name: str, raw: "io.BufferedReader[Any]") -> None:
+    def __init__(self, name: str, raw: io.FileIO) -> None:
         self.name = name
-        self.raw = raw
         status = os.fstat(raw.fileno())
-        self._size = status.st_size if stat.S_ISREG(status.st_mode) else 0
+        is_file = stat.S_ISREG(status.st_mode)
+        self._size = status.st_size if is_file else 0
+        self.raw = io.BufferedReader(raw if is_file else _Pipe(raw), _BUFFER)
         self.file: io.BufferedReader[Any]
         self.is_compressed = True
-        magic = raw.peek(4)
+        magic = self.raw.peek(4)
         if magic.startswith(_GZIP):
-            self.file = io.BufferedReader(gzip.GzipFile(fileobj=raw), _BUFFER)
+            self.file = io.BufferedReader(gzip.GzipFile(fileobj=self.raw), _BUFFER)
         elif magic.startswith(_ZSTANDARD):
             import pyarrow
 
-            self.file = io.BufferedReader(pyarrow.CompressedInputStream(raw, "zstd"), _BUFFER)
+            self.file = io.BufferedReader(pyarrow.CompressedInputStream(self.raw, "zstd"), _BUFFER)
         else:
-            self.file, self.is_compressed = raw, False
+            self.file, self.is_compressed = self.raw, False
 
     def start(self) -> bytes:
         """The first bytes of what is in it; they stay to be read.
@@ -78,10 +103,10 @@ def open_source(path: str) -> Iterator[Source]:
         InputError: If the file cannot be opened.
     """
     if path == STANDARD:
-        yield Source("standard input", cast("io.BufferedReader[Any]", sys.stdin.buffer))
+        yield Source("standard input", io.FileIO(sys.stdin.fileno(), closefd=False))
         return
     try:
-        raw = cast("io.BufferedReader[Any]", Path(path).open("rb", buffering=_BUFFER))  # noqa: SIM115
+        raw = io.FileIO(path)
     except OSError as error:
         raise InputError(f"--input {path}: {error.strerror}") from error
     with raw:

@@ -134,25 +134,25 @@ NUMBERS = gzip.compress(b"text\n" + b"".join(b"%d\n" % number**3 for number in r
 SPOILED = NUMBERS[:5000] + b"\xff" * 50 + NUMBERS[5050:]
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "complaint"),
-    [
-        ("a.csv", b"review,label\ngood,1\n", "line 1: no column 'text'; use --text-column with one of: rev"),
-        ("a.csv", b"", "line 1: no header, the file is empty"),
-        ("a.csv", b"\n\n", "line 1: no column 'text'.* one of: none"),
-        ("a.csv", b"t\xe4xt\ngood\n", "line 1: byte 2 of line 1 is not UTF-8"),
-        ("a.csv", b'"text\ngood\n', "line 1: a quote is opened and never closed"),
-        ("a.csv", "text\ngood\n".encode("utf-16"), "is UTF-16; save it as UTF-8"),
-        ("a.txt", "good\n".encode("utf-16"), "is UTF-16; save it as UTF-8"),
-        ("a.csv.gz", gzip.compress(b"text\n" + b"good\n" * 99)[:-9], r"line \d+: cannot be read"),
-        ("a.csv.gz", SPOILED, r"line \d+: cannot be read"),
-        ("a.csv.gz", b"\x1f\x8b" + b"damaged " * 9, "line 0: cannot be read"),
-        ("a.txt.zst", pyarrow.compress(b"good\n" * 99, "zstd", asbytes=True)[:-3], "cannot be read"),
-        ("a.parquet", b"PAR1 not", "not a readable Parquet file"),
-        ("a.parquet", b"", "not a readable Parquet file"),
-        ("a.parquet", gzip.compress(b"PAR1"), "Parquet is read from a plain file"),
-    ],
-)  # fmt: skip
+UNREADABLE = [
+    ("a.csv", b"review,label\ngood,1\n", "line 1: no column 'text'; use --text-column with one of: rev"),
+    ("a.csv", b"", "line 1: no header, the file is empty"),
+    ("a.csv", b"\n\n", "line 1: no column 'text'.* one of: none"),
+    ("a.csv", b"t\xe4xt\ngood\n", "line 1: byte 2 of line 1 is not UTF-8"),
+    ("a.csv", b'"text\ngood\n', "line 1: a quote is opened and never closed"),
+    ("a.csv", "text\ngood\n".encode("utf-16"), "is UTF-16; save it as UTF-8"),
+    ("a.txt", "good\n".encode("utf-16"), "is UTF-16; save it as UTF-8"),
+    ("a.csv.gz", gzip.compress(b"text\n" + b"good\n" * 99)[:-9], r"line \d+: cannot be read"),
+    ("a.csv.gz", SPOILED, r"line \d+: cannot be read"),
+    ("a.csv.gz", b"\x1f\x8b" + b"damaged " * 9, "line 0: cannot be read"),
+    ("a.txt.zst", pyarrow.compress(b"good\n" * 99, "zstd", asbytes=True)[:-3], "cannot be read"),
+    ("a.parquet", b"PAR1 not", "not a readable Parquet file"),
+    ("a.parquet", b"", "not a readable Parquet file"),
+    ("a.parquet", gzip.compress(b"PAR1"), "Parquet is read from a plain file"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "complaint"), UNREADABLE, ids=map(str, range(len(UNREADABLE))))
 def test_a_file_that_cannot_be_read_is_named(
     tmp_path: Path, scorer: Scorer, name: str, content: bytes, complaint: str
 ) -> None:

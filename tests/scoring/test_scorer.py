@@ -1,3 +1,4 @@
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -15,11 +16,6 @@ from seqtui.runs import Run
 from seqtui.scoring import Scorer
 
 
-@pytest.fixture(scope="module")
-def scorer(trained: Run) -> Scorer:
-    return Scorer(trained.onnx_path)
-
-
 def test_it_tells_good_from_bad(scorer: Scorer) -> None:
     good, bad = scorer.score(
         [
@@ -32,30 +28,35 @@ def test_it_tells_good_from_bad(scorer: Scorer) -> None:
     assert sum(bad.probabilities.values()) == pytest.approx(1)
 
 
+@pytest.fixture(scope="module")
+def by_threads(trained: Run) -> list[Scorer]:
+    return [Scorer(trained.onnx_path, threads=threads) for threads in (1, 2, 5)]
+
+
 @settings(deadline=None, max_examples=30)
-@given(reviews=st.lists(st.text(max_size=80), min_size=1, max_size=40), place=st.integers(0, 39))
-def test_a_score_does_not_depend_on_company(scorer: Scorer, reviews: list[str], place: int) -> None:
+@given(
+    reviews=st.lists(st.text(max_size=80), min_size=1, max_size=60),
+    place=st.integers(0, 59),
+    order=st.randoms(),
+)
+def test_a_score_does_not_depend_on_company_or_threads(
+    by_threads: list[Scorer], reviews: list[str], place: int, order: random.Random
+) -> None:
     review = reviews[place % len(reviews)]
-    together = scorer.probabilities([*reviews, "long " * 300])[place % len(reviews)]
-    assert scorer.probabilities([review])[0] == pytest.approx(together, abs=1e-6)
+    alone = by_threads[0].probabilities([review])[0]
+    for scorer in by_threads:
+        company = [*reviews, "long " * 300]
+        order.shuffle(company)
+        together = scorer.probabilities(company)[company.index(review)]
+        assert together == pytest.approx(alone, abs=1e-6)
 
 
 def test_real_reviews_alone_in_a_batch_and_with_other_threads(trained: Run, corpus: Corpus) -> None:
     texts = ["", *corpus.held_out.texts[:100]]
-    together = Scorer(trained.onnx_path).probabilities(texts)
+    together = Scorer(trained.onnx_path, threads=3).probabilities(texts)
     one_thread = Scorer(trained.onnx_path, threads=1)
     alone = np.concatenate([one_thread.probabilities([text]) for text in texts])
     assert alone == pytest.approx(together, abs=1e-6)
-
-
-def test_a_stream_keeps_the_order(scorer: Scorer, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seqtui.scoring.scorer._WINDOW", 7)
-    texts = corpus.held_out.texts[:30]
-    streamed = list(scorer.stream(iter(texts)))
-    assert [text for text, _ in streamed] == texts
-    assert [score.probability for _, score in streamed] == pytest.approx(
-        [score.probability for score in scorer.score(texts)], abs=1e-6
-    )
 
 
 def test_scoring_needs_no_tensorflow(trained: Run) -> None:
