@@ -7,6 +7,8 @@ from typing import Any
 import pyarrow
 import pyarrow.parquet
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from seqtui.corpora import Corpus
 from seqtui.errors import InputError
@@ -163,6 +165,23 @@ def test_no_rows_give_a_whole_file_without_rows(tmp_path: Path, scorer: Scorer, 
     (tmp_path / "none.jsonl").write_text("\n")
     score_file(scorer, tmp_path / "none.jsonl", tmp_path / f"scores.{ending}")
     assert read_rows(tmp_path / f"scores.{ending}") == []
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.text("a,\t\n\r\"' ")
+
+
+@settings(deadline=None, max_examples=30)
+@given(rows=st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=5), ending=st.sampled_from(["csv", "tsv"]))
+def test_csv_as_written_reads_as_csv(
+    tmp_path_factory: pytest.TempPathFactory, scorer: Scorer, rows: list[tuple[str, str]], ending: str
+) -> None:
+    folder = tmp_path_factory.mktemp("csv")
+    source = write_rows(folder / "reviews.jsonl", [{"text": text, "x,\t": other} for text, other in rows])
+    score_file(scorer, source, folder / f"scores.{ending}", formulas=True)
+    with (folder / f"scores.{ending}").open(newline="", encoding="utf-8") as file:
+        read = list(csv.reader(file, "excel" if ending == "csv" else "excel-tab"))
+    assert [tuple(row[:2]) for row in read] == [("text", "x,\t"), *rows]
+    assert {len(row) for row in read} == {6}
 
 
 CELLS = ["=1+1", "+cmd", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "good", "'=1", ""]
