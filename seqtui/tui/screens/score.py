@@ -53,8 +53,8 @@ class ScoreScreen(Room):
                 yield Static(id="words")
         with Vertical(classes="panel", id="file-panel"):
             with Horizontal():
-                yield Input(id="source", placeholder="reviews: .csv, .tsv, .jsonl, .parquet or .txt")
-                yield Input(id="scores", placeholder="scores: .csv, .jsonl or .parquet")
+                yield Input(id="source", placeholder="reviews: .csv, .jsonl, .parquet, .txt")
+                yield Input(id="scores", placeholder="scores: .csv, .jsonl, .parquet")
                 yield Button("Score", id="score-file")
             yield Static(id="file-progress")
 
