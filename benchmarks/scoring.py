@@ -1,0 +1,206 @@
+"""Files of reviews scored by seqtui, by a Keras script and by a plain onnxruntime script, in one run.
+
+The two peers are those of usual_scorers.py: batches of 32, padded to 500. All three start from the same CSV
+of 25,000 reviews and end with a CSV of scores; their turns alternate.
+
+Usage: python -m benchmarks.scoring [--networks cnn-lstm lstm] [--repeats 3] [--large] [--output FILE.json]
+"""
+
+import argparse
+import csv
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+import onnxruntime
+
+from seqtui.corpora import load_corpus
+from seqtui.scoring.reading import read_table
+from seqtui.scoring.rows import Asked, Rejects
+from seqtui.scoring.scorer import _by_length
+from seqtui.scoring.streams import open_source
+from seqtui.scoring.writing import open_writer
+
+LARGE = 2_000_000_000  # bytes
+
+
+def main() -> None:
+    """Run it all and print tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--networks", nargs="+", default=["cnn-lstm", "lstm"])
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--large", action="store_true", help="also score 2 GB and tell the memory it took")
+    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        reviews = write_reviews(Path(folder) / "reviews.csv")
+        figures = {network: measure(network, reviews, asked.repeats) for network in asked.networks}
+        if asked.large:
+            figures["large"] = measure_large(Path(folder) / asked.networks[0] / "model.onnx", reviews)
+    print(table(figures, asked.networks))
+    if asked.large:
+        print("\n" + "\n".join(f"{name}: {figure}" for name, figure in figures["large"].items()))
+    if asked.output:
+        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def write_reviews(path: Path) -> Path:
+    """The 25,000 reviews as CSV."""
+    corpus = load_corpus("imdb-25k")
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "text"])
+        writer.writerows(enumerate([*corpus.train.texts, *corpus.held_out.texts]))
+    return path
+
+
+def measure(network: str, reviews: Path, repeats: int) -> dict[str, Any]:
+    """Train for a moment, export, and let the three take turns."""
+    folder = reviews.parent
+    run = folder / network
+    _python("-m", "seqtui", "train", "--architecture", network, "--limit", 4000, "--epochs", 1,
+            "--name", network, "--runs-dir", folder)  # fmt: skip
+    _python("-m", "seqtui", "export", network, "--onnx", "--reviews", 100, "--runs-dir", folder)
+    model, words = run / "model.onnx", run / "vocabulary.txt"
+    usual = ["-m", "benchmarks.usual_scorers"]
+    commands: dict[str, list[object]] = {
+        "Keras": [*usual, "keras", network, words, reviews, folder / "keras.csv"],
+        "onnxruntime": [*usual, "onnxruntime", network, words, reviews, folder / "onnxruntime.csv"],
+        "seqtui": [
+            "-m",
+            "seqtui",
+            "score",
+            model,
+            "--input",
+            reviews,
+            "--output",
+            folder / "ours.csv",
+            "--json",
+        ],
+    }
+    rates: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(repeats):
+        for name, arguments in commands.items():
+            done = json.loads(_python(*arguments).splitlines()[-1])
+            rates[name].append(done["reviews"] / done["seconds"])
+            print(f"{network}, {name}: {rates[name][-1]:,.0f} reviews/s", file=sys.stderr, flush=True)
+    ours = median(rates["seqtui"])
+    return {
+        "reviews_per_second": {name: median(rate) for name, rate in rates.items()},
+        "all": rates,
+        "ratio": {name: ours / median(rate) for name, rate in rates.items()},
+        "microseconds": where_the_time_goes(model, reviews),
+    }
+
+
+def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
+    """Of one review, on one core: each part alone, in microseconds of CPU."""
+    labels = ["negative", "positive"]
+    seconds: dict[str, float] = {}
+    with open_source(str(reviews)) as source:
+        began = time.process_time()
+        table = read_table(source, "csv", Asked("text", None, labels), Rejects("reviews"), same_columns=True)
+        windows = list(table.windows())
+        seconds["reading"] = time.process_time() - began
+    texts = [text for window in windows for text in window.texts]
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.enable_profiling = True
+    options.profile_file_prefix = str(model.parent / "profile")
+    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    for window in windows:
+        for places in _by_length(window.texts):
+            session.run(
+                ["probabilities"], {"text": np.array([window.texts[place] for place in places], object)}
+            )
+    nodes = [
+        (event["name"], event["dur"] / 1e6)
+        for event in json.loads(Path(session.end_profiling()).read_text())
+        if event.get("cat") == "Node" and event["name"].endswith("_kernel_time")
+    ]
+    seconds["text to ids"] = sum(taken for name, taken in nodes if name.startswith("text/"))
+    seconds["network"] = sum(taken for _, taken in nodes) - seconds["text to ids"]
+
+    scores = np.full((len(texts), 2), 0.123456, np.float32)
+    began = time.process_time()
+    writer = open_writer(BytesIO(), "csv", table, labels, formulas=False)
+    for window in windows:
+        writer.write(window, scores[: len(window.texts)])
+    writer.close()
+    seconds["writing"] = time.process_time() - began
+    return {name: taken / len(texts) * 1e6 for name, taken in seconds.items()}
+
+
+def measure_large(model: Path, reviews: Path) -> dict[str, str]:
+    """Score 2 GB, the reviews over and over, and tell what the process took."""
+    large = reviews.with_name("large.csv")
+    header, _, rows = reviews.read_bytes().partition(b"\n")
+    with large.open("wb") as file:
+        file.write(header + b"\n")
+        while file.tell() < LARGE:
+            file.write(rows)
+    figures = {}
+    for ending in ("csv", "parquet"):
+        output = large.with_name(f"scores.{ending}")
+        command = [
+            sys.executable,
+            "-m",
+            "seqtui",
+            "score",
+            model,
+            "--input",
+            large,
+            "--output",
+            output,
+            "--json",
+        ]
+        with output.with_suffix(".json").open("w+") as told:
+            process = subprocess.Popen(list(map(str, command)), stdout=told)
+            _, status, used = os.wait4(process.pid, 0)
+            told.seek(0)
+            done = json.load(told)
+        output.unlink()
+        figures[f"{large.stat().st_size / 1e9:.1f} GB of CSV to {ending}"] = (
+            f"{done['reviews']:,} reviews, {done['reviews'] / done['seconds']:,.0f} reviews/s, "
+            f"at most {used.ru_maxrss / 1e3:.0f} MB of memory, exit code {os.waitstatus_to_exitcode(status)}"
+        )
+    return figures
+
+
+def table(figures: dict[str, dict[str, Any]], networks: list[str]) -> str:
+    """The figures as Markdown."""
+    rows = [
+        "| network | Keras script | onnxruntime script | seqtui | against Keras | against onnxruntime |",
+        "|---" * 6 + "|",
+    ]
+    for network in networks:
+        rates, ratio = figures[network]["reviews_per_second"], figures[network]["ratio"]
+        speeds = " | ".join(f"{rate:,.0f}" for rate in rates.values())
+        rows.append(f"| {network} | {speeds} | {ratio['Keras']:.1f} × | {ratio['onnxruntime']:.1f} × |")
+    parts = list(figures[networks[0]]["microseconds"])
+    rows += ["", f"| µs of one core a review | {' | '.join(parts)} | all |", "|---" * (len(parts) + 2) + "|"]
+    for network in networks:
+        spent = figures[network]["microseconds"]
+        cells = [f"{spent[part]:.0f}" for part in parts]
+        rows.append(f"| {network} | {' | '.join(cells)} | {sum(spent.values()):.0f} |")
+    return "\n".join(rows)
+
+
+def _python(*arguments: object) -> str:
+    command = [sys.executable, *map(str, arguments)]
+    return subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
+    ).stdout
+
+
+if __name__ == "__main__":
+    main()

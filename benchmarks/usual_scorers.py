@@ -1,0 +1,80 @@
+"""How a network is usually put to work: a script that reads CSV, pads to 500, predicts and writes CSV.
+
+Usage: python -m benchmarks.usual_scorers {keras|onnxruntime} NETWORK VOCABULARY REVIEWS.csv SCORES.csv
+
+The network is the chapter's listing with its first weights, which are as fast. Prints one JSON object with
+the seconds from opening the reviews to closing the scores, without imports, building and loading.
+"""
+
+import csv
+import json
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+BATCH, LENGTH = 32, 500
+
+
+def main(peer: str, network: str, vocabulary: str, reviews: str, scores: str) -> None:
+    """Score the reviews as one of the two peers would."""
+    words = {word: place for place, word in enumerate(Path(vocabulary).read_text().split("\n"))}
+    predict = {"keras": keras_predict, "onnxruntime": onnxruntime_predict}[peer](network)
+    csv.field_size_limit(1 << 24)
+    began = time.perf_counter()
+    with open(reviews, newline="", encoding="utf-8") as file:  # noqa: PTH123 - as such scripts do
+        rows = list(csv.DictReader(file))
+    padded = np.zeros((len(rows), LENGTH), np.int32)
+    for line, row in zip(padded, rows, strict=True):
+        ids = [words.get(word, 1) for word in re.findall(r"[a-z0-9']+", row["text"].lower())[-LENGTH:]]
+        line[LENGTH - len(ids) :] = ids
+    positive = predict(padded)
+    with open(scores, "w", newline="", encoding="utf-8") as file:  # noqa: PTH123
+        writer = csv.DictWriter(file, [*rows[0], "predicted", "probability"])
+        writer.writeheader()
+        for row, probability in zip(rows, positive.tolist(), strict=True):
+            writer.writerow(row | {"predicted": int(probability > 0.5), "probability": probability})
+    print(json.dumps({"reviews": len(rows), "seconds": time.perf_counter() - began}))
+
+
+def keras_predict(network: str) -> Callable[[np.ndarray], np.ndarray]:
+    """``model.predict`` of the listing, compiled by a first call."""
+    import keras
+    from keras.layers import Dense, Embedding
+
+    from benchmarks.stock_keras import BETWEEN
+
+    model = keras.Sequential([Embedding(5000, 32), *BETWEEN[network](), Dense(1, activation="sigmoid")])
+    model.predict(np.zeros((BATCH, LENGTH), np.int32), verbose=0)
+    return lambda padded: model.predict(padded, batch_size=BATCH, verbose=0)[:, 0]
+
+
+def onnxruntime_predict(network: str) -> Callable[[np.ndarray], np.ndarray]:
+    """The listing through tf2onnx and an InferenceSession as it comes, all cores on one batch."""
+    import keras
+    import onnxruntime
+    import tensorflow as tf
+    import tf2onnx
+    from keras.layers import Dense, Embedding
+
+    from benchmarks.stock_keras import BETWEEN
+
+    model = keras.Sequential([Embedding(5000, 32), *BETWEEN[network](), Dense(1, activation="sigmoid")])
+    signature = [tf.TensorSpec((None, LENGTH), tf.int32, name="ids")]
+    converted, _ = tf2onnx.convert.from_function(
+        tf.function(lambda ids: {"positive": model(ids)}, input_signature=signature), signature, opset=18
+    )
+    session = onnxruntime.InferenceSession(converted.SerializeToString(), providers=["CPUExecutionProvider"])
+
+    def predict(padded: np.ndarray) -> np.ndarray:
+        batches = (padded[start : start + BATCH] for start in range(0, len(padded), BATCH))
+        return np.concatenate([session.run(["positive"], {"ids": batch})[0][:, 0] for batch in batches])
+
+    return predict
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
