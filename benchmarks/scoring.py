@@ -132,10 +132,9 @@ def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
 
     scores = np.full((len(texts), 2), 0.123456, np.float32)
     began = time.process_time()
-    writer = open_writer(BytesIO(), "csv", table, labels, formulas=False)
-    for window in windows:
-        writer.write(window, scores[: len(window.texts)])
-    writer.close()
+    with open_writer(BytesIO(), "csv", table, labels, formulas=False) as writer:
+        for window in windows:
+            writer.write(window, scores[: len(window.texts)])
     seconds["writing"] = time.process_time() - began
     return {name: taken / len(texts) * 1e6 for name, taken in seconds.items()}
 

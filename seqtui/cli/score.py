@@ -99,9 +99,6 @@ class _Printer:
     def write(self, window: Any, scores: Any) -> None:
         self.show(window.texts, scores)
 
-    def close(self) -> None:
-        pass
-
     def show(self, texts: list[str], scores: Any) -> None:
         line = self._json if self._as_json else self._plain
         if self._with_words:

@@ -101,7 +101,7 @@ def score_file(
         table = _open_table(opened, kind, asked, rejects, kind_out not in (None, "jsonl"))
         if isinstance(output, str | os.PathLike):
             file = stack.enter_context(open_destination(os.fspath(output), in_use))
-            writer = open_writer(file, str(kind_out), table, scorer.labels, formulas)
+            writer = stack.enter_context(open_writer(file, str(kind_out), table, scorer.labels, formulas))
         else:
             writer = output
         for window, scores in stack.enter_context(closing(_scored(scorer, table.windows()))):
@@ -110,7 +110,6 @@ def score_file(
                 evaluation.add(window.truths, scores)
             reviews += len(window.texts)
             on_progress(Progress(reviews, window.share, time.perf_counter() - began))
-        writer.close()
     return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation)
 
 

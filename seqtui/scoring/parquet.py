@@ -1,6 +1,7 @@
 """Parquet in and out; the one module that cannot do without pyarrow."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -151,8 +152,15 @@ class ParquetWriter:
         ):
             self._flush()
 
-    def close(self) -> None:
-        """Write what waits, and the end of the file."""
+    def __enter__(self) -> "ParquetWriter":
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Write what waits and the end of the file; after an error only let go of it, while it is open."""
+        if kind is not None:
+            with suppress(Exception):
+                self._writer.close()
+            return
         if self._writer is None:
             self._open(self._schema or pyarrow.schema([(name, pyarrow.string()) for name in self._columns]))
         self._flush()

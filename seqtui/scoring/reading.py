@@ -130,7 +130,7 @@ def _text_rows(lines: _Lines, rejects: Rejects) -> Iterator[Row]:
             if not line:
                 return
             text = line.decode().rstrip("\r\n")
-            yield Row(text, UNLABELLED, [text])
+            yield Row(text, UNLABELLED, [text], len(line))
         except _TooLongError:
             rejects.add(lines.number, _TOO_LONG)
         except UnicodeDecodeError as error:
@@ -152,7 +152,7 @@ def _json_rows(lines: _Lines, asked: Asked, rejects: Rejects, same_columns: bool
             continue
         try:
             line.decode()
-            row = _json_row(decode(line), asked)
+            row = _json_row(decode(line), asked, len(line))
             if columns is not None:
                 _check_keys(row.values, columns, same_columns)
         except UnicodeDecodeError as error:
@@ -172,7 +172,7 @@ def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> N
             raise ValueError(f"it has the key '{key}', which the first row has not")
 
 
-def _json_row(row: Any, asked: Asked) -> Row:
+def _json_row(row: Any, asked: Asked, size: int) -> Row:
     if not isinstance(row, dict):
         raise ValueError(f"not a JSON object but {_kind(row)}")
     for column in (asked.text, asked.label):
@@ -182,7 +182,8 @@ def _json_row(row: Any, asked: Asked) -> Row:
     text = row[asked.text]
     if not isinstance(text, str):
         raise ValueError(f"its '{asked.text}' is {_kind(text)}, not a text")
-    return Row(text, asked.truth(row[asked.label]) if asked.label is not None else UNLABELLED, row)
+    truth = UNLABELLED if asked.label is None else asked.truth(row[asked.label])
+    return Row(text, truth, row, size)
 
 
 def _kind(value: object) -> str:
@@ -256,7 +257,7 @@ class _CsvReading:
             except (ValueError, _TooLongError) as error:
                 rejects.add(self._first, str(error) or _TOO_LONG, b"".join(self._held) or None)
             else:
-                yield Row(row[place], truth, row)
+                yield Row(row[place], truth, row, self._size)
 
 
 def _csv_problem(error: Exception) -> str:

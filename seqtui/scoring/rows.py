@@ -19,7 +19,7 @@ TAKEN = "predicted_"
 """Stands in front of a result's name that a column of the input has already."""
 
 _WINDOW = 4096  # rows in memory at once: enough to find company of the same length for each
-_WINDOW_CHARACTERS = 1 << 23  # fewer rows if they are long
+_WINDOW_BYTES = 1 << 23  # fewer rows if they are long
 
 
 class Row(NamedTuple):
@@ -29,11 +29,13 @@ class Row(NamedTuple):
         text: The review.
         truth: The place of its true label among the network's, or UNLABELLED.
         values: All its columns: their values in order, or by name.
+        size: Bytes that it had in the file.
     """
 
     text: str
     truth: int
     values: list[str] | dict[str, Any]
+    size: int
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,13 @@ class Table:
     def windows(self) -> Iterator[Window]:
         """The rows, so many at a time that memory is bounded whatever they hold."""
         rows: list[Row] = []
-        characters = 0
+        size = 0
         for row in self._rows:
             rows.append(row)
-            characters += len(row.text)
-            if len(rows) == _WINDOW or characters > _WINDOW_CHARACTERS:
+            size += row.size
+            if len(rows) == _WINDOW or size > _WINDOW_BYTES:
                 yield self._window(rows)
-                rows, characters = [], 0
+                rows, size = [], 0
         if rows:
             yield self._window(rows)
 

@@ -140,7 +140,7 @@ def open_destination(path: str, others: tuple[str, ...] = ()) -> Iterator[Binary
             raw = stack.enter_context(beside.open("wb"))
         except OSError as error:
             raise InputError(f"{path}: cannot be written: {error.strerror}") from error
-        yield stack.enter_context(_compressing(raw, target.suffix.lower()))
+        yield stack.enter_context(_compressing(raw, Path(path).suffix.lower()))
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Rows and their scores as CSV, JSON lines or Parquet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, BinaryIO, Protocol
 
 import msgspec
@@ -26,9 +27,6 @@ class Writer(Protocol):
     def write(self, window: Window, scores: NDArray[np.float32]) -> None:
         """Write a window."""
 
-    def close(self) -> None:
-        """Write what is still kept back."""
-
 
 def output_format(path: str) -> str:
     """The format that a file's ending asks for.
@@ -45,8 +43,11 @@ def output_format(path: str) -> str:
     return found
 
 
-def open_writer(file: BinaryIO, kind: str, table: Table, labels: list[str], formulas: bool) -> Writer:
-    """Start to write.
+@contextmanager
+def open_writer(
+    file: BinaryIO, kind: str, table: Table, labels: list[str], formulas: bool
+) -> Iterator[Writer]:
+    """Write one file; it is whole when the context ends without an error.
 
     Args:
         file: Where to.
@@ -62,16 +63,19 @@ def open_writer(file: BinaryIO, kind: str, table: Table, labels: list[str], form
     names += ["probabilities"] if kind == "jsonl" else [f"probability_{label}" for label in labels]
     results = [_free(name, table.columns) for name in names]
     if kind in ("csv", "tsv"):
-        return _CsvWriter(file, table.columns, results, labels, "\t" if kind == "tsv" else ",", formulas)
+        yield _CsvWriter(file, table.columns, results, labels, "\t" if kind == "tsv" else ",", formulas)
+        return
     if twice := [name for name in table.columns if table.columns.count(name) > 1]:
         raise InputError(
             f"{table.source.name}: two columns are called '{twice[0]}'; rename one or write .csv"
         )
     if kind == "jsonl":
-        return _JsonWriter(file, table.columns, results, labels)
+        yield _JsonWriter(file, table.columns, results, labels)
+        return
     from seqtui.scoring.parquet import ParquetWriter
 
-    return ParquetWriter(file, table.columns, results, labels, table.schema)
+    with ParquetWriter(file, table.columns, results, labels, table.schema) as writer:
+        yield writer
 
 
 def _free(name: str, columns: list[str]) -> str:
@@ -118,9 +122,6 @@ class _CsvWriter:
             return cells
         return [_harmless(cell) if cell.startswith(_FORMULA) else cell for cell in cells]
 
-    def close(self) -> None:
-        pass
-
 
 def _harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: with an apostrophe in front, unless it is a number."""
@@ -157,9 +158,6 @@ class _JsonWriter:
             row[self._probabilities] = dict(zip(self._labels, probabilities, strict=True))
             lines.append(_json(row))
         self._file.write(b"\n".join([*lines, b""]))
-
-    def close(self) -> None:
-        pass
 
 
 def _rows(window: Window, columns: list[str]) -> Iterable[Sequence[Any]]:

@@ -222,12 +222,15 @@ def test_a_label_that_the_network_does_not_know(tmp_path: Path, scorer: Scorer) 
         score_file(scorer, tmp_path / "reviews.csv", tmp_path / "scores.csv", label_column="stars")
 
 
-def test_an_old_output_stays_until_the_new_one_is_whole(tmp_path: Path, scorer: Scorer) -> None:
-    (tmp_path / "scores.csv").write_text("old")
+@pytest.mark.filterwarnings("error")  # nothing may go wrong again when it is let go of
+@pytest.mark.parametrize("ending", ["csv", "jsonl.gz", "csv.zst", "parquet"])
+def test_an_old_output_stays_until_the_new_one_is_whole(tmp_path: Path, scorer: Scorer, ending: str) -> None:
+    output = tmp_path / f"scores.{ending}"
+    output.write_text("old")
     (tmp_path / "errors.jsonl").write_text("old")
     (tmp_path / "reviews.csv").write_text("text\n" + "good\n" * 30 + "a,b\n")
     with pytest.raises(InputError, match="line 32: 2 fields"):
-        score_file(scorer, tmp_path / "reviews.csv", tmp_path / "scores.csv")
+        score_file(scorer, tmp_path / "reviews.csv", output)
 
     def interrupt(progress: Progress) -> None:
         if progress.reviews > 10:
@@ -235,11 +238,11 @@ def test_an_old_output_stays_until_the_new_one_is_whole(tmp_path: Path, scorer: 
 
     with pytest.raises(KeyboardInterrupt):
         score_file(
-            scorer, tmp_path / "reviews.csv", tmp_path / "scores.csv", errors=tmp_path / "errors.jsonl",
+            scorer, tmp_path / "reviews.csv", output, errors=tmp_path / "errors.jsonl",
             on_progress=interrupt,
         )  # fmt: skip
-    assert {path.name for path in tmp_path.iterdir()} == {"errors.jsonl", "reviews.csv", "scores.csv"}
-    assert (tmp_path / "scores.csv").read_text() == (tmp_path / "errors.jsonl").read_text() == "old"
+    assert {path.name for path in tmp_path.iterdir()} == {"errors.jsonl", "reviews.csv", output.name}
+    assert output.read_text() == (tmp_path / "errors.jsonl").read_text() == "old"
 
 
 def test_where_nothing_can_be_written(tmp_path: Path, scorer: Scorer) -> None:
