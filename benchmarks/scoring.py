@@ -1,6 +1,6 @@
 """Files of reviews scored by seqtui, by a Keras script and by a plain onnxruntime script, in one run.
 
-The two peers are those of usual_scorers.py: batches of 32, padded to 500. All three start from the same CSV
+The two peers are those of usual_scorers.py: batches of 32, padded to 500. All start from the same CSV
 of 25,000 reviews and end with a CSV of scores; their turns alternate.
 
 Usage: python -m benchmarks.scoring [--networks cnn-lstm lstm] [--repeats 3] [--large] [--output FILE.json]
@@ -63,28 +63,22 @@ def write_reviews(path: Path) -> Path:
 
 
 def measure(network: str, reviews: Path, repeats: int) -> dict[str, Any]:
-    """Train for a moment, export, and let the three take turns."""
+    """Train for a moment, export, and let all take turns."""
     folder = reviews.parent
     run = folder / network
     _python("-m", "seqtui", "train", "--architecture", network, "--limit", 4000, "--epochs", 1,
             "--name", network, "--runs-dir", folder)  # fmt: skip
-    _python("-m", "seqtui", "export", network, "--onnx", "--reviews", 100, "--runs-dir", folder)
+    export = ["-m", "seqtui", "export", network, "--onnx", "--runs-dir", folder, "--reviews"]
+    _python(*export, 100)
+    _python(*export, 8250, "--int8")
     model, words = run / "model.onnx", run / "vocabulary.txt"
     usual = ["-m", "benchmarks.usual_scorers"]
+    score = ["--input", reviews, "--output", folder / "ours.csv", "--json"]
     commands: dict[str, list[object]] = {
         "Keras": [*usual, "keras", network, words, reviews, folder / "keras.csv"],
         "onnxruntime": [*usual, "onnxruntime", network, words, reviews, folder / "onnxruntime.csv"],
-        "seqtui": [
-            "-m",
-            "seqtui",
-            "score",
-            model,
-            "--input",
-            reviews,
-            "--output",
-            folder / "ours.csv",
-            "--json",
-        ],
+        "seqtui": ["-m", "seqtui", "score", model, *score],
+        "seqtui, 8 bits": ["-m", "seqtui", "score", run / "model.int8.onnx", *score],
     }
     rates: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(repeats):
@@ -178,8 +172,8 @@ def measure_large(model: Path, reviews: Path) -> dict[str, str]:
 def table(figures: dict[str, dict[str, Any]], networks: list[str]) -> str:
     """The figures as Markdown."""
     rows = [
-        "| network | Keras script | onnxruntime script | seqtui | against Keras | against onnxruntime |",
-        "|---" * 6 + "|",
+        "| network | Keras script | onnxruntime script | seqtui | in 8 bits | against Keras | onnxruntime |",
+        "|---" * 7 + "|",
     ]
     for network in networks:
         rates, ratio = figures[network]["reviews_per_second"], figures[network]["ratio"]
