@@ -66,7 +66,8 @@ def test_python(folder: Path, trained: Run, corpus: Corpus) -> None:
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="there is no Node.js here")
 @pytest.mark.skipif(
-    _NODE_MODULES is None, reason="onnxruntime-node is not installed: 'make test' does, with npm"
+    not (_NODE_MODULES / "onnxruntime-node").is_dir(),
+    reason="onnxruntime-node is not installed: 'make test' does, with npm",
 )
 def test_node(folder: Path, trained: Run, corpus: Corpus) -> None:
     texts = [*_DIFFICULT, "half \ud83d a pair", *corpus.held_out.texts[:50]]
