@@ -4,7 +4,6 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
 
@@ -14,10 +13,11 @@ from numpy.typing import NDArray
 from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.reading import format_of, read_table
 from seqtui.scoring.rows import Asked, Rejects, Table, Window
-from seqtui.scoring.scorer import Scorer
+from seqtui.scoring.scorer import Begun, Scorer
 from seqtui.scoring.streams import STANDARD, Source, open_destination, open_source
 from seqtui.scoring.writing import Writer, open_writer, output_format
 
+_AHEAD = 1  # windows that wait behind the one being scored
 _OWN = {"lines": "csv", "parquet": "jsonl"}  # written to standard output for what cannot be there itself
 
 
@@ -123,18 +123,18 @@ def _open_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_
 
 def _scored(scorer: Scorer, windows: Iterable[Window]) -> Generator[tuple[Window, NDArray[np.float32]]]:
     """Each window with its scores; while one is scored the next is read and the last is written."""
-    waiting: deque[tuple[Window, Future[NDArray[np.float32]]]] = deque()
-    pool = ThreadPoolExecutor(1)
+    waiting: deque[tuple[Window, Begun]] = deque()
     try:
         for window in windows:
-            waiting.append((window, pool.submit(scorer.probabilities, window.texts)))
-            if len(waiting) > 1:
+            waiting.append((window, scorer.begin(window.texts)))
+            if len(waiting) > _AHEAD:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
     finally:
-        pool.shutdown(cancel_futures=True)
+        for _, begun in waiting:
+            begun.cancel()
 
 
-def _finished(window: Window, scores: Future[NDArray[np.float32]]) -> tuple[Window, NDArray[np.float32]]:
-    return window, scores.result()
+def _finished(window: Window, begun: Begun) -> tuple[Window, NDArray[np.float32]]:
+    return window, begun.result()

@@ -13,7 +13,7 @@ from seqtui.errors import InputError
 from seqtui.scoring.rows import UNLABELLED, Asked, Rejects, Table, Window
 from seqtui.scoring.streams import Source
 
-_ROWS = 4096  # read at once, fewer if they are long
+_ROWS = 2048  # read at once, fewer if they are long
 _BYTES = 1 << 23
 _GROUP_ROWS, _GROUP_BYTES = 1 << 16, 1 << 24  # of a row group that we write
 

@@ -18,7 +18,7 @@ RESULTS = ("label", "probability", "probabilities")
 TAKEN = "predicted_"
 """Stands in front of a result's name that a column of the input has already."""
 
-_WINDOW = 4096  # rows in memory at once: enough to find company of the same length for each
+_WINDOW = 2048  # rows in memory at once: enough to find company of the same length for each
 _WINDOW_BYTES = 1 << 23  # fewer rows if they are long
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from seqtui.errors import InputError
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 FORMAT = "2"
 """The version of an exported file: its inputs, outputs and metadata."""
@@ -37,6 +37,30 @@ class Score:
     label: str
     probability: float
     probabilities: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Reviews that are being scored.
+
+    Args:
+        scores: Filled as batches end, shape (reviews, labels).
+        batches: What is still to be done.
+    """
+
+    scores: NDArray[np.float32]
+    batches: "list[Future[None]]"
+
+    def result(self) -> NDArray[np.float32]:
+        """Wait for all of them."""
+        for batch in self.batches:
+            batch.result()
+        return self.scores
+
+    def cancel(self) -> None:
+        """Leave out the batches that have not been begun."""
+        for batch in self.batches:
+            batch.cancel()
 
 
 class Scorer:
@@ -89,24 +113,28 @@ class Scorer:
 
     def probabilities(self, texts: list[str]) -> NDArray[np.float32]:
         """The probability of every label for each review, shape (reviews, labels), in order."""
+        if len(texts) == 1:
+            return self._probabilities(texts)
+        return self.begin(texts).result()
+
+    def begin(self, texts: list[str]) -> "Begun":
+        """Start to score reviews on the scorer's threads; :meth:`probabilities` without waiting."""
         scores = np.empty((len(texts), len(self.labels)), np.float32)
 
         def score(places: list[int]) -> None:
-            (scores[places],) = self._run([texts[place] for place in places], "probabilities")
+            scores[places] = self._probabilities([texts[place] for place in places])
 
-        batches = _by_length(texts)
-        if len(batches) < 2 or self._threads == 1:
-            for places in batches:
-                score(places)
-        else:
-            list(self._pool.map(score, batches))
-        return scores
+        return Begun(scores, [self._pool.submit(score, places) for places in _by_length(texts)])
 
     @cached_property
     def _pool(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor
 
         return ThreadPoolExecutor(self._threads)
+
+    def _probabilities(self, texts: list[str]) -> NDArray[np.float32]:
+        (scores,) = self._run(texts, "probabilities")
+        return np.asarray(scores, np.float32)
 
     def _run(self, texts: list[str], *outputs: str) -> list[NDArray[Any]]:
         reviews = np.array([as_utf8(text) for text in texts], object)
@@ -146,7 +174,7 @@ def _labels(text: str) -> list[str]:
 
 def _by_length(texts: list[str]) -> list[list[int]]:
     """The places of reviews of about as many tokens, a batch each; the longest first, to end together."""
-    order = np.argsort(-_tokens(texts), kind="stable").tolist() if len(texts) > 1 else [0] * len(texts)
+    order = np.argsort(-_tokens(texts), kind="stable").tolist()
     batches: list[list[int]] = []
     longest = 0
     for place in order:
