@@ -22,10 +22,16 @@ from sklearn.linear_model import LogisticRegression
 
 from seqtui.corpora import load_corpus
 
-STRONGEST = ("--architecture", "nb-ngrams", "--vocabulary-size", "30000", "--max-length", "2500")
+NB_NGRAMS = ("--architecture", "nb-ngrams")
 OURS: dict[str, tuple[str, ...]] = {
-    "seqtui nb-ngrams, 30,000 words, whole reviews": STRONGEST,
-    "seqtui nb-ngrams, default recipe": ("--architecture", "nb-ngrams"),
+    "seqtui nb-ngrams, its own recipe": NB_NGRAMS,
+    "seqtui nb-ngrams, 5,000 words, 500 a review": (
+        *NB_NGRAMS,
+        "--vocabulary-size",
+        "5000",
+        "--max-length",
+        "500",
+    ),
     "seqtui cnn-lstm, default recipe": (),
 }
 
