@@ -3,7 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 import tomli_w
@@ -117,9 +117,7 @@ PRESETS: dict[str, dict[str, Any]] = {
 
 
 _CHOICES = {
-    "schedule": ("cosine", "constant"),
-    "pooling": ("last", "last+max"),
-    "recurrent": ("fused", "keras"),
+    field: get_args(kind) for field, kind in get_type_hints(Recipe).items() if get_origin(kind) is Literal
 }
 
 
