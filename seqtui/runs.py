@@ -155,6 +155,11 @@ class Run:
         return self.path / "metrics.json"
 
     @property
+    def predictions_path(self) -> Path:
+        """What the best weights say of each held-out review."""
+        return self.path / "predictions.npz"
+
+    @property
     def log_path(self) -> Path:
         """What the trainer's process and its libraries print."""
         return self.path / "trainer.log"

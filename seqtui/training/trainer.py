@@ -16,6 +16,7 @@ from seqtui.corpora import LABELS
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Batch, DataRead, Epoch, Event, Failed, Finished, PhaseBegan, Started, Stopped
 from seqtui.files import replacing
+from seqtui.predictions import Predictions
 from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Metrics, Run
 from seqtui.training.order import epoch_order
@@ -188,6 +189,10 @@ class _Training:
             -self._best.val_loss,
         )
         if best:
+            by_label = np.stack([1 - probabilities, probabilities], 1)
+            Predictions.of(data.held_out_texts, data.held_out_labels, by_label).save(
+                self._run.predictions_path
+            )
             self._keep(learner, metrics)
         if done.batch < done.batches:
             return
