@@ -20,7 +20,7 @@ def run(tmp_path: Path) -> Run:
 
 
 def write(run: Run, *events: Event) -> None:
-    writer = EventWriter(run)
+    writer = EventWriter(run.events_path)
     for event in events:
         writer.write(event)
     writer.close()

@@ -58,7 +58,7 @@ class _Training:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._recipe = run.recipe
-        self._writer = EventWriter(run)
+        self._writer = EventWriter(run.events_path)
         self._began = time.perf_counter()
         self._best: Metrics | None = None
         self._epochs_done = run.checkpoint_epoch

@@ -95,7 +95,7 @@ def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None
     """A run folder as a trainer would have left it."""
     run = Run.create(runs_dir, recipe or Recipe(), name)
     if events:
-        writer = EventWriter(run)
+        writer = EventWriter(run.events_path)
         for event in events:
             writer.write(event)
         writer.close()

@@ -1,6 +1,5 @@
 """A training run as a folder: the only thing that trainer, app, exporter and command line share."""
 
-import os
 import re
 import shutil
 import time
@@ -8,29 +7,20 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 import filelock
 import msgspec
 
 from seqtui.errors import InputError, nearest
-from seqtui.events import ENDS, End, Epoch, Event, Failed, Finished, Stopped, from_line, to_line
+from seqtui.events import ENDS, End, Epoch, Event, Finished, from_line, to_line
 from seqtui.files import replacing
 from seqtui.recipe import Recipe
-
-State = Literal["running", "finished", "stopped", "failed", "crashed"]
+from seqtui.runs.event_log import EventTail
+from seqtui.runs.metrics import Metrics
+from seqtui.runs.state import State, state_of
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _STARTING_SECONDS = 15  # a child may need this long, on a cold disk, to reach its lock
-
-
-class Metrics(msgspec.Struct, frozen=True, kw_only=True):
-    """Held-out results of the best weights, kept as ``metrics.json``."""
-
-    epoch: int
-    val_loss: float
-    val_accuracy: float
-    held_out: int
 
 
 class Run:
@@ -202,17 +192,18 @@ class Run:
     def is_alive(self) -> bool:
         """Whether a trainer works in the folder, or may be about to."""
         changed = _changed(self.recipe_path)
-        starting = changed > _changed(self._events_path) and 0 <= time.time() - changed < _STARTING_SECONDS
+        starting = changed > _changed(self.events_path) and 0 <= time.time() - changed < _STARTING_SECONDS
         return self.is_locked or starting
 
     @property
-    def _events_path(self) -> Path:
+    def events_path(self) -> Path:
+        """What the trainer reports, a line an event."""
         return self.path / "events.jsonl"
 
     def events(self) -> list[Event]:
         """All events so far. Lines that a kill cut short are left out."""
         try:
-            lines = self._events_path.read_bytes().splitlines()
+            lines = self.events_path.read_bytes().splitlines()
         except FileNotFoundError:
             return []
         return [event for line in lines if (event := from_line(line))]
@@ -266,7 +257,7 @@ class Run:
                 for place, event in enumerate(events := self.events()):
                     if isinstance(event, Epoch) and event.epoch == self.checkpoint_epoch:
                         kept = events[: place + 1]
-                with replacing(self._events_path) as beside:
+                with replacing(self.events_path) as beside:
                     beside.write_bytes(b"".join(to_line(event) for event in kept))
                 self.clear_stop()
                 self.recipe_path.touch()
@@ -286,9 +277,9 @@ class Run:
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise InputError(f"{self.checkpoint_path}: not a checkpoint: {error}") from error
 
-    def tail(self) -> "EventTail":
+    def tail(self) -> EventTail:
         """A reader of the events that gives at each look those that are new."""
-        return EventTail(self._events_path)
+        return EventTail(self.events_path)
 
     @property
     def stop_requested(self) -> bool:
@@ -332,76 +323,6 @@ class Run:
         if self.is_locked:
             raise InputError(f"{self.path}: a trainer is working in this run; stop it first")
         shutil.rmtree(self.path)
-
-
-class EventTail:
-    """Reads events as they are appended, each once.
-
-    Args:
-        path: The run's events; the file need not be there yet.
-    """
-
-    _MOST = 1 << 18  # bytes a look, so that a long past run does not hold a screen up
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._position = 0
-        self._pending = b""
-
-    def read(self) -> list[Event]:
-        """The events since the last look; a line that is not whole yet waits for the next."""
-        events: list[Event] = []
-        while not events:
-            try:
-                with self._path.open("rb") as file:
-                    if os.fstat(file.fileno()).st_size < self._position:  # the run was rewound
-                        self._position, self._pending = 0, b""
-                    file.seek(self._position)
-                    new = file.read(self._MOST)
-            except FileNotFoundError:
-                return []
-            if not new:
-                return []
-            self._position += len(new)
-            *lines, self._pending = (self._pending + new).split(b"\n")
-            events = [event for line in lines if (event := from_line(line))]
-        return events
-
-
-class EventWriter:
-    """Appends events to a run, each line flushed as it is written.
-
-    Args:
-        run: The run whose lock the caller holds.
-    """
-
-    def __init__(self, run: Run) -> None:
-        path = run.path / "events.jsonl"
-        cut_short = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size > 0
-        self._file = path.open("ab", buffering=0)
-        if cut_short:
-            self._file.write(b"\n")
-
-    def write(self, event: Event) -> None:
-        """Append one event."""
-        self._file.write(to_line(event))
-
-    def close(self) -> None:
-        """Close the file; writing is over."""
-        self._file.close()
-
-
-def state_of(end: End | None, *, alive: bool) -> State:
-    """What became of a run whose last word is ``end``, and whose trainer is alive or not."""
-    match end:
-        case Finished():
-            return "finished"
-        case Stopped():
-            return "stopped"
-        case Failed():
-            return "failed"
-        case None:
-            return "running" if alive else "crashed"
 
 
 def _changed(path: Path) -> float:
