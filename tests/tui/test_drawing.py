@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seqtui.curves import VIEWS, Curves
+from seqtui.drawing import Curve
 from seqtui.events import Batch, Epoch, Started
 from seqtui.progress import Progress
 from seqtui.recipe import Recipe
-from seqtui.tui.curves import VIEWS, Curves
 from seqtui.tui.monitor import Monitor, Pace, usual_pace
 from seqtui.tui.widgets.bars import bar, epoch_bars
-from seqtui.tui.widgets.plot import Curve, plot
+from seqtui.tui.widgets.plot import plot
 from tests.tui.conftest import START, STATES, record
 
 

@@ -10,16 +10,17 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from seqtui.curves import VIEWS, Quantity
+from seqtui.drawing import Curve
 from seqtui.events import Finished, Stopped
 from seqtui.printable import printable
 from seqtui.runs import Run
 from seqtui.tui import monitor as monitors
-from seqtui.tui.curves import VIEWS, Quantity
 from seqtui.tui.monitor import Monitor, clock, usual_pace
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.bars import EpochBars
-from seqtui.tui.widgets.plot import Curve, Plot
+from seqtui.tui.widgets.plot import Plot
 
 _LOG_LINES = 200
 

@@ -14,6 +14,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from seqtui.drawing import Curve
 from seqtui.errors import SeqtuiError
 from seqtui.events import ENDS, Batch, Epoch, Failed, Started
 from seqtui.printable import printable
@@ -21,7 +22,7 @@ from seqtui.recipe import Recipe
 from seqtui.runs import Run, state_of
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.room import Room
-from seqtui.tui.widgets.plot import Curve, Plot
+from seqtui.tui.widgets.plot import Plot
 
 _COLUMNS = ("", "run", "state", "network", "held out", "best", "epochs", "seconds", "onnx")
 _COLOURS = ("$primary", "$warning", "$success", "$accent", "$error", "$secondary")
