@@ -40,7 +40,7 @@ class Curves:
         """Take in more events, in order."""
         for event in events:
             match event:
-                case Started(epochs_done=0):
+                case Started(epochs_done=0, batches_done=0):
                     self.__init__()  # type: ignore[misc] # the run began anew
                 case Batch():
                     self._add_batch(event)

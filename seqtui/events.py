@@ -15,12 +15,16 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):
 
 
 class Started(_Event, frozen=True, tag="started"):
-    """A trainer took the run folder; ``epochs_done`` were over before, when it resumes."""
+    """A trainer took the run folder.
+
+    Where it resumes, ``epochs_done`` were over before, and ``batches_done`` of the epoch after them.
+    """
 
     run: str
     process_id: int
     version: str
     epochs_done: int = 0
+    batches_done: int = 0
 
 
 class PhaseBegan(_Event, frozen=True, tag="phase"):
@@ -82,12 +86,16 @@ class Epoch(_Event, frozen=True, tag="epoch"):
 
 
 class Finished(_Event, frozen=True, tag="finished"):
-    """All epochs are done. ``seconds`` counts from the start, loading and validation included."""
+    """All epochs are done, or ``stopped_early`` says why those that are left would be of no use.
+
+    ``seconds`` counts from the start, loading and validation included.
+    """
 
     run: str
     held_out_accuracy: float
     best_epoch: int
     seconds: float
+    stopped_early: str | None = None
 
 
 class Stopped(_Event, frozen=True, tag="stopped"):
@@ -126,3 +134,20 @@ def from_line(line: bytes) -> Event | None:
         return _decoder.decode(line)
     except msgspec.DecodeError:
         return None
+
+
+def until(events: list[Event], epoch: int, batch: int) -> list[Event]:
+    """The events up to a position: what a trainer that goes on from there must not contradict.
+
+    Args:
+        events: Of one run, in order.
+        epoch: The epoch that runs at the position.
+        batch: Batches of it that are done.
+    """
+    for place in range(len(events) - 1, -1, -1):
+        match events[place]:
+            case Batch() as done if (done.epoch, done.batch) == (epoch, batch):
+                return events[: place + 1]
+            case Epoch() as over if (over.epoch + 1, 0) == (epoch, batch):
+                return events[: place + 1]
+    return []

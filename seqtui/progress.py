@@ -1,5 +1,7 @@
 """What a screen shows of a run: the events so far, folded into one value."""
 
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from seqtui.events import (
@@ -17,8 +19,31 @@ from seqtui.events import (
     Stopped,
 )
 
-_SILENT_SECONDS = 60  # a trainer reports several times a second; loading TensorFlow takes a few
+_PATIENCE = {"reading reviews": 600.0, "loading TensorFlow": 180.0}  # a download, a cold disk
+_SHORTEST_PATIENCE = 60.0  # seconds; a trainer reports several times a second
+_USUAL_TIMES = 10  # so often the time that a batch or a validation should take
 _FORWARD_SHARE = 1 / 3  # of a training step's work; used until a validation has been timed
+
+
+class Silence:
+    """How long a trainer has said nothing, by a clock that nobody moves."""
+
+    def __init__(self) -> None:
+        self._heard = time.monotonic()
+
+    def hear(self, at: float, now: float) -> None:
+        """Take note of its last word.
+
+        Args:
+            at: When it was said, in seconds since 1970.
+            now: The same clock now.
+        """
+        self._heard = time.monotonic() - max(0.0, now - at)
+
+    @property
+    def seconds(self) -> float:
+        """Since the last word."""
+        return time.monotonic() - self._heard
 
 
 @dataclass(frozen=True)
@@ -49,6 +74,14 @@ class Progress:
     epochs: tuple[Epoch, ...] = ()
     end: End | None = None
 
+    @classmethod
+    def of(cls, epochs_wanted: int, events: Iterable[Event]) -> "Progress":
+        """The progress after these events."""
+        progress = cls(epochs_wanted)
+        for event in events:
+            progress = progress.after(event)
+        return progress
+
     def after(self, event: Event) -> "Progress":
         """The progress once one more event has happened."""
         return replace(self._after(event), last_at=event.time)
@@ -56,9 +89,12 @@ class Progress:
     def _after(self, event: Event) -> "Progress":
         match event:
             case Started():
-                before = self.epochs[: event.epochs_done]
                 return Progress(
-                    self.epochs_wanted, started_at=event.time, process_id=event.process_id, epochs=before
+                    self.epochs_wanted,
+                    started_at=event.time,
+                    process_id=event.process_id,
+                    epochs=self._epochs_before(event.epochs_done + 1),
+                    batch=self._batch_at(event.epochs_done + 1, event.batches_done),
                 )
             case PhaseBegan():
                 return replace(self, phase=event.phase)
@@ -69,10 +105,24 @@ class Progress:
             case Examples():
                 return replace(self, examples=event)
             case Epoch():
-                return replace(self, epochs=(*self.epochs, event))
+                return replace(self, epochs=(*self._epochs_before(event.epoch), event))
         return (
             replace(self, end=event, phase=type(event).__name__.lower()) if isinstance(event, ENDS) else self
         )
+
+    def _epochs_before(self, epoch: int) -> tuple[Epoch, ...]:
+        return tuple(over for over in self.epochs if over.epoch < epoch)
+
+    def _batch_at(self, epoch: int, batch: int) -> Batch | None:
+        here = self.batch
+        return here if here and (here.epoch, here.batch) == (epoch, batch) else None
+
+    @property
+    def epochs_expected(self) -> int:
+        """How many epochs there will have been: those of the recipe, fewer once the run has ended early."""
+        if isinstance(self.end, Finished | Stopped):
+            return max(1, len(self.epochs), self.batch.epoch if self.batch else 0)
+        return self.epochs_wanted
 
     def on_screen(self, rows: int) -> list[tuple[int, Epoch | None, Batch | None]]:
         """The epochs to show where there is room for ``rows`` of them, the running one among them.
@@ -80,7 +130,7 @@ class Progress:
         Returns:
             Each epoch's number, its result if it is over, its last batch if it runs.
         """
-        last = min(self.epochs_wanted, max(len(self.epochs) + 1, rows))
+        last = min(self.epochs_expected, max(len(self.epochs) + 1, rows))
         over = {epoch.epoch: epoch for epoch in self.epochs}
         running = {self.batch.epoch: self.batch} if self.batch else {}
         return [
@@ -118,21 +168,38 @@ class Progress:
         since = now - self.batch.time if self.phase == "validating" else 0.0
         return max(0.0, epochs_left * (train_seconds + val_seconds) - done - max(0.0, since))
 
-    def notices(self, now: float, *, alive: bool) -> list[str]:
+    def is_late(self, silent: float) -> bool:
+        """Whether a living trainer should have said something by now.
+
+        Args:
+            silent: Seconds since its last word.
+        """
+        patience = _PATIENCE.get(self.phase, _SHORTEST_PATIENCE)
+        if self.batch and self.data:
+            reviews = (
+                self.data.held_out if self.phase == "validating" else self.data.train / self.batch.batches
+            )
+            patience = max(patience, _USUAL_TIMES * reviews / max(self.batch.reviews_per_second, 1e-9))
+        return self.end is None and silent > patience
+
+    def notices(self, state: str, silent: float, why_crashed: str = "") -> list[str]:
         """What somebody who looks after the run should know.
 
         Args:
-            now: Seconds since 1970.
-            alive: Whether the trainer still works.
+            state: The run's.
+            silent: Seconds since the trainer's last word.
+            why_crashed: What is known of a trainer's death. Default: nothing.
         """
         said = []
-        if isinstance(self.end, Failed):
-            said.append(f"failed: {self.end.reason}")
-        if self.end is None and not alive:
-            said.append("the trainer died; the log says more")
-        silent = now - self.last_at if self.last_at else 0.0
-        if self.end is None and alive and silent > _SILENT_SECONDS:
-            said.append(f"no word from the trainer for {silent:.0f} s")
+        match self.end:
+            case Failed(reason=reason):
+                said.append(f"failed: {reason}")
+            case Finished(stopped_early=str(why)):
+                said.append(f"stopped early: {why}")
+        if state == "crashed":
+            said.append(f"the trainer died: {why_crashed}")
+        if state == "stalled":
+            said.append(f"stalled: no word from the trainer for {silent:.0f} s")
         if self.overfits:
             said.append("overfitting: the held-out loss rises while the training loss falls")
         return said

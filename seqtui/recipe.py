@@ -34,6 +34,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         vocabulary_size: Word ids, padding and out-of-vocabulary included.
         max_length: Tokens kept of a review, its last ones.
         seed: Decides the weights at the start, the order of the reviews and the dropout.
+        patience: End after so many epochs in a row without a lower held-out loss (Prechelt, 1998); the best
+            weights are kept. 0 trains all epochs.
         data_fingerprint: Set by the trainer: a digest of the reviews and their split. A recipe that carries
             one refuses to run on other reviews.
     """
@@ -51,6 +53,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     vocabulary_size: Annotated[int, Meta(ge=3)] = 5000
     max_length: Annotated[int, Meta(ge=1)] = 500
     seed: Annotated[int, Meta(ge=0, lt=2**32)] = 1
+    patience: Annotated[int, Meta(ge=0)] = 0
     data_fingerprint: str | None = None
 
     @classmethod
@@ -119,6 +122,15 @@ PRESETS: dict[str, dict[str, Any]] = {
 _CHOICES = {
     field: get_args(kind) for field, kind in get_type_hints(Recipe).items() if get_origin(kind) is Literal
 }
+
+
+def changes(before: Recipe, after: Recipe) -> str:
+    """The settings in which two recipes differ, as ``epochs 3 → 5``; the reviews' fingerprint is none."""
+    return ", ".join(
+        f"{field} {getattr(before, field)} → {getattr(after, field)}"
+        for field in Recipe.__struct_fields__
+        if field != "data_fingerprint" and getattr(before, field) != getattr(after, field)
+    )
 
 
 def read_settings(path: Path) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from seqtui.cli.root import typed
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import End, Failed, Finished, Stopped
 from seqtui.printable import printable
-from seqtui.runs import Run
-from seqtui.training.process import start_trainer
+from seqtui.runs import BUSY, Run
+from seqtui.training.process import TURNED_AWAY, start_trainer
 
 _ENDING = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
@@ -56,6 +56,8 @@ def attend(run: Run, *, as_json: bool, is_terminal: bool) -> int:
         run.clear_stop()
         click.echo(printable(f"{run.path}: killed; {_kept(run)}"), err=True)
         return 130
+    if trainer.returncode == TURNED_AWAY:
+        raise InputError(f"{run.path}: {BUSY}; '{typed()} watch {run.name}' shows it")
     code = conclude(run, run.end(), as_json=as_json)
     return 130 if interrupted else code
 
@@ -111,12 +113,12 @@ def conclude(run: Run, end: End | None, *, as_json: bool) -> int:
             reason = f"{end.reason}; {_kept(run)}" if not end.request else end.reason
             raise (InputError if end.request else SeqtuiError)(reason)
         case _:
-            words = "".join(f" ({printable(line, 200)})" for line in run.log_tail())
-            raise SeqtuiError(f"{run.path}: the trainer died{words}; {_kept(run)}; see {run.log_path}")
+            why = printable(run.why_crashed(), 300)
+            raise SeqtuiError(f"{run.path}: the trainer died ({why}); {_kept(run)}; see {run.log_path}")
 
 
 def _kept(run: Run) -> str:
-    metrics = run.metrics
+    metrics = run.metrics if run.path.is_dir() else None
     return f"the weights of epoch {metrics.epoch} are kept" if metrics else "there were no weights to keep"
 
 
@@ -124,7 +126,8 @@ def _summary(run: Run, end: Finished | Stopped) -> str:
     path, verb = printable(str(run.path)), type(end).__name__.lower()
     if end.held_out_accuracy is None:
         return f"{path}: {verb} after {end.seconds:.0f} s, before there were weights to keep"
+    why = f": {end.stopped_early}" if isinstance(end, Finished) and end.stopped_early else ""
     return (
-        f"{path}: {verb} after {end.seconds:.0f} s, held-out accuracy {end.held_out_accuracy:.2%} "
-        f"(epoch {end.best_epoch})\nnext: {typed()} export {path} --onnx"
+        f"{path}: {verb}{' early' if why else ''} after {end.seconds:.0f} s, held-out accuracy "
+        f"{end.held_out_accuracy:.2%} (epoch {end.best_epoch}){why}\nnext: {typed()} export {path} --onnx"
     )

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from seqtui.events import Batch, DataRead, Epoch, Event, PhaseBegan, to_line
 from seqtui.printable import printable
-from seqtui.progress import Progress
+from seqtui.progress import Progress, Silence
 from seqtui.recipe import Recipe
 
 _ROWS = 12  # epochs on the screen at once, the running one among them
@@ -26,9 +26,16 @@ def show_as_json(events: Iterable[Event | None]) -> None:
 
 
 def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> None:
-    """A line on stderr for each phase before training and for each epoch."""
+    """A line on stderr for each phase before training, for each epoch, and when the trainer stalls."""
     click.echo(printable(f"{name}: {recipe.architecture} on {recipe.data}"), err=True)
+    progress, silence, said = Progress(recipe.epochs), Silence(), False
     for event in events:
+        if event is not None:
+            progress, said = progress.after(event), False
+            silence.hear(event.time, time.time())
+        elif progress.is_late(silence.seconds) and not said:
+            click.echo(f"stalled: no word from the trainer for {silence.seconds:.0f} s", err=True)
+            said = True
         match event:
             case PhaseBegan(phase="reading reviews" | "loading TensorFlow" as phase):
                 click.echo(phase, err=True)
@@ -47,15 +54,17 @@ def show_as_bars(events: Iterable[Event | None], name: str, recipe: Recipe, hint
     """A bar for each epoch on stderr, redrawn as events come; ``hint`` says what a key would do."""
     console = Console(stderr=True)
     console.print(Text(printable(f"{name}: {recipe.architecture} on {recipe.data}"), style="bold"))
-    progress = Progress(recipe.epochs)
+    progress, silence = Progress(recipe.epochs), Silence()
     drawn = 0.0
     with Live(console=console, auto_refresh=False) as live:
         for event in events:
             if event is not None:
                 progress = progress.after(event)
+                silence.hear(event.time, time.time())
             if time.monotonic() - drawn > 0.1:
                 drawn = time.monotonic()
-                live.update(bars(progress, time.time(), hint(), console.height), refresh=True)
+                late = f"stalled for {silence.seconds:.0f} s · " if progress.is_late(silence.seconds) else ""
+                live.update(bars(progress, time.time(), late + hint(), console.height), refresh=True)
         live.update(bars(progress, time.time(), "", console.height), refresh=True)
 
 

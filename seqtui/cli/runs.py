@@ -61,7 +61,7 @@ def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
         _print_json(whole)
         return
     network = find_architecture(recipe.architecture)
-    click.echo(f"{printable(run.name)}  {run.state}\n")
+    click.echo(printable(f"{run.name}  {run.status()}", 300) + "\n")
     click.echo(
         f"{network.summary}, {network.parameters(recipe.vocabulary_size, recipe.pooling):,} parameters"
     )
@@ -109,9 +109,11 @@ def _facts(run: Run) -> dict[str, Any]:
         recipe, metrics = run.recipe, run.metrics
     except SeqtuiError as error:
         return {"run": str(run.path), "state": "damaged", "problem": str(error)}
+    status = run.status()
     return {
         "run": str(run.path),
-        "state": run.state,
+        "state": status.state,
+        "reason": status.reason and printable(status.reason, 300),
         "architecture": recipe.architecture,
         "data": recipe.data,
         "held_out_accuracy": metrics and metrics.val_accuracy,
@@ -137,7 +139,7 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
         accuracy = row.get("held_out_accuracy")
         cells = (
             Path(row["run"]).name,
-            row["state"],
+            f"{row['state']}: {row['reason']}" if row.get("reason") else row["state"],
             "" if accuracy is None else f"{accuracy:.2%}",
             row.get("architecture", row.get("problem", "")),
             row.get("data", ""),

@@ -51,7 +51,10 @@ Ctrl-C stops after the current batch and keeps the best weights.""",
 @click.option("--max-length", type=int, metavar="N", help="Tokens kept of a review, its last ones.")
 @click.option("--seed", type=int, metavar="N", help="Decides weights, order and dropout.")
 @click.option(
-    "--resume", metavar="RUN", shell_complete=complete_run, help="Go on with a run from its last whole epoch."
+    "--patience", type=int, metavar="N", help="End after N epochs without a lower held-out loss; 0: never."
+)
+@click.option(
+    "--resume", metavar="RUN", shell_complete=complete_run, help="Go on with a run where it was interrupted."
 )
 @click.option("--name", metavar="RUN", help="The run folder's name.  [default: date, time and network]")
 @runs_dir_option

@@ -7,7 +7,7 @@ import click
 
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
 from seqtui.printable import printable
-from seqtui.runs import Run
+from seqtui.runs import ALIVE, Run
 
 
 @click.command("watch")
@@ -29,6 +29,9 @@ def watch_command(run_name: str, once: bool, runs_dir: Path, as_json: bool) -> i
     except KeyboardInterrupt:
         click.echo(printable(f"{run.path}: detached; the run goes on"), err=True)
         return 130
-    if run.state == "running":
+    status = run.status()
+    if status.state == "stalled":
+        click.echo(printable(f"{run.path}: {status}"), err=True)
+    if status.state in ALIVE:
         return 0
     return conclude(run, run.end(), as_json=as_json)

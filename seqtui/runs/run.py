@@ -3,21 +3,29 @@
 import re
 import shutil
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import filelock
 import msgspec
 
 from seqtui.errors import InputError, nearest
-from seqtui.events import ENDS, End, Epoch, Event, Finished, from_line, to_line
+from seqtui.events import ENDS, End, Event, Failed, Finished, from_line, to_line, until
 from seqtui.files import replacing
-from seqtui.recipe import Recipe
+from seqtui.progress import Progress
+from seqtui.recipe import Recipe, changes
 from seqtui.runs.event_log import EventTail
-from seqtui.runs.metrics import Metrics
-from seqtui.runs.state import State, state_of
+from seqtui.runs.last_words import changed_at, tail_of, why_crashed
+from seqtui.runs.metrics import Metrics, metrics_in
+from seqtui.runs.state import State, Status, state_of
+
+if TYPE_CHECKING:
+    from seqtui.runs.checkpoint import Position
+
+BUSY = "a trainer is working in this run"
+"""What a second trainer is told."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _STARTING_SECONDS = 15  # a child may need this long, on a cold disk, to reach its lock
@@ -58,7 +66,11 @@ class Run:
                 except FileExistsError:
                     continue
                 run = cls(path)
-                recipe.save(run.recipe_path)
+                try:
+                    recipe.save(run.recipe_path)
+                except OSError:
+                    path.rmdir()
+                    raise
                 return run
         except OSError as error:
             raise InputError(f"{runs_dir}: cannot make a run folder: {error.strerror}") from error
@@ -82,7 +94,7 @@ class Run:
     def all(cls, runs_dir: Path) -> list["Run"]:
         """Every run under ``runs_dir``, the newest first."""
         recipes = runs_dir.glob("*/recipe.toml")
-        return [cls(recipe.parent) for recipe in sorted(recipes, key=_changed, reverse=True)]
+        return [cls(recipe.parent) for recipe in sorted(recipes, key=changed_at, reverse=True)]
 
     @property
     def name(self) -> str:
@@ -101,7 +113,7 @@ class Run:
 
     @property
     def checkpoint_path(self) -> Path:
-        """The complete state after the last whole epoch."""
+        """The complete state of the training, some seconds old at most."""
         return self.path / "checkpoint.npz"
 
     @property
@@ -156,7 +168,13 @@ class Run:
 
     @property
     def metrics(self) -> Metrics | None:
-        """Held-out results of the best weights, or None before the first epoch is over."""
+        """Held-out results of the best weights, or None before the first epoch is over.
+
+        Raises:
+            InputError: If they cannot be read.
+        """
+        if within := metrics_in(self.model_path):
+            return within
         try:
             return msgspec.json.decode(self.metrics_path.read_bytes(), type=Metrics)
         except FileNotFoundError:
@@ -184,15 +202,33 @@ class Run:
 
     @property
     def state(self) -> State:
-        """What became of the run, derived from its last event and its lock."""
+        """What became of the run."""
+        return self.status().state
+
+    def status(self, progress: Progress | None = None) -> Status:
+        """What became of the run and why, derived from its last event, its lock and its silence.
+
+        Args:
+            progress: Its events, folded, if the caller has read them; only the silence is then asked anew.
+        """
         alive = self.is_alive  # asked first: a trainer that ends meanwhile has written how
-        return state_of(self.end(), alive=alive)
+        progress = progress or Progress.of(self.recipe.epochs, self.events())
+        silent = max(0.0, time.time() - max(changed_at(self.events_path), changed_at(self.recipe_path)))
+        state = state_of(progress.end, alive=alive, stalled=progress.is_late(silent))
+        match state, progress.end:
+            case "crashed", _:
+                return Status(state, self.why_crashed())
+            case "stalled", _:
+                return Status(state, f"no word from the trainer for {silent:.0f} s")
+            case _, Failed(reason=str(why)) | Finished(stopped_early=str(why)):
+                return Status(state, why)
+        return Status(state)
 
     @property
     def is_alive(self) -> bool:
         """Whether a trainer works in the folder, or may be about to."""
-        changed = _changed(self.recipe_path)
-        starting = changed > _changed(self.events_path) and 0 <= time.time() - changed < _STARTING_SECONDS
+        changed = changed_at(self.recipe_path)
+        starting = changed >= changed_at(self.events_path) and abs(time.time() - changed) < _STARTING_SECONDS
         return self.is_locked or starting
 
     @property
@@ -247,35 +283,38 @@ class Run:
         What was reported after the checkpoint is taken back, and so is a request to stop.
 
         Raises:
-            InputError: If the run has finished, or a trainer works in it.
+            InputError: If the run has finished, a trainer works in it, or its checkpoint is damaged or of
+                another recipe.
         """
         if isinstance(self.end(), Finished):
             raise InputError(f"{self.path}: this run has finished; there is nothing to resume")
         try:
             with self.lock():
-                kept: list[Event] = []
-                for place, event in enumerate(events := self.events()):
-                    if isinstance(event, Epoch) and event.epoch == self.checkpoint_epoch:
-                        kept = events[: place + 1]
+                position = self.position
+                events = until(self.events(), position.epoch, position.batch) if position else []
                 with replacing(self.events_path) as beside:
-                    beside.write_bytes(b"".join(to_line(event) for event in kept))
+                    beside.write_bytes(b"".join(to_line(event) for event in events))
                 self.clear_stop()
                 self.recipe_path.touch()
         except filelock.Timeout as error:
-            raise InputError(f"{self.path}: a trainer is working in this run") from error
+            raise InputError(f"{self.path}: {BUSY}") from error
 
     @property
-    def checkpoint_epoch(self) -> int:
-        """The last epoch in the checkpoint; 0 if there is none."""
-        import numpy as np  # the app's first picture need not wait for it
+    def position(self) -> "Position | None":
+        """Where the checkpoint stands; None if there is none.
 
-        try:
-            with np.load(self.checkpoint_path, allow_pickle=False) as checkpoint:
-                return int(checkpoint["epoch"])
-        except FileNotFoundError:
-            return 0
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            raise InputError(f"{self.checkpoint_path}: not a checkpoint: {error}") from error
+        Raises:
+            InputError: If it is damaged, or of another recipe.
+        """
+        from seqtui.runs.checkpoint import read_position  # loads numpy, which the app's first picture need not
+
+        position = read_position(self.checkpoint_path)
+        if position and (changed := changes(position.recipe, self.recipe)):
+            raise InputError(
+                f"{self.recipe_path}: changed since the checkpoint was written ({changed}); "
+                "change it back, or train a new run"
+            )
+        return position
 
     def tail(self) -> EventTail:
         """A reader of the events that gives at each look those that are new."""
@@ -304,13 +343,13 @@ class Run:
         for name in ("stop", "stop-after-epoch"):
             (self.path / name).unlink(missing_ok=True)
 
-    def log_tail(self, lines: int = 1) -> list[str]:
-        """The last lines of the trainer's log that say something."""
-        try:
-            text = self.log_path.read_text(encoding="utf-8", errors="replace")
-        except FileNotFoundError:
-            return []
-        return [line for line in text.splitlines() if line.strip()][-lines:]
+    def log_tail(self, lines: int) -> list[str]:
+        """The last lines of the trainer's log that are not empty."""
+        return tail_of(self.log_path, lines)
+
+    def why_crashed(self) -> str:
+        """Why the trainer died without a word in the events, as far as the folder tells; one line."""
+        return why_crashed(self.path, self.log_path)
 
     def delete(self) -> None:
         """Remove the folder.
@@ -321,12 +360,6 @@ class Run:
         if self.path.is_symlink():
             raise InputError(f"{self.path}: a link; delete the run that it leads to")
         if self.is_locked:
-            raise InputError(f"{self.path}: a trainer is working in this run; stop it first")
+            raise InputError(f"{self.path}: {BUSY}; stop it first")
         shutil.rmtree(self.path)
 
-
-def _changed(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0

@@ -3,6 +3,7 @@
 Its output goes to the run's ``trainer.log``; whoever watches reads ``events.jsonl``.
 """
 
+import faulthandler
 import os
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from seqtui.runs import Run
 
 def main() -> int:
     """Train the run whose folder is the first argument; the exit code is the command's."""
+    faulthandler.enable()  # a crash inside a library leaves its last words too
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     from seqtui.training.trainer import train
 

@@ -2,6 +2,7 @@
 
 import os
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -127,6 +128,26 @@ class Learner:
             ValueError: If it is another network's.
         """
         for variable, value in zip(self._state_variables(), state, strict=True):
+            variable.assign(value)
+
+    def weights(self) -> list[NDArray[Any]]:
+        """The network's part of the :meth:`state`."""
+        return [variable.numpy() for variable in self.model.variables]
+
+    def save(self, path: Path, weights: list[NDArray[Any]]) -> None:
+        """Write the network with other weights as Keras does; its own are as before afterwards.
+
+        Args:
+            path: The file, ending in ``.keras``.
+            weights: As :meth:`weights` gave them.
+        """
+        own = self.weights()
+        self._assign(weights)
+        self.model.save(path)
+        self._assign(own)
+
+    def _assign(self, weights: list[NDArray[Any]]) -> None:
+        for variable, value in zip(self.model.variables, weights, strict=True):
             variable.assign(value)
 
     def _state_variables(self) -> list[keras.Variable]:

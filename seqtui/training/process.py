@@ -3,8 +3,12 @@
 import os
 import subprocess
 import sys
+from datetime import datetime
 
-from seqtui.runs import Run
+from seqtui.runs import LOG_BEGINS, Run
+
+TURNED_AWAY = 75
+"""The exit code of a trainer that finds another one at work; EX_TEMPFAIL of sysexits.h."""
 
 
 def start_trainer(run: Run) -> "subprocess.Popen[bytes]":
@@ -14,6 +18,8 @@ def start_trainer(run: Run) -> "subprocess.Popen[bytes]":
     :meth:`Run.request_stop`. Everything that it and its libraries print goes to the run's log.
     """
     with run.log_path.open("ab") as log:
+        log.write(f"{LOG_BEGINS}, {datetime.now():%Y-%m-%d %H:%M:%S}\n".encode())
+        log.flush()
         return subprocess.Popen(
             # -P: a random.py or keras.py in the current folder is not imported
             [sys.executable, "-P", "-m", "seqtui.training", str(run.path)],

@@ -9,7 +9,7 @@ import psutil
 from seqtui.curves import Curves
 from seqtui.errors import SeqtuiError
 from seqtui.events import Finished, Started
-from seqtui.progress import Progress
+from seqtui.progress import Progress, Silence
 from seqtui.runs import Run, State, state_of
 
 _USUAL_START = 8.0  # seconds from the trainer's start to its first batch, where no run tells
@@ -43,6 +43,7 @@ class Monitor:
         self.progress = Progress(self.recipe.epochs)
         self.curves = Curves()
         self.alive = True
+        self.silence = Silence()
         self.usual: Pace | None = None
         self._tail = run.tail()
         self._process: psutil.Process | None = None
@@ -58,6 +59,8 @@ class Monitor:
             if self._first_batch_at is None and self.progress.batch:
                 self._first_batch_at = event.time
         self.curves.add(events)
+        if events:
+            self.silence.hear(events[-1].time, now())
         return bool(events)
 
     def look_after(self) -> None:
@@ -111,7 +114,14 @@ class Monitor:
     @property
     def state(self) -> State:
         """One word for the run, without asking the disk again."""
-        return state_of(self.progress.end, alive=self.alive)
+        late = self.progress.is_late(self.silence.seconds)
+        return state_of(self.progress.end, alive=self.alive, stalled=late)
+
+    def notices(self) -> list[str]:
+        """What somebody who looks after the run should know."""
+        state = self.state
+        why_crashed = self.run.why_crashed() if state == "crashed" else ""
+        return self.progress.notices(state, self.silence.seconds, why_crashed)
 
     def summary(self) -> str:
         """One line on how the run stands, for after the app."""

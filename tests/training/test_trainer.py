@@ -18,8 +18,8 @@ from seqtui.text import Vocabulary, tokenize
 from seqtui.training import learner
 from seqtui.training.learner import Learner
 from seqtui.training.prepare import prepare
-from seqtui.training.process import start_trainer
-from seqtui.training.trainer import _Training
+from seqtui.training.process import TURNED_AWAY, start_trainer
+from seqtui.training.trainer import _work
 
 
 def start(tmp_path: Path, **settings: object) -> tuple[Run, "subprocess.Popen[bytes]"]:
@@ -127,8 +127,8 @@ def test_a_second_trainer_is_turned_away(tmp_path: Path) -> None:
     for event in run.follow(lambda: first.poll() is None):
         if isinstance(event, PhaseBegan):
             break
-    assert start_trainer(run).wait() == 2
-    assert any("another trainer is working in this run" in line for line in run.log_tail(20))
+    assert start_trainer(run).wait() == TURNED_AWAY
+    assert any("a trainer is working in this run" in line for line in run.log_tail(20))
     assert sum(isinstance(event, Started) for event in run.events()) == 1
     run.request_stop()
     assert first.wait() == 0
@@ -147,7 +147,7 @@ def test_a_loss_that_is_not_a_number_fails_the_run_and_keeps_the_last_good_weigh
     monkeypatch.setattr(Learner, "train", diverging)
     monkeypatch.setattr(learner, "use_cores", lambda: 1)
     with run.lock():
-        assert _Training(run).work() == 1
+        assert _work(run, []) == 1
     end = run.end()
     assert isinstance(end, Failed)
     assert not end.request
@@ -177,7 +177,9 @@ def test_a_resumed_run_ends_with_the_weights_of_an_uninterrupted_one(
     trainers = [start_trainer(whole), start_trainer(cut)]
     assert [trainer.wait() for trainer in trainers] == [0, 0]
     assert cut.state == "stopped"
-    assert cut.checkpoint_epoch == 1
+    position = cut.position
+    assert position
+    assert (position.epoch, position.batch) == (2, 0)
     cut.rewind()
     assert cut.is_alive  # as far as anybody can tell a trainer is about to start
     seqtui_trainer(cut)

@@ -14,7 +14,7 @@ from seqtui.curves import VIEWS, Quantity
 from seqtui.drawing import Curve
 from seqtui.events import Finished, Stopped
 from seqtui.printable import printable
-from seqtui.runs import Run
+from seqtui.runs import ALIVE, Run
 from seqtui.tui import monitor as monitors
 from seqtui.tui.monitor import Monitor, clock, usual_pace
 from seqtui.tui.screens.ask import Ask
@@ -120,7 +120,12 @@ class LiveScreen(Room):
 
     def _show_status(self) -> None:
         progress, now = self.monitor.progress, monitors.now()
-        parts = [progress.phase if self.monitor.state != "crashed" else "the trainer died"]
+        state = self.monitor.state
+        parts = [
+            {"crashed": "the trainer died", "stalled": f"{progress.phase}, stalled"}.get(
+                state, progress.phase
+            )
+        ]
         if progress.batch and not progress.end:
             parts.append(f"epoch {progress.batch.epoch} of {progress.epochs_wanted}")
         if progress.started_at and not progress.end and self.monitor.alive:
@@ -145,9 +150,7 @@ class LiveScreen(Room):
                 f"data  {data.train:,} training, {data.held_out:,} held out, {data.vocabulary:,} words"
             )
         self.query_one("#facts", Static).update(Content("\n".join(facts)))
-        notices = progress.notices(monitors.now(), alive=self.monitor.alive)
-        if self.monitor.state == "crashed":
-            notices += self.monitor.run.log_tail()
+        notices = self.monitor.notices()
         widget = self.query_one("#notices", Static)
         widget.display = bool(notices)
         widget.update(Content("\n".join("! " + printable(notice, 300) for notice in notices)))
@@ -221,7 +224,7 @@ class LiveScreen(Room):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer stopping only while there is something to stop."""
-        if action in ("stop", "kill") and self.monitor.state != "running":
+        if action in ("stop", "kill") and self.monitor.state not in ALIVE:
             return None
         return super().check_action(action, parameters)
 
@@ -229,7 +232,7 @@ class LiveScreen(Room):
         """Ask, then ask the trainer, to stop after this batch or this epoch."""
 
         def answered(answer: str | None) -> None:
-            if answer and self.monitor.state == "running":
+            if answer and self.monitor.state in ALIVE:
                 if when == "epoch":
                     self.monitor.run.request_stop_after_epoch()
                 else:
@@ -243,11 +246,12 @@ class LiveScreen(Room):
         """Ask, then kill the trainer."""
 
         def answered(answer: str | None) -> None:
-            if answer and self.monitor.state == "running":
+            if answer and self.monitor.state in ALIVE:
                 self.seqtui.kill_trainer(self.monitor)
 
         self.app.push_screen(
-            Ask("Kill the trainer? What it learned since the last epoch is lost.", {"y": "Kill"}), answered
+            Ask("Kill the trainer? A run that is resumed loses its last half minute at most.", {"y": "Kill"}),
+            answered,
         )
 
     def action_view(self) -> None:

@@ -16,10 +16,11 @@ from textual.widgets import DataTable, Static
 
 from seqtui.drawing import Curve
 from seqtui.errors import SeqtuiError
-from seqtui.events import ENDS, Batch, Epoch, Failed, Started
+from seqtui.events import Finished, Stopped
 from seqtui.printable import printable
+from seqtui.progress import Progress
 from seqtui.recipe import Recipe
-from seqtui.runs import Run, state_of
+from seqtui.runs import ALIVE, Run, Status
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.plot import Plot
@@ -32,7 +33,7 @@ _MARKERS, _ASCII_MARKERS = "●■▲◆✚★", "o#^x+*"
 @dataclass(frozen=True)
 class _Row:
     run: Run
-    state: str
+    status: Status
     recipe: Recipe | None
     accuracy: float | None
     best: int | None
@@ -44,7 +45,7 @@ class _Row:
     def cells(self) -> tuple[str, ...]:
         return (
             self.run.name,
-            self.state,
+            str(self.status),
             self.recipe.architecture if self.recipe else "",
             f"{self.accuracy:.2%}" if self.accuracy is not None else "",
             f"epoch {self.best}" if self.best else "",
@@ -122,7 +123,7 @@ class RunsScreen(Room):
         )
         if run.path in self._known and self._known[run.path][0] == stamp:
             row = self._known[run.path][1]
-            if row.state != "running":
+            if row.status.state not in ALIVE:
                 return row
         row = _facts(run)
         self._known[run.path] = (stamp, row)
@@ -253,7 +254,7 @@ class RunsScreen(Room):
 
     @work(exclusive=True, group="resume", exit_on_error=False)
     async def action_resume(self) -> None:
-        """Go on with the run under the cursor from its last whole epoch."""
+        """Go on with the run under the cursor where it was interrupted."""
         if row := self._chosen_row():
             try:
                 await self.seqtui.resume(row.run)
@@ -292,25 +293,36 @@ def _facts(run: Run) -> _Row:
     try:
         recipe, metrics = run.recipe, run.metrics
     except SeqtuiError as error:
-        return _Row(run, f"damaged: {error}", None, None, None, "", None, run.onnx_path.exists(), ())
-    events = run.events()
-    epochs = [event for event in events if isinstance(event, Epoch)]
-    end = events[-1] if events and isinstance(events[-1], ENDS) else None
-    state: str = state_of(end, alive=end is None and run.is_alive)
-    began = next((event.time for event in events if isinstance(event, Started)), None)
+        return _Row(
+            run,
+            Status("damaged", str(error)),
+            None,
+            None,
+            None,
+            "",
+            None,
+            run.onnx_path.exists(),
+            (),
+        )
+    progress = Progress.of(recipe.epochs, run.events())
+    status, epochs, batch = run.status(progress), progress.epochs, progress.batch
     done = f"{len(epochs)}/{recipe.epochs}"
-    last = events[-1] if events else None
-    batch = next((event for event in reversed(events) if isinstance(event, Batch)), None)
-    if state == "running" and batch and batch.epoch > len(epochs):
+    if status.state in ALIVE and batch and batch.epoch > len(epochs):
         done = f"{len(epochs) + batch.batch / batch.batches:.2f}/{recipe.epochs}"
-    if isinstance(end, Failed):
-        state = f"failed: {end.reason}"
     return _Row(
-        run, state, recipe,
+        run, status, recipe,
         metrics.val_accuracy if metrics else None, metrics.epoch if metrics else None, done,
-        last.time - began if last and began else None, run.onnx_path.exists(),
+        _seconds(progress), run.onnx_path.exists(),
         tuple((epoch.epoch, epoch.val_accuracy) for epoch in epochs),
     )  # fmt: skip
+
+
+def _seconds(progress: Progress) -> float | None:
+    if isinstance(progress.end, Finished | Stopped):
+        return progress.end.seconds
+    if progress.started_at is None or progress.last_at is None:
+        return None
+    return progress.last_at - progress.started_at
 
 
 def differences(recipes: list[tuple[str, Recipe]]) -> Content:

@@ -30,6 +30,7 @@ _FIELDS = {
     "data": "Reviews",
     "limit": "Use only",
     "epochs": "Epochs",
+    "patience": "Patience",
     "batch_size": "Batch size",
     "learning_rate": "Learning rate",
     "schedule": "Schedule",

@@ -1,0 +1,124 @@
+"""The complete state of a training run, to go on from as if nothing had happened."""
+
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from seqtui.errors import InputError
+from seqtui.files import replacing
+from seqtui.recipe import Recipe
+from seqtui.runs.metrics import Metrics
+
+Arrays = list[NDArray[Any]]
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """Where in its work a trainer stands.
+
+    Args:
+        recipe: What it was doing; the reviews' order is a function of its seed and the epoch.
+        epoch: The epoch that runs, from 1; one more than the recipe's when all are over.
+        batch: Batches of it that are done.
+        loss_sum: Of its reviews so far, in nats.
+        right: Reviews so far that were labelled rightly.
+        reviews: Reviews so far.
+        seconds: Spent on it so far.
+        total_seconds: Spent on the whole run so far, loading and validation included.
+        val_losses: Held-out loss after each whole epoch.
+        best: The best whole epoch so far.
+    """
+
+    recipe: Recipe
+    epoch: int = 1
+    batch: int = 0
+    loss_sum: float = 0.0
+    right: int = 0
+    reviews: int = 0
+    seconds: float = 0.0
+    total_seconds: float = 0.0
+    val_losses: tuple[float, ...] = ()
+    best: Metrics | None = None
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A position with all that the next step depends on.
+
+    Args:
+        position: The position.
+        state: Weights, random states and the optimizer's memory.
+        best_weights: Those of the position's best epoch.
+        best_probabilities: What they say of each held-out review; empty if there is no best yet.
+    """
+
+    position: Position
+    state: Arrays
+    best_weights: Arrays = field(default_factory=list)
+    best_probabilities: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, np.float32))
+
+    def save(self, path: Path) -> None:
+        """Write it; the old one stays until the new one is whole."""
+        arrays = {f"state-{place}": array for place, array in enumerate(self.state)}
+        arrays |= {f"best-{place}": array for place, array in enumerate(self.best_weights)}
+        position = np.frombuffer(msgspec.json.encode(self.position), np.uint8)
+        with replacing(path) as beside:
+            np.savez(
+                beside, allow_pickle=False, position=position, probabilities=self.best_probabilities, **arrays
+            )
+
+    @classmethod
+    def load(cls, path: Path) -> "Checkpoint | None":
+        """Read it; None if there is none.
+
+        Raises:
+            InputError: If it is damaged.
+        """
+        try:
+            with np.load(path, allow_pickle=False) as kept:
+                return cls(
+                    _position(kept),
+                    [kept[name] for name in _numbered(kept.files, "state")],
+                    [kept[name] for name in _numbered(kept.files, "best")],
+                    kept["probabilities"],
+                )
+        except FileNotFoundError:
+            return None
+        except _DAMAGES as error:
+            raise InputError(_damaged(path, error)) from error
+
+
+def read_position(path: Path) -> Position | None:
+    """The position of a checkpoint, without its arrays; None if there is none.
+
+    Raises:
+        InputError: If it is damaged.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            return _position(kept)
+    except FileNotFoundError:
+        return None
+    except _DAMAGES as error:
+        raise InputError(_damaged(path, error)) from error
+
+
+_DAMAGES = (OSError, ValueError, KeyError, EOFError, AttributeError, zipfile.BadZipFile)
+
+
+def _damaged(path: Path, error: Exception) -> str:
+    said = str(error).splitlines()
+    return f"{path}: not a checkpoint ({said[0] if said else 'damaged'}); remove it to train from the start"
+
+
+def _position(kept: Any) -> Position:
+    return msgspec.json.decode(kept["position"].tobytes(), type=Position)
+
+
+def _numbered(names: list[str], kind: str) -> list[str]:
+    count = sum(name.startswith(f"{kind}-") for name in names)
+    return [f"{kind}-{place}" for place in range(count)]
