@@ -6,4 +6,15 @@ from seqtui.runs.metrics import Metrics
 from seqtui.runs.run import BUSY, Run
 from seqtui.runs.state import ALIVE, State, Status, state_of
 
-__all__ = ["ALIVE", "BUSY", "LOG_BEGINS", "EventTail", "EventWriter", "Metrics", "Run", "State", "Status", "state_of"]
+__all__ = [
+    "ALIVE",
+    "BUSY",
+    "LOG_BEGINS",
+    "EventTail",
+    "EventWriter",
+    "Metrics",
+    "Run",
+    "State",
+    "Status",
+    "state_of",
+]

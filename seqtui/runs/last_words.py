@@ -10,7 +10,9 @@ LOG_BEGINS = "--- a trainer starts"
 
 _SAID = 2  # lines
 _FULL = 1 << 16  # bytes below which a disk counts as full
-_CHATTER = re.compile(r"[IWE]\d{4} [\d:.]+|WARNING: All log messages before absl")  # TensorFlow, on its devices
+_CHATTER = re.compile(
+    r"[IWE]\d{4} [\d:.]+|WARNING: All log messages before absl"
+)  # TensorFlow, on its devices
 
 
 def why_crashed(folder: Path, log: Path) -> str:

@@ -306,7 +306,9 @@ class Run:
         Raises:
             InputError: If it is damaged, or of another recipe.
         """
-        from seqtui.runs.checkpoint import read_position  # loads numpy, which the app's first picture need not
+        from seqtui.runs.checkpoint import (
+            read_position,  # loads numpy, which the app's first picture need not
+        )
 
         position = read_position(self.checkpoint_path)
         if position and (changed := changes(position.recipe, self.recipe)):
@@ -362,4 +364,3 @@ class Run:
         if self.is_locked:
             raise InputError(f"{self.path}: {BUSY}; stop it first")
         shutil.rmtree(self.path)
-
