@@ -17,7 +17,6 @@ from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import Architecture, find_architecture
 from seqtui.architectures.layers import PLAIN
-from seqtui.corpora import LABELS
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.files import replacing
 from seqtui.parity import Parity
@@ -78,9 +77,12 @@ def export_onnx(
 
     on_step("reading the held-out reviews")
     vocabulary = Vocabulary.load(run.vocabulary_path)
-    held_out = read_corpus(recipe)[0].held_out
+    corpus = read_corpus(recipe)[0]
+    if corpus.labels != metrics.labels:
+        raise InputError(f"{run.metrics_path}: its labels are not those of the reviews; train the run again")
+    held_out = corpus.held_out
     if reviews is not None:
-        held_out = held_out.limited(reviews)
+        held_out = held_out.limited(reviews, corpus.labels)
 
     on_step("building the inference twin")
     learner = load_learner(run)
@@ -90,7 +92,7 @@ def export_onnx(
     network = convert(twin)
 
     on_step("putting the text rule in front")
-    model = with_text_input(network, vocabulary, recipe.max_length, LABELS)
+    model = with_text_input(network, vocabulary, recipe.max_length, metrics.labels)
     _describe(model, recipe, metrics)
 
     on_step("checking the graph")
@@ -131,7 +133,10 @@ def load_learner(run: Run) -> Learner:
     Raises:
         InputError: If the file of weights is not one of this network.
     """
-    learner = Learner(run.recipe)
+    metrics = run.metrics
+    if metrics is None:
+        raise InputError(f"{run.path}: no weights yet; train the run for an epoch first")
+    learner = Learner(run.recipe, labels=len(metrics.labels))
     try:
         learner.model.load_weights(run.model_path)
     except Exception as error:  # h5py, zipfile and Keras raise what they like
@@ -143,7 +148,8 @@ def load_learner(run: Run) -> Learner:
 
 def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:
     """The same network with the same weights, in plain layers that tf2onnx turns into single nodes."""
-    twin = find_architecture(recipe.architecture).build(recipe, PLAIN)
+    outputs = trained.output_shape[1]
+    twin = find_architecture(recipe.architecture).build(recipe, PLAIN, max(2, outputs))
     twin.set_weights(trained.get_weights())
     return twin
 
@@ -153,8 +159,9 @@ def convert(twin: keras.Model) -> onnx.ModelProto:
 
     @tf.function(input_signature=[tf.TensorSpec((None, None), tf.int32, name="ids")])
     def predict(ids: tf.Tensor) -> dict[str, tf.Tensor]:
-        positive = twin(ids, training=False)
-        return {"probabilities": tf.concat([1.0 - positive, positive], 1)}
+        outputs = twin(ids, training=False)
+        one = outputs.shape[1] == 1
+        return {"probabilities": tf.concat([1.0 - outputs, outputs], 1) if one else outputs}
 
     model, _ = tf2onnx.convert.from_function(
         predict,
@@ -173,7 +180,7 @@ def _describe(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> None:
         model,
         {
             "seqtui_format": FORMAT,
-            "labels": json.dumps(LABELS),
+            "labels": json.dumps(metrics.labels),
             "text_rule": RULE,
             "recipe": recipe.to_toml(),
             "data_fingerprint": recipe.data_fingerprint or "",

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from exporters.quantize import complain_of_loss
 from exporters.text_input import ids_of
 from seqtui.batches import EncodedReviews
-from seqtui.corpora import LABELS, Reviews
+from seqtui.corpora import Reviews
 from seqtui.parity import Parity
 from seqtui.scoring import Scorer
 from seqtui.text import Vocabulary
@@ -25,7 +25,6 @@ TOLERANCE = 1e-4
 COMPANY_TOLERANCE = 1e-5
 """How far a score may move between a review alone and among others."""
 
-_THRESHOLD = 0.5
 _BATCH = 100
 _ALONE = 50  # reviews, one at a time, for the latency
 _TIMED = 500  # reviews, many at once
@@ -58,23 +57,20 @@ def verify(
         )
 
     def onnx_scores(texts: list[str]) -> NDArray[np.float32]:
-        return scorer.probabilities(texts)[:, 1]
+        return scorer.probabilities(texts)
 
     scorer = Scorer(path)
-    by_keras, scores = keras_scores(held_out.texts), scorer.score(held_out.texts)
-    by_onnx = np.array([score.probabilities[LABELS[1]] for score in scores], np.float32)
-    named = np.array([score.label == LABELS[1] for score in scores])
-    keras_right = (by_keras > _THRESHOLD) == (held_out.labels == 1)
-    onnx_right = named == (held_out.labels == 1)
+    by_keras, by_onnx = keras_scores(held_out.texts), onnx_scores(held_out.texts)
+    of_keras, of_onnx = by_keras.argmax(1), by_onnx.argmax(1)
     milliseconds_keras, _ = _one_by_one(keras_scores, held_out.texts)
     milliseconds_onnx, alone = _one_by_one(onnx_scores, held_out.texts)
     parity = Parity(
         model=str(path),
         reviews=len(held_out),
         max_abs_difference=float(np.abs(by_keras - by_onnx).max()),
-        label_agreement=float(np.mean(keras_right == onnx_right)),
-        accuracy_keras=float(keras_right.mean()),
-        accuracy_onnx=float(onnx_right.mean()),
+        label_agreement=float(np.mean(of_keras == of_onnx)),
+        accuracy_keras=float(np.mean(of_keras == held_out.labels)),
+        accuracy_onnx=float(np.mean(of_onnx == held_out.labels)),
         milliseconds_keras=milliseconds_keras,
         milliseconds_onnx=milliseconds_onnx,
         reviews_per_second=_rate(onnx_scores, held_out.texts),
@@ -84,7 +80,7 @@ def verify(
         whole=whole,
     )
     complaint = complain_of_ids(ids_of(onnx.load(path)), vocabulary, max_length, held_out.texts)
-    complaint = complaint or complain_of_labels(by_onnx, named)
+    complaint = complaint or complain_of_labels(by_onnx, scorer.named(held_out.texts), scorer.labels)
     if whole:
         complaint = complaint or complain_of_loss(whole, parity)
     else:
@@ -119,29 +115,30 @@ def complain(by_keras: NDArray[np.float32], by_onnx: NDArray[np.float32]) -> str
     Within the tolerance a label can differ only where both probabilities lie as near to the threshold.
 
     Args:
-        by_keras: The network's probabilities of the positive label.
+        by_keras: The network's probabilities, (reviews, labels).
         by_onnx: The file's.
     """
     differences = np.abs(by_keras - by_onnx)
     worst = int(differences.argmax())  # or one that is not a number
-    if not differences[worst] <= TOLERANCE:
+    if not differences.flat[worst] <= TOLERANCE:
         return (
-            f"onnxruntime and Keras differ by {differences[worst]:.2e} on a held-out review "
-            f"({by_onnx[worst]:.6f} and {by_keras[worst]:.6f}); at most {TOLERANCE:g} passes"
+            f"onnxruntime and Keras differ by {differences.flat[worst]:.2e} on a held-out review "
+            f"({by_onnx.flat[worst]:.6f} and {by_keras.flat[worst]:.6f}); at most {TOLERANCE:g} passes"
         )
     return None
 
 
-def complain_of_labels(by_onnx: NDArray[np.float32], named: NDArray[np.bool_]) -> str | None:
+def complain_of_labels(by_onnx: NDArray[np.float32], named: list[str], labels: list[str]) -> str | None:
     """Say that the file's labels are not those of its probabilities, or None.
 
     Args:
-        by_onnx: Its probabilities of the positive label.
-        named: Whether it called the review positive.
+        by_onnx: Its probabilities, (reviews, labels).
+        named: What it called each review.
+        labels: The labels' names in the order of the probabilities.
     """
     if not np.isfinite(by_onnx).all():
         return "the export verification met a probability that is not a number"
-    if (named != (by_onnx > _THRESHOLD)).any():
+    if named != [labels[place] for place in by_onnx.argmax(1)]:
         return "the label that the file names is not the one with the highest probability"
     return None
 

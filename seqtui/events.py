@@ -56,10 +56,11 @@ class Batch(_Event, frozen=True, tag="batch"):
 
 
 class Example(msgspec.Struct, frozen=True):
-    """The beginning of a held-out review, its true label and the positive label's probability now."""
+    """The beginning of a held-out review, its true label, the likeliest one now and its probability."""
 
     text: str
     label: str
+    predicted: str
     probability: float
 
 

@@ -9,7 +9,7 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         model: The file.
         reviews: How many reviews both sides have scored.
-        max_abs_difference: From the network's, of the positive label's probability.
+        max_abs_difference: From the network's, of any label's probability.
         label_agreement: Share of the reviews that get the same label from both.
         accuracy_keras: The network's, on these reviews.
         accuracy_onnx: The file's, on these reviews.

@@ -29,6 +29,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         clip_norm: Scale a step's gradients down to this global norm (Pascanu et al., 2013); 0 turns it off.
         pooling: What of a recurrent layer's states decides: ``last``, the one after the last word, as in the
             chapter, or ``last+max``, each unit's largest value beside it.
+        class_weights: ``balanced`` lets a review count the more in the loss the rarer its label is, as
+            scikit-learn does (King and Zeng, 2001); ``none`` lets all count the same.
         recurrent: ``fused`` trains LSTM and GRU in this project's kernels; ``keras`` in Keras' own layers,
             which are slower and draw a mask of dropout a gate.
         vocabulary_size: Word ids, padding and out-of-vocabulary included.
@@ -49,6 +51,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     schedule: Literal["cosine", "constant"] = "cosine"
     clip_norm: Annotated[float, Meta(ge=0, le=1e6)] = 1.0
     pooling: Literal["last", "last+max"] = "last+max"
+    class_weights: Literal["none", "balanced"] = "none"
     recurrent: Literal["fused", "keras"] = "fused"
     vocabulary_size: Annotated[int, Meta(ge=3)] = 5000
     max_length: Annotated[int, Meta(ge=1)] = 500

@@ -1,19 +1,20 @@
 """The LSTM that reads a review in both directions."""
 
 import keras
-from keras.layers import Dense, Dropout, Embedding, Input
+from keras.layers import Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING, UNITS
-from seqtui.architectures.layers import BothDirections, Recurrent
+from seqtui.architectures.layers import BothDirections, Recurrent, decision
 from seqtui.recipe import Recipe
 
 
-def build(recipe: Recipe, recurrent: Recurrent, *, dropout: float = 0.2) -> keras.Sequential:
+def build(recipe: Recipe, recurrent: Recurrent, labels: int, *, dropout: float = 0.2) -> keras.Sequential:
     """Two LSTMs, one from the first word to the last and one from the last to the first.
 
     Args:
         recipe: Gives the vocabulary's size and the pooling.
         recurrent: Makes the recurrent layers.
+        labels: How many labels there are.
         dropout: Share of values dropped before and after the LSTMs. Default 0.2, as the chapter has it.
 
     Source: Graves and Schmidhuber, Framewise phoneme classification with bidirectional LSTM, 2005.
@@ -28,6 +29,6 @@ def build(recipe: Recipe, recurrent: Recurrent, *, dropout: float = 0.2) -> kera
                 recurrent.lstm(UNITS, pooling=recipe.pooling, name="backward"),
             ),
             Dropout(dropout),
-            Dense(1, activation="sigmoid"),
+            decision(labels),
         ]
     )

@@ -30,11 +30,13 @@ class Architecture:
         summary: One line.
         source: The listing or paper that it reproduces.
         module: The file with its ``build`` function.
-        layers: Its layers in order, as a reader would draw them.
-        count: Trainable parameters apart from the embedding, with the last states alone.
+        inner: Its layers before the last one, as a reader would draw them.
+        count: Trainable parameters between the embedding and the last layer.
+        features: What the last layer weighs, with the last states alone.
         settings: What ``build`` is given beside the recipe.
         nodes: Recurrent nodes of the exported file.
         embedding: Values of a word's vector.
+        last: The kind of its last layer.
         recommended: What its recipe should set otherwise than the defaults do.
     """
 
@@ -42,35 +44,48 @@ class Architecture:
     summary: str
     source: str
     module: str
-    layers: tuple[str, ...]
-    count: int
+    inner: tuple[str, ...]
+    count: int = 0
+    features: int = UNITS
     settings: tuple[tuple[str, Any], ...] = ()
     nodes: tuple[str, ...] = ("LSTM",)
     embedding: int = EMBEDDING
+    last: str = "Dense"
     recommended: dict[str, Any] = field(default_factory=dict)
 
-    def parameters(self, vocabulary_size: int, pooling: str) -> int:
+    def layers(self, labels: int = 2) -> tuple[str, ...]:
+        """Its layers in order, as a reader would draw them, for so many labels."""
+        size = f" {_outputs(labels)}," if self.last == "Dense" else ""
+        return *self.inner, f"{self.last}{size} {'sigmoid' if labels == 2 else 'softmax'}"
+
+    def parameters(self, vocabulary_size: int, pooling: str, labels: int = 2) -> int:
         """Trainable parameters, the embedding of ``vocabulary_size`` words included."""
         pooled = UNITS * len(self.nodes) if pooling == "last+max" else 0
-        return vocabulary_size * self.embedding + self.count + pooled
+        last = (self.features + pooled + 1) * _outputs(labels)
+        return vocabulary_size * self.embedding + self.count + last
 
-    def build(self, recipe: Recipe, recurrent: "Recurrent") -> "keras.Sequential":
+    def build(self, recipe: Recipe, recurrent: "Recurrent", labels: int = 2) -> "keras.Sequential":
         """Build the network. This imports TensorFlow.
 
         Args:
             recipe: Gives the vocabulary's size and the pooling.
             recurrent: Makes the recurrent layers: those for training or those for export.
+            labels: How many labels there are, at least 2. Default 2.
 
         Returns:
-            A Keras model from ids of shape (reviews, tokens), int32, padded with 0 at the end, to the
-            probability of the positive label, shape (reviews, 1).
+            A Keras model from ids of shape (reviews, tokens), int32, padded with 0 at the end, to
+            probabilities: of the second label, shape (reviews, 1), where there are two, else of every label,
+            shape (reviews, labels).
         """
         build: Callable[..., keras.Sequential] = import_module(self.module).build
-        return build(recipe, recurrent, **dict(self.settings))
+        return build(recipe, recurrent, labels, **dict(self.settings))
+
+
+def _outputs(labels: int) -> int:
+    return 1 if labels == 2 else labels
 
 
 _LSTM_COUNT = 4 * UNITS * (EMBEDDING + UNITS + 1)
-_DENSE_COUNT = UNITS + 1
 _CONV_COUNT = EMBEDDING * (3 * EMBEDDING + 1)
 _NGRAMS = 2**19 - 1
 _BUCKETS = 100_000
@@ -81,16 +96,16 @@ _ENTRIES = (
         summary="one LSTM over the words",
         source="Brownlee's chapter 26, the first network",
         module="seqtui.architectures.lstm",
-        layers=("Embedding 32", "LSTM 100", "Dense 1, sigmoid"),
-        count=_LSTM_COUNT + _DENSE_COUNT,
+        inner=("Embedding 32", "LSTM 100"),
+        count=_LSTM_COUNT,
     ),
     Architecture(
         name="lstm-dropout",
         summary="the LSTM with dropout between the layers",
         source="Brownlee's chapter 26, layer-wise dropout",
         module="seqtui.architectures.lstm",
-        layers=("Embedding 32", "Dropout 0.2", "LSTM 100", "Dropout 0.2", "Dense 1, sigmoid"),
-        count=_LSTM_COUNT + _DENSE_COUNT,
+        inner=("Embedding 32", "Dropout 0.2", "LSTM 100", "Dropout 0.2"),
+        count=_LSTM_COUNT,
         settings=(("dropout", 0.2),),
     ),
     Architecture(
@@ -98,8 +113,8 @@ _ENTRIES = (
         summary="the LSTM with dropout on its inputs and its recurrent state",
         source="Brownlee's chapter 26, listing 26.13",
         module="seqtui.architectures.lstm",
-        layers=("Embedding 32", "LSTM 100, input dropout 0.2, recurrent dropout 0.2", "Dense 1, sigmoid"),
-        count=_LSTM_COUNT + _DENSE_COUNT,
+        inner=("Embedding 32", "LSTM 100, input dropout 0.2, recurrent dropout 0.2"),
+        count=_LSTM_COUNT,
         settings=(("gate_dropout", 0.2),),
     ),
     Architecture(
@@ -107,19 +122,19 @@ _ENTRIES = (
         summary="a convolution finds phrases, an LSTM reads them",
         source="Brownlee's chapter 26, listings 26.14 and 26.15",
         module="seqtui.architectures.cnn_lstm",
-        layers=("Embedding 32", "Conv1D 32 × 3, ReLU", "MaxPooling1D 2", "LSTM 100", "Dense 1, sigmoid"),
-        count=_CONV_COUNT + _LSTM_COUNT + _DENSE_COUNT,
+        inner=("Embedding 32", "Conv1D 32 × 3, ReLU", "MaxPooling1D 2", "LSTM 100"),
+        count=_CONV_COUNT + _LSTM_COUNT,
     ),
     Architecture(
         name="cnn-lstm-dropout",
         summary="the convolution and the LSTM with dropout of words and before the last layer",
         source="Brownlee's chapter 26, after listing 26.16",
         module="seqtui.architectures.cnn_lstm",
-        layers=(
+        inner=(
             "Embedding 32", "Dropout 0.2 of words", "Conv1D 32 × 3, ReLU", "MaxPooling1D 2", "LSTM 100",
-            "Dropout 0.2", "Dense 1, sigmoid",
+            "Dropout 0.2",
         ),
-        count=_CONV_COUNT + _LSTM_COUNT + _DENSE_COUNT,
+        count=_CONV_COUNT + _LSTM_COUNT,
         settings=(("dropout", 0.2),),
     ),
     Architecture(
@@ -127,11 +142,11 @@ _ENTRIES = (
         summary="two LSTMs, one reads forwards and one backwards",
         source="Graves and Schmidhuber, 2005",
         module="seqtui.architectures.bilstm",
-        layers=(
+        inner=(
             "Embedding 32", "Dropout 0.2", "LSTM 100 forwards and 100 backwards", "Dropout 0.2",
-            "Dense 1, sigmoid",
         ),
-        count=2 * _LSTM_COUNT + 2 * UNITS + 1,
+        count=2 * _LSTM_COUNT,
+        features=2 * UNITS,
         nodes=("LSTM", "LSTM"),
     ),
     Architecture(
@@ -139,8 +154,8 @@ _ENTRIES = (
         summary="one GRU over the words, with dropout between the layers",
         source="Cho et al., 2014",
         module="seqtui.architectures.gru",
-        layers=("Embedding 32", "Dropout 0.2", "GRU 100", "Dropout 0.2", "Dense 1, sigmoid"),
-        count=3 * UNITS * (EMBEDDING + UNITS + 2) + _DENSE_COUNT,
+        inner=("Embedding 32", "Dropout 0.2", "GRU 100", "Dropout 0.2"),
+        count=3 * UNITS * (EMBEDDING + UNITS + 2),
         nodes=("GRU",),
     ),
     Architecture(
@@ -148,11 +163,11 @@ _ENTRIES = (
         summary="convolutions of three widths, the strongest answer of each filter",
         source="Kim, 2014",
         module="seqtui.architectures.textcnn",
-        layers=(
+        inner=(
             "Embedding 32", "Conv1D 100 × 3, 4 and 5, ReLU", "GlobalMaxPooling1D", "Dropout 0.5",
-            "Dense 1, sigmoid",
         ),
-        count=sum(100 * (width * EMBEDDING + 1) for width in (3, 4, 5)) + 300 + 1,
+        count=sum(100 * (width * EMBEDDING + 1) for width in (3, 4, 5)),
+        features=300,
         nodes=(),
     ),
     Architecture(
@@ -160,8 +175,9 @@ _ENTRIES = (
         summary="the average of the vectors of words and pairs of words",
         source="Joulin et al., 2017",
         module="seqtui.architectures.fasttext",
-        layers=("Embedding 16 of words and pairs, mean", "Dropout 0.2", "Dense 1, sigmoid"),
-        count=16 * _BUCKETS + 16 + 1,
+        inner=("Embedding 16 of words and pairs, mean", "Dropout 0.2"),
+        count=16 * _BUCKETS,
+        features=16,
         settings=(("buckets", _BUCKETS),),
         nodes=(),
         embedding=16,
@@ -172,8 +188,9 @@ _ENTRIES = (
         summary="phrases of one to three words, weighted by naive Bayes; the strongest",
         source="Wang and Manning, 2012",
         module="seqtui.architectures.nb_ngrams",
-        layers=("WeightedNGrams of 1, 2 and 3 words, Dropout 0.5", "Activation sigmoid"),
-        count=_NGRAMS + 1 + 1,
+        inner=("WeightedNGrams of 1, 2 and 3 words, Dropout 0.5",),
+        features=_NGRAMS + 1,
+        last="Activation",
         settings=(("known", _NGRAMS),),
         nodes=(),
         embedding=0,

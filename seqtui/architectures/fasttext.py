@@ -4,21 +4,24 @@ from typing import Any
 
 import keras
 import tensorflow as tf
-from keras.layers import Dense, Dropout, Input
+from keras.layers import Dropout, Input
 
-from seqtui.architectures.layers import Recurrent
+from seqtui.architectures.layers import Recurrent, decision
 from seqtui.recipe import Recipe
 
 VECTOR = 16
 _FACTOR = 1_000_003  # a prime: spreads pairs of ids over the buckets
 
 
-def build(recipe: Recipe, recurrent: Recurrent, *, buckets: int, dropout: float = 0.2) -> keras.Sequential:
+def build(
+    recipe: Recipe, recurrent: Recurrent, labels: int, *, buckets: int, dropout: float = 0.2
+) -> keras.Sequential:
     """The mean vector of a review's words and pairs of words, then logistic regression.
 
     Args:
         recipe: Gives the vocabulary's size.
         recurrent: Not used; this network has no recurrent layer.
+        labels: How many labels there are.
         buckets: Vectors that the pairs share; two pairs may meet in one.
         dropout: Share of the mean's values dropped. Default 0.2; the paper has none.
 
@@ -30,7 +33,7 @@ def build(recipe: Recipe, recurrent: Recurrent, *, buckets: int, dropout: float 
             Input((None,), dtype="int32"),
             MeanOfWordsAndPairs(recipe.vocabulary_size, buckets, VECTOR),
             Dropout(dropout),
-            Dense(1, activation="sigmoid"),
+            decision(labels),
         ]
     )
 

@@ -24,6 +24,17 @@ class Recurrent(NamedTuple):
     gru: RecurrentLayer
 
 
+def decision(labels: int) -> keras.layers.Dense:
+    """The last layer: logistic regression, of one output for two labels and of one a label for more.
+
+    Args:
+        labels: How many there are. Of two the one output is the second one's probability.
+    """
+    if labels == 2:
+        return keras.layers.Dense(1, activation="sigmoid")
+    return keras.layers.Dense(labels, activation="softmax")
+
+
 @keras.saving.register_keras_serializable("seqtui")
 class MaskedConv1D(keras.layers.Conv1D):
     """Conv1D that reads zeros beyond the last word and writes zeros there.

@@ -1,21 +1,22 @@
 """The LSTM and its two ways of dropout."""
 
 import keras
-from keras.layers import Dense, Dropout, Embedding, Input
+from keras.layers import Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING, UNITS
-from seqtui.architectures.layers import Recurrent
+from seqtui.architectures.layers import Recurrent, decision
 from seqtui.recipe import Recipe
 
 
 def build(
-    recipe: Recipe, recurrent: Recurrent, *, dropout: float = 0.0, gate_dropout: float = 0.0
+    recipe: Recipe, recurrent: Recurrent, labels: int, *, dropout: float = 0.0, gate_dropout: float = 0.0
 ) -> keras.Sequential:
     """One LSTM over the words (Hochreiter and Schmidhuber, 1997).
 
     Args:
         recipe: Gives the vocabulary's size and the pooling.
         recurrent: Makes the recurrent layer.
+        labels: How many labels there are.
         dropout: Share of values dropped before and after the LSTM (Srivastava et al., 2014). Default: none.
         gate_dropout: Share dropped, the same at every word, of the LSTM's inputs and of its recurrent state
             (Gal and Ghahramani, 2016). Default: none.
@@ -31,6 +32,6 @@ def build(
                 UNITS, dropout=gate_dropout, recurrent_dropout=gate_dropout, pooling=recipe.pooling
             ),
             *([Dropout(dropout)] if dropout else []),
-            Dense(1, activation="sigmoid"),
+            decision(labels),
         ]
     )

@@ -8,14 +8,17 @@ from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.recipe import Recipe
 
 
-def build(recipe: Recipe, recurrent: Recurrent, *, known: int, dropout: float = 0.5) -> keras.Sequential:
-    """Logistic regression on the n-grams of a review, weighted by naive Bayes.
+def build(
+    recipe: Recipe, recurrent: Recurrent, labels: int, *, known: int, dropout: float = 0.5
+) -> keras.Sequential:
+    """Logistic regression on the n-grams of a review, weighted by naive Bayes: each label against the rest.
 
     It wants more words than the others: ``--vocabulary-size 30000 --max-length 2500``.
 
     Args:
         recipe: Gives the vocabulary's size.
         recurrent: Not used; this network has no recurrent layer.
+        labels: How many labels there are.
         known: The most n-grams that it knows.
         dropout: Share of a review's n-grams dropped in training. Default 0.5.
 
@@ -26,7 +29,7 @@ def build(recipe: Recipe, recurrent: Recurrent, *, known: int, dropout: float = 
     return keras.Sequential(
         [
             Input((None,), dtype="int32"),
-            WeightedNGrams(recipe.vocabulary_size, known, dropout),
-            Activation("sigmoid"),
+            WeightedNGrams(recipe.vocabulary_size, known, dropout, labels=labels),
+            Activation("sigmoid" if labels == 2 else "softmax"),
         ]
     )

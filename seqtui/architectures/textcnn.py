@@ -1,22 +1,23 @@
 """Convolutions alone: which phrases occur, wherever they stand."""
 
 import keras
-from keras.layers import Dense, Dropout, Embedding, Input
+from keras.layers import Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING
-from seqtui.architectures.layers import MaskedGlobalMaxPooling1D, ParallelConv1D, Recurrent
+from seqtui.architectures.layers import MaskedGlobalMaxPooling1D, ParallelConv1D, Recurrent, decision
 from seqtui.recipe import Recipe
 
 FILTERS = 100
 WIDTHS = (3, 4, 5)
 
 
-def build(recipe: Recipe, recurrent: Recurrent, *, dropout: float = 0.5) -> keras.Sequential:
+def build(recipe: Recipe, recurrent: Recurrent, labels: int, *, dropout: float = 0.5) -> keras.Sequential:
     """A hundred filters over each three, four and five words; the strongest answer of each decides.
 
     Args:
         recipe: Gives the vocabulary's size.
         recurrent: Not used; this network has no recurrent layer.
+        labels: How many labels there are.
         dropout: Share of values dropped before the last layer. Default: the paper's.
 
     Source: Kim, Convolutional Neural Networks for Sentence Classification, 2014, CNN-rand, with this
@@ -30,6 +31,6 @@ def build(recipe: Recipe, recurrent: Recurrent, *, dropout: float = 0.5) -> kera
             ParallelConv1D(FILTERS, WIDTHS),
             MaskedGlobalMaxPooling1D(),
             Dropout(dropout),
-            Dense(1, activation="sigmoid"),
+            decision(labels),
         ]
     )

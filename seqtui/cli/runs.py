@@ -61,11 +61,11 @@ def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
         _print_json(whole)
         return
     network = find_architecture(recipe.architecture)
+    labels = len(metrics.labels) if (metrics := run.metrics) else 2
+    parameters = network.parameters(recipe.vocabulary_size, recipe.pooling, labels)
     click.echo(printable(f"{run.name}  {run.status()}", 300) + "\n")
-    click.echo(
-        f"{network.summary}, {network.parameters(recipe.vocabulary_size, recipe.pooling):,} parameters"
-    )
-    click.echo(f"  {' → '.join(network.layers)}\n")
+    click.echo(f"{network.summary}, {parameters:,} parameters")
+    click.echo(f"  {' → '.join(network.layers(labels))}\n")
     click.echo(printable_lines(recipe.to_toml()))
     for epoch in epochs:
         click.echo(

@@ -113,6 +113,9 @@ class _Printer:
     def _json(self, text: str, score: "Score", words: "list[Influence] | None" = None) -> str:
         told = msgspec.to_builtins(score)
         if words is not None:
+            from seqtui.scoring.explain import explained_label
+
+            told["explained"] = explained_label(score)
             clean = text.encode("utf-8", "replace").decode()  # as long, without what UTF-8 cannot hold
             told["words"] = [
                 {
@@ -129,13 +132,15 @@ class _Printer:
         line = f"{printable(score.label)}\t{score.probability:.4f}\t{printable(text, 200)}"
         if words is None:
             return line
+        from seqtui.scoring.explain import explained_label
+
         strongest = sorted(words, key=lambda word: -abs(word.push))[:_WORDS]
         told = [
             f"{printable(text[word.start : word.end], 40)} {word.push:+.3f}"
             for word in strongest
             if abs(word.push) >= _WEAK
         ]
-        return f"{line}\n\t{printable(self._scorer.labels[-1])}:\t{', '.join(told) or 'no single word'}"
+        return f"{line}\n\t{printable(explained_label(score))}:\t{', '.join(told) or 'no single word'}"
 
 
 @contextmanager

@@ -6,16 +6,25 @@ from pathlib import Path
 import msgspec
 
 MEMBER = "metrics.json"
-_LARGEST = 1 << 16  # bytes
+_LARGEST = 1 << 20  # bytes; a thousand labels have their names in it
 
 
 class Metrics(msgspec.Struct, frozen=True, kw_only=True):
-    """Held-out results of the best weights: part of ``model.keras``, and beside it as ``metrics.json``."""
+    """Held-out results of the best weights: part of ``model.keras``, and beside it as ``metrics.json``.
+
+    Args:
+        epoch: The one that the weights are of.
+        val_loss: Mean cross-entropy, in nats.
+        val_accuracy: Share of the held-out reviews that is labelled rightly.
+        held_out: How many they are.
+        labels: The labels' names, in the order of the network's probabilities.
+    """
 
     epoch: int
     val_loss: float
     val_accuracy: float
     held_out: int
+    labels: tuple[str, ...]
 
 
 def metrics_in(model: Path) -> Metrics | None:

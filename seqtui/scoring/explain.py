@@ -8,6 +8,12 @@ from seqtui.text import token_spans
 _MOST = 96  # variants in the batch
 
 
+def explained_label(score: Score) -> str:
+    """The label that an explanation is about: of two the second one, of more the likeliest."""
+    *_, last = score.probabilities
+    return last if len(score.probabilities) == 2 else score.label
+
+
 @dataclass(frozen=True)
 class Influence:
     """What a stretch of a review does to its score.
@@ -15,7 +21,8 @@ class Influence:
     Args:
         start: Its first character.
         end: The character behind it.
-        push: How much the last label's probability falls when it is left out; below 0, how much it rises.
+        push: How much the probability of :func:`explained_label` falls when it is left out; below 0, how much
+            it rises.
     """
 
     start: int
@@ -40,8 +47,10 @@ def explain(scorer: Scorer, text: str) -> tuple[Score, list[Influence]]:
     ]
     variants = [text[:start] + " " + text[end:] for start, end in parts]
     rows = scorer.probabilities([text, *variants])
-    whole = float(rows[0, -1])
-    return scorer.to_score(rows[0]), [
-        Influence(start, end, whole - float(row[-1]))
+    score = scorer.to_score(rows[0])
+    place = scorer.labels.index(explained_label(score))
+    whole = float(rows[0, place])
+    return score, [
+        Influence(start, end, whole - float(row[place]))
         for (start, end), row in zip(parts, rows[1:], strict=True)
     ]

@@ -27,7 +27,7 @@ class Best:
 
     Args:
         metrics: On the held-out reviews.
-        probabilities: What they say of each held-out review.
+        probabilities: What they say of each held-out review, (reviews, labels).
         weights: As :meth:`Learner.weights` gives them.
     """
 
@@ -61,8 +61,8 @@ def keep(run: Run, learner: "Learner", data: Prepared, best: Best) -> None:
         _settle(beside, written)
         for path in (run.metrics_path, run.predictions_path):
             path.unlink(missing_ok=True)
-    by_label = np.stack([1 - best.probabilities, best.probabilities], 1)
-    Predictions.of(data.held_out_texts, data.held_out_labels, by_label).save(run.predictions_path)
+    judged = Predictions.of(data.held_out_texts, data.held_out_labels, best.probabilities)
+    judged.save(run.predictions_path)
     with replacing(run.metrics_path) as beside:
         beside.write_bytes(written)
 

@@ -8,7 +8,6 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.corpora import LABELS
 from seqtui.errors import SeqtuiError
 from seqtui.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped
 from seqtui.recipe import Recipe
@@ -56,7 +55,13 @@ class Training:
 
         branches = use_cores()
         steps = -(-len(self._data.train) // self._recipe.batch_size) * self._recipe.epochs
-        self._learner = Learner(self._recipe, steps, branches)
+        self._learner = Learner(
+            self._recipe,
+            steps,
+            branches,
+            labels=len(self._data.labels),
+            class_weights=self._data.class_weights(self._recipe.class_weights),
+        )
         self._showcase = Showcase(self._data)
         self._restore()
 
@@ -99,7 +104,7 @@ class Training:
             DataRead(
                 train=len(data.train),
                 held_out=len(data.held_out),
-                labels=list(LABELS),
+                labels=list(data.labels),
                 vocabulary=len(data.vocabulary),
                 tokens=float(data.train.lengths.mean()),
                 fingerprint=data.fingerprint,
@@ -199,8 +204,9 @@ class Training:
         metrics = Metrics(
             epoch=done.epoch,
             val_loss=mean_loss(self._data.held_out_labels, probabilities),
-            val_accuracy=float(np.mean((probabilities > 0.5) == (self._data.held_out_labels == 1))),
+            val_accuracy=float(np.mean(probabilities.argmax(1) == self._data.held_out_labels)),
             held_out=len(self._data.held_out),
+            labels=self._data.labels,
         )
         if not math.isfinite(metrics.val_loss):
             raise SeqtuiError(

@@ -21,7 +21,7 @@ _MOST_BRANCHES = 4  # a branch needs enough reviews to fill its matrices
 _SCORING_BATCH = 128
 
 _IDS = tf.TensorSpec((None, None), tf.int32)
-_LABELS = tf.TensorSpec((None,), tf.float32)
+_LABELS = tf.TensorSpec((None,), tf.int32)
 
 
 def use_cores() -> int:
@@ -72,14 +72,26 @@ class Learner:
         recipe: What to build and how to train it.
         steps: Optimizer steps in the whole run, for the schedule. Default 1: it only predicts.
         branches: Parts that a batch is cut into, to be worked on side by side. Default 1.
+        labels: How many labels there are. Default 2.
+        class_weights: What a review of each label counts in the loss, (labels,). Default: all the same.
     """
 
-    def __init__(self, recipe: Recipe, steps: int = 1, branches: int = 1) -> None:
+    def __init__(
+        self,
+        recipe: Recipe,
+        steps: int = 1,
+        branches: int = 1,
+        *,
+        labels: int = 2,
+        class_weights: NDArray[np.float32] | None = None,
+    ) -> None:
         keras.utils.set_random_seed(recipe.seed)
         self.model = find_architecture(recipe.architecture).build(
-            recipe, FUSED if recipe.recurrent == "fused" else STOCK
+            recipe, FUSED if recipe.recurrent == "fused" else STOCK, labels
         )
         self._branches = branches
+        self._labels = labels
+        self._class_weights = class_weights
         self._optimizer = keras.optimizers.Adam(
             WarmupCosine(recipe.learning_rate, steps)
             if recipe.schedule == "cosine"
@@ -97,7 +109,7 @@ class Learner:
 
         Args:
             reviews: The training reviews.
-            labels: (reviews,), 0 or 1.
+            labels: (reviews,), each the place of a label.
         """
         for layer in self.model.layers:
             if isinstance(layer, WeightedNGrams):
@@ -108,13 +120,13 @@ class Learner:
 
         Args:
             ids: (reviews, tokens), padded with 0 at the end.
-            labels: (reviews,), 0 or 1.
+            labels: (reviews,), each the place of a label.
 
         Returns:
             The batch's mean loss before the step, in nats, and how many reviews it labelled rightly.
         """
         step = self._train_cut if len(ids) >= self._branches else self._train_whole
-        loss, right = step(ids, labels.astype(np.float32))
+        loss, right = step(ids, labels)
         return float(loss), int(right)
 
     def state(self) -> list[NDArray[Any]]:
@@ -154,8 +166,8 @@ class Learner:
         return [*self.model.variables, *self._optimizer.variables]
 
     def predict(self, reviews: EncodedReviews) -> NDArray[np.float32]:
-        """The probability of the positive label for each review, shape (reviews,), in order."""
-        probabilities = np.empty(len(reviews), np.float32)
+        """The probability of every label for each review, shape (reviews, labels), in order."""
+        probabilities = np.empty((len(reviews), self._labels), np.float32)
         for places, ids in reviews.by_length(_SCORING_BATCH):
             forward = self._predict_cut if len(ids) >= self._branches else self._predict_whole
             probabilities[places] = forward(ids)
@@ -167,11 +179,14 @@ class Learner:
             losses, rights, gradients = [], [], []
             for some_ids, some_labels in zip(_cut(ids, branches), _cut(labels, branches), strict=True):
                 with tf.GradientTape() as tape:
-                    probabilities = self.model(some_ids, training=True)[:, 0]
-                    loss = tf.reduce_sum(_cross_entropy(some_labels, probabilities))
+                    outputs = self.model(some_ids, training=True)
+                    losses_here = _cross_entropy(some_labels, outputs)
+                    if self._class_weights is not None:
+                        losses_here *= tf.gather(self._class_weights, some_labels)
+                    loss = tf.reduce_sum(losses_here)
                 gradients.append([tf.convert_to_tensor(g) for g in tape.gradient(loss, variables)])
                 losses.append(loss)
-                rights.append(tf.math.count_nonzero((probabilities > 0.5) == (some_labels > 0.5)))
+                rights.append(tf.math.count_nonzero(_likeliest(outputs) == some_labels))
             reviews = tf.cast(tf.shape(ids)[0], tf.float32)
             means = [tf.add_n(parts) / reviews for parts in zip(*gradients, strict=True)]
             self._optimizer.apply(means, variables)
@@ -181,18 +196,43 @@ class Learner:
 
     def _forward(self, branches: int):  # type: ignore[no-untyped-def]
         def forward(ids: tf.Tensor) -> tf.Tensor:
-            return tf.concat([self.model(part, training=False)[:, 0] for part in _cut(ids, branches)], 0)
+            parts = [self.model(part, training=False) for part in _cut(ids, branches)]
+            return tf.concat([_of_every_label(outputs) for outputs in parts], 0)
 
         return forward
 
 
 def mean_loss(labels: NDArray[np.int32], probabilities: NDArray[np.float32]) -> float:
-    """The mean cross-entropy of some predictions, in nats."""
-    return float(np.mean(_cross_entropy(labels.astype(np.float32), probabilities)))
+    """The mean cross-entropy of some predictions, in nats.
+
+    Args:
+        labels: (reviews,), each the place of a label.
+        probabilities: As from :meth:`Learner.predict`.
+    """
+    of_the_true = probabilities[np.arange(len(labels)), labels]
+    return float(-np.log(np.maximum(of_the_true, keras.config.epsilon())).mean())
 
 
-def _cross_entropy(labels: tf.Tensor, probabilities: tf.Tensor) -> tf.Tensor:
-    return keras.ops.binary_crossentropy(labels, probabilities)
+def _cross_entropy(labels: tf.Tensor, outputs: tf.Tensor) -> tf.Tensor:
+    """The loss of each review, in nats; outputs are those of the network's last layer."""
+    if outputs.shape[1] == 1:
+        return keras.ops.binary_crossentropy(tf.cast(labels, tf.float32), outputs[:, 0])
+    return keras.ops.sparse_categorical_crossentropy(labels, outputs)
+
+
+def _of_every_label(outputs: tf.Tensor) -> tf.Tensor:
+    """The probability of every label out of the last layer's outputs."""
+    if outputs.shape[1] > 1:
+        return outputs
+    second = outputs[:, 0]
+    return tf.stack([1.0 - second, second], 1)
+
+
+def _likeliest(outputs: tf.Tensor) -> tf.Tensor:
+    """The place of each review's likeliest label."""
+    if outputs.shape[1] == 1:
+        return tf.cast(outputs[:, 0] > 0.5, tf.int32)
+    return tf.argmax(outputs, 1, tf.int32)
 
 
 def _cut(batch: tf.Tensor, parts: int) -> list[tf.Tensor]:

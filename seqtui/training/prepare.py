@@ -23,6 +23,7 @@ class Prepared:
         held_out: Held-out reviews.
         held_out_labels: Their labels.
         held_out_texts: As they were written.
+        labels: The labels' names, in order.
         fingerprint: The corpus' digest.
     """
 
@@ -32,7 +33,19 @@ class Prepared:
     held_out: EncodedReviews
     held_out_labels: NDArray[np.int32]
     held_out_texts: list[str]
+    labels: tuple[str, ...]
     fingerprint: str
+
+    def class_weights(self, kind: str) -> NDArray[np.float32] | None:
+        """What a review of each label counts in the loss, (labels,); None where all count the same.
+
+        Args:
+            kind: The recipe's ``class_weights``.
+        """
+        if kind == "none":
+            return None
+        counts = np.bincount(self.train_labels, minlength=len(self.labels))
+        return (len(self.train) / (len(self.labels) * counts)).astype(np.float32)
 
 
 def read_corpus(recipe: Recipe) -> tuple[Corpus, str]:
@@ -76,5 +89,6 @@ def prepare(recipe: Recipe) -> Prepared:
         held_out.renumbered(ids, recipe.max_length),
         corpus.held_out.labels,
         corpus.held_out.texts,
+        corpus.labels,
         fingerprint,
     )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from seqtui.batches import EncodedReviews
-from seqtui.corpora import LABELS
 from seqtui.events import Example, Examples
 from seqtui.printable import printable
 from seqtui.training.prepare import Prepared
@@ -31,17 +30,18 @@ class Showcase:
         places = [
             place
             for turn in range(_OF_EACH_LABEL)
-            for label in range(len(LABELS))
+            for label in range(len(data.labels))
             for place in by_length[data.held_out_labels[by_length] == label][turn : turn + 1]
         ]
         self._shown = [
-            (printable(data.held_out_texts[place], _EXCERPT), LABELS[data.held_out_labels[place]])
+            (printable(data.held_out_texts[place], _EXCERPT), data.labels[data.held_out_labels[place]])
             for place in places
         ]
         offsets = data.held_out.offsets
         self._reviews = EncodedReviews.from_lists(
             data.held_out.ids[offsets[place] : offsets[place + 1]].tolist() for place in places
         )
+        self._labels = data.labels
         self._last = 0.0
 
     def look(self, learner: "Learner", epoch: int, batch: int) -> Examples | None:
@@ -51,7 +51,7 @@ class Showcase:
         probabilities = learner.predict(self._reviews)
         self._last = time.monotonic()
         examples = [
-            Example(text, label, float(probability))
-            for (text, label), probability in zip(self._shown, probabilities, strict=True)
+            Example(text, label, self._labels[row.argmax()], float(row.max()))
+            for (text, label), row in zip(self._shown, probabilities, strict=True)
         ]
         return Examples(epoch=epoch, batch=batch, examples=examples)

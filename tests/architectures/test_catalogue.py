@@ -27,10 +27,10 @@ sys.exit("keras" in sys.modules or "tensorflow" in sys.modules)
 
 @EVERY
 def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None:
-    for pooling in ("last", "last+max"):
-        model = entry.build(msgspec.structs.replace(RECIPE, pooling=pooling), FUSED)
+    for pooling, labels in (("last", 2), ("last+max", 2), ("last+max", 5)):
+        model = entry.build(msgspec.structs.replace(RECIPE, pooling=pooling), FUSED, labels)
         parameters = sum(weight.numpy().size for weight in model.trainable_variables)
-        assert entry.parameters(50, pooling) == parameters
+        assert entry.parameters(50, pooling, labels) == parameters
     names = {
         "BothDirections": "LSTM",
         "FusedGRU": "GRU",
@@ -42,8 +42,11 @@ def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None
         "ParallelConv1D": "Conv1D",
     }
     kinds = [names.get(type(layer).__name__, type(layer).__name__) for layer in model.layers]
-    assert [layer.split(maxsplit=1)[0] for layer in entry.layers] == kinds
-    for told, layer in zip(entry.layers, model.layers, strict=True):
+    assert [layer.split(maxsplit=1)[0] for layer in entry.layers(5)] == kinds
+    for told, layer in zip(entry.layers(5), model.layers, strict=True):
+        if hasattr(layer, "activation") and layer.name.startswith(("dense", "activation")):
+            assert told in ("Dense 5, softmax", "Activation softmax")
+            assert layer.activation.__name__ == "softmax"
         if hasattr(layer, "rate"):
             words = " of words" if layer.noise_shape else ""
             assert told == f"Dropout {layer.rate}{words}"
@@ -56,20 +59,19 @@ def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None
 
 @EVERY
 def test_padding_and_company_change_nothing(entry: Architecture) -> None:
-    model = entry.build(RECIPE, FUSED)
+    model = entry.build(RECIPE, FUSED, 3)
     random = np.random.default_rng(1)
     reviews = [random.integers(1, 50, length) for length in (1, 2, 7, 8, 30)]
     batch = np.zeros((5, 41), np.int32)
     for row, review in zip(batch, reviews, strict=True):
         row[: len(review)] = review
-    together = np.asarray(model(batch))[:, 0]
-    alone = [float(model(review[None].astype(np.int32))[0, 0]) for review in reviews]
-    assert together == pytest.approx(alone, abs=1e-6)
+    alone = np.concatenate([model(review[None].astype(np.int32)) for review in reviews])
+    assert np.asarray(model(batch)) == pytest.approx(alone, abs=1e-6)
 
 
 @pytest.mark.parametrize(
     "entry",
-    [entry for entry in CATALOGUE.values() if entry.layers[0] == "Embedding 32"],
+    [entry for entry in CATALOGUE.values() if entry.inner[0] == "Embedding 32"],
     ids=lambda entry: entry.name,
 )
 def test_what_stands_in_the_padding_is_never_read(entry: Architecture) -> None:

@@ -13,7 +13,7 @@ from exporters.text_input import with_text_input
 from exporters.verify import complain, complain_of_labels, verify
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.batches import Ids
-from seqtui.corpora import Corpus
+from seqtui.corpora import LABELS, Corpus
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.parity import Parity
 from seqtui.recipe import Recipe
@@ -35,7 +35,7 @@ def untrained(tmp_path: Path, architecture: str) -> Run:
     if isinstance(learner.model.layers[-1], keras.layers.Dense):
         spread_out(learner, data.train.padded(np.arange(50)))
     learner.model.save(run.model_path)
-    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66)
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66, labels=LABELS)
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     return run
 
@@ -185,13 +185,14 @@ def test_what_passes(by_onnx: list[float], passes: bool) -> None:
 @pytest.mark.parametrize(
     ("by_onnx", "named", "passes"),
     [
-        ([0.2, 0.9], [False, True], True),
-        ([0.2, 0.9], [True, True], False),
-        ([np.nan, 0.9], [True, True], False),
+        ([0.2, 0.9], ["bad", "good"], True),
+        ([0.2, 0.9], ["good", "good"], False),
+        ([np.nan, 0.9], ["good", "good"], False),
     ],
 )
-def test_labels_that_pass(by_onnx: list[float], named: list[bool], passes: bool) -> None:
-    assert (complain_of_labels(np.array(by_onnx, np.float32), np.array(named)) is None) == passes
+def test_labels_that_pass(by_onnx: list[float], named: list[str], passes: bool) -> None:
+    probabilities = np.array([[1 - good, good] for good in by_onnx], np.float32)
+    assert (complain_of_labels(probabilities, named, ["bad", "good"]) is None) == passes
 
 
 def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_the_kept_weights_are_those_of_the_best_epoch(trained: Run) -> None:
     assert metrics
     data = prepare(trained.recipe)
     probabilities = load_learner(trained).predict(data.held_out)
-    assert metrics.val_accuracy == np.mean((probabilities > 0.5) == (data.held_out_labels == 1))
+    assert metrics.val_accuracy == np.mean(probabilities.argmax(1) == data.held_out_labels)
     best = [event for event in trained.events() if isinstance(event, Epoch) and event.best][-1]
     assert (metrics.epoch, metrics.val_accuracy) == (best.epoch, best.val_accuracy)
 

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
+from seqtui.corpora import LABELS
 from seqtui.events import (
     Batch,
     DataRead,
@@ -51,7 +52,10 @@ def beginning(review: str = "A fine film") -> list[Event]:
         PhaseBegan(phase="training", time=START + 4),
         Examples(
             epoch=1, batch=1, time=START + 4,
-            examples=[Example(review, "positive", 0.9), Example("A dull film", "negative", 0.6)],
+            examples=[
+                Example(review, "positive", "positive", 0.9),
+                Example("A dull film", "negative", "positive", 0.6),
+            ],
         ),
     ]  # fmt: skip
 
@@ -102,7 +106,7 @@ def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None
     done = [event for event in events if isinstance(event, Epoch)]
     if done:
         metrics = Metrics(epoch=len(done), val_loss=done[-1].val_loss, val_accuracy=done[-1].val_accuracy,
-                          held_out=100)  # fmt: skip
+                          held_out=100, labels=LABELS)  # fmt: skip
         run.metrics_path.write_bytes(msgspec.json.encode(metrics))
         run.model_path.write_bytes(b"weights")
     age = START - 60 + list(STATES).index(name) if name in STATES else START

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from seqtui.curves import VIEWS, Quantity
 from seqtui.drawing import Curve
-from seqtui.events import Finished, Stopped
+from seqtui.events import Example, Finished, Stopped
 from seqtui.printable import printable
 from seqtui.runs import ALIVE, Run
 from seqtui.tui import monitor as monitors
@@ -160,23 +160,24 @@ class LiveScreen(Room):
         if shown is None:
             text: Content = Content.styled("They come with the first batches.", "$text-muted")
         else:
-            marks = ("^", "v") if self.seqtui.ascii_only else ("▲", "▼")
-            lines = []
-            for example in shown.examples:
-                positive = example.probability > 0.5
-                right = (example.label == "positive") == positive
-                lines.append(
-                    Content.assemble(
-                        (
-                            f"{marks[0] if positive else marks[1]} {example.probability:.2f} ",
-                            "$success" if positive else "$error",
-                        ),
-                        ("  " if right else "! ", "$warning"),
-                        printable(example.text),
-                    )
-                )
-            text = Content("\n").join(lines)
+            text = Content("\n").join(map(self._example, shown.examples))
         self.query_one("#examples", Static).update(text)
+
+    def _example(self, example: Example) -> Content:
+        """Of two labels an arrow and the second's probability, of more the likeliest and its own."""
+        data = self.monitor.progress.data
+        labels = data.labels if data else []
+        said, colour = f"{printable(example.predicted, 16):<16} {example.probability:.2f} ", "$primary"
+        if len(labels) == 2:
+            second = example.predicted == labels[1]
+            marks = ("^", "v") if self.seqtui.ascii_only else ("▲", "▼")
+            probability = example.probability if second else 1 - example.probability
+            said = f"{marks[not second]} {probability:.2f} "
+            colour = "$success" if second else "$error"
+        right = example.predicted == example.label
+        return Content.assemble(
+            (said, colour), ("  " if right else "! ", "$warning"), printable(example.text)
+        )
 
     def _redraw_plots(self) -> None:
         if not self._stale:

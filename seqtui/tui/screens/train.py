@@ -161,7 +161,7 @@ class TrainScreen(Room):
         lines = [
             Content.styled(f"{network.name}: {network.summary}", "bold"),
             Content.styled(f"{network.source}; {parameters}", "$text-muted"),
-            *self._diagram(network.layers),
+            *self._diagram(network.layers()),
         ]
         if best:
             lines.append(Content.styled(f"your best run: {best.accuracy:.2%} held out", "$success"))
