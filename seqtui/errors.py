@@ -3,6 +3,7 @@
 from difflib import get_close_matches
 
 _SHOWN = 16
+_LONG = 80  # characters of a name
 
 
 class SeqtuiError(Exception):
@@ -30,5 +31,10 @@ def nearest(word: str, choices: list[str]) -> str:
     matches = get_close_matches(word, choices, n=1)
     if matches:
         return f"; did you mean '{matches[0]}'?"
-    more = ", …" if len(choices) > _SHOWN else ""
-    return f"; choose from {', '.join(choices[:_SHOWN])}{more}"
+    return f"; choose from {listed(choices)}"
+
+
+def listed(names: list[str]) -> str:
+    """Names for an error line: the first of them, each cut where it is long; ``none`` for none."""
+    more = ", …" if len(names) > _SHOWN else ""
+    return ", ".join(name[:_LONG] for name in names[:_SHOWN]) + more if names else "none"

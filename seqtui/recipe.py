@@ -45,16 +45,16 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     architecture: str = "cnn-lstm"
     data: str = "imdb-25k"
     limit: Annotated[int, Meta(ge=20)] | None = None
-    epochs: Annotated[int, Meta(ge=1)] = 3
-    batch_size: Annotated[int, Meta(ge=1)] = 64
+    epochs: Annotated[int, Meta(ge=1, le=10_000)] = 3
+    batch_size: Annotated[int, Meta(ge=1, le=100_000)] = 64
     learning_rate: Annotated[float, Meta(gt=0, le=1)] = 0.003
     schedule: Literal["cosine", "constant"] = "cosine"
     clip_norm: Annotated[float, Meta(ge=0, le=1e6)] = 1.0
     pooling: Literal["last", "last+max"] = "last+max"
     class_weights: Literal["none", "balanced"] = "none"
     recurrent: Literal["fused", "keras"] = "fused"
-    vocabulary_size: Annotated[int, Meta(ge=3)] = 5000
-    max_length: Annotated[int, Meta(ge=1)] = 500
+    vocabulary_size: Annotated[int, Meta(ge=3, le=1_000_000)] = 5000
+    max_length: Annotated[int, Meta(ge=1, le=100_000)] = 500
     seed: Annotated[int, Meta(ge=0, lt=2**32)] = 1
     patience: Annotated[int, Meta(ge=0)] = 0
     data_fingerprint: str | None = None
@@ -121,7 +121,8 @@ PRESETS: dict[str, dict[str, Any]] = {
 }
 """Ways to train that have a name: what each sets; all else is left as it is."""
 
-
+_LARGEST = 1 << 16  # bytes of a recipe; a full one has one hundredth of that
+_DEEP = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){40}""")
 _CHOICES = {
     field: get_args(kind) for field, kind in get_type_hints(Recipe).items() if get_origin(kind) is Literal
 }
@@ -143,10 +144,18 @@ def read_settings(path: Path) -> dict[str, Any]:
         InputError: If the file cannot be read or is not TOML.
     """
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except OSError as error:
         raise InputError(f"{path}: cannot read the recipe: {error.strerror}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    if len(content) > _LARGEST:
+        raise InputError(f"{path}: larger than {_LARGEST >> 10} KiB, no recipe")
+    try:
+        text = content.decode("utf-8")
+        if _DEEP.search(text):  # which would take tomllib minutes
+            raise ValueError("a key of more than 40 parts")
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, a number of thousands of digits
         raise InputError(f"{path}: not a TOML file: {error}") from error
 
 

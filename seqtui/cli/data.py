@@ -1,10 +1,9 @@
 """``seqtui data``."""
 
 import click
-import msgspec
 
 from seqtui.cli.root import json_option
-from seqtui.printable import printable
+from seqtui.printable import printable, printable_json
 
 
 @click.group("data")
@@ -22,7 +21,7 @@ def show_data(source: str, limit: int | None, as_json: bool) -> None:
 
     about = describe(source, limit)
     if as_json:
-        click.echo(msgspec.json.encode(about))
+        click.echo(printable_json(about))
         return
     click.echo(f"{printable(about.source)}: {about.train:,} training and {about.held_out:,} held-out reviews")
     for label, count in about.labels.items():

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TextIO
 
 import click
-import msgspec
 from click.core import ParameterSource
 
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.parity import Parity
-from seqtui.printable import printable
+from seqtui.printable import printable, printable_json
 from seqtui.runs import Run
 
 
@@ -67,7 +66,7 @@ def export_command(
         reviews = None  # a few reviews could not tell whether accuracy is lost
     parity = export_run(run, output, reviews, int8=int8)
     if as_json:
-        click.echo(msgspec.json.encode(parity))
+        click.echo(printable_json(parity))
     else:
         print_parity(parity)
 

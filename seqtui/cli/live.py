@@ -10,8 +10,8 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from seqtui.events import Batch, DataRead, Epoch, Event, PhaseBegan, to_line
-from seqtui.printable import printable
+from seqtui.events import Batch, DataRead, Epoch, Event, PhaseBegan
+from seqtui.printable import printable, printable_json
 from seqtui.progress import Progress, Silence
 from seqtui.recipe import Recipe
 
@@ -22,7 +22,7 @@ def show_as_json(events: Iterable[Event | None]) -> None:
     """Each event but the single batches as a line of JSON on stdout."""
     for event in events:
         if event is not None and not isinstance(event, Batch):
-            click.echo(to_line(event), nl=False)
+            click.echo(printable_json(event))
 
 
 def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.printable import printable
+from seqtui.printable import printable, printable_lines
 from seqtui.runs import Run
 
 
@@ -29,7 +29,7 @@ class Root(click.Group):
             return 0
         except Exception as error:
             if ctx.params["debug"]:
-                traceback.print_exc()
+                click.echo(printable_lines(traceback.format_exc()), err=True)
             raise _one_line(error) from error
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:

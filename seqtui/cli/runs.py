@@ -11,7 +11,7 @@ from seqtui.architectures.catalogue import find_architecture
 from seqtui.cli.root import json_option, run_argument, runs_dir_option, typed
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Epoch
-from seqtui.printable import printable
+from seqtui.printable import printable, printable_json, printable_lines
 from seqtui.runs import Run
 
 
@@ -98,11 +98,6 @@ def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
     click.echo(f"{path}: deleted", err=True)
 
 
-def printable_lines(text: str) -> str:
-    """Several lines that a terminal shows as they stand."""
-    return "\n".join(printable(line) for line in text.split("\n"))
-
-
 def _facts(run: Run) -> dict[str, Any]:
     """One row of the list; a damaged run is listed too, with what is wrong."""
     try:
@@ -124,7 +119,7 @@ def _facts(run: Run) -> dict[str, Any]:
 
 def _print_json(*rows: dict[str, Any]) -> None:
     for row in rows:
-        click.echo(msgspec.json.encode(row))
+        click.echo(printable_json(row))
 
 
 def _print_table(rows: list[dict[str, Any]]) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from seqtui.cli.root import json_option
 from seqtui.errors import InputError
-from seqtui.printable import printable
+from seqtui.printable import printable, printable_json
 
 if TYPE_CHECKING:
     from seqtui.scoring import Score, Scorer
@@ -126,7 +126,7 @@ class _Printer:
                 }
                 for word in words
             ]
-        return msgspec.json.encode(told).decode()
+        return printable_json(told)
 
     def _plain(self, text: str, score: "Score", words: "list[Influence] | None" = None) -> str:
         line = f"{printable(score.label)}\t{score.probability:.4f}\t{printable(text, 200)}"
@@ -180,7 +180,7 @@ def _conclude(summary: "Summary", output: str | None, as_json: bool) -> None:
                 "accuracy": found.accuracy, "labels": found.labels, "confusion": found.counts.tolist(),
                 "unlabelled": found.unlabelled,
             }  # fmt: skip
-        click.echo(msgspec.json.encode(told))
+        click.echo(printable_json(told))
         return
     if in_file:
         rate = summary.reviews / summary.seconds

@@ -3,18 +3,18 @@
 ``aclImdb/{train,test}/{pos,neg}/ID_RATING.txt``, as the archive or as the folder extracted from it.
 """
 
-import lzma
 import re
 import tarfile
-import zlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO, cast
 
 import numpy as np
 import platformdirs
 
 from seqtui.corpora.corpus import LABELS, Corpus, Reviews
 from seqtui.errors import InputError
+from seqtui.unpacking import DAMAGED, unpacked
 
 URL = "https://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz"
 MD5 = "7c2ac02c03563afcf9b574c7e56c153a"
@@ -77,7 +77,7 @@ def read_archive(path: Path) -> Corpus:
     """
     items: list[_Item] = []
     try:
-        with tarfile.open(path, "r:*") as archive:
+        with path.open("rb") as raw, tarfile.open(fileobj=_forward(unpacked(raw)), mode="r:") as archive:
             for member in archive:
                 found = _MEMBER.fullmatch(member.name)
                 if not found or not member.isfile():
@@ -92,7 +92,7 @@ def read_archive(path: Path) -> Corpus:
             _require_end(archive)
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: {member.name!r} is not UTF-8") from error
-    except (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError) as error:
+    except (tarfile.TarError, RecursionError, *DAMAGED) as error:
         raise InputError(f"{path}: not a readable aclImdb archive: {error}") from error
     return _corpus(path, items)
 
@@ -115,6 +115,34 @@ def read_folder(path: Path) -> Corpus:
             raise InputError(f"{file}: not a readable review: {error}") from error
         items.append((found[1], found[2], int(found[3]), int(found[4]), text))
     return _corpus(path, items)
+
+
+class _Forward:
+    """A file for tarfile that is read once, from its beginning, and never much at a time."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._place = 0
+
+    def tell(self) -> int:
+        return self._place
+
+    def read(self, size: int) -> bytes:
+        if size > _LARGEST_REVIEW:  # tarfile reads all of a long name, however long it claims to be
+            raise tarfile.ReadError(f"a header of {size:,} bytes")
+        content = self._file.read(size)
+        self._place += len(content)
+        return content
+
+    def seek(self, place: int) -> None:
+        if place < self._place:
+            raise tarfile.ReadError("a member that begins before the one before it ends")
+        while self._place < place and self.read(min(_LARGEST_REVIEW, place - self._place)):
+            pass
+
+
+def _forward(file: IO[bytes]) -> IO[bytes]:
+    return cast(IO[bytes], _Forward(file))
 
 
 def _require_end(archive: tarfile.TarFile) -> None:

@@ -1,5 +1,6 @@
 """Parquet in and out; the one module that cannot do without pyarrow."""
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO
@@ -10,11 +11,14 @@ import pyarrow.parquet
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.scoring.reading import LONGEST, TOO_LONG
 from seqtui.scoring.rows import UNLABELLED, Asked, Rejects, Table, Window
 from seqtui.scoring.streams import Source
+from seqtui.unpacking import check_growth
 
-_ROWS = 2048  # read at once, fewer if they are long
+_ROWS = 2048  # scored at once, fewer if they are long
 _BYTES = 1 << 23
+_BYTES_READ = 1 << 28  # at once, where each row may repeat a dictionary's longest entry
 _GROUP_ROWS, _GROUP_BYTES = 1 << 16, 1 << 24  # of a row group that we write
 
 
@@ -37,6 +41,7 @@ class ParquetTable(Table):
             self._file = pyarrow.parquet.ParquetFile(source.raw, buffer_size=1 << 20, pre_buffer=False)
         except (pyarrow.ArrowException, OSError) as error:
             raise InputError(f"{source.name}: not a readable Parquet file: {_line(error)}") from error
+        self._check_size(source)
         self.schema = self._file.schema_arrow
         super().__init__(list(self.schema.names), source, ())
         asked.check(self.columns, source.name)
@@ -48,24 +53,71 @@ class ParquetTable(Table):
 
     def windows(self) -> Iterator[Window]:
         """The rows, so many at a time that memory is bounded."""
-        metadata = self._file.metadata
-        rows = metadata.num_rows
-        size = sum(metadata.row_group(group).total_byte_size for group in range(metadata.num_row_groups))
-        batches = self._file.iter_batches(max(1, min(_ROWS, _BYTES * rows // max(1, size))))
+        rows = self._file.metadata.num_rows
         first = 1
-        while True:
-            try:
-                batch = next(batches, None)
-            except (pyarrow.ArrowException, OSError) as error:
-                raise InputError(
-                    f"{self.source.name}, after row {first - 1}: cannot be read: {_line(error)}"
-                ) from error
-            if batch is None:
-                return
-            window = self._window(batch, first, (first - 1 + len(batch)) / rows)
+        for batch in self._batches():
+            window = self._window(batch, first, min(1.0, (first - 1 + len(batch)) / max(1, rows)))
             first += len(batch)
             if window.texts:
                 yield window
+
+    def _batches(self) -> Iterator[Any]:
+        """Rows that are read together, joined where they are few."""
+        waiting: list[Any] = []
+        read, unpacked = 0, 0
+        batches = self._file.iter_batches(self._rows_at_once())
+        while True:
+            try:
+                batch = next(batches, None)
+                unpacked += batch.nbytes if batch else 0
+                check_growth(self._packed, unpacked)
+            except (pyarrow.ArrowException, OSError) as error:
+                raise InputError(
+                    f"{self.source.name}, after row {read}: cannot be read: {_line(error)}"
+                ) from error
+            if batch is None:
+                break
+            waiting.append(batch)
+            read += len(batch)
+            if sum(map(len, waiting)) >= _ROWS or sum(batch.nbytes for batch in waiting) >= _BYTES:
+                yield _joined(waiting)
+                waiting = []
+        if waiting:
+            yield _joined(waiting)
+
+    def _check_size(self, source: Source) -> None:
+        """See that the file does not claim to unpack to something of another size altogether."""
+        self._packed = source.raw.seek(0, os.SEEK_END)
+        metadata = self._file.metadata
+        groups = [metadata.row_group(place) for place in range(metadata.num_row_groups)]
+        self._bytes = sum(group.total_byte_size for group in groups)
+        try:
+            check_growth(self._packed, self._bytes)
+        except OSError as error:
+            raise InputError(f"{source.name}: {error}") from error
+
+    def _rows_at_once(self) -> int:
+        metadata = self._file.metadata
+        rows: int = min(_ROWS, _BYTES * metadata.num_rows // max(1, self._bytes))
+        groups = [metadata.row_group(place) for place in range(metadata.num_row_groups)]
+        chunks = [group.column(place) for group in groups for place in range(group.num_columns)]
+        longest = max((self._dictionary_bytes(chunk) for chunk in chunks), default=0)
+        return max(1, min(rows, _BYTES_READ // max(1, longest)))
+
+    def _dictionary_bytes(self, chunk: Any) -> int:
+        """The size of a chunk's dictionary, the second number in its page's header (Thrift, compact)."""
+        if not chunk.has_dictionary_page:
+            return 0
+        self.source.raw.seek(chunk.dictionary_page_offset)
+        kind, sign, *digits = self.source.raw.read(8)[1:]
+        if (kind, sign) != (4, 0x15):
+            return _BYTES_READ
+        number = 0
+        for place, digit in enumerate(digits):
+            number |= (digit & 0x7F) << 7 * place
+            if digit < 0x80:
+                break
+        return int(number >> 1)
 
     def _window(self, batch: Any, first: int, share: float) -> Window:  # type: ignore[override]
         texts = _texts(batch.column(self.columns.index(self._asked.text)))
@@ -75,6 +127,8 @@ class ParquetTable(Table):
         truths: list[int | None] = []
         for row, (text, label) in enumerate(zip(texts, labels, strict=True), first):
             try:
+                if text is not None and len(text) > LONGEST:
+                    raise ValueError(TOO_LONG)
                 if not isinstance(text, str):
                     raise ValueError(f"its '{self._asked.text}' is {'null' if text is None else 'not UTF-8'}")
                 truths.append(self._asked.truth(label) if self._asked.label is not None else UNLABELLED)
@@ -88,6 +142,12 @@ class ParquetTable(Table):
             batch if all(good) else batch.filter(pyarrow.array(good)),
             share,
         )
+
+
+def _joined(batches: list[Any]) -> Any:
+    if len(batches) == 1:
+        return batches[0]
+    return pyarrow.Table.from_batches(batches).combine_chunks().to_batches()[0]
 
 
 def _is_text(kind: Any) -> bool:

@@ -9,14 +9,15 @@ from typing import Any
 
 import msgspec
 
-from seqtui.errors import InputError
+from seqtui.errors import InputError, listed
 from seqtui.scoring.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row, Table
-from seqtui.scoring.streams import DAMAGED, STANDARD, Source, ending
+from seqtui.scoring.streams import STANDARD, Source, ending
+from seqtui.unpacking import DAMAGED
 
 LONGEST = 1 << 24
 """Bytes of the longest row: what goes on for longer is a broken file, and must not fill the memory."""
 
-_TOO_LONG = f"longer than {LONGEST >> 20} MiB"
+TOO_LONG = f"longer than {LONGEST >> 20} MiB"
 _ENDINGS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
     ".parquet": "parquet", ".pq": "parquet",
@@ -91,6 +92,7 @@ class _Lines:
         self.number = 0
         self._source = source
         self._again: deque[bytes] = deque()
+        self._in_too_long = False
 
     def read(self) -> bytes:
         """The next line with its end; empty where there is none."""
@@ -98,11 +100,13 @@ class _Lines:
             self.number += 1
             return self._again.popleft()
         try:
+            while self._in_too_long:  # not before somebody wants what is behind it
+                rest = self._source.file.readline(LONGEST)
+                self._in_too_long = bool(rest) and not rest.endswith(b"\n")
             line = self._source.file.readline(LONGEST + 1)
             self.number += 1
             if len(line) > LONGEST:
-                while line and not line.endswith(b"\n"):
-                    line = self._source.file.readline(LONGEST)
+                self._in_too_long = not line.endswith(b"\n")
                 raise _TooLongError
         except DAMAGED as error:
             raise InputError(
@@ -132,7 +136,7 @@ def _text_rows(lines: _Lines, rejects: Rejects) -> Iterator[Row]:
             text = line.decode().rstrip("\r\n")
             yield Row(text, UNLABELLED, [text], len(line))
         except _TooLongError:
-            rejects.add(lines.number, _TOO_LONG)
+            rejects.add(lines.number, TOO_LONG)
         except UnicodeDecodeError as error:
             rejects.add(lines.number, _not_utf8(error, lines.number), line)
 
@@ -144,7 +148,7 @@ def _json_rows(lines: _Lines, asked: Asked, rejects: Rejects, same_columns: bool
         try:
             line = lines.read()
         except _TooLongError:
-            rejects.add(lines.number, _TOO_LONG)
+            rejects.add(lines.number, TOO_LONG)
             continue
         if not line:
             return
@@ -169,7 +173,7 @@ def _json_rows(lines: _Lines, asked: Asked, rejects: Rejects, same_columns: bool
 def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> None:
     for key in keys:
         if key not in columns and (same_columns or key.removeprefix(TAKEN) in RESULTS):
-            raise ValueError(f"it has the key '{key}', which the first row has not")
+            raise ValueError(f"it has the key '{key[:80]}', which the first row has not")
 
 
 def _json_row(row: Any, asked: Asked, size: int) -> Row:
@@ -177,8 +181,7 @@ def _json_row(row: Any, asked: Asked, size: int) -> Row:
         raise ValueError(f"not a JSON object but {_kind(row)}")
     for column in (asked.text, asked.label):
         if column is not None and column not in row:
-            known = ", ".join(row) or "none"
-            raise ValueError(f"no key '{column}'; there are: {known}")
+            raise ValueError(f"no key '{column}'; there are: {listed(list(row))}")
     text = row[asked.text]
     if not isinstance(text, str):
         raise ValueError(f"its '{asked.text}' is {_kind(text)}, not a text")
@@ -255,13 +258,13 @@ class _CsvReading:
                 self._lines.give_back(self._held[1:])
                 rejects.add(self._first, _csv_problem(error), self._held[0])
             except (ValueError, _TooLongError) as error:
-                rejects.add(self._first, str(error) or _TOO_LONG, b"".join(self._held) or None)
+                rejects.add(self._first, str(error) or TOO_LONG, b"".join(self._held) or None)
             else:
                 yield Row(row[place], truth, row, self._size)
 
 
 def _csv_problem(error: Exception) -> str:
-    return next((said for part, said in _CSV_PROBLEMS.items() if part in str(error)), str(error) or _TOO_LONG)
+    return next((said for part, said in _CSV_PROBLEMS.items() if part in str(error)), str(error) or TOO_LONG)
 
 
 def _fields(count: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
-from seqtui.errors import InputError
+from seqtui.errors import InputError, listed
 from seqtui.scoring.streams import Source
 
 UNLABELLED = -1
@@ -155,7 +155,7 @@ class Asked:
             if column is None:
                 continue
             if column not in columns:
-                known = ", ".join(columns) or "none"
+                known = listed(columns)
                 raise InputError(f"{name}: no column '{column}'; use {option} with one of: {known}")
             if columns.count(column) > 1:
                 raise InputError(f"{name}: {columns.count(column)} columns are called '{column}'; rename one")

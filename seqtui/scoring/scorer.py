@@ -90,10 +90,8 @@ class Scorer:
         self._of_thread = threading.local()
         self._threads = threads or _cores()
         self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
-        if self.metadata.get("seqtui_format") != FORMAT:
-            raise InputError(
-                f"{self.path}: not a file that this version of seqtui exported; export the run again"
-            )
+        if (found := self.metadata.get("seqtui_format", "")) != FORMAT:
+            raise InputError(f"{self.path}: {_why_not(found)}")
         try:
             self.labels = _labels(self.metadata["labels"])
             named, probabilities = self._run([""], "label", "probabilities")
@@ -102,7 +100,7 @@ class Scorer:
                 or named[0] != self.labels[probabilities.argmax()]
             ):
                 raise ValueError("labels do not fit the network")
-        except (KeyError, ValueError) as error:
+        except (KeyError, ValueError, RecursionError) as error:
             raise InputError(
                 f"{self.path}: its metadata is damaged ({error!r}); export the run again"
             ) from error
@@ -146,6 +144,8 @@ class Scorer:
 
     def _probabilities(self, texts: list[str]) -> NDArray[np.float32]:
         (scores,) = self._run(texts, "probabilities")
+        if scores.shape != (len(texts), len(self.labels)) or not np.isfinite(scores).all():
+            raise InputError(f"{self.path}: gives no probability of each label; it is damaged, export again")
         return np.asarray(scores, np.float32)
 
     def _run(self, texts: list[str], *outputs: str) -> list[NDArray[Any]]:
@@ -176,6 +176,15 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _why_not(version: str) -> str:
+    """Why a file of another format is not read."""
+    if version.isdecimal() and len(version) < 10 and int(version) > int(FORMAT):
+        return (
+            f"of format {version}, which a newer version of seqtui wrote; this one reads {FORMAT}: update it"
+        )
+    return "not a file that this version of seqtui exported; export the run again"
 
 
 def _labels(text: str) -> list[str]:

@@ -6,7 +6,6 @@ import os
 import select
 import stat
 import sys
-import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import Any, BinaryIO, cast
 
 from seqtui.errors import InputError
 from seqtui.files import replacing
+from seqtui.printable import escaped
+from seqtui.unpacking import DAMAGED, Unpacked
 
 STANDARD = "-"
 """What stands for standard input or output where a file may be named."""
@@ -22,9 +23,6 @@ _BUFFER = 1 << 20
 _PATIENCE = 0.2  # seconds without a look for signals
 _GZIP, _ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _COMPRESSED = (".gz", ".zst")
-
-DAMAGED = (OSError, EOFError, zlib.error)
-"""What reading raises where a compressed file is cut off or spoiled."""
 
 
 class _Pipe(io.RawIOBase):
@@ -36,6 +34,10 @@ class _Pipe(io.RawIOBase):
 
     def __init__(self, file: io.FileIO) -> None:
         self._file = file
+        self._read = 0
+
+    def tell(self) -> int:
+        return self._read
 
     def fileno(self) -> int:
         return self._file.fileno()
@@ -46,7 +48,9 @@ class _Pipe(io.RawIOBase):
     def readinto(self, buffer: Any) -> int | None:
         while os.name == "posix" and not select.select([self._file], [], [], _PATIENCE)[0]:
             pass
-        return self._file.readinto(buffer)
+        read = self._file.readinto(buffer)
+        self._read += read or 0
+        return read
 
 
 class Source:
@@ -62,16 +66,18 @@ class Source:
         status = os.fstat(raw.fileno())
         is_file = stat.S_ISREG(status.st_mode)
         self._size = status.st_size if is_file else 0
-        self.raw = io.BufferedReader(raw if is_file else _Pipe(raw), _BUFFER)
+        bare = raw if is_file else _Pipe(raw)
+        self.raw = io.BufferedReader(bare, _BUFFER)
         self.file: io.BufferedReader[Any]
         self.is_compressed = True
         magic = self.raw.peek(4)
         if magic.startswith(_GZIP):
-            self.file = io.BufferedReader(gzip.GzipFile(fileobj=self.raw), _BUFFER)
+            self.file = io.BufferedReader(Unpacked(gzip.GzipFile(fileobj=self.raw), bare.tell), _BUFFER)
         elif magic.startswith(_ZSTANDARD):
             import pyarrow
 
-            self.file = io.BufferedReader(pyarrow.CompressedInputStream(self.raw, "zstd"), _BUFFER)
+            stream = pyarrow.CompressedInputStream(self.raw, "zstd")
+            self.file = io.BufferedReader(Unpacked(stream, bare.tell), _BUFFER)
         else:
             self.file, self.is_compressed = self.raw, False
 
@@ -125,8 +131,9 @@ def open_destination(path: str, others: tuple[str, ...] = ()) -> Iterator[Binary
         InputError: If it cannot be written to.
     """
     if path == STANDARD:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        output = sys.stdout.buffer
+        yield cast(BinaryIO, _Shown(output)) if output.isatty() else output
+        output.flush()
         return
     target = Path(path).resolve()
     if any(other != STANDARD and target == Path(other).resolve() for other in others):
@@ -141,6 +148,16 @@ def open_destination(path: str, others: tuple[str, ...] = ()) -> Iterator[Binary
         except OSError as error:
             raise InputError(f"{path}: cannot be written: {error.strerror}") from error
         yield stack.enter_context(_compressing(raw, Path(path).suffix.lower()))
+
+
+class _Shown:
+    """A terminal, which must not obey what the reviews say."""
+
+    def __init__(self, terminal: BinaryIO) -> None:
+        self._terminal = terminal
+
+    def write(self, lines: bytes) -> int:
+        return self._terminal.write(escaped(lines.decode()).encode())
 
 
 @contextmanager

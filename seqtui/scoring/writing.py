@@ -1,5 +1,6 @@
 """Rows and their scores as CSV, JSON lines or Parquet."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO, Protocol
@@ -18,7 +19,8 @@ FORMATS = {
 }  # fmt: skip
 """What an output's ending means."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What spreadsheets of all languages begin a formula with, and what they take away in front of it.
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n\0\ufeff")  # noqa: RUF001
 
 
 class Writer(Protocol):
@@ -61,14 +63,12 @@ def open_writer(
     """
     names = ["label", "probability"]
     names += ["probabilities"] if kind == "jsonl" else [f"probability_{label}" for label in labels]
-    results = [_free(name, table.columns) for name in names]
+    results = [_free(name, table.columns, table.source.name) for name in names]
     if kind in ("csv", "tsv"):
         yield _CsvWriter(file, table.columns, results, labels, "\t" if kind == "tsv" else ",", formulas)
         return
-    if twice := [name for name in table.columns if table.columns.count(name) > 1]:
-        raise InputError(
-            f"{table.source.name}: two columns are called '{twice[0]}'; rename one or write .csv"
-        )
+    if twice := next((name for name, times in Counter(table.columns).items() if times > 1), None):
+        raise InputError(f"{table.source.name}: two columns are called '{twice}'; rename one or write .csv")
     if kind == "jsonl":
         yield _JsonWriter(file, table.columns, results, labels)
         return
@@ -78,11 +78,11 @@ def open_writer(
         yield writer
 
 
-def _free(name: str, columns: list[str]) -> str:
+def _free(name: str, columns: list[str], source: str) -> str:
     """The name of a column of results beside the input's own."""
     other = TAKEN + name
     if name in columns and other in columns:
-        raise InputError(f"the input has both a column '{name}' and a column '{other}'; rename one of them")
+        raise InputError(f"{source}: has both a column '{name}' and a column '{other}'; rename one of them")
     return other if name in columns else name
 
 

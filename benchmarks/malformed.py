@@ -1,0 +1,103 @@
+"""What becomes of a thousand malformed inputs: files of reviews, archives, models, recipes, run folders.
+
+Usage: python -m benchmarks.malformed [--count 1100] [--seed 1] [--kind KIND] [--verbose]
+
+Every file is thought of by hand or damaged at random (seeded). A good end is one line that names the file,
+the right exit code, no traceback, within 5 seconds and 1 GB; or a sane result where the damage does no harm.
+TMPDIR=/dev/shm keeps the waiting of a slow or busy disk out of the five seconds.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from seqtui.runs import Run
+from tests.hostile.archives import files
+from tests.hostile.house import House
+from tests.hostile.lab import Lab
+from tests.hostile.verdict import VERDICTS, judge
+
+_TF = (
+    "tensorflow",
+    "keras",
+    "tf2onnx",
+    "seqtui.training.trainer",
+    "seqtui.training.learner",
+    "exporters.onnx",
+)
+_LIGHT = ("seqtui.scoring.files", "seqtui.scoring.parquet", "seqtui.corpora.describe", "tests.hostile.visit")
+_SLOW_SHARE = 0.12  # of all cases: those that need TensorFlow take half a second each and more
+
+
+def main() -> None:
+    """Make the files, run the commands, print the table; exit with 1 if anything went wrong."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--count", type=int, default=1100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", action="append", help="only this one; repeatable")
+    parser.add_argument("--verbose", action="store_true", help="print what each refusal says")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(_trained(Path(folder)), Path(folder))
+        table: dict[str, Counter[str]] = {}
+        for kinds, modules, share in (
+            (house.kinds, _LIGHT, 1 - _SLOW_SHARE),
+            (house.slow_kinds, _TF, _SLOW_SHARE),
+        ):
+            wanted = [kind for kind in kinds if not asked.kind or kind in asked.kind]
+            count = asked.count if asked.kind else round(asked.count * share / max(1, len(wanted)))
+            if wanted:
+                with Lab(*modules) as lab:
+                    for kind in wanted:
+                        table[kind] = _try(lab, house, kind, count, asked.seed, asked.verbose)
+    _print(table)
+    sys.exit(any(counts[verdict] for counts in table.values() for verdict in VERDICTS[2:]))
+
+
+def _trained(folder: Path) -> Run:
+    """A small finished and exported run on reviews of its own."""
+    for name, content in files(60).items():
+        path = folder / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    for arguments in (
+        ("train", "--data", "data", "--epochs", "2", "--vocabulary-size", "50", "--name", "good"),
+        ("export", "good", "--onnx"),
+    ):
+        subprocess.run(
+            [sys.executable, "-m", "seqtui", *arguments], cwd=folder, check=True, capture_output=True
+        )
+    return Run(folder / "runs" / "good")
+
+
+def _try(lab: Lab, house: House, kind: str, count: int, seed: int, verbose: bool) -> Counter[str]:
+    verdicts: Counter[str] = Counter()
+    for case in house.cases(kind, count, seed):
+        outcome = lab.run(case.folder, case.arguments)
+        verdict, reason = judge(case, outcome)
+        verdicts[verdict] += 1
+        if verbose or verdict in VERDICTS[2:]:
+            print(
+                f"{verdict}: {kind}, {case.how}: {' '.join(case.arguments)[:90]}: {reason}", file=sys.stderr
+            )
+        shutil.rmtree(case.folder)
+    return verdicts
+
+
+def _print(table: dict[str, Counter[str]]) -> None:
+    print("| kind | inputs | " + " | ".join(VERDICTS) + " |")
+    print("|---" * (len(VERDICTS) + 2) + "|")
+    for kind, counts in [*table.items(), ("all", sum(table.values(), Counter()))]:
+        print(
+            f"| {kind} | {counts.total()} | "
+            + " | ".join(str(counts[verdict]) for verdict in VERDICTS)
+            + " |"
+        )
+
+
+if __name__ == "__main__":
+    main()
