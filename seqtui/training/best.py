@@ -1,6 +1,7 @@
 """The best weights of a run, and the files in which they are kept."""
 
 import json
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,12 +69,23 @@ def keep(run: Run, learner: "Learner", data: Prepared, best: Best) -> None:
 
 
 def _settle(archive: Path, metrics: bytes) -> None:
-    """Add the metrics to a file of weights and take the time out: the same weights are the same bytes."""
+    """Add the metrics to a file of weights; take time and addresses out: the same weights, the same bytes."""
     with zipfile.ZipFile(archive) as saved:
         members = {name: saved.read(name) for name in saved.namelist()}
     about = json.loads(members["metadata.json"])
     about.pop("date_saved", None)
-    members |= {"metadata.json": json.dumps(about).encode(), MEMBER: metrics}
+    config = _numbered(members["config.json"].decode()).encode()
+    members |= {"metadata.json": json.dumps(about).encode(), "config.json": config, MEMBER: metrics}
     with zipfile.ZipFile(archive, "w") as settled:
         for name, content in members.items():
             settled.writestr(zipfile.ZipInfo(name), content)
+
+
+def _numbered(config: str) -> str:
+    """Keras' configuration with objects numbered from 1 instead of by their addresses in memory."""
+    numbers: dict[str, int] = {}
+    return re.sub(
+        r'("shared_object_id": )(\d+)',
+        lambda found: found[1] + str(numbers.setdefault(found[2], len(numbers) + 1)),
+        config,
+    )
