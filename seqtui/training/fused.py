@@ -13,6 +13,7 @@ from seqtui.training.kernels import scan, scan_gradient
 
 _Floats = NDArray[np.float32]
 _Ints = NDArray[np.int32]
+_ALIGNED = 16  # floats, 64 bytes
 
 
 class FusedRecurrent(keras.layers.Layer):
@@ -62,7 +63,7 @@ class FusedRecurrent(keras.layers.Layer):
         if training and self.recurrent_dropout:
             keep = self._drop(keep, self.recurrent_dropout)
         lengths = tf.fill((reviews,), tf.shape(inputs)[1]) if mask is None else lengths_of(mask)
-        last, largest = _scan(self._is_gru, self._sigmoids, inputs, *self._halves(), keep, lengths)
+        last, largest = _scan(self._is_gru, self._sigmoids, inputs, self._weights(), keep, lengths)
         return last if self.pooling == "last" else tf.concat([last, largest], -1)
 
     def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
@@ -72,10 +73,10 @@ class FusedRecurrent(keras.layers.Layer):
         return keras.random.dropout(ones, rate, seed=self.seed_generator)
 
     _is_gru: bool
-    _sigmoids: _Floats  # (2, 2): for each half of the columns' halves, 0.5 where a sigmoid follows, else 1
+    _sigmoids: tuple[float, ...]  # of each quarter of the weights' columns: 0.5 before a sigmoid, else 1
 
-    def _halves(self) -> tuple[tf.Tensor, tf.Tensor]:
-        """Weights (2, channels + units, 2 × units) and bias (2, 2 × units), as the kernel takes them."""
+    def _weights(self) -> tf.Tensor:
+        """(channels + units + 1, 4 × units): the input's, the state's and, last, the bias."""
         raise NotImplementedError
 
     def get_config(self) -> dict[str, Any]:
@@ -95,7 +96,7 @@ class FusedLSTM(FusedRecurrent):
     """
 
     _is_gru = False
-    _sigmoids = np.array([[0.5, 0.5], [1.0, 0.5]], np.float32)
+    _sigmoids = (0.5, 0.5, 1.0, 0.5)
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Make the weights, gates in Keras' order: input, forget, cell, output."""
@@ -107,9 +108,8 @@ class FusedLSTM(FusedRecurrent):
         self.bias = self.add_weight(shape=(4 * units,), name="bias", initializer=_forget_gates_open)
         self.built = True
 
-    def _halves(self) -> tuple[tf.Tensor, tf.Tensor]:
-        weights = tf.concat([self.kernel, self.recurrent_kernel], 0)
-        return tf.stack(tf.split(weights, 2, 1)), tf.stack(tf.split(tf.convert_to_tensor(self.bias), 2))
+    def _weights(self) -> tf.Tensor:
+        return tf.concat([self.kernel, self.recurrent_kernel, self.bias[None]], 0)
 
 
 @keras.saving.register_keras_serializable("seqtui")
@@ -123,7 +123,7 @@ class FusedGRU(FusedRecurrent):
     """
 
     _is_gru = True
-    _sigmoids = np.array([[0.5, 0.5], [1.0, 1.0]], np.float32)
+    _sigmoids = (0.5, 0.5, 1.0, 1.0)
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Make the weights, gates in Keras' order: update, reset, candidate."""
@@ -135,25 +135,21 @@ class FusedGRU(FusedRecurrent):
         self.bias = self.add_weight(shape=(2, 3 * units), name="bias", initializer="zeros")
         self.built = True
 
-    def _halves(self) -> tuple[tf.Tensor, tf.Tensor]:
-        from_word, word_candidate = tf.split(
-            tf.convert_to_tensor(self.kernel), [2 * self.units, self.units], 1
-        )
-        from_state, state_candidate = tf.split(
-            tf.convert_to_tensor(self.recurrent_kernel), [2 * self.units, self.units], 1
-        )
-        gates = tf.concat([from_word, from_state], 0)
+    def _weights(self) -> tf.Tensor:
+        parts = [2 * self.units, self.units]
+        from_word, word_candidate = tf.split(tf.convert_to_tensor(self.kernel), parts, 1)
+        from_state, state_candidate = tf.split(tf.convert_to_tensor(self.recurrent_kernel), parts, 1)
+        gate_bias, candidate_bias = tf.split(tf.convert_to_tensor(self.bias), parts, 1)
+        gates = tf.concat([from_word, from_state, tf.reduce_sum(gate_bias, 0, keepdims=True)], 0)
         candidate = tf.concat(
             [
                 tf.concat([word_candidate, tf.zeros_like(word_candidate)], 1),
                 tf.concat([tf.zeros_like(state_candidate), state_candidate], 1),
+                tf.reshape(candidate_bias, [1, -1]),
             ],
             0,
         )
-        gate_bias, candidate_bias = tf.split(tf.convert_to_tensor(self.bias), [2 * self.units, self.units], 1)
-        return tf.stack([gates, candidate]), tf.stack(
-            [tf.reduce_sum(gate_bias, 0), tf.reshape(candidate_bias, [-1])]
-        )
+        return tf.concat([gates, candidate], 1)
 
 
 FUSED = Recurrent(lstm=FusedLSTM, gru=FusedGRU)
@@ -162,62 +158,70 @@ FUSED = Recurrent(lstm=FusedLSTM, gru=FusedGRU)
 
 def _scan(
     gru: bool,
-    sigmoids: _Floats,
+    sigmoids: tuple[float, ...],
     x: tf.Tensor,
     weights: tf.Tensor,
-    bias: tf.Tensor,
     keep: tf.Tensor,
     lengths: tf.Tensor,
 ) -> tuple[tf.Tensor, tf.Tensor]:
     """The last state of each review and each unit's largest value, both (reviews, units)."""
     memory = _Memory()
-    halved = np.repeat(sigmoids, weights.shape[2] // 2, 1)
+    rows, columns = weights.shape
+    halving = np.repeat(np.array(sigmoids, np.float32), columns // 4)
 
-    def kept(x: _Floats, keep: _Floats) -> tuple[_Floats, ...]:
-        (reviews, tokens, channels), units = x.shape, keep.shape[1]
-        return (
-            memory("seen", tokens, reviews, channels + units),
-            memory("gates", 2, tokens, reviews, 2 * units),
-            memory("cells", tokens + 1, reviews, units),
-        )
+    def halves(weights: _Floats) -> _Floats:
+        return weights.reshape(rows, 2, columns // 2).transpose(1, 0, 2)
 
     def forward(
-        x: _Floats, weights: _Floats, bias: _Floats, keep: _Floats, lengths: _Ints
+        x: _Floats, weights: _Floats, keep: _Floats, lengths: _Ints
     ) -> tuple[_Floats, _Floats, _Ints]:
+        (reviews, tokens, _), units = x.shape, keep.shape[1]
+        kept = (
+            memory("seen", tokens, reviews, rows),
+            memory("gates", 2, tokens, reviews, columns // 2),
+            memory("cells", tokens + 1, reviews, units),
+        )
         last, largest, places = np.empty_like(keep), np.empty_like(keep), np.empty(keep.shape, np.int32)
-        inputs = x, weights * halved[:, None, :], bias * halved, keep, lengths
-        scan(gru, *inputs, *kept(x, keep), last, largest, places)
+        halved = np.ascontiguousarray(halves(weights * halving))
+        scan(gru, x, halved, keep, lengths, *kept, last, largest, places)
         return last, largest, places
 
     def backward(
         by_last: _Floats, by_largest: _Floats, x: _Floats, weights: _Floats, keep: _Floats,
         lengths: _Ints, places: _Ints,
     ) -> tuple[_Floats, _Floats, _Floats]:  # fmt: skip
-        transposed = np.ascontiguousarray(weights.transpose(0, 2, 1))
-        inputs = by_last, by_largest, transposed, keep, lengths, places
-        by_x, by_weights, by_bias = np.empty_like(x), np.zeros_like(weights), np.zeros_like(halved)
-        scan_gradient(gru, *inputs, *kept(x, keep), by_x, by_weights, by_bias)
-        return by_x, by_weights, by_bias
+        (reviews, tokens, _), units = x.shape, keep.shape[1]
+        seen = memory("seen", tokens * reviews, rows)
+        gates = memory("gates", 2, tokens, reviews, columns // 2)
+        cells = memory("cells", tokens + 1, reviews, units)
+        by_x = _aligned(x.size).reshape(x.shape)
+        transposed = np.ascontiguousarray(halves(weights)[:, :-1].transpose(0, 2, 1))
+        scan_gradient(gru, by_last, by_largest, transposed, keep, lengths, places, gates, cells, by_x)
+        return by_x, seen, gates.reshape(2, -1, columns // 2)
 
     @tf.custom_gradient
     def pooled(
-        x: tf.Tensor, weights: tf.Tensor, bias: tf.Tensor, keep: tf.Tensor, lengths: tf.Tensor
+        x: tf.Tensor, weights: tf.Tensor, keep: tf.Tensor, lengths: tf.Tensor
     ) -> tuple[tuple[tf.Tensor, tf.Tensor], Callable[..., tuple[tf.Tensor | None, ...]]]:
         last, largest, places = _call(
-            forward, [x, weights, bias, keep, lengths], [keep, keep, tf.cast(keep, tf.int32)]
+            forward, [x, weights, keep, lengths], [keep, keep, tf.cast(keep, tf.int32)]
         )
 
         def gradient(by_last: tf.Tensor, by_largest: tf.Tensor) -> tuple[tf.Tensor | None, ...]:
             inputs = [by_last, by_largest, x, weights, keep, lengths, places]
-            return *_call(backward, inputs, [x, weights, bias]), None, None
+            by_x, seen, by_gates = tf.numpy_function(backward, inputs, [tf.float32] * 3, stateful=False)
+            seen = tf.ensure_shape(seen, (None, rows))
+            by_gates = tf.ensure_shape(by_gates, (2, None, columns // 2))
+            by_halves = [tf.matmul(seen, half, transpose_a=True) for half in tf.unstack(by_gates)]
+            return tf.ensure_shape(by_x, x.shape), tf.concat(by_halves, 1), None, None
 
         return (last, largest), gradient
 
-    return pooled(x, weights, bias, keep, lengths)
+    return pooled(x, weights, keep, lengths)
 
 
 class _Memory:
-    """What a forward pass leaves for its backward pass, kept between steps: fresh pages cost a sixth more."""
+    """What a pass leaves for the next, kept between steps: fresh pages cost a sixth more."""
 
     def __init__(self) -> None:
         self._arrays: dict[str, _Floats] = {}
@@ -225,8 +229,15 @@ class _Memory:
     def __call__(self, name: str, *shape: int) -> _Floats:
         size = int(np.prod(shape))
         if name not in self._arrays or self._arrays[name].size < size:
-            self._arrays[name] = np.empty(size, np.float32)
+            self._arrays[name] = _aligned(size)
         return self._arrays[name][:size].reshape(shape)
+
+
+def _aligned(size: int) -> _Floats:
+    """Memory that begins where TensorFlow's tensors do, so that it is taken over without a copy."""
+    array = np.empty(size + _ALIGNED, np.float32)
+    before = -array.ctypes.data // array.itemsize % _ALIGNED
+    return array[before : before + size]
 
 
 def _call(function: Callable[..., Any], inputs: list[tf.Tensor], like: list[tf.Tensor]) -> list[tf.Tensor]:

@@ -1,8 +1,8 @@
 """The recurrences themselves, compiled: one pass forwards, one backwards, on one core and without the GIL.
 
 A step multiplies few rows by the weights. BLAS is fastest at that while a product stays small, so the columns
-of the weights come in two halves. What is elementwise happens a row at a time, while the row is in the
-cache. A sigmoid is the hyperbolic tangent of half its argument; the halving is done to the weights.
+of the weights come in two halves. A sigmoid is the hyperbolic tangent of half its argument; the halving is
+done to the weights.
 
 An LSTM's halves are input and forget gate, then cell and output gate. A GRU's are update and reset gate, then
 what the candidate takes from the word and what it takes from the state, which are not yet added.
@@ -11,7 +11,7 @@ what the candidate takes from the word and what it takes from the state, which a
 import numpy as np
 from numba import njit
 
-_CHUNK = 16  # time steps whose part of the weights' gradient is one product
+_CHUNK = 16  # time steps whose gradients by the words are put in place together
 _HALF = np.float32(0.5)
 _ONE = np.float32(1.0)
 _ZERO = np.float32(0.0)
@@ -22,57 +22,50 @@ _inline = njit(inline="always", fastmath=True, error_model="numpy")
 
 @_compiled
 def scan(  # type: ignore[no-untyped-def]
-    gru, x, weights, bias, keep, lengths, seen, gates, cells, last, largest, places
+    gru, x, weights, keep, lengths, seen, gates, cells, last, largest, places
 ):
     """Run an LSTM or a GRU over a batch.
 
     Args:
         gru: Whether it is a GRU.
         x: (reviews, tokens, channels).
-        weights: (2, channels + units, 2 × units), those of the sigmoids halved.
-        bias: (2, 2 × units), the same way.
+        weights: (2, channels + units + 1, 2 × units), the bias last, those of the sigmoids halved.
         keep: (reviews, units), how much of the state before a word reaches its gates.
         lengths: (reviews,), the words of each review, 1 to tokens.
-        seen: (tokens, reviews, channels + units), filled: each word's input and what reaches it of the state.
+        seen: (tokens, reviews, channels + units + 1), filled: each word's input, what reaches it of the
+            state, and a one for the bias.
         gates: (2, tokens, reviews, 2 × units), filled.
         cells: (tokens + 1, reviews, units), filled: an LSTM's cells, a GRU's states.
         last: (reviews, units), filled: the state after the last word.
         largest: (reviews, units), filled: each unit's largest value over the words.
         places: (reviews, units), filled: at which word it stands.
     """
-    reviews, tokens, channels = x.shape
+    reviews, tokens = x.shape[:2]
     first = np.empty((reviews, weights.shape[2]), np.float32)
     second = np.empty_like(first)
     states = np.zeros_like(last)
     cells[0] = _ZERO
     largest[:] = -_ONE - _ONE  # less than any state
     for t in range(tokens):
-        for review in range(reviews):
-            row = seen[t, review]
-            _copy(row[:channels], x[review, t])
-            _multiply(row[channels:], states[review], keep[review])
+        inner, outer = gates[0, t], gates[1, t]
+        _see(seen[t], x, t, states, keep)
         np.dot(seen[t], weights[0], first)
         np.dot(seen[t], weights[1], second)
-        for review in range(reviews):
-            inner, outer, state = gates[0, t, review], gates[1, t, review], states[review]
-            _squash(inner, first[review], bias[0])
-            if gru:
-                _sum(outer, second[review], bias[1])
-                _gru(inner, outer, cells[t, review], cells[t + 1, review], state)
-            else:
-                _squash(outer, second[review], bias[1])
-                _lstm(inner, outer, cells[t, review], cells[t + 1, review], state)
-            if t < lengths[review]:
-                _keep_larger(largest[review], places[review], state, t)
-            if t == lengths[review] - 1:
-                _copy(last[review], state)
+        _squash(inner, first)
+        if gru:
+            outer[:] = second
+            _gru(inner, outer, cells[t], cells[t + 1], states)
+        else:
+            _squash(outer, second)
+            _lstm(inner, outer, cells[t], cells[t + 1], states)
+        _pool(last, largest, places, states, lengths, t)
 
 
 @_compiled
 def scan_gradient(  # type: ignore[no-untyped-def]
-    gru, by_last, by_largest, transposed, keep, lengths, places, seen, gates, cells, by_x, by_weights, by_bias
+    gru, by_last, by_largest, transposed, keep, lengths, places, gates, cells, by_x
 ):
-    """The gradients of :func:`scan`; what it left in ``gates`` is used up.
+    """The gradients of :func:`scan` up to the gates; that by the weights is one product of what is left.
 
     Args:
         gru: Whether it is a GRU.
@@ -82,49 +75,29 @@ def scan_gradient(  # type: ignore[no-untyped-def]
         keep: As in the forward pass.
         lengths: As in the forward pass.
         places: From the forward pass.
-        seen: From the forward pass.
         gates: From the forward pass; afterwards the gradients before the activations.
         cells: From the forward pass.
         by_x: (reviews, tokens, channels), filled.
-        by_weights: (2, channels + units, 2 × units), zeros, filled.
-        by_bias: (2, 2 × units), zeros, filled.
     """
     reviews, tokens, channels = by_x.shape
-    units = by_last.shape[1]
-    to_input = transposed[:, :, :channels].copy()
-    to_state = transposed[:, :, channels:].copy()
-    by_state, carried = np.empty_like(by_last), np.zeros_like(by_last)
-    first, second = np.zeros_like(by_last), np.zeros_like(by_last)
-    part = np.empty(by_weights.shape[1:], np.float32)
+    by_states, carried = np.empty_like(by_last), np.zeros_like(by_last)
+    first = np.zeros((reviews, transposed.shape[2]), np.float32)
+    second = np.zeros_like(first)
+    by_words = np.empty((_CHUNK, reviews, channels), np.float32)
     end = tokens
     for t in range(tokens - 1, -1, -1):
-        for review in range(reviews):
-            inner, outer, row = gates[0, t, review], gates[1, t, review], by_state[review]
-            _gather(row, first[review], second[review], keep[review])
-            _add_where(row, by_largest[review], places[review], t)
-            if t == lengths[review] - 1:
-                _add(row, by_last[review])
-            if gru:
-                _gru_gradient(inner, outer, cells[t, review], row, carried[review])
-            else:
-                _lstm_gradient(inner, outer, cells[t, review], cells[t + 1, review], row, carried[review])
-            _add(by_bias[0], inner)
-            _add(by_bias[1], outer)
-        np.dot(gates[0, t], to_state[0], first)
-        np.dot(gates[1, t], to_state[1], second)
-        if end - t == _CHUNK or t == 0:
-            rows = (end - t) * reviews
-            read = seen[t:end].reshape((rows, channels + units)).T
-            by_input = np.zeros((rows, channels), np.float32)
-            by_half = np.empty_like(by_input)
-            for half in range(2):
-                pushed = gates[half, t:end].reshape((rows, 2 * units))
-                np.dot(read, pushed, part)
-                by_weights[half] += part
-                np.dot(pushed, to_input[half], by_half)
-                by_input += by_half
-            for place in range(rows):
-                _copy(by_x[place % reviews, t + place // reviews], by_input[place])
+        inner, outer = gates[0, t], gates[1, t]
+        _arrive(by_states, first, second, channels, keep)
+        _unpool(by_states, by_last, by_largest, places, lengths, t)
+        if gru:
+            _gru_gradient(inner, outer, cells[t], by_states, carried)
+        else:
+            _lstm_gradient(inner, outer, cells[t], cells[t + 1], by_states, carried)
+        np.dot(inner, transposed[0], first)
+        np.dot(outer, transposed[1], second)
+        _hear(by_words[t % _CHUNK], first, second)
+        if t % _CHUNK == 0:
+            _turn(by_x, t, end, by_words)
             end = t
 
 
@@ -150,109 +123,130 @@ def _tanh(x):  # type: ignore[no-untyped-def]
     return x * above / below
 
 
-# Each loop below is a function of its own over one row: only so does the compiler vectorise it.
+# The loops below run over the whole batch and index plainly: only so does the compiler vectorise them and
+# spend no time on calls.
 
 
 @_compiled
-def _lstm(inner, outer, before, after, state):  # type: ignore[no-untyped-def]
-    units = before.shape[0]
-    i, f, g, o = inner[:units], inner[units:], outer[:units], outer[units:]
-    for j in range(units):
-        i[j] = _HALF * i[j] + _HALF
-        f[j] = _HALF * f[j] + _HALF
-        o[j] = _HALF * o[j] + _HALF
-        after[j] = f[j] * before[j] + i[j] * g[j]
-        state[j] = o[j] * _tanh(after[j])
+def _see(seen, x, t, states, keep):  # type: ignore[no-untyped-def]
+    channels, units = x.shape[2], states.shape[1]
+    for n in range(states.shape[0]):
+        for j in range(channels):
+            seen[n, j] = x[n, t, j]
+        for j in range(units):
+            seen[n, channels + j] = states[n, j] * keep[n, j]
+        seen[n, channels + units] = _ONE
 
 
 @_compiled
-def _lstm_gradient(inner, outer, before, after, by_state, by_cell):  # type: ignore[no-untyped-def]
-    units = before.shape[0]
-    i, f, g, o = inner[:units], inner[units:], outer[:units], outer[units:]
-    for j in range(units):
-        squashed = _tanh(after[j])
-        through = by_cell[j] + by_state[j] * o[j] * (_ONE - squashed * squashed)
-        by_cell[j] = through * f[j]
-        by_i = through * g[j] * i[j] * (_ONE - i[j])
-        by_g = through * i[j] * (_ONE - g[j] * g[j])
-        f[j] = through * before[j] * f[j] * (_ONE - f[j])
-        o[j] = by_state[j] * squashed * o[j] * (_ONE - o[j])
-        i[j] = by_i
-        g[j] = by_g
+def _squash(to, sums):  # type: ignore[no-untyped-def]
+    for n in range(to.shape[0]):
+        for j in range(to.shape[1]):
+            to[n, j] = _tanh(sums[n, j])
 
 
 @_compiled
-def _gru(inner, outer, before, after, state):  # type: ignore[no-untyped-def]
-    units = before.shape[0]
-    z, r, new, reset = inner[:units], inner[units:], outer[:units], outer[units:]
-    for j in range(units):
-        z[j] = _HALF * z[j] + _HALF
-        r[j] = _HALF * r[j] + _HALF
-        new[j] = _tanh(new[j] + r[j] * reset[j])
-        after[j] = z[j] * before[j] + (_ONE - z[j]) * new[j]
-        state[j] = after[j]
+def _lstm(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
+    units = before.shape[1]
+    for n in range(before.shape[0]):
+        for j in range(units):
+            i = _HALF * inner[n, j] + _HALF
+            f = _HALF * inner[n, units + j] + _HALF
+            o = _HALF * outer[n, units + j] + _HALF
+            cell = f * before[n, j] + i * outer[n, j]
+            inner[n, j] = i
+            inner[n, units + j] = f
+            outer[n, units + j] = o
+            after[n, j] = cell
+            states[n, j] = o * _tanh(cell)
 
 
 @_compiled
-def _gru_gradient(inner, outer, before, by_state, carried):  # type: ignore[no-untyped-def]
-    units = before.shape[0]
-    z, r, new, reset = inner[:units], inner[units:], outer[:units], outer[units:]
-    for j in range(units):
-        here = by_state[j] + carried[j]
-        carried[j] = here * z[j]
-        by_new = here * (_ONE - z[j]) * (_ONE - new[j] * new[j])
-        by_reset = by_new * r[j]
-        z[j] = here * (before[j] - new[j]) * z[j] * (_ONE - z[j])
-        r[j] = by_new * reset[j] * r[j] * (_ONE - r[j])
-        new[j] = by_new
-        reset[j] = by_reset
+def _lstm_gradient(inner, outer, before, after, by_states, by_cells):  # type: ignore[no-untyped-def]
+    units = before.shape[1]
+    for n in range(before.shape[0]):
+        for j in range(units):
+            i, f, g, o = inner[n, j], inner[n, units + j], outer[n, j], outer[n, units + j]
+            by_state, squashed = by_states[n, j], _tanh(after[n, j])
+            by_cell = by_cells[n, j] + by_state * o * (_ONE - squashed * squashed)
+            by_cells[n, j] = by_cell * f
+            inner[n, j] = by_cell * g * i * (_ONE - i)
+            inner[n, units + j] = by_cell * before[n, j] * f * (_ONE - f)
+            outer[n, j] = by_cell * i * (_ONE - g * g)
+            outer[n, units + j] = by_state * squashed * o * (_ONE - o)
 
 
 @_compiled
-def _squash(to, products, bias):  # type: ignore[no-untyped-def]
-    for j in range(to.shape[0]):
-        to[j] = _tanh(products[j] + bias[j])
+def _gru(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
+    units = before.shape[1]
+    for n in range(before.shape[0]):
+        for j in range(units):
+            z = _HALF * inner[n, j] + _HALF
+            r = _HALF * inner[n, units + j] + _HALF
+            new = _tanh(outer[n, j] + r * outer[n, units + j])
+            state = z * before[n, j] + (_ONE - z) * new
+            inner[n, j] = z
+            inner[n, units + j] = r
+            outer[n, j] = new
+            after[n, j] = state
+            states[n, j] = state
 
 
 @_compiled
-def _sum(to, one, other):  # type: ignore[no-untyped-def]
-    for j in range(to.shape[0]):
-        to[j] = one[j] + other[j]
+def _gru_gradient(inner, outer, before, by_states, carried):  # type: ignore[no-untyped-def]
+    units = before.shape[1]
+    for n in range(before.shape[0]):
+        for j in range(units):
+            z, r, new, reset = inner[n, j], inner[n, units + j], outer[n, j], outer[n, units + j]
+            by_state = by_states[n, j] + carried[n, j]
+            by_new = by_state * (_ONE - z) * (_ONE - new * new)
+            carried[n, j] = by_state * z
+            inner[n, j] = by_state * (before[n, j] - new) * z * (_ONE - z)
+            inner[n, units + j] = by_new * reset * r * (_ONE - r)
+            outer[n, j] = by_new
+            outer[n, units + j] = by_new * r
 
 
 @_compiled
-def _keep_larger(largest, places, state, place):  # type: ignore[no-untyped-def]
-    for j in range(largest.shape[0]):
-        larger = state[j] > largest[j]
-        largest[j] = state[j] if larger else largest[j]
-        places[j] = place if larger else places[j]
+def _pool(last, largest, places, states, lengths, t):  # type: ignore[no-untyped-def]
+    for n in range(states.shape[0]):
+        if t < lengths[n]:
+            for j in range(states.shape[1]):
+                larger = states[n, j] > largest[n, j]
+                largest[n, j] = states[n, j] if larger else largest[n, j]
+                places[n, j] = t if larger else places[n, j]
+        if t == lengths[n] - 1:
+            for j in range(states.shape[1]):
+                last[n, j] = states[n, j]
 
 
 @_compiled
-def _copy(to, source):  # type: ignore[no-untyped-def]
-    for j in range(to.shape[0]):
-        to[j] = source[j]
+def _unpool(by_states, by_last, by_largest, places, lengths, t):  # type: ignore[no-untyped-def]
+    for n in range(by_states.shape[0]):
+        for j in range(by_states.shape[1]):
+            by_states[n, j] += by_largest[n, j] if places[n, j] == t else _ZERO
+        if t == lengths[n] - 1:
+            for j in range(by_states.shape[1]):
+                by_states[n, j] += by_last[n, j]
 
 
 @_compiled
-def _add(to, term):  # type: ignore[no-untyped-def]
-    for j in range(to.shape[0]):
-        to[j] += term[j]
+def _arrive(by_states, first, second, channels, keep):  # type: ignore[no-untyped-def]
+    for n in range(keep.shape[0]):
+        for j in range(keep.shape[1]):
+            by_states[n, j] = (first[n, channels + j] + second[n, channels + j]) * keep[n, j]
 
 
 @_compiled
-def _multiply(to, one, other):  # type: ignore[no-untyped-def]
-    for j in range(to.shape[0]):
-        to[j] = one[j] * other[j]
+def _hear(by_words, first, second):  # type: ignore[no-untyped-def]
+    for n in range(by_words.shape[0]):
+        for j in range(by_words.shape[1]):
+            by_words[n, j] = first[n, j] + second[n, j]
 
 
 @_compiled
-def _gather(to, first, second, keep):  # type: ignore[no-untyped-def]
-    for j in range(to.shape[0]):
-        to[j] = (first[j] + second[j]) * keep[j]
-
-
-@_compiled
-def _add_where(to, term, places, place):  # type: ignore[no-untyped-def]
-    for j in range(to.shape[0]):
-        to[j] += term[j] if places[j] == place else _ZERO
+def _turn(by_x, start, end, by_words):  # type: ignore[no-untyped-def]
+    for n in range(by_x.shape[0]):
+        for t in range(start, end):
+            for j in range(by_x.shape[2]):
+                by_x[n, t, j] = by_words[t - start, n, j]

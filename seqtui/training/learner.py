@@ -1,6 +1,8 @@
 """A network in training: the optimizer's step and the prediction, spread over the cores."""
 
 import os
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from seqtui.architectures.catalogue import find_architecture
 from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.batches import EncodedReviews, Ids
 from seqtui.recipe import Recipe
+from seqtui.training.adam import FusedAdam
 from seqtui.training.fused import FUSED
 from seqtui.training.stock import STOCK
 
@@ -92,17 +95,17 @@ class Learner:
         self._branches = branches
         self._labels = labels
         self._class_weights = class_weights
-        self._optimizer = keras.optimizers.Adam(
+        self._optimizer = FusedAdam(
             WarmupCosine(recipe.learning_rate, steps)
             if recipe.schedule == "cosine"
             else recipe.learning_rate,
             global_clipnorm=recipe.clip_norm or None,
         )
         self._optimizer.build(self.model.trainable_variables)
-        self._train_whole = tf.function(self._step(1), input_signature=(_IDS, _LABELS))
-        self._train_cut = tf.function(self._step(branches), input_signature=(_IDS, _LABELS))
-        self._predict_whole = tf.function(self._forward(1), input_signature=(_IDS,))
-        self._predict_cut = tf.function(self._forward(branches), input_signature=(_IDS,))
+        self._train_whole = _graph(self._step(1), _IDS, _LABELS)
+        self._train_cut = _graph(self._step(branches), _IDS, _LABELS)
+        self._predict_whole = _graph(self._forward(1), _IDS)
+        self._predict_cut = _graph(self._forward(branches), _IDS)
 
     def adapt(self, reviews: EncodedReviews, labels: NDArray[np.int32]) -> None:
         """Show the training reviews to the layers that count before they learn; once, before training.
@@ -200,6 +203,15 @@ class Learner:
             return tf.concat([_of_every_label(outputs) for outputs in parts], 0)
 
         return forward
+
+
+def _graph(function: Callable[..., Any], *signature: tf.TensorSpec) -> Callable[..., Any]:
+    """A function as a graph, made at its first call.
+
+    TensorFlow's own way to a graph looks at the arguments anew at each call: a hundredth of a step.
+    """
+    made = cache(lambda: tf.function(function, input_signature=signature).get_concrete_function())
+    return lambda *arrays: made()(*map(tf.constant, arrays))
 
 
 def mean_loss(labels: NDArray[np.int32], probabilities: NDArray[np.float32]) -> float:

@@ -1,10 +1,12 @@
 from itertools import pairwise
 
+import keras
 import numpy as np
 import pytest
 
 from seqtui.batches import EncodedReviews
 from seqtui.recipe import Recipe
+from seqtui.training.adam import FusedAdam
 from seqtui.training.learner import Learner, WarmupCosine, mean_loss
 from seqtui.training.order import epoch_order
 
@@ -84,6 +86,20 @@ def test_an_empty_review_has_a_probability() -> None:
     beside = Learner(RECIPE).predict(EncodedReviews.from_lists([[], [4] * 30]))
     assert 0 < alone[0, 0] < 1
     assert beside[0] == pytest.approx(alone[0], abs=1e-6)
+
+
+def test_the_optimizer_is_that_of_keras() -> None:
+    random = np.random.default_rng(1)
+    start, *gradients = (random.normal(size=(7, 5)).astype(np.float32) for _ in range(6))
+    ended = []
+    for kind in (FusedAdam, keras.optimizers.Adam):
+        variable = keras.Variable(start)
+        optimizer = kind(WarmupCosine(0.1, 5), global_clipnorm=1.0)
+        for gradient in gradients:
+            optimizer.apply([gradient], [variable])
+        ended.append(np.array(variable))
+    assert ended[0] == pytest.approx(ended[1], abs=1e-6)
+    assert np.abs(ended[0] - start).min() > 0.01
 
 
 def test_the_schedule_rises_for_a_tenth_and_falls_to_zero() -> None:
