@@ -23,11 +23,11 @@ import numpy as np
 import onnxruntime
 
 from seqtui.corpora import load_corpus
-from seqtui.scoring.reading import read_table
-from seqtui.scoring.rows import Asked, Rejects
 from seqtui.scoring.scorer import _by_length
-from seqtui.scoring.streams import open_source
 from seqtui.scoring.writing import open_writer
+from seqtui.tables.reading import read_table
+from seqtui.tables.rows import Asked, Rejects
+from seqtui.tables.streams import open_source
 
 LARGE = 2_000_000_000  # bytes
 

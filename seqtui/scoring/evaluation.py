@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.scoring.rows import UNLABELLED
+from seqtui.tables.rows import UNLABELLED
 
 
 @dataclass

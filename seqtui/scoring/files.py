@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.scoring.evaluation import Evaluation
-from seqtui.scoring.reading import format_of, read_table
-from seqtui.scoring.rows import Asked, Rejects, Table, Window
 from seqtui.scoring.scorer import Begun, Scorer
-from seqtui.scoring.streams import STANDARD, Source, open_destination, open_source
 from seqtui.scoring.writing import Writer, open_writer, output_format
+from seqtui.tables.reading import format_of, open_table
+from seqtui.tables.rows import Asked, Rejects, Window
+from seqtui.tables.streams import STANDARD, open_destination, open_source
 
 _AHEAD = 1  # windows that wait behind the one being scored
 _OWN = {"lines": "csv", "parquet": "jsonl"}  # written to standard output for what cannot be there itself
@@ -98,7 +98,7 @@ def score_file(
         if target is not None and kind_out is None:
             kind_out = _OWN.get(kind, kind)
         asked = Asked(text_column or "text", label_column, scorer.labels)
-        table = _open_table(opened, kind, asked, rejects, kind_out not in (None, "jsonl"))
+        table = open_table(opened, kind, asked, rejects, kind_out not in (None, "jsonl"))
         if isinstance(output, str | os.PathLike):
             file = stack.enter_context(open_destination(os.fspath(output), in_use))
             writer = stack.enter_context(open_writer(file, str(kind_out), table, scorer.labels, formulas))
@@ -111,14 +111,6 @@ def score_file(
             reviews += len(window.texts)
             on_progress(Progress(reviews, window.share, time.perf_counter() - began))
     return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation)
-
-
-def _open_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool) -> Table:
-    if kind == "parquet":
-        from seqtui.scoring.parquet import ParquetTable
-
-        return ParquetTable(source, asked, rejects)
-    return read_table(source, kind, asked, rejects, same_columns)
 
 
 def _scored(scorer: Scorer, windows: Iterable[Window]) -> Generator[tuple[Window, NDArray[np.float32]]]:

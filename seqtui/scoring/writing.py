@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
-from seqtui.scoring.rows import TAKEN, Table, Window
-from seqtui.scoring.streams import ending
+from seqtui.tables.rows import TAKEN, Table, Window
+from seqtui.tables.streams import ending
 
 FORMATS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
@@ -72,7 +72,7 @@ def open_writer(
     if kind == "jsonl":
         yield _JsonWriter(file, table.columns, results, labels)
         return
-    from seqtui.scoring.parquet import ParquetWriter
+    from seqtui.scoring.writing_parquet import ParquetWriter
 
     with ParquetWriter(file, table.columns, results, labels, table.schema) as writer:
         yield writer

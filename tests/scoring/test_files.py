@@ -31,8 +31,8 @@ def rows(corpus: Corpus) -> list[dict[str, Any]]:
 
 @pytest.fixture(autouse=True)
 def _small_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seqtui.scoring.rows._WINDOW", 7)
-    monkeypatch.setattr("seqtui.scoring.parquet._ROWS", 7)
+    monkeypatch.setattr("seqtui.tables.rows._WINDOW", 7)
+    monkeypatch.setattr("seqtui.tables.parquet._ROWS", 7)
 
 
 def probabilities(rows: list[dict[str, Any]]) -> list[float]:

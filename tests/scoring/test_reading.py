@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from seqtui.errors import InputError
 from seqtui.scoring import Scorer, score_file
-from seqtui.scoring.reading import format_of, read_table
-from seqtui.scoring.rows import Asked, Rejects
-from seqtui.scoring.streams import open_source
+from seqtui.tables.reading import format_of, read_table
+from seqtui.tables.rows import Asked, Rejects
+from seqtui.tables.streams import open_source
 from tests.scoring.conftest import read_rows
 
 
@@ -104,7 +104,7 @@ def test_a_bad_row_ends_the_work_or_is_set_aside(
     tmp_path: Path, scorer: Scorer, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes, line: int,
     reason: str, texts: list[str],
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("seqtui.scoring.reading.LONGEST", 100)
+    monkeypatch.setattr("seqtui.tables.reading.LONGEST", 100)
     source, output, errors = tmp_path / name, tmp_path / "scores.jsonl", tmp_path / "errors.jsonl"
     source.write_bytes(content)
     with pytest.raises(

@@ -1,25 +1,21 @@
-"""Parquet in and out; the one module that cannot do without pyarrow."""
+"""Parquet in."""
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import Any
 
-import numpy as np
 import pyarrow
 import pyarrow.parquet
-from numpy.typing import NDArray
 
 from seqtui.errors import InputError
-from seqtui.scoring.reading import LONGEST, TOO_LONG
-from seqtui.scoring.rows import UNLABELLED, Asked, Rejects, Table, Window
-from seqtui.scoring.streams import Source
+from seqtui.tables.reading import LONGEST, TOO_LONG
+from seqtui.tables.rows import UNLABELLED, Asked, Rejects, Table, Window
+from seqtui.tables.streams import Source
 from seqtui.unpacking import check_growth
 
 _ROWS = 2048  # scored at once, fewer if they are long
 _BYTES = 1 << 23
 _BYTES_READ = 1 << 28  # at once, where each row may repeat a dictionary's longest entry
-_GROUP_ROWS, _GROUP_BYTES = 1 << 16, 1 << 24  # of a row group that we write
 
 
 class ParquetTable(Table):
@@ -40,7 +36,7 @@ class ParquetTable(Table):
         try:
             self._file = pyarrow.parquet.ParquetFile(source.raw, buffer_size=1 << 20, pre_buffer=False)
         except (pyarrow.ArrowException, OSError) as error:
-            raise InputError(f"{source.name}: not a readable Parquet file: {_line(error)}") from error
+            raise InputError(f"{source.name}: not a readable Parquet file: {first_line(error)}") from error
         self._check_size(source)
         self.schema = self._file.schema_arrow
         super().__init__(list(self.schema.names), source, ())
@@ -73,7 +69,7 @@ class ParquetTable(Table):
                 check_growth(self._packed, unpacked)
             except (pyarrow.ArrowException, OSError) as error:
                 raise InputError(
-                    f"{self.source.name}, after row {read}: cannot be read: {_line(error)}"
+                    f"{self.source.name}, after row {read}: cannot be read: {first_line(error)}"
                 ) from error
             if batch is None:
                 break
@@ -172,96 +168,6 @@ def _text(value: bytes | None) -> str | bytes | None:
         return value
 
 
-class ParquetWriter:
-    """Writes rows with their scores, in the types that they came in.
-
-    Args:
-        file: Where to.
-        columns: The rows' columns.
-        results: The names of label, probability and each label's probability.
-        labels: The network's labels.
-        schema: The rows' types. Default: text, and for rows of JSON those of the first window.
-    """
-
-    def __init__(
-        self, file: BinaryIO, columns: list[str], results: list[str], labels: list[str], schema: Any
-    ) -> None:
-        self._file = file
-        self._columns = columns
-        self._labels = pyarrow.array(labels, pyarrow.string())
-        self._results = pyarrow.schema(
-            [(results[0], pyarrow.string()), *((name, pyarrow.float32()) for name in results[1:])]
-        )
-        self._schema = schema
-        self._writer: Any = None
-        self._waiting: list[Any] = []
-
-    def write(self, window: Window, scores: NDArray[np.float32]) -> None:
-        """Write a window of rows."""
-        best = scores.argmax(axis=1)
-        results = [self._labels.take(pyarrow.array(best)), scores.max(axis=1), *scores.T]
-        batch = self._batch(window.values)
-        schema = self._open(batch.schema)
-        arrays = [
-            pyarrow.array(result, kind) for result, kind in zip(results, self._results.types, strict=True)
-        ]
-        self._waiting.append(pyarrow.RecordBatch.from_arrays([*batch.columns, *arrays], schema=schema))
-        if (
-            sum(map(len, self._waiting)) >= _GROUP_ROWS
-            or sum(batch.nbytes for batch in self._waiting) >= _GROUP_BYTES
-        ):
-            self._flush()
-
-    def __enter__(self) -> "ParquetWriter":
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        """Write what waits and the end of the file; after an error only let go of it, while it is open."""
-        if kind is not None:
-            with suppress(Exception):
-                self._writer.close()
-            return
-        if self._writer is None:
-            self._open(self._schema or pyarrow.schema([(name, pyarrow.string()) for name in self._columns]))
-        self._flush()
-        self._writer.close()
-
-    def _open(self, schema: Any) -> Any:
-        if self._writer is None:
-            self._schema = schema
-            self._whole = pyarrow.schema([*schema, *self._results], schema.metadata)
-            self._writer = pyarrow.parquet.ParquetWriter(self._file, self._whole, compression="zstd")
-        return self._whole
-
-    def _flush(self) -> None:
-        if self._waiting:
-            self._writer.write_table(pyarrow.Table.from_batches(self._waiting))
-            self._waiting = []
-
-    def _batch(self, values: Any) -> Any:
-        if isinstance(values, pyarrow.RecordBatch):
-            return values
-        if values and isinstance(values[0], dict):
-            columns = [[row.get(name) for row in values] for name in self._columns]
-        else:
-            columns = [list(column) for column in zip(*values, strict=True)]
-        types = self._schema.types if self._schema else [None] * len(columns)
-        arrays = [
-            self._array(name, column, kind)
-            for name, column, kind in zip(self._columns, columns, types, strict=True)
-        ]
-        return pyarrow.RecordBatch.from_arrays(arrays, names=self._columns)
-
-    def _array(self, name: str, values: list[Any], kind: Any) -> Any:
-        try:
-            array = pyarrow.array(values, kind)
-        except (pyarrow.ArrowException, OverflowError) as error:
-            raise InputError(
-                f"the column '{name}' holds values of different kinds, which Parquet cannot: {_line(error)}; "
-                "write .jsonl"
-            ) from error
-        return array.cast(pyarrow.string()) if pyarrow.types.is_null(array.type) else array
-
-
-def _line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """What Arrow's exceptions say, without the rest."""
     return str(error).partition("\n")[0]

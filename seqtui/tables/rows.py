@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 
 from seqtui.errors import InputError, listed
-from seqtui.scoring.streams import Source
+from seqtui.tables.streams import Source
 
 UNLABELLED = -1
 """The truth of a row that does not tell it."""

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from seqtui.errors import InputError, listed
-from seqtui.scoring.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row, Table
-from seqtui.scoring.streams import STANDARD, Source, ending
+from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row, Table
+from seqtui.tables.streams import STANDARD, Source, ending
 from seqtui.unpacking import DAMAGED
 
 LONGEST = 1 << 24
@@ -51,6 +51,26 @@ def format_of(source: Source, path: str, has_columns: bool) -> str:
     if _JSON_OBJECT.match(start.removeprefix(_UTF8_MARK)):
         return "jsonl"
     return "csv" if has_columns else "lines"
+
+
+def open_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool) -> Table:
+    """Start to read a table of any kind.
+
+    Args:
+        source: Where from.
+        kind: As :func:`format_of` tells it.
+        asked: Which columns.
+        rejects: Gets the rows that cannot be read.
+        same_columns: Whether each row of JSON must keep to the keys of the first.
+
+    Raises:
+        InputError: If there is no such column, or it is no file of this kind.
+    """
+    if kind == "parquet":
+        from seqtui.tables.parquet import ParquetTable
+
+        return ParquetTable(source, asked, rejects)
+    return read_table(source, kind, asked, rejects, same_columns)
 
 
 def read_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool) -> Table:

@@ -1,0 +1,1 @@
+"""Files of reviews, row by row: CSV, TSV, JSON lines, Parquet and text lines, also compressed."""
