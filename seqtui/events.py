@@ -100,12 +100,16 @@ class Finished(_Event, frozen=True, tag="finished"):
 
 
 class Stopped(_Event, frozen=True, tag="stopped"):
-    """Ended early on request; the best weights so far are kept, if an accuracy is given."""
+    """Ended early on request; the best weights so far are kept, if an accuracy is given.
+
+    ``pruned`` says that a search asked for it, as other recipes did better.
+    """
 
     run: str
     held_out_accuracy: float | None
     best_epoch: int | None
     seconds: float
+    pruned: bool = False
 
 
 class Failed(_Event, frozen=True, tag="failed"):

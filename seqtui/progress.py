@@ -196,6 +196,8 @@ class Progress:
                 said.append(f"failed: {reason}")
             case Finished(stopped_early=str(why)):
                 said.append(f"stopped early: {why}")
+            case Stopped(pruned=True):
+                said.append("pruned by the search: other recipes did better")
         if state == "crashed":
             said.append(f"the trainer died: {why_crashed}")
         if state == "stalled":

@@ -21,6 +21,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         data: Where the reviews come from: ``imdb-25k``, ``imdb``, or a path to the official archive or the
             folder extracted from it.
         limit: Use only so many of the reviews, drawn with the classes and the two parts in proportion.
+        validation_split: The share of the training reviews that is set apart, always the same ones, and
+            judges the run in place of the held-out reviews. A search chooses by it. Default: none.
         epochs: Passes over the training reviews.
         batch_size: Reviews a step, at most.
         learning_rate: Adam's step size; with the ``cosine`` schedule its highest value.
@@ -45,6 +47,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     architecture: str = "cnn-lstm"
     data: str = "imdb-25k"
     limit: Annotated[int, Meta(ge=20)] | None = None
+    validation_split: Annotated[float, Meta(gt=0, lt=1)] | None = None
     epochs: Annotated[int, Meta(ge=1, le=10_000)] = 3
     batch_size: Annotated[int, Meta(ge=1, le=100_000)] = 64
     learning_rate: Annotated[float, Meta(gt=0, le=1)] = 0.003

@@ -58,6 +58,7 @@ def test_runs_are_found_by_name_and_by_path(run: Run) -> None:
     [
         ([STARTED, FINISHED], "finished"),
         ([STARTED, Stopped(run="r", held_out_accuracy=None, best_epoch=None, seconds=1)], "stopped"),
+        ([STARTED, Stopped(run="r", held_out_accuracy=0.8, best_epoch=1, seconds=1, pruned=True)], "pruned"),
         ([STARTED, Failed(run="r", reason="no", request=False)], "failed"),
         ([STARTED, PhaseBegan(phase="training")], "crashed"),
         ([STARTED, FINISHED, STARTED], "crashed"),
@@ -66,6 +67,16 @@ def test_runs_are_found_by_name_and_by_path(run: Run) -> None:
 def test_the_state_is_read_off_the_last_event(run: Run, events: list[Event], state: str) -> None:
     write(run, *events)
     assert run.state == state
+
+
+def test_a_search_and_a_person_ask_for_a_stop_in_words_that_differ(run: Run) -> None:
+    run.request_stop(pruned=True)
+    assert run.stop_requested
+    assert run.pruning_requested
+    run.clear_stop()
+    run.request_stop()
+    assert run.stop_requested
+    assert not run.pruning_requested
 
 
 def test_a_run_that_has_just_been_made_is_running_and_soon_is_not(run: Run) -> None:

@@ -210,3 +210,13 @@ def find_architecture(name: str) -> Architecture:
     if name not in CATALOGUE:
         raise InputError(f"--architecture {name}: no such network{nearest(name, list(CATALOGUE))}")
     return CATALOGUE[name]
+
+
+def whole_recipe(asked: dict[str, Any]) -> Recipe:
+    """A recipe from some of its settings: the network recommends the others.
+
+    Raises:
+        InputError: If there is no such network or setting, or a value is impossible.
+    """
+    network = find_architecture(asked.get("architecture", Recipe().architecture))
+    return Recipe.from_settings(network.recommended | asked)

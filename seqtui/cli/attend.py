@@ -12,7 +12,7 @@ from seqtui.cli.root import typed
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import End, Failed, Finished, Stopped
 from seqtui.printable import printable
-from seqtui.runs import BUSY, Run
+from seqtui.runs import BUSY, Run, state_of
 from seqtui.training.process import TURNED_AWAY, start_trainer
 
 _ENDING = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
@@ -123,11 +123,12 @@ def _kept(run: Run) -> str:
 
 
 def _summary(run: Run, end: Finished | Stopped) -> str:
-    path, verb = printable(str(run.path)), type(end).__name__.lower()
+    path, verb = printable(str(run.path)), state_of(end, alive=False)
+    judged = "validation" if run.recipe.validation_split else "held-out"
     if end.held_out_accuracy is None:
         return f"{path}: {verb} after {end.seconds:.0f} s, before there were weights to keep"
     why = f": {end.stopped_early}" if isinstance(end, Finished) and end.stopped_early else ""
     return (
-        f"{path}: {verb}{' early' if why else ''} after {end.seconds:.0f} s, held-out accuracy "
+        f"{path}: {verb}{' early' if why else ''} after {end.seconds:.0f} s, {judged} accuracy "
         f"{end.held_out_accuracy:.2%} (epoch {end.best_epoch}){why}\nnext: {typed()} export {path} --onnx"
     )

@@ -138,6 +138,15 @@ class Corpus:
             held_out=self.held_out.limited(held_out, self.labels),
         )
 
+    def without_held_out(self, share: float) -> "Corpus":
+        """The training reviews alone, a share of them held out in place of those that were.
+
+        Args:
+            share: Between 0 and 1. Which reviews it is never changes.
+        """
+        train, validation = self.train.split(round(share * len(self.train)))
+        return Corpus(self.source, train, validation)
+
     def fingerprint(self) -> str:
         """A digest of every review, its label, its part and its place: ``sha256:`` and 64 hex digits."""
         digest = hashlib.sha256()

@@ -28,6 +28,7 @@ BUSY = "a trainer is working in this run"
 """What a second trainer is told."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_PRUNED = "pruned"
 _STARTING_SECONDS = 15  # a child may need this long, on a cold disk, to reach its lock
 
 
@@ -336,9 +337,21 @@ class Run:
         """Ask the trainer to stop once the running epoch is over and to keep the best weights."""
         (self.path / "stop-after-epoch").touch()
 
-    def request_stop(self) -> None:
-        """Ask the trainer to stop after the current batch and to keep the best weights."""
-        (self.path / "stop").touch()
+    @property
+    def pruning_requested(self) -> bool:
+        """Whether it was a search that asked the trainer to stop."""
+        try:
+            return (self.path / "stop").read_text() == _PRUNED
+        except FileNotFoundError:
+            return False
+
+    def request_stop(self, *, pruned: bool = False) -> None:
+        """Ask the trainer to stop after the current batch and to keep the best weights.
+
+        Args:
+            pruned: A search asks, as other recipes do better. Default: a person does.
+        """
+        (self.path / "stop").write_text(_PRUNED if pruned else "")
 
     def clear_stop(self) -> None:
         """Forget a request to stop, of either kind."""

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from seqtui.events import End, Failed, Finished, Stopped
 
-State = Literal["running", "stalled", "finished", "stopped", "failed", "crashed", "damaged"]
+State = Literal["running", "stalled", "finished", "stopped", "pruned", "failed", "crashed", "damaged"]
 ALIVE: tuple[State, ...] = ("running", "stalled")
 """The states in which a trainer still holds the run."""
 
@@ -31,7 +31,7 @@ def state_of(end: End | None, *, alive: bool, stalled: bool = False) -> State:
         case Finished():
             return "finished"
         case Stopped():
-            return "stopped"
+            return "pruned" if end.pruned else "stopped"
         case Failed():
             return "failed"
         case None if alive:

@@ -89,6 +89,7 @@ class Training:
     def _stopped(self) -> Stopped:
         kept = metrics_in(self._run.model_path)
         return Stopped(
+            pruned=self._run.pruning_requested,
             run=str(self._run.path),
             held_out_accuracy=kept.val_accuracy if kept else None,
             best_epoch=kept.epoch if kept else None,

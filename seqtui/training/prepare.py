@@ -58,6 +58,8 @@ def read_corpus(recipe: Recipe) -> tuple[Corpus, str]:
         InputError: If the reviews cannot be read, or differ from those of the recipe's fingerprint.
     """
     corpus = load_corpus(recipe.data, recipe.limit)
+    if recipe.validation_split:
+        corpus = corpus.without_held_out(recipe.validation_split)
     fingerprint = corpus.fingerprint()
     if recipe.data_fingerprint not in (None, fingerprint):
         raise InputError(

@@ -30,6 +30,13 @@ def test_a_limit_keeps_the_proportions(corpus: Corpus) -> None:
     assert corpus.limited(30_000).fingerprint() == corpus.fingerprint()
 
 
+def test_a_validation_part_comes_from_the_training_reviews_alone(corpus: Corpus) -> None:
+    chosen_by = corpus.without_held_out(0.2)
+    assert sorted([*chosen_by.train.texts, *chosen_by.held_out.texts]) == sorted(corpus.train.texts)
+    assert (len(chosen_by.train), len(chosen_by.held_out)) == (13_400, 3_350)
+    assert chosen_by.fingerprint() == corpus.without_held_out(0.2).fingerprint() != corpus.fingerprint()
+
+
 @pytest.mark.parametrize("missing", [1, 2, 3, 4])
 def test_a_limit_just_below_the_whole_is_kept_too(corpus: Corpus, missing: int) -> None:
     small = corpus.limited(90)

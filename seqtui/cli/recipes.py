@@ -1,0 +1,76 @@
+"""What decides a run, as options and a file: the same for every command that trains."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seqtui.architectures.catalogue import CATALOGUE, whole_recipe
+from seqtui.recipe import SOURCES, Recipe, read_settings
+
+_OPTIONS = (
+    click.argument("recipe_file", metavar="[RECIPE.toml]", required=False, type=click.Path(path_type=Path)),
+    click.option(
+        "--architecture", metavar="NAME", shell_complete=lambda *_: list(CATALOGUE), help="The network."
+    ),
+    click.option("--data", metavar="SOURCE", help="Where the reviews come from."),
+    click.option("--limit", type=int, metavar="N", help="Use only N of the reviews."),
+    click.option("--epochs", type=int, metavar="N", help="Passes over the training reviews."),
+    click.option("--batch-size", type=int, metavar="N", help="Reviews a step."),
+    click.option("--learning-rate", type=float, metavar="F", help="Adam's highest step size."),
+    click.option("--vocabulary-size", type=int, metavar="N", help="Words the network knows."),
+    click.option("--max-length", type=int, metavar="N", help="Tokens kept of a review, its last ones."),
+    click.option("--seed", type=int, metavar="N", help="Decides weights, order and dropout."),
+    click.option(
+        "--patience", type=int, metavar="N", help="End after N epochs without a lower held-out loss; 0: never."
+    ),
+)
+
+
+def recipe_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the argument and the options that decide a run."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def networks_help() -> str:
+    """The networks, for a command's help."""
+    width = max(len(name) for name in CATALOGUE)
+    return "\b\n" + "\n".join(f"  {name:{width}}  {entry.summary}" for name, entry in CATALOGUE.items())
+
+
+def sources_help() -> str:
+    """The sources of reviews, for a command's help."""
+    return "\b\n" + "\n".join(f"  {name:8}  {summary}" for name, summary in SOURCES.items())
+
+
+def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]:
+    """What the user decided, all of it possible; options win over the file.
+
+    Args:
+        file: A recipe as TOML, or none.
+        options: Of :func:`recipe_options`, those not given as None.
+
+    Raises:
+        InputError: For an unknown setting or network, or an impossible value.
+    """
+    options = {field: value for field, value in options.items() if value is not None}
+    settings: dict[str, Any] = {}
+    if file is not None:
+        settings = read_settings(file)
+        Recipe.from_settings(settings, file)
+        settings |= _absolute(settings, file.parent)
+    asked = settings | options | _absolute(options, Path())
+    whole_recipe(asked)
+    return asked
+
+
+def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, str]:
+    """The source as the run folder must name it, to be found from any other folder too."""
+    source = settings.get("data")
+    if source is None or source in SOURCES:
+        return {}
+    path = folder / source
+    return {"data": str(path.absolute())} if path.exists() else {}
