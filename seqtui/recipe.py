@@ -101,10 +101,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         """The recipe as TOML text, for :meth:`load`."""
         return tomli_w.dumps(self.to_settings())
 
-    def save(self, path: Path) -> None:
-        """Write the recipe as TOML."""
+    def save(self, path: Path, comment: str | None = None) -> None:
+        """Write the recipe as TOML, below a line of comment if there is one."""
         with replacing(path) as beside:
-            beside.write_text(self.to_toml(), encoding="utf-8")
+            beside.write_text((f"# {comment}\n" if comment else "") + self.to_toml(), encoding="utf-8")
 
 
 SOURCES = {

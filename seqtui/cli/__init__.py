@@ -14,6 +14,7 @@ from seqtui.cli.export import export_command
 from seqtui.cli.root import Root, runs_dir_option
 from seqtui.cli.runs import runs_command
 from seqtui.cli.score import score_command
+from seqtui.cli.search import search_command
 from seqtui.cli.train import train_command
 from seqtui.cli.watch import watch_command
 from seqtui.printable import printable
@@ -51,6 +52,7 @@ def cli(ctx: click.Context, debug: bool, theme: str | None, ascii_only: bool, ru
 
 _COMMANDS = (
     train_command,
+    search_command,
     watch_command,
     runs_command,
     export_command,

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 import click
@@ -10,7 +11,7 @@ import click
 from seqtui.cli.live import show_as_bars, show_as_json, show_as_lines
 from seqtui.cli.root import typed
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.events import End, Failed, Finished, Stopped
+from seqtui.events import End, Event, Failed, Finished, Stopped
 from seqtui.printable import printable
 from seqtui.runs import BUSY, Run, state_of
 from seqtui.training.process import TURNED_AWAY, start_trainer
@@ -18,10 +19,16 @@ from seqtui.training.process import TURNED_AWAY, start_trainer
 _ENDING = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
-def attend(run: Run, *, as_json: bool, is_terminal: bool) -> int:
+def attend(run: Run, *, as_json: bool, is_terminal: bool, tensorboard: Path | None = None) -> int:
     """Start a run's trainer and show its work until it ends.
 
     Ctrl-C, or another signal to end, asks it to stop and to keep the best weights; a second one kills it.
+
+    Args:
+        run: Its folder.
+        as_json: Show events as JSON.
+        is_terminal: Show bars.
+        tensorboard: Where a log for TensorBoard goes. Default: nowhere.
 
     Returns:
         The exit code.
@@ -29,41 +36,72 @@ def attend(run: Run, *, as_json: bool, is_terminal: bool) -> int:
     Raises:
         SeqtuiError: If the training failed or the trainer died.
     """
-    with _interruptions() as interrupted:
-        trainer = start_trainer(run)
-        killed = False
 
-        def is_alive() -> bool:
-            nonlocal killed
-            if interrupted:
-                run.request_stop()
-            if len(interrupted) > 1 and not killed:
-                killed = True
-                trainer.kill()
-            return trainer.poll() is None
+    def hint() -> str:
+        return "stopping, Ctrl-C again kills" if interrupted else "Ctrl-C stops and keeps the best"
 
-        def hint() -> str:
-            return "stopping, Ctrl-C again kills" if interrupted else "Ctrl-C stops and keeps the best"
-
-        try:
-            show(run, is_alive, as_json=as_json, is_terminal=is_terminal, hint=hint)
-        except OSError:  # nobody sees it any more; a trainer must not go on unseen
-            run.request_stop()
-            trainer.wait()
-            raise
-        trainer.wait()
+    with interruptions() as interrupted:
+        killed = supervise(
+            run,
+            interrupted,
+            lambda events: show(events, run, as_json=as_json, is_terminal=is_terminal, hint=hint),
+            tensorboard,
+        )
     if killed:
-        run.clear_stop()
         click.echo(printable(f"{run.path}: killed; {_kept(run)}"), err=True)
         return 130
-    if trainer.returncode == TURNED_AWAY:
-        raise InputError(f"{run.path}: {BUSY}; '{typed()} watch {run.name}' shows it")
     code = conclude(run, run.end(), as_json=as_json)
     return 130 if interrupted else code
 
 
+def supervise(
+    run: Run,
+    interrupted: list[int],
+    display: Callable[[Iterator[Event | None]], None],
+    tensorboard: Path | None = None,
+) -> bool:
+    """Start a run's trainer and hand what it reports on until it has ended.
+
+    Args:
+        run: Its folder.
+        interrupted: Signals to end, as of :func:`interruptions`: one stops the trainer, two kill it.
+        display: Takes the events.
+        tensorboard: As for :func:`attend`.
+
+    Returns:
+        Whether it was killed.
+
+    Raises:
+        InputError: If another trainer works in the run.
+    """
+    trainer = start_trainer(run, tensorboard)
+    killed = False
+
+    def is_alive() -> bool:
+        nonlocal killed
+        if interrupted:
+            run.request_stop()
+        if len(interrupted) > 1 and not killed:
+            killed = True
+            trainer.kill()
+        return trainer.poll() is None
+
+    try:
+        display(run.follow(is_alive))
+    except OSError:  # nobody sees it any more; a trainer must not go on unseen
+        run.request_stop()
+        trainer.wait()
+        raise
+    trainer.wait()
+    if killed:
+        run.clear_stop()
+    if trainer.returncode == TURNED_AWAY:
+        raise InputError(f"{run.path}: {BUSY}; '{typed()} watch {run.name}' shows it")
+    return killed
+
+
 @contextmanager
-def _interruptions() -> Iterator[list[int]]:
+def interruptions() -> Iterator[list[int]]:
     """Collect signals to end instead of obeying them; those ignored before, as under nohup, stay ignored."""
     received: list[int] = []
 
@@ -83,10 +121,14 @@ def _interruptions() -> Iterator[list[int]]:
 
 
 def show(
-    run: Run, is_alive: Callable[[], bool], *, as_json: bool, is_terminal: bool, hint: Callable[[], str]
+    events: Iterator[Event | None],
+    run: Run,
+    *,
+    as_json: bool,
+    is_terminal: bool,
+    hint: Callable[[], str],
 ) -> None:
     """Show a run from its first event until it ends: bars, plain lines or JSON."""
-    events = run.follow(is_alive)
     if as_json:
         show_as_json(events)
     elif is_terminal:

@@ -50,13 +50,29 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
                 )
 
 
-def show_as_bars(events: Iterable[Event | None], name: str, recipe: Recipe, hint: Callable[[], str]) -> None:
-    """A bar for each epoch on stderr, redrawn as events come; ``hint`` says what a key would do."""
+def show_as_bars(
+    events: Iterable[Event | None],
+    name: str,
+    recipe: Recipe,
+    hint: Callable[[], str],
+    *,
+    stays: bool = True,
+) -> None:
+    """A bar for each epoch on stderr, redrawn as events come.
+
+    Args:
+        events: The run's.
+        name: Its name.
+        recipe: What it does.
+        hint: Says what a key would do.
+        stays: Whether the bars are left on the screen at the end. Default True.
+    """
     console = Console(stderr=True)
-    console.print(Text(printable(f"{name}: {recipe.architecture} on {recipe.data}"), style="bold"))
+    if stays:
+        console.print(Text(printable(f"{name}: {recipe.architecture} on {recipe.data}"), style="bold"))
     progress, silence = Progress(recipe.epochs), Silence()
     drawn = 0.0
-    with Live(console=console, auto_refresh=False) as live:
+    with Live(console=console, auto_refresh=False, transient=not stays) as live:
         for event in events:
             if event is not None:
                 progress = progress.after(event)

@@ -23,7 +23,10 @@ _OPTIONS = (
     click.option("--max-length", type=int, metavar="N", help="Tokens kept of a review, its last ones."),
     click.option("--seed", type=int, metavar="N", help="Decides weights, order and dropout."),
     click.option(
-        "--patience", type=int, metavar="N", help="End after N epochs without a lower held-out loss; 0: never."
+        "--patience",
+        type=int,
+        metavar="N",
+        help="End after N epochs without a lower held-out loss; 0: never.",
     ),
 )
 

@@ -33,12 +33,20 @@ Ctrl-C stops after the current batch and keeps the best weights.""",
 @click.option(
     "--resume", metavar="RUN", shell_complete=complete_run, help="Go on with a run where it was interrupted."
 )
+@click.option(
+    "--tensorboard",
+    is_flag=False,
+    flag_value="",
+    metavar="[DIR]",
+    help="Write a log that TensorBoard opens.  [default DIR: RUN/tensorboard]",
+)
 @click.option("--name", metavar="RUN", help="The run folder's name.  [default: date, time and network]")
 @runs_dir_option
 @json_option
 def train_command(  # noqa: D103 - the help is above
     recipe_file: Path | None,
     resume: str | None,
+    tensorboard: str | None,
     name: str | None,
     runs_dir: Path,
     as_json: bool,
@@ -47,15 +55,25 @@ def train_command(  # noqa: D103 - the help is above
     from seqtui.cli.attend import attend
     from seqtui.corpora import fetch_source
 
+    _check_log(tensorboard)
     if resume is not None:
         if recipe_file or name or any(value is not None for value in options.values()):
             raise InputError("--resume takes the run's own recipe and name; give no other settings")
         run = Run.find(resume, runs_dir)
         run.rewind()
-        return attend(run, as_json=as_json, is_terminal=sys.stderr.isatty())
-    recipe = whole_recipe(asked_settings(recipe_file, options))
-    if find_spec("tensorflow") is None:
-        raise InputError("training needs TensorFlow; pip install 'seqtui[train]'")
-    fetch_source(recipe.data)
-    run = Run.create(runs_dir, recipe, name)
-    return attend(run, as_json=as_json, is_terminal=sys.stderr.isatty())
+    else:
+        recipe = whole_recipe(asked_settings(recipe_file, options))
+        if find_spec("tensorflow") is None:
+            raise InputError("training needs TensorFlow; pip install 'seqtui[train]'")
+        fetch_source(recipe.data)
+        run = Run.create(runs_dir, recipe, name)
+    log = None if tensorboard is None else Path(tensorboard or run.path / "tensorboard")
+    return attend(run, as_json=as_json, is_terminal=sys.stderr.isatty(), tensorboard=log)
+
+
+def _check_log(folder: str | None) -> None:
+    """See to it, before there is a run, that TensorBoard's log can be written."""
+    if folder is not None and find_spec("tensorboard") is None:
+        raise InputError("--tensorboard needs TensorBoard; pip install 'seqtui[tensorboard]'")
+    if folder and Path(folder).exists() and not Path(folder).is_dir():
+        raise InputError(f"--tensorboard {folder}: not a folder; RECIPE.toml goes before the options")

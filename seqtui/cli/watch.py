@@ -25,7 +25,13 @@ def watch_command(run_name: str, once: bool, runs_dir: Path, as_json: bool) -> i
         return not once and run.is_alive
 
     try:
-        show(run, is_alive, as_json=as_json, is_terminal=sys.stderr.isatty(), hint=lambda: "Ctrl-C detaches")
+        show(
+            run.follow(is_alive),
+            run,
+            as_json=as_json,
+            is_terminal=sys.stderr.isatty(),
+            hint=lambda: "Ctrl-C detaches",
+        )
     except KeyboardInterrupt:
         click.echo(printable(f"{run.path}: detached; the run goes on"), err=True)
         return 130

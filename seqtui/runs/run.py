@@ -54,7 +54,7 @@ class Run:
         Raises:
             InputError: If the name is taken or cannot be a folder's name, or the folder cannot be made.
         """
-        if name is not None and not _NAME.fullmatch(name):
+        if name is not None and not cls.is_name(name):
             raise InputError(f"--name {name!r}: use letters, digits, '.', '_' and '-', at most 100 of them")
         stem = name or f"{datetime.now():%Y%m%d-%H%M}-{recipe.architecture}"
         candidates = [stem] if name else [stem, *(f"{stem}-{k}" for k in range(2, 1000))]
@@ -76,6 +76,11 @@ class Run:
         except OSError as error:
             raise InputError(f"{runs_dir}: cannot make a run folder: {error.strerror}") from error
         raise InputError(f"{runs_dir / stem}: this run exists; choose another --name")
+
+    @staticmethod
+    def is_name(name: str) -> bool:
+        """Whether a run may be called that: a name never leads out of the folder of runs."""
+        return _NAME.fullmatch(name) is not None
 
     @classmethod
     def find(cls, name: str, runs_dir: Path) -> "Run":

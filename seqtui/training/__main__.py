@@ -1,4 +1,4 @@
-"""The trainer's process: ``python -m seqtui.training RUN``.
+"""The trainer's process: ``python -m seqtui.training RUN [TENSORBOARD]``.
 
 Its output goes to the run's ``trainer.log``; whoever watches reads ``events.jsonl``.
 """
@@ -12,12 +12,17 @@ from seqtui.runs import Run
 
 
 def main() -> int:
-    """Train the run whose folder is the first argument; the exit code is the command's."""
+    """Train the run whose folder is the first argument; a log for TensorBoard goes to the second.
+
+    Returns:
+        The command's exit code.
+    """
     faulthandler.enable()  # a crash inside a library leaves its last words too
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     from seqtui.training.trainer import train
 
-    return train(Run(Path(sys.argv[1])))
+    run, *tensorboard = (Path(argument) for argument in sys.argv[1:])
+    return train(Run(run), *tensorboard)
 
 
 if __name__ == "__main__":

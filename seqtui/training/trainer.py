@@ -5,26 +5,29 @@ import signal
 import sys
 import traceback
 from contextlib import suppress
+from pathlib import Path
 
 import filelock
 
 from seqtui import __version__
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.events import Failed, Started
+from seqtui.events import Event, Failed, Started
 from seqtui.runs import BUSY, EventWriter, Run
 from seqtui.training.epochs import Training
 from seqtui.training.process import TURNED_AWAY
+from seqtui.training.tensorboard import TensorBoardLog
 
 _ENDING = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
-def train(run: Run) -> int:
+def train(run: Run, tensorboard: Path | None = None) -> int:
     """Train a run to its end, reporting events.
 
     Ends early, with the best weights kept, once :meth:`Run.request_stop` was called or a signal to end came.
 
     Args:
         run: A folder with a recipe. A second trainer in it is turned away.
+        tensorboard: Where a log for TensorBoard goes. Default: nowhere.
 
     Returns:
         The exit code: 0 finished or stopped, 1 the training failed, 2 the recipe or its data was wrong, 75
@@ -36,7 +39,7 @@ def train(run: Run) -> int:
             signal.signal(ending, lambda number, _: signals.append(number))
     try:
         with run.lock():
-            return _work(run, signals)
+            return _work(run, signals, tensorboard)
     except filelock.Timeout:
         _say(f"{run.path}: {BUSY}")
         return TURNED_AWAY
@@ -45,9 +48,16 @@ def train(run: Run) -> int:
         return InputError.exit_code if isinstance(error, InputError) else SeqtuiError.exit_code
 
 
-def _work(run: Run, signals: list[int]) -> int:
+def _work(run: Run, signals: list[int], tensorboard: Path | None) -> int:
     position = run.position
     writer = EventWriter(run.events_path)
+    log = TensorBoardLog(tensorboard, run.recipe) if tensorboard else None
+
+    def report(event: Event) -> None:
+        writer.write(event)
+        if log:
+            log.write(event)
+
     try:
         writer.write(
             Started(
@@ -59,7 +69,7 @@ def _work(run: Run, signals: list[int]) -> int:
             )
         )
         try:
-            end = Training(run, writer.write, lambda: bool(signals) or run.stop_requested).to_the_end()
+            end = Training(run, report, lambda: bool(signals) or run.stop_requested).to_the_end()
         except Exception as error:
             request = isinstance(error, InputError)
             writer.write(Failed(run=str(run.path), reason=_reason(error), request=request))
@@ -71,6 +81,8 @@ def _work(run: Run, signals: list[int]) -> int:
     finally:
         with suppress(OSError):
             writer.close()
+            if log:
+                log.close()
             run.clear_stop()
 
 

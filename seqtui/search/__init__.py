@@ -1,0 +1,1 @@
+"""The search for a better recipe: trials, each an ordinary run, and what is learned from them."""

@@ -1,0 +1,73 @@
+"""A study's folder, beside the runs that are its trials. Read without Optuna."""
+
+from pathlib import Path
+
+import filelock
+
+from seqtui.errors import InputError, nearest
+
+_JOURNAL = "study.journal"
+
+
+class StudyFolder:
+    """Where a study lives: ``RUNS/STUDY``, its trials being the runs ``RUNS/STUDY-01`` and so on.
+
+    Args:
+        path: The folder. It exists; use :meth:`find` for a name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def find(cls, name: str, runs_dir: Path) -> "StudyFolder":
+        """Find a study by its name under ``runs_dir``.
+
+        Raises:
+            InputError: If there is none; the message names the nearest.
+        """
+        studies = cls.all(runs_dir)
+        for study in studies:
+            if study.name == name:
+                return study
+        names = [study.name for study in studies]
+        hint = nearest(name, names) if names else "; there are none yet: 'seqtui search' makes one"
+        raise InputError(f"--resume {name}: no such search in {runs_dir}{hint}")
+
+    @classmethod
+    def all(cls, runs_dir: Path) -> list["StudyFolder"]:
+        """Every study under ``runs_dir``, by name."""
+        return [cls(journal.parent) for journal in sorted(runs_dir.glob(f"*/{_JOURNAL}"))]
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.path.name
+
+    @property
+    def journal_path(self) -> Path:
+        """What was tried and what came of it, appended by Optuna as lines of JSON."""
+        return self.path / _JOURNAL
+
+    @property
+    def recipe_path(self) -> Path:
+        """Where the winning recipe goes by default."""
+        return self.path / f"{self.name}.toml"
+
+    def lock(self) -> filelock.BaseFileLock:
+        """The lock that a search holds while it works. The system frees it when the process dies."""
+        return filelock.FileLock(self.path / "lock", timeout=0)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether a search works on the study now."""
+        lock = self.lock()
+        if not Path(lock.lock_file).exists():
+            return False
+        try:
+            with lock:
+                return False
+        except filelock.Timeout:
+            return True
+        except OSError:  # not ours to lock
+            return False

@@ -1,0 +1,331 @@
+"""A study: what was tried, what came of it, and what to try next."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import filelock
+import msgspec
+import numpy as np
+import optuna
+from optuna.pruners import BasePruner, MedianPruner
+from optuna.samplers import BaseSampler, TPESampler
+from optuna.storages import JournalStorage
+from optuna.storages.journal import JournalFileBackend
+from optuna.trial import FrozenTrial, TrialState
+
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.events import Epoch, Event, Failed, Finished, Stopped
+from seqtui.recipe import Recipe
+from seqtui.runs import Run, state_of
+from seqtui.search.folder import StudyFolder
+from seqtui.search.result import Result
+from seqtui.search.space import draw, first
+
+VALIDATION_SPLIT = 0.2
+"""The share of the training reviews that judges the trials."""
+
+_UNGUIDED = 4  # trials before the sampler has something to learn from and a median means something
+_NO_JOURNAL = "not the journal of a search"
+_NAME_LENGTH = 80  # leaves room for the trials' numbers
+
+
+def tree_parzen(seed: int) -> BaseSampler:
+    """Optuna's own way to draw: like what did well, unlike what did badly (Bergstra et al., 2011)."""
+    return TPESampler(seed=seed, n_startup_trials=_UNGUIDED)
+
+
+def median() -> BasePruner:
+    """Give a trial up that after some epoch is worse than half of those that went to their end."""
+    return MedianPruner(n_startup_trials=_UNGUIDED)
+
+
+class Study:
+    """One study. All that is known of it is in its journal; close it and open it again at any time.
+
+    Args:
+        folder: Its folder.
+        sampler: Makes what draws a trial's recipe, from a seed. Default: :func:`tree_parzen`.
+        pruner: Decides after an epoch whether a trial goes on. Default: :func:`median`.
+
+    Raises:
+        InputError: If the journal is damaged, or another search works on the study.
+    """
+
+    def __init__(
+        self,
+        folder: StudyFolder,
+        sampler: Callable[[int], BaseSampler] = tree_parzen,
+        pruner: BasePruner | None = None,
+    ) -> None:
+        self.folder = folder
+        self._sampler = sampler
+        self._lock = folder.lock()
+        try:
+            self._lock.acquire()
+        except filelock.Timeout as error:
+            raise InputError(f"{folder.path}: another search is working on this study") from error
+        optuna.logging.set_verbosity(optuna.logging.ERROR)
+        try:
+            storage = JournalStorage(_Journal(str(folder.journal_path)))
+            self._optuna = optuna.create_study(
+                storage=storage,
+                study_name=folder.name,
+                direction="maximize",
+                pruner=pruner or median(),
+                load_if_exists=True,
+            )
+        except Exception as error:  # whatever a file that is no journal makes Optuna stumble over
+            self._lock.release()
+            raise InputError(f"{folder.journal_path}: {_NO_JOURNAL}: {error!r}") from error
+
+    @classmethod
+    def create(
+        cls,
+        runs_dir: Path,
+        name: str,
+        fixed: dict[str, Any],
+        networks: Sequence[str],
+        trials: int,
+        **how: Any,
+    ) -> "Study":
+        """Make a new study.
+
+        Args:
+            runs_dir: Where its folder and its runs go.
+            name: What it is called.
+            fixed: Settings that no trial changes.
+            networks: Those to draw from, where ``fixed`` names none.
+            trials: How many recipes to try.
+            how: As for the class.
+
+        Raises:
+            InputError: If the name is taken, or no folder's name.
+        """
+        if not Run.is_name(name) or len(name) > _NAME_LENGTH:
+            raise InputError(
+                f"--name {name!r}: use letters, digits, '.', '_' and '-', at most {_NAME_LENGTH} of them"
+            )
+        folder = StudyFolder(runs_dir / name)
+        try:
+            folder.path.mkdir(parents=True)
+        except FileExistsError as error:
+            raise InputError(
+                f"{folder.path}: this is there already; choose another --name, or go on with --resume {name}"
+            ) from error
+        study = cls(folder, **how)
+        study._optuna.set_user_attr("fixed", fixed)
+        study._optuna.set_user_attr("networks", list(networks))
+        study._optuna.enqueue_trial(first(fixed, networks))
+        study.extend(trials)
+        return study
+
+    def close(self) -> None:
+        """Let another search work on it."""
+        self._lock.release()
+
+    @property
+    def name(self) -> str:
+        """Its folder's name."""
+        return self.folder.name
+
+    @property
+    def trials(self) -> int:
+        """How many recipes are to be tried in all."""
+        return self._plan.trials
+
+    def extend(self, trials: int) -> None:
+        """Set how many recipes are to be tried in all."""
+        self._optuna.set_user_attr("trials", trials)
+
+    def attempts(self) -> "Iterator[Attempt]":
+        """The trials that are left, one after the other; one that was interrupted comes first."""
+        while attempt := self._next():
+            yield attempt
+
+    def results(self) -> list[Result]:
+        """What came of the trials so far, the best first."""
+        told = [trial for trial in self._trials() if trial.state.is_finished()]
+        try:
+            return sorted((_result(trial) for trial in told), key=Result.rank)
+        except (KeyError, TypeError) as error:
+            raise InputError(f"{self.folder.journal_path}: {_NO_JOURNAL}: {error!r}") from error
+
+    def winner(self) -> Result:
+        """The best of the trials that went to their end.
+
+        Raises:
+            SeqtuiError: If none did.
+        """
+        results = self.results()
+        if not results or results[0].state != "finished":
+            why = next((f": {result.reason}" for result in results if result.reason), "")
+            raise SeqtuiError(f"{self.folder.path}: no trial went to its end{why}")
+        return results[0]
+
+    def winning_recipe(self) -> Recipe:
+        """The winner's recipe, for all of the training reviews.
+
+        Where the winner could end early, it gets the number of epochs that was best for it: the held-out
+        reviews, which would decide it otherwise, must decide nothing.
+        """
+        winner = self.winner()
+        changes: dict[str, Any] = {"validation_split": None}
+        if winner.recipe.patience:
+            changes |= {"patience": 0, "epochs": winner.epoch}
+        return msgspec.structs.replace(winner.recipe, **changes)
+
+    def run_for(self, recipe: Recipe, label: str) -> Run:
+        """The run ``STUDY-LABEL``: a new one, or the one that an earlier search began.
+
+        Raises:
+            InputError: If a run of another recipe has the name.
+        """
+        name = f"{self.name}-{label}"
+        runs_dir = self.folder.path.parent
+        if not (runs_dir / name).exists():
+            return Run.create(runs_dir, recipe, name)
+        run = Run(runs_dir / name)
+        if msgspec.structs.replace(run.recipe, data_fingerprint=recipe.data_fingerprint) != recipe:
+            raise InputError(f"{run.path}: a run of another recipe has this search's name; move it away")
+        return run
+
+    def _next(self) -> "Attempt | None":
+        trials = self._trials()
+        running = [trial for trial in trials if trial.state == TrialState.RUNNING]
+        begun = sum(trial.state != TrialState.WAITING for trial in trials)
+        if not running and begun >= self.trials:
+            return None
+        fixed, networks = self._plan.fixed, self._plan.networks
+        number = running[0].number if running else begun
+        # A sampler a trial: a search that was interrupted draws what it would have drawn.
+        seed = np.random.SeedSequence([Recipe.from_settings(fixed).seed, number]).generate_state(1)
+        self._optuna.sampler = self._sampler(int(seed[0]))
+        trial = optuna.Trial(self._optuna, running[0]._trial_id) if running else self._optuna.ask()
+        recipe = msgspec.structs.replace(draw(trial, fixed, networks), validation_split=VALIDATION_SPLIT)
+        return Attempt(self._optuna, trial, self.run_for(recipe, f"{trial.number + 1:02}"), recipe)
+
+    def _trials(self) -> list[FrozenTrial]:
+        return self._optuna.get_trials(deepcopy=False)
+
+    @property
+    def _plan(self) -> "_Plan":
+        try:
+            return msgspec.convert(self._optuna.user_attrs, _Plan)
+        except msgspec.ValidationError as error:
+            raise InputError(f"{self.folder.journal_path}: {_NO_JOURNAL}: {error}") from error
+
+
+class _Plan(msgspec.Struct):
+    """What a journal says of the study as a whole; the arguments of :meth:`Study.create`."""
+
+    fixed: dict[str, Any]
+    networks: list[str]
+    trials: int
+
+
+class Attempt:
+    """One trial and its run.
+
+    Args:
+        study: Optuna's.
+        trial: Optuna's.
+        run: The run that tries the recipe; it may have been begun before.
+        recipe: What is tried.
+    """
+
+    def __init__(self, study: optuna.Study, trial: optuna.Trial, run: Run, recipe: Recipe) -> None:
+        self._study = study
+        self._trial = trial
+        self.run = run
+        self.recipe = recipe
+
+    @property
+    def number(self) -> int:
+        """Counted from 1."""
+        return self._trial.number + 1
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the run needs no trainer any more."""
+        end = self.run.end()
+        return isinstance(end, Finished) or (isinstance(end, Stopped) and end.pruned)
+
+    def watched(self, events: Iterable[Event | None]) -> Iterator[Event | None]:
+        """Hand the run's events on, tell Optuna of each epoch, and stop a run that falls behind."""
+        known = dict(self._study.get_trials(deepcopy=False)[self._trial.number].intermediate_values)
+        for event in events:
+            if isinstance(event, Epoch):
+                if event.epoch not in known:
+                    self._trial.report(event.val_accuracy, event.epoch)
+                last = max(event.epoch, *known, 0)
+                if event.epoch == last < self.recipe.epochs and self._trial.should_prune():
+                    self.run.request_stop(pruned=True)
+            yield event
+
+    def conclude(self) -> Result:
+        """Put down what came of it.
+
+        Raises:
+            InputError: If the run could not begin, as its data are wrong: no other trial could.
+        """
+        end = self.run.end()
+        epochs = [event for event in self.run.events() if isinstance(event, Epoch)]
+        best = max(epochs, key=lambda epoch: (epoch.val_accuracy, -epoch.val_loss), default=None)
+        facts: dict[str, Any] = {
+            "run": str(self.run.path),
+            "state": state_of(end, alive=False),
+            "recipe": self.recipe.to_settings(),
+            "epoch": best and best.epoch,
+            "loss": best and best.val_loss,
+            "seconds": sum(epoch.seconds for epoch in epochs),
+            "reason": end.reason if isinstance(end, Failed) else None,
+        }
+        for name, value in facts.items():
+            self._trial.set_user_attr(name, value)
+        if isinstance(end, Finished) and best:
+            told = self._study.tell(self._trial, best.val_accuracy)
+        elif isinstance(end, Stopped):
+            told = self._study.tell(self._trial, state=TrialState.PRUNED)
+        else:
+            told = self._study.tell(self._trial, state=TrialState.FAIL)
+        if isinstance(end, Failed) and end.request:
+            raise InputError(end.reason)
+        return _result(told)
+
+
+class _Journal(JournalFileBackend):
+    """Optuna's journal, without what a kill or a full disk cut short.
+
+    Optuna's own lock would outlive a killed search: whoever opens the study holds the study's.
+    """
+
+    def __init__(self, path: str) -> None:
+        with Path(path).open("ab+") as file:
+            file.seek(0)
+            file.truncate(file.read().rfind(b"\n") + 1)
+        super().__init__(path, lock_obj=_Unlocked())  # type: ignore[arg-type]
+
+
+class _Unlocked:
+    def acquire(self) -> bool:
+        return True
+
+    def release(self) -> None:
+        pass
+
+
+def _result(trial: FrozenTrial) -> Result:
+    facts = trial.user_attrs
+    accuracies = [*trial.intermediate_values.values(), *([trial.value] if trial.value is not None else [])]
+    return Result(
+        trial=trial.number + 1,
+        run=facts["run"],
+        state=facts["state"],
+        accuracy=max(accuracies, default=None),
+        loss=facts["loss"],
+        epoch=facts["epoch"],
+        seconds=facts["seconds"],
+        recipe=Recipe.from_settings(facts["recipe"]),
+        reason=facts["reason"],
+    )
