@@ -143,9 +143,12 @@ class Corpus:
 
         Args:
             share: Between 0 and 1. Which reviews it is never changes.
+
+        Raises:
+            InputError: If there are too few reviews of a label for both parts.
         """
-        train, validation = self.train.split(round(share * len(self.train)))
-        return Corpus(self.source, train, validation)
+        train, validation = self.train.split(round(share * len(self.train)), self.labels)
+        return replace(self, train=train, held_out=validation)
 
     def fingerprint(self) -> str:
         """A digest of every review, its label, its part and its place: ``sha256:`` and 64 hex digits."""
