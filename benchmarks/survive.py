@@ -1,0 +1,99 @@
+"""Kill it whenever you like: does a resumed run end as one that nobody interrupted?
+
+Usage: python -m benchmarks.survive [--kills 200] [--seed 1] [--jobs 2] [--only-kills]
+
+Trainers on real reviews are killed with -9: a third at a moment drawn at random, the others at every place
+where a file is half written, written but not in its place, or just in it, in batches, in validation, in the
+middle of an event's line. Each run is killed several times, resumed after each, and at its end compared with
+a reference byte for byte: weights, metrics, predictions, recipe, vocabulary, the last checkpoint, the events'
+figures; nothing may be left behind. Then the other mishaps: a full disk, folders that cannot be written,
+a download cut, two trainers in one folder, a folder taken away, signals, a clock that moves, exports and
+score files that are killed. What needs a superuser is left out, and said, without one.
+"""
+
+import argparse
+import multiprocessing
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from seqtui.runs import Run
+from tests.survive.deaths import MOMENTS, warm
+from tests.survive.kills import ARCHITECTURES, Count, at_random, chain, reference
+
+_CHAIN = 5  # kills of one run
+
+
+def main() -> None:
+    """Kill, resume, compare; print the tables; exit with 1 if anything went wrong."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only-kills", action="store_true")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        problems = _kills(Path(folder), asked.kills, asked.seed, asked.jobs)
+        if not asked.only_kills:
+            problems += _mishaps(Path(folder))
+    sys.exit(bool(problems))
+
+
+def _kills(folder: Path, wanted: int, seed: int, jobs: int) -> list[str]:
+    warm()
+    killed: Counter[str] = Counter()
+    identical: Counter[str] = Counter()
+    problems: list[str] = []
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, mp_context=fork) as pool:
+        networks = ARCHITECTURES[: -(-wanted // _CHAIN)]
+        wholes = list(pool.map(reference, [folder] * len(networks), networks))
+        numbers = iter(range(10**6))
+        while killed.total() < wanted:
+            for count in pool.map(_chain, _tasks(wholes, numbers, seed, wanted - killed.total())):
+                killed += count.killed
+                identical += count.identical
+                problems += count.problems
+                print(f"{killed.total()} kills, {identical.total()} identical", file=sys.stderr, flush=True)
+    print("| killed | kills | resumed, identical at the end |\n|---|---|---|")
+    for moment in MOMENTS:
+        print(f"| {moment} | {killed[moment]} | {identical[moment]} |")
+    print(f"| **all** | {killed.total()} | {identical.total()} |\n")
+    for problem in problems:
+        print(f"- {problem}")
+    return problems
+
+
+_Task = tuple[Run, int, int, int]
+
+
+def _tasks(wholes: list[Run], numbers: Iterator[int], seed: int, left: int) -> list[_Task]:
+    return [
+        (wholes[number % len(wholes)], number, seed, min(_CHAIN, left))
+        for _, number in zip(range(-(-left // _CHAIN)), numbers, strict=False)
+    ]
+
+
+def _chain(task: _Task) -> Count:
+    whole, number, seed, length = task
+    every = (0.0, 0.3)[number % 2]  # seconds: after each batch, or now and then
+    return chain(whole, f"run-{number}", at_random(seed * 10_000 + number, length), checkpoint_seconds=every)
+
+
+def _mishaps(folder: Path) -> list[str]:
+    from tests.survive.mishaps import MISHAPS, try_one
+
+    print("| mishap | what became of it |\n|---|---|")
+    problems = []
+    for name in MISHAPS:
+        said, fine = try_one(name, folder)
+        print(f"| {name} | {said} |", flush=True)
+        problems += [] if fine else [said]
+    return problems
+
+
+if __name__ == "__main__":
+    main()
