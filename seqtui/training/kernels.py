@@ -31,10 +31,10 @@ def scan(  # type: ignore[no-untyped-def]
         x: (reviews, tokens, channels).
         weights: (2, channels + units + 1, 2 × units), the bias last, those of the sigmoids halved.
         keep: (reviews, units), how much of the state before a word reaches its gates.
-        lengths: (reviews,), the words of each review, 1 to tokens.
+        lengths: (reviews,), the words of each review, 1 to tokens; fastest where they fall.
         seen: (tokens, reviews, channels + units + 1), filled: each word's input, what reaches it of the
             state, and a one for the bias.
-        gates: (2, tokens, reviews, 2 × units), filled.
+        gates: (2, tokens, reviews, 2 × units), filled where there are words.
         cells: (tokens + 1, reviews, units), filled: an LSTM's cells, a GRU's states.
         last: (reviews, units), filled: the state after the last word.
         largest: (reviews, units), filled: each unit's largest value over the words.
@@ -47,13 +47,14 @@ def scan(  # type: ignore[no-untyped-def]
     cells[0] = _ZERO
     largest[:] = -_ONE - _ONE  # less than any state
     for t in range(tokens):
-        inner, outer = gates[0, t], gates[1, t]
-        _see(seen[t], x, t, states, keep)
-        np.dot(seen[t], weights[0], first)
-        np.dot(seen[t], weights[1], second)
+        here = _reading(lengths, t)
+        inner, outer = gates[0, t, :here], gates[1, t, :here]
+        _see(seen[t], x, t, states, keep, here)
+        np.dot(seen[t, :here], weights[0], first[:here])
+        np.dot(seen[t, :here], weights[1], second[:here])
         _squash(inner, first)
         if gru:
-            outer[:] = second
+            outer[:] = second[:here]
             _gru(inner, outer, cells[t], cells[t + 1], states)
         else:
             _squash(outer, second)
@@ -86,15 +87,17 @@ def scan_gradient(  # type: ignore[no-untyped-def]
     by_words = np.empty((_CHUNK, reviews, channels), np.float32)
     end = tokens
     for t in range(tokens - 1, -1, -1):
-        inner, outer = gates[0, t], gates[1, t]
+        here = _reading(lengths, t)
+        gates[:, t, here:] = _ZERO
+        inner, outer = gates[0, t, :here], gates[1, t, :here]
         _arrive(by_states, first, second, channels, keep)
         _unpool(by_states, by_last, by_largest, places, lengths, t)
         if gru:
             _gru_gradient(inner, outer, cells[t], by_states, carried)
         else:
             _lstm_gradient(inner, outer, cells[t], cells[t + 1], by_states, carried)
-        np.dot(inner, transposed[0], first)
-        np.dot(outer, transposed[1], second)
+        np.dot(inner, transposed[0], first[:here])
+        np.dot(outer, transposed[1], second[:here])
         _hear(by_words[t % _CHUNK], first, second)
         if t % _CHUNK == 0:
             _turn(by_x, t, end, by_words)
@@ -123,14 +126,24 @@ def _tanh(x):  # type: ignore[no-untyped-def]
     return x * above / below
 
 
+@_compiled
+def _reading(lengths, t):  # type: ignore[no-untyped-def]
+    """How many reviews from the first on may have a word at ``t``."""
+    here = lengths.shape[0]
+    while here > 0 and lengths[here - 1] <= t:
+        here -= 1
+    return here
+
+
 # The loops below run over the whole batch and index plainly: only so does the compiler vectorise them and
 # spend no time on calls.
 
 
 @_compiled
-def _see(seen, x, t, states, keep):  # type: ignore[no-untyped-def]
+def _see(seen, x, t, states, keep, here):  # type: ignore[no-untyped-def]
     channels, units = x.shape[2], states.shape[1]
-    for n in range(states.shape[0]):
+    seen[here:] = _ZERO
+    for n in range(here):
         for j in range(channels):
             seen[n, j] = x[n, t, j]
         for j in range(units):
@@ -148,7 +161,7 @@ def _squash(to, sums):  # type: ignore[no-untyped-def]
 @_compiled
 def _lstm(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
     units = before.shape[1]
-    for n in range(before.shape[0]):
+    for n in range(inner.shape[0]):
         for j in range(units):
             i = _HALF * inner[n, j] + _HALF
             f = _HALF * inner[n, units + j] + _HALF
@@ -164,7 +177,7 @@ def _lstm(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
 @_compiled
 def _lstm_gradient(inner, outer, before, after, by_states, by_cells):  # type: ignore[no-untyped-def]
     units = before.shape[1]
-    for n in range(before.shape[0]):
+    for n in range(inner.shape[0]):
         for j in range(units):
             i, f, g, o = inner[n, j], inner[n, units + j], outer[n, j], outer[n, units + j]
             by_state, squashed = by_states[n, j], _tanh(after[n, j])
@@ -179,7 +192,7 @@ def _lstm_gradient(inner, outer, before, after, by_states, by_cells):  # type: i
 @_compiled
 def _gru(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
     units = before.shape[1]
-    for n in range(before.shape[0]):
+    for n in range(inner.shape[0]):
         for j in range(units):
             z = _HALF * inner[n, j] + _HALF
             r = _HALF * inner[n, units + j] + _HALF
@@ -195,7 +208,7 @@ def _gru(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
 @_compiled
 def _gru_gradient(inner, outer, before, by_states, carried):  # type: ignore[no-untyped-def]
     units = before.shape[1]
-    for n in range(before.shape[0]):
+    for n in range(inner.shape[0]):
         for j in range(units):
             z, r, new, reset = inner[n, j], inner[n, units + j], outer[n, j], outer[n, units + j]
             by_state = by_states[n, j] + carried[n, j]

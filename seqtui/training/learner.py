@@ -180,7 +180,8 @@ class Learner:
         def step(ids: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
             variables = self.model.trainable_variables
             losses, rights, gradients = [], [], []
-            for some_ids, some_labels in zip(_cut(ids, branches), _cut(labels, branches), strict=True):
+            for branch in range(branches):  # every other review: a branch gets as many long ones as the next
+                some_ids, some_labels = ids[branch::branches], labels[branch::branches]
                 with tf.GradientTape() as tape:
                     outputs = self.model(some_ids, training=True)
                     losses_here = _cross_entropy(some_labels, outputs)
@@ -210,7 +211,7 @@ def _graph(function: Callable[..., Any], *signature: tf.TensorSpec) -> Callable[
 
     TensorFlow's own way to a graph looks at the arguments anew at each call: a hundredth of a step.
     """
-    made = cache(lambda: tf.function(function, input_signature=signature).get_concrete_function())
+    made = cache(lambda: tf.function(function, signature, autograph=False).get_concrete_function())
     return lambda *arrays: made()(*map(tf.constant, arrays))
 
 

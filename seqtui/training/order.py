@@ -21,7 +21,7 @@ def epoch_order(
         epoch: Counted from 1.
 
     Returns:
-        The places of each batch's reviews. Every review occurs once.
+        The places of each batch's reviews, the longest first. Every review occurs once.
     """
     random = np.random.default_rng([seed, epoch])
     shuffled = random.permutation(len(lengths))
@@ -30,4 +30,5 @@ def epoch_order(
     by_length = [window[np.argsort(lengths[window], kind="stable")] for window in windows]
     by_length[1::2] = [window[::-1] for window in by_length[1::2]]  # no batch joins longest and shortest
     order = np.array_split(np.concatenate(by_length), batches)
-    return [order[place] for place in random.permutation(batches)]
+    longest_first = [batch[np.argsort(-lengths[batch], kind="stable")] for batch in order]
+    return [longest_first[place] for place in random.permutation(batches)]
