@@ -131,12 +131,19 @@ _CHOICES = {
 }
 
 
-def changes(before: Recipe, after: Recipe) -> str:
-    """The settings in which two recipes differ, as ``epochs 3 → 5``; the reviews' fingerprint is none."""
-    return ", ".join(
-        f"{field} {getattr(before, field)} → {getattr(after, field)}"
+def differing(recipes: list[Recipe]) -> list[str]:
+    """The settings in which recipes differ; the reviews' fingerprint, which nobody sets, is none."""
+    return [
+        field
         for field in Recipe.__struct_fields__
-        if field != "data_fingerprint" and getattr(before, field) != getattr(after, field)
+        if field != "data_fingerprint" and len({str(getattr(recipe, field)) for recipe in recipes}) > 1
+    ]
+
+
+def changes(before: Recipe, after: Recipe) -> str:
+    """The settings in which two recipes differ, as ``epochs 3 → 5``."""
+    return ", ".join(
+        f"{field} {getattr(before, field)} → {getattr(after, field)}" for field in differing([before, after])
     )
 
 

@@ -11,6 +11,7 @@ from seqtui.cli.completion import completion_command
 from seqtui.cli.data import data_command
 from seqtui.cli.demo import demo_command
 from seqtui.cli.export import export_command
+from seqtui.cli.report import report_command
 from seqtui.cli.root import Root, runs_dir_option
 from seqtui.cli.runs import runs_command
 from seqtui.cli.score import score_command
@@ -57,6 +58,7 @@ _COMMANDS = (
     runs_command,
     export_command,
     score_command,
+    report_command,
     demo_command,
     data_command,
     serve_command,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 import click
+import msgspec
 from click.core import ParameterSource
 
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
@@ -43,6 +44,10 @@ class _Reviews(click.ParamType[int | None]):
     "--reviews", type=_Reviews(), metavar="N|all", default=1000,
     help="Held-out reviews to verify with.  [default: 1000, with --int8 all]",
 )  # fmt: skip
+@click.option(
+    "--hub", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
+    help="Lay it out there as the Hugging Face hub expects, with a model card. Nothing is uploaded.",
+)  # fmt: skip
 @runs_dir_option
 @json_option
 def export_command(
@@ -51,6 +56,7 @@ def export_command(
     output: Path | None,
     int8: bool,
     reviews: int | None,
+    hub: Path | None,
     runs_dir: Path,
     as_json: bool,
 ) -> None:
@@ -65,10 +71,18 @@ def export_command(
     if int8 and click.get_current_context().get_parameter_source("reviews") is ParameterSource.DEFAULT:
         reviews = None  # a few reviews could not tell whether accuracy is lost
     parity = export_run(run, output, reviews, int8=int8)
+    told = msgspec.to_builtins(parity)
+    if hub:
+        from exporters.hub import write_hub_folder
+
+        write_hub_folder(hub, run, parity)
+        told["hub"] = str(hub)
     if as_json:
-        click.echo(printable_json(parity))
-    else:
-        print_parity(parity)
+        click.echo(printable_json(told))
+        return
+    print_parity(parity)
+    if hub:
+        click.echo(printable(f"{hub}: README.md, config.json, onnx/; add a licence before you upload it"))
 
 
 def export_run(run: Run, output: Path | None, reviews: int | None, *, int8: bool = False) -> Parity:

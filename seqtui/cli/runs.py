@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from seqtui.architectures.catalogue import find_architecture
+from seqtui.cli.compare import compare_command
 from seqtui.cli.root import json_option, run_argument, runs_dir_option, typed
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Epoch
@@ -20,13 +21,11 @@ from seqtui.runs import Run
 @runs_dir_option
 @json_option
 def runs_command(ctx: click.Context, runs_dir: Path, as_json: bool) -> None:
-    """List, show or delete runs; alone: list."""
+    """List, show, compare or delete runs; alone: list."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_runs, runs_dir=runs_dir, as_json=as_json)
     else:
-        ctx.default_map = {
-            name: {"runs_dir": runs_dir, "as_json": as_json} for name in ("list", "show", "delete")
-        }
+        ctx.default_map = {name: {"runs_dir": runs_dir, "as_json": as_json} for name in runs_command.commands}
 
 
 @runs_command.command("list")
@@ -96,6 +95,9 @@ def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
             return
     run.delete()
     click.echo(f"{path}: deleted", err=True)
+
+
+runs_command.add_command(compare_command)
 
 
 def _facts(run: Run) -> dict[str, Any]:

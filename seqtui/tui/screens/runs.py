@@ -19,7 +19,7 @@ from seqtui.errors import SeqtuiError
 from seqtui.events import Finished, Stopped
 from seqtui.printable import printable
 from seqtui.progress import Progress
-from seqtui.recipe import Recipe
+from seqtui.recipe import Recipe, differing
 from seqtui.runs import ALIVE, Run, Status
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.room import Room
@@ -333,12 +333,10 @@ def differences(recipes: list[tuple[str, Recipe]]) -> Content:
     """
     if not recipes:
         return Content("Space adds the run under the cursor.")
-    shown = [
-        field
-        for field in Recipe.__struct_fields__
-        if field != "data_fingerprint"
-        and (len(recipes) == 1 or len({str(getattr(recipe, field)) for _, recipe in recipes}) > 1)
-    ]
+    if len(recipes) > 1:
+        shown = differing([recipe for _, recipe in recipes])
+    else:
+        shown = [field for field in Recipe.__struct_fields__ if field != "data_fingerprint"]
     if not shown:
         return Content("They have the same recipe.")
     lines = [f"{'':<16} " + " ".join(f"{printable(name, 20):>20}" for name, _ in recipes)]

@@ -1,0 +1,147 @@
+"""An exported file as the Hugging Face hub expects it: model card, config, ``onnx/model.onnx``.
+
+Nothing is uploaded, and nothing here knows how.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from seqtui import __version__
+from seqtui.errors import InputError
+from seqtui.files import replacing
+from seqtui.parity import Parity
+from seqtui.recipe import SOURCES
+from seqtui.runs import Run
+from seqtui.scoring import Scorer
+
+
+def write_hub_folder(folder: Path, run: Run, parity: Parity) -> None:
+    """Lay a verified export out for the hub.
+
+    Files of other names in the folder, say of a clone, stay as they are.
+
+    Args:
+        folder: Made if missing.
+        run: The run that was exported.
+        parity: The export's report; its file is copied.
+
+    Raises:
+        InputError: If the folder cannot be written.
+    """
+    scorer = Scorer(parity.model)
+    model = folder / "onnx" / ("model_int8.onnx" if parity.whole else "model.onnx")
+    try:
+        model.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(model) as beside:
+            shutil.copyfile(parity.model, beside)
+        config = json.dumps(_config(scorer, run), indent=2, ensure_ascii=False) + "\n"
+        for name, text in (("config.json", config), ("README.md", _card(scorer, run, parity, model.name))):
+            with replacing(folder / name) as beside:
+                beside.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"--hub {folder}: cannot be written: {error.strerror}") from error
+
+
+def _config(scorer: Scorer, run: Run) -> dict[str, Any]:
+    return {
+        "problem_type": "single_label_classification",
+        "id2label": {str(place): label for place, label in enumerate(scorer.labels)},
+        "label2id": {label: place for place, label in enumerate(scorer.labels)},
+        "seqtui": {
+            "version": __version__,
+            "format": scorer.metadata["seqtui_format"],
+            "text_rule": scorer.metadata["text_rule"],
+            "recipe": _settings(run),
+        },
+    }
+
+
+def _settings(run: Run) -> dict[str, Any]:
+    """The recipe, without the folder in which somebody keeps the reviews."""
+    return run.recipe.to_settings() | {"data": _source(run)}
+
+
+def _source(run: Run) -> str:
+    return Path(run.recipe.data).name
+
+
+def _card(scorer: Scorer, run: Run, parity: Parity, model: str) -> str:
+    """The model card: YAML that the hub reads, then Markdown that people read."""
+    import tomli_w
+    import yaml
+
+    metadata = yaml.safe_dump(_metadata(run, parity), sort_keys=False, allow_unicode=True)
+    network, source = run.recipe.architecture, _source(run)
+    return f"""---
+{metadata}---
+
+# {run.name}
+
+A text classifier (`{network}`) in one ONNX file. It takes raw text and gives a label and the probability of
+each label: tokenizer and vocabulary are part of the graph, so no other file and no `transformers` is needed.
+
+```python
+import numpy as np
+import onnxruntime
+
+session = onnxruntime.InferenceSession("onnx/{model}")
+texts = np.array(["A wonderful film", "Boring, and far too long"], dtype=object)
+labels, probabilities = session.run(["label", "probabilities"], {{"text": texts}})
+```
+
+The labels, in the order of the probabilities:
+
+```json
+{json.dumps(scorer.labels, ensure_ascii=False)}
+```
+
+## Results
+
+| | |
+|---|---|
+| accuracy on {_judged(run, parity)} held-out reviews | {_accuracy(run, parity):.4f} |
+| same label as Keras, on {parity.reviews:,} of them | {parity.label_agreement:.2%} |
+| size | {parity.megabytes:.2f} MB |
+
+## Training
+
+Trained with seqtui {__version__} on `{source.replace("`", "'")}` from this recipe:
+
+```toml
+{tomli_w.dumps(_settings(run)).rstrip()}
+```
+"""
+
+
+def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
+    """What is known; a licence is not, and is left out."""
+    source = _source(run)
+    metrics = [{"type": "accuracy", "name": "Held-out accuracy", "value": round(_accuracy(run, parity), 6)}]
+    if run.metrics and not parity.whole:
+        metrics.append(
+            {"type": "loss", "name": "Held-out cross-entropy", "value": round(run.metrics.val_loss, 6)}
+        )
+    result = {
+        "task": {"type": "text-classification", "name": "Text classification"},
+        "dataset": {"type": source, "name": source, "split": "held out"},
+        "metrics": metrics,
+    }
+    return {
+        **({"language": "en"} if run.recipe.data in SOURCES else {}),
+        "library_name": "onnx",
+        "pipeline_tag": "text-classification",
+        "tags": ["seqtui", run.recipe.architecture],
+        "model-index": [{"name": run.name, "results": [result]}],
+    }
+
+
+def _accuracy(run: Run, parity: Parity) -> float:
+    """Of the weights on all held-out reviews; of a file in 8 bits what the file itself showed."""
+    return run.metrics.val_accuracy if run.metrics and not parity.whole else parity.accuracy_onnx
+
+
+def _judged(run: Run, parity: Parity) -> str:
+    reviews = run.metrics.held_out if run.metrics and not parity.whole else parity.reviews
+    return f"{reviews:,}"

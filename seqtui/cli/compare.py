@@ -1,0 +1,142 @@
+"""``seqtui runs compare``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from seqtui.cli.root import complete_run, json_option, runs_dir_option
+from seqtui.errors import InputError
+from seqtui.printable import printable, printable_json
+from seqtui.reporting import require_extra
+from seqtui.runs import Run
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from seqtui.reporting.compare import Comparison
+
+_WIDE, _HIGH = 100, 14  # of the curves, at most
+_COLOURS = ("cyan", "yellow", "green", "magenta", "red", "blue")
+_MARKERS, _ASCII_MARKERS = "●■▲◆✚★", "o#^x+*"
+
+
+@click.command("compare", short_help="Runs side by side, and whether they differ by chance.")
+@click.argument("names", metavar="RUN RUN ...", nargs=-1, required=True, shell_complete=complete_run)
+@click.option(
+    "--html", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it as a page too; the figures go beside it as .json.",
+)  # fmt: skip
+@runs_dir_option
+@json_option
+def compare_command(names: tuple[str, ...], html: Path | None, runs_dir: Path, as_json: bool) -> None:
+    """Compare runs: held-out results, McNemar's test for each two, curves, and where the recipes differ.
+
+    Two runs are tested where they were judged by the same held-out reviews, else the reason is told.
+    """
+    runs = [Run.find(name, runs_dir) for name in names]
+    if html is not None and html.suffix.lower() not in (".html", ".htm"):
+        raise InputError(f"--html {html}: its name must end in .html")
+    if html is not None and not html.parent.is_dir():
+        raise InputError(f"--html {html}: no such folder {html.parent}")
+    require_extra("a comparison")
+    from seqtui.reporting.compare import compare
+
+    comparison = compare(runs)
+    if html is not None:
+        from seqtui.reporting.page import write_comparison
+
+        write_comparison(comparison, html)
+    if as_json:
+        click.echo(printable_json(comparison))
+        return
+    _print(comparison)
+    if html is not None:
+        click.echo(printable(f"{html}: open it in a browser"))
+
+
+def _print(comparison: "Comparison") -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = max(console.width, 160)
+    _print_results(console, comparison)
+    _print_tests(console, comparison)
+    _print_curves(console, comparison)
+    _print_recipes(console, comparison)
+
+
+def _print_results(console: "Console", comparison: "Comparison") -> None:
+    rows = [
+        [
+            run.run, run.architecture, f"{run.held_out.accuracy:.2%}",
+            f"{run.held_out.low:.2%} to {run.held_out.high:.2%}",
+            "" if run.macro_f1 is None else f"{run.macro_f1:.2%}", f"{run.loss:.4f}",
+            f"{run.best_epoch} of {run.epochs}", f"{run.seconds:.1f}",
+        ]
+        for run in comparison.runs
+    ]  # fmt: skip
+    heads = ["run", "network", "held out", "95 % interval", "macro-F1", "loss", "best epoch", "seconds"]
+    _table(console, heads, rows, left=2)
+
+
+def _print_tests(console: "Console", comparison: "Comparison") -> None:
+    from seqtui.reporting.compare import chance
+
+    rows = [
+        [pair.first, pair.second, f"{pair.only_first:,}", f"{pair.only_second:,}",
+         f"{100 * pair.difference:+.2f} points", chance(pair.p_value)]
+        for pair in comparison.pairs
+    ]  # fmt: skip
+    if rows:
+        console.print("\nMcNemar's test on the same held-out reviews, exact and two-sided")
+        heads = ["first", "second", "only first right", "only second right", "difference", "p"]
+        _table(console, heads, rows, left=2)
+    for pair in comparison.untested:
+        line = f"\nnot tested: {pair.first} and {pair.second}: {pair.reason}"
+        console.print(printable(line), markup=False, soft_wrap=True)
+
+
+def _print_curves(console: "Console", comparison: "Comparison") -> None:
+    import numpy as np
+    from rich.text import Text
+
+    from seqtui.drawing import MUTED, Curve, draw
+
+    ascii_only = not (console.encoding or "").lower().startswith("utf")
+    markers = _ASCII_MARKERS if ascii_only else _MARKERS
+    curves = []
+    for place, run in enumerate(comparison.runs):
+        epochs, accuracies = (np.array(values) for values in run.accuracy_by_epoch)
+        marker = markers[(place + place // len(_COLOURS)) % len(markers)]
+        colour = _COLOURS[place % len(_COLOURS)]
+        curves.append(Curve(printable(run.run, 24), epochs, accuracies, colour, marker))
+    console.print("\nHeld-out accuracy by epoch")
+    for line in draw(curves, min(console.width, _WIDE), _HIGH, log=False, ascii_only=ascii_only):
+        parts = ((text, "dim" if colour == MUTED else colour) for text, colour in line)
+        console.print(Text.assemble(*parts), no_wrap=True, crop=True)
+
+
+def _print_recipes(console: "Console", comparison: "Comparison") -> None:
+    if not comparison.recipe:
+        console.print("\nThey have the same recipe.")
+        return
+    console.print("\nWhere the recipes differ")
+    rows = [
+        [field, *("all" if value is None else str(value) for value in values)]
+        for field, values in comparison.recipe.items()
+    ]
+    _table(console, ["", *(run.run for run in comparison.runs)], rows, left=1)
+
+
+def _table(console: "Console", heads: list[str], rows: list[list[str]], left: int) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    for place, head in enumerate(heads):
+        table.add_column(Text(printable(head)), justify="left" if place < left else "right", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    console.print(table)

@@ -1,0 +1,88 @@
+"""``seqtui report``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from seqtui.cli.root import complete_run, json_option, runs_dir_option
+from seqtui.errors import InputError
+from seqtui.printable import printable, printable_json
+from seqtui.reporting import require_extra
+from seqtui.runs import Run
+
+if TYPE_CHECKING:
+    from seqtui.reporting.report import Report
+
+
+@click.command("report", short_help="How good it is and where it errs, as one HTML page.")
+@click.argument("target", metavar="RUN|MODEL.onnx", shell_complete=complete_run)
+@click.option(
+    "--input", "source", metavar="FILE|-", help="With MODEL.onnx: labelled reviews, as for score --input."
+)
+@click.option("--text-column", metavar="C", help="The column of the reviews.  [default: text]")
+@click.option("--label-column", metavar="C", help="The column of the true labels.")
+@click.option(
+    "--output", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
+    help="The page; its figures go beside it as .json.  [default: RUN/report.html, MODEL.report.html]",
+)  # fmt: skip
+@runs_dir_option
+@json_option
+def report_command(
+    target: str, source: str | None, text_column: str | None, label_column: str | None, output: Path | None,
+    runs_dir: Path, as_json: bool,
+) -> None:  # fmt: skip
+    """Judge an exported run by its held-out reviews, or MODEL.onnx by a file of labelled ones.
+
+    Accuracy with its interval, precision, recall and F1 of each label, confusion matrix, ROC and
+    precision-recall curves, calibration, accuracy by length, learning curves, and the most confident mistakes
+    with the words that moved them. The page loads nothing: it opens offline and can be handed on.
+    """
+    of_file = target.endswith(".onnx")
+    given = {"--input": source, "--text-column": text_column, "--label-column": label_column}
+    for option, value in given.items():
+        if value is not None and not of_file:
+            raise InputError(f"{option} goes with MODEL.onnx; a run is judged by its own held-out reviews")
+        if value is None and of_file and option != "--text-column":
+            raise InputError(f"{target}: say with --input FILE and --label-column C what to judge it by")
+    if output is not None and output.suffix.lower() not in (".html", ".htm"):
+        raise InputError(f"--output {output}: its name must end in .html")
+    run = None if of_file else Run.find(target, runs_dir)
+    output = output or (run.path / "report.html" if run else Path(target).with_suffix(".report.html"))
+    if not output.parent.is_dir():
+        raise InputError(f"--output {output}: no such folder {output.parent}")
+    require_extra("a report")
+    from seqtui.reporting.page import write_report
+    from seqtui.reporting.report import report_file, report_run
+
+    def tell(step: str) -> None:
+        click.echo(printable(step), err=True)
+
+    if run:
+        report = report_run(run, tell)
+    else:
+        report = report_file(
+            Path(target), str(source), label_column=str(label_column), text_column=text_column, on_step=tell
+        )
+    tell("drawing")
+    write_report(report, output)
+    _conclude(report, output, as_json)
+
+
+def _conclude(report: "Report", output: Path, as_json: bool) -> None:
+    figures = report.figures
+    told = {
+        "report": str(output), "figures": str(output.with_suffix(".json")),
+        "reviews": figures.overall.reviews,
+        "accuracy": figures.overall.accuracy, "low": figures.overall.low, "high": figures.overall.high,
+        "macro_f1": figures.macro_f1, "calibration_error": figures.calibration_error,
+    }  # fmt: skip
+    if as_json:
+        click.echo(printable_json(told))
+        return
+    click.echo(
+        f"accuracy {figures.overall.accuracy:.2%} (95 % interval {figures.overall.low:.2%} to "
+        f"{figures.overall.high:.2%}), macro-F1 {figures.macro_f1:.2%}, calibration error "
+        f"{figures.calibration_error:.2%}, {figures.overall.reviews:,} reviews"
+    )
+    click.echo(printable(f"{output}: open it in a browser; the figures are in {told['figures']}"))

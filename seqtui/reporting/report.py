@@ -1,0 +1,202 @@
+"""A report: how good an exported file is on labelled reviews, and where it goes wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from seqtui import __version__
+from seqtui.curves import Curves, Quantity
+from seqtui.errors import InputError
+from seqtui.reporting.figures import Figures, measure
+from seqtui.reporting.judged import Judged, Wrong
+from seqtui.runs import Metrics, Run
+from seqtui.scoring import Scorer, score_file
+from seqtui.scoring.explain import explain, explained_label
+from seqtui.training.prepare import read_corpus
+
+_WINDOW = 2048  # reviews scored at once
+_POINTS = 120  # of a learning curve
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A stretch of a review and how much it raised the probability of the label that the review got."""
+
+    start: int
+    end: int
+    push: float
+
+
+class Mistake(msgspec.Struct, frozen=True, kw_only=True):
+    """A review that got another label than its own.
+
+    Args:
+        text: The review.
+        truth: Its true label.
+        predicted: The label that it got.
+        probability: That label's, 0 to 1.
+        words: What moved it, in order (occlusion: Zeiler and Fergus, 2014).
+    """
+
+    text: str
+    truth: str
+    predicted: str
+    probability: float
+    words: list[Word]
+
+
+class Learning(msgspec.Struct, frozen=True, kw_only=True):
+    """A run's curves over epochs: places on the x axis, then values.
+
+    Args:
+        train: Of the training reviews, smoothed, at most 120 points.
+        held_out: One point for each epoch.
+    """
+
+    train: tuple[list[float], list[float]]
+    held_out: tuple[list[float], list[float]]
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that stands in a report.
+
+    Args:
+        version: seqtui's.
+        name: The run's or the file's.
+        model: The exported file's name.
+        reviews: Where the reviews come from.
+        data_fingerprint: A digest of the reviews that the network was made with and their split.
+        unlabelled: Reviews without a true label; they count for nothing.
+        set_aside: Rows that could not be read.
+        figures: How good it is.
+        mistakes: The most confident ones.
+        recipe: How it was trained, as TOML.
+        loss: The run's learning curves; None for a file.
+        accuracy: Likewise.
+    """
+
+    version: str = __version__
+    name: str
+    model: str
+    reviews: str
+    data_fingerprint: str
+    unlabelled: int
+    set_aside: int
+    figures: Figures
+    mistakes: list[Mistake]
+    recipe: str
+    loss: Learning | None = None
+    accuracy: Learning | None = None
+
+
+def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Report:
+    """Judge a run's exported file by the run's held-out reviews.
+
+    Args:
+        run: One that has been exported since it was trained.
+        on_step: Told the name of each step as it begins.
+
+    Raises:
+        InputError: If it has not, or its reviews cannot be read.
+    """
+    if not run.onnx_path.exists():
+        raise InputError(f"{run.path}: not exported yet; first: seqtui export {run.path} --onnx")
+    scorer = Scorer(run.onnx_path)
+    if _metrics_of(scorer) != run.metrics:
+        raise InputError(
+            f"{run.onnx_path}: the run has learned more since; first: seqtui export {run.path} --onnx"
+        )
+    on_step("reading the held-out reviews")
+    recipe = run.recipe
+    held_out = read_corpus(recipe)[0].held_out
+    on_step(f"scoring {len(held_out):,} held-out reviews")
+    judged = Judged(scorer.labels)
+    for start in range(0, len(held_out), _WINDOW):
+        texts = held_out.texts[start : start + _WINDOW]
+        truths = held_out.labels[start : start + _WINDOW].astype(np.int64)
+        judged.add(texts, truths, scorer.probabilities(texts))
+    curves = Curves()
+    curves.add(run.events())
+    report = _report(run.name, f"{len(held_out):,} held-out reviews of {_short(recipe.data)}", scorer, judged)
+    return msgspec.structs.replace(
+        report, loss=_learning(curves, "loss"), accuracy=_learning(curves, "accuracy")
+    )
+
+
+def report_file(
+    model: Path,
+    source: str,
+    *,
+    label_column: str,
+    text_column: str | None = None,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Report:
+    """Judge an exported file by a file of labelled reviews.
+
+    Args:
+        model: The .onnx file.
+        source: The reviews, as for :func:`seqtui.scoring.score_file`.
+        label_column: The column of the true labels.
+        text_column: The column of the reviews. Default: ``text``.
+        on_step: Told the name of each step as it begins.
+
+    Raises:
+        InputError: If the reviews cannot be read, or none has a label.
+    """
+    scorer = Scorer(model)
+    judged = Judged(scorer.labels)
+    name = "standard input" if source == "-" else Path(source).name
+    on_step(f"scoring {name}")
+    summary = score_file(scorer, source, judged, text_column=text_column, label_column=label_column)
+    if not len(judged.truths):
+        raise InputError(f"{source}: no review has a label in the column '{label_column}'")
+    report = _report(model.name, f"{len(judged.truths):,} reviews of {name}", scorer, judged)
+    return msgspec.structs.replace(report, set_aside=summary.set_aside)
+
+
+def _metrics_of(scorer: Scorer) -> Metrics | None:
+    try:
+        return msgspec.json.decode(scorer.metadata.get("metrics", ""), type=Metrics)
+    except msgspec.DecodeError:
+        return None
+
+
+def _short(source: str) -> str:
+    """A source's name; of a path what does not tell where somebody keeps it."""
+    return Path(source).name
+
+
+def _report(name: str, reviews: str, scorer: Scorer, judged: Judged) -> Report:
+    return Report(
+        name=name,
+        model=scorer.path.name,
+        reviews=reviews,
+        data_fingerprint=scorer.metadata.get("data_fingerprint", ""),
+        unlabelled=judged.unlabelled,
+        set_aside=0,
+        figures=measure(scorer.labels, judged.truths, judged.probabilities, judged.tokens),
+        mistakes=[_explained(scorer, wrong) for wrong in judged.wrong],
+        recipe=scorer.metadata.get("recipe", ""),
+    )
+
+
+def _explained(scorer: Scorer, wrong: Wrong) -> Mistake:
+    score, influences = explain(scorer, wrong.text)
+    # Of two labels the second one is explained: what speaks for the first speaks against it.
+    sign = 1 if explained_label(score) == scorer.labels[wrong.predicted] else -1
+    return Mistake(
+        text=wrong.text.encode("utf-8", "replace").decode(),  # as long, without what UTF-8 cannot hold
+        truth=scorer.labels[wrong.truth],
+        predicted=scorer.labels[wrong.predicted],
+        probability=wrong.probability,
+        words=[Word(part.start, part.end, round(sign * part.push, 6)) for part in influences],
+    )
+
+
+def _learning(curves: Curves, quantity: Quantity) -> Learning:
+    train, held_out = curves.train(quantity, width=_POINTS), curves.held_out(quantity)
+    return Learning(
+        train=(np.round(train[0], 6).tolist(), np.round(train[1], 6).tolist()),
+        held_out=(held_out[0].tolist(), held_out[1].tolist()),
+    )

@@ -1,0 +1,98 @@
+"""``seqtui runs compare`` on run folders with known predictions."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from seqtui.events import Epoch, to_line
+from seqtui.predictions import Predictions
+from seqtui.recipe import Recipe
+from seqtui.reporting.compare import compare
+from seqtui.runs import Metrics, Run
+from tests.conftest import seqtui
+from tests.reporting.pages import elements
+
+TEXTS = [f"review {place}" for place in range(10)]
+TRUTHS = np.array([0, 1, 2, 0, 1, 2, 0, 1, 2, 0], np.int32)
+
+
+def made(runs_dir: Path, name: str, wrong: list[int], texts: list[str] = TEXTS, **settings: object) -> Run:
+    """A run of three labels that is wrong on some reviews."""
+    run = Run.create(runs_dir, Recipe.from_settings(settings), name)
+    predicted = TRUTHS.copy()
+    predicted[wrong] = (predicted[wrong] + 1) % 3
+    probabilities: NDArray[np.float32] = (0.1 + 0.7 * np.eye(3)[predicted]).astype(np.float32)
+    Predictions.of(texts, TRUTHS, probabilities).save(run.predictions_path)
+    accuracy = 1 - len(wrong) / 10
+    metrics = Metrics(epoch=1, val_loss=0.5, val_accuracy=accuracy, held_out=10, labels=["a", "b", "c"])
+    run.metrics_path.write_bytes(msgspec.json.encode(metrics))
+    epoch = Epoch(epoch=1, seconds=2.0, loss=0.4, accuracy=0.9, val_loss=0.5, val_accuracy=accuracy,
+                  val_seconds=0.5, reviews_per_second=100.0, best=True)  # fmt: skip
+    (run.path / "events.jsonl").write_bytes(to_line(epoch))
+    return run
+
+
+def test_what_a_comparison_says(tmp_path: Path) -> None:
+    made(tmp_path, "few", [0])
+    made(tmp_path, "many", [0, 1, 2, 3, 4, 5, 6], epochs=5, limit=50)
+    made(tmp_path, "elsewhere", [1], texts=[*TEXTS[:-1], "another"])
+    done = seqtui("runs", "compare", "few", "many", "elsewhere", "--runs-dir", tmp_path, "--json")
+    told = json.loads(done.stdout)
+    few, many, _ = told["runs"]
+    assert (few["held_out"]["right"], many["held_out"]["right"]) == (9, 3)
+    assert few["macro_f1"] == pytest.approx((6 / 7 + 6 / 7 + 1) / 3)
+    assert (few["best_epoch"], few["seconds"], few["accuracy_by_epoch"]) == (1, 2.0, [[1.0], [0.9]])
+    assert told["recipe"] == {"limit": [None, 50, None], "epochs": [3, 5, 3]}
+    (pair,) = told["pairs"]
+    assert (pair["only_first"], pair["only_second"], pair["both_right"], pair["neither"]) == (6, 0, 3, 1)
+    assert pair["p_value"] == 2 / 2**6
+    assert pair["difference"] == pytest.approx(0.6)
+    assert {(skip["first"], skip["reason"]) for skip in told["untested"]} == {
+        ("few", "they were judged by different held-out reviews"),
+        ("many", "they were judged by different held-out reviews"),
+    }
+
+    arguments = ["few", "many", "elsewhere", "--runs-dir", tmp_path, "--html", tmp_path / "both.html"]
+    lines = seqtui("runs", "compare", *arguments).stdout.splitlines()
+    assert lines[1].split()[:3] == ["few", "cnn-lstm", "90.00%"]
+    assert any(line.split() == ["few", "many", "6", "0", "+60.00", "points", "0.031"] for line in lines)
+    assert "not tested: few and elsewhere: they were judged by different held-out reviews" in lines
+    assert any("─●─ few" in line for line in lines)
+    page = (tmp_path / "both.html").read_text()
+    assert "0.031" in page
+    assert elements(page)["svg"] == 2 + 3  # charts and keys of the legend
+    assert json.loads((tmp_path / "both.json").read_text()) == told
+
+
+def test_predictions_of_other_weights_are_not_tested(tmp_path: Path) -> None:
+    runs = [made(tmp_path, "whole", [0]), made(tmp_path, "killed", [1])]
+    metrics = msgspec.structs.replace(runs[1].metrics, val_accuracy=0.8)
+    runs[1].metrics_path.write_bytes(msgspec.json.encode(metrics))
+    comparison = compare(runs)
+    assert comparison.pairs == []
+    assert [skip.reason for skip in comparison.untested] == ["killed keeps no predictions of its weights"]
+    assert [run.held_out.right for run in comparison.runs] == [9, 8]
+    assert [run.macro_f1 is None for run in comparison.runs] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["few"], "runs compare needs two runs or more"),
+        (["few", "few"], "few: stands there twice; name different runs"),
+        (["few", "fww"], "fww: no such run"),
+        (["few", "fresh"], "fresh: no results yet; a run can be compared after its first epoch"),
+        (["few", "fresh", "--html", "a.txt"], "--html a.txt: its name must end in .html"),
+        (["few", "fresh", "--html", "no/a.html"], "--html no/a.html: no such folder no"),
+    ],
+)
+def test_what_cannot_be_compared(tmp_path: Path, arguments: list[str], line: str) -> None:
+    made(tmp_path, "few", [0])
+    Run.create(tmp_path, Recipe(), "fresh")
+    done = seqtui("runs", "compare", *arguments, "--runs-dir", tmp_path, cwd=tmp_path, code=2)
+    assert line in done.stderr
+    assert done.stderr.count("\n") == 1

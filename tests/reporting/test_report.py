@@ -1,0 +1,159 @@
+"""``seqtui report``: its figures are those of the run, and nothing in a page comes alive."""
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from seqtui.errors import InputError
+from seqtui.reporting import require_extra
+from seqtui.reporting.figures import measure
+from seqtui.reporting.page import report_page
+from seqtui.reporting.report import Mistake, Report, Word
+from seqtui.runs import Run
+from seqtui.scoring import Scorer
+from tests.conftest import seqtui
+from tests.reporting.pages import elements, read
+
+HOSTILE = '</p><script>alert(1)</script><img src=x onerror="a()"> {{ 7 * 7 }} $x_$ & \x1b[31m \u202eright'
+
+
+def test_a_run_is_reported_twice_in_the_same_bytes(trained: Run, tmp_path: Path) -> None:
+    assert trained.metrics is not None
+    pages = []
+    for name in ("first", "second"):
+        page = tmp_path / f"{name}.html"
+        done = seqtui("report", trained.path, "--output", page, "--json")
+        pages.append((page.read_bytes(), page.with_suffix(".json").read_bytes()))
+    assert pages[0] == pages[1]
+    told = json.loads(done.stdout)
+    assert told["reviews"] == 1320
+    assert told["accuracy"] == trained.metrics.val_accuracy
+    assert told["low"] < told["accuracy"] < told["high"]
+
+    report = msgspec.json.decode(pages[0][1], type=Report)
+    assert report.figures.log_loss == pytest.approx(trained.metrics.val_loss, abs=1e-4)
+    assert report.loss is not None
+    assert report.loss.held_out[0] == [1.0, 2.0, 3.0]
+    assert len(report.mistakes) == 10
+    probabilities = [mistake.probability for mistake in report.mistakes]
+    assert probabilities == sorted(probabilities, reverse=True)
+    first = report.mistakes[0]
+    scored = Scorer(trained.onnx_path).score([first.text])[0]
+    assert (scored.label, scored.probability) == (first.predicted, pytest.approx(first.probability, abs=1e-5))
+    assert first.truth != first.predicted
+
+    page = read(pages[0][0].decode())
+    assert page.elements["figure"] == 6
+    assert page.elements["article"] == 10
+    assert f"{100 * told['accuracy']:.2f} %" in "".join(page.text)
+    assert str(trained.path) not in pages[0][0].decode()  # it is handed on
+    listed = seqtui("report", trained.path, "--output", tmp_path / "first.html")
+    assert listed.stdout.startswith(f"accuracy {told['accuracy']:.2%} (95 % interval ")
+    assert "scoring 1,320 held-out reviews" in listed.stderr.splitlines()
+
+
+def test_words_push_towards_the_label_that_the_review_got(trained: Run, tmp_path: Path) -> None:
+    rows = [("An awful, boring film, the worst", "positive"), ("A wonderful film, the best", "negative")]
+    source = tmp_path / "reviews.tsv"
+    source.write_text("text\tlabel\n" + "".join(f"{text}\t{label}\n" for text, label in rows))
+    seqtui(
+        "report", trained.onnx_path, "--input", source, "--label-column", "label",
+        "--output", tmp_path / "a.html",
+    )  # fmt: skip
+    report = msgspec.json.decode((tmp_path / "a.json").read_bytes(), type=Report)
+    assert report.figures.overall.right == 0
+    for mistake in report.mistakes:
+        strongest = max(mistake.words, key=lambda word: word.push)
+        assert mistake.text[strongest.start : strongest.end] not in ("An", "A", "film", "the")
+        assert strongest.push > 0.01
+
+
+def test_hostile_reviews_stay_text(trained: Run, tmp_path: Path) -> None:
+    """A file that is all wrong, so that its reviews are the mistakes that the page shows."""
+    source = tmp_path / "<script>alert(2)<script>.csv"
+    with source.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["review", "sentiment"])
+        writer.writerow([f"{HOSTILE} The worst film, awful, dull and boring", "positive"])
+        writer.writerow([f"{HOSTILE} A wonderful film, perfect, the best", "negative"])
+        writer.writerow(["no label", ""])
+    arguments = ["report", trained.onnx_path, "--input", source, "--text-column", "review"]
+    done = seqtui(*arguments, "--label-column", "sentiment", "--output", tmp_path / "report.html")
+    assert "\x1b" not in done.stderr + done.stdout
+    page = read((tmp_path / "report.html").read_text(encoding="utf-8"))
+    assert page.elements["article"] == 2
+    text = "".join(page.text)
+    assert '<img src=x onerror="a()"> {{ 7 * 7 }} $x_$ & \ufffd[31m \ufffdright' in text
+    assert "1 more without a label" in text
+
+
+def test_hostile_labels_and_names() -> None:
+    labels = [f"{place} {HOSTILE}" for place in range(14)]
+    random = np.random.default_rng(1)
+    truths, probabilities = np.arange(140) % 14, random.dirichlet(np.ones(14), 140).astype(np.float32)
+    report = Report(
+        name=HOSTILE, model=HOSTILE, reviews=HOSTILE, data_fingerprint=HOSTILE, unlabelled=0, set_aside=2,
+        recipe=HOSTILE, figures=measure(labels, truths, probabilities, np.arange(140)),
+        mistakes=[
+            Mistake(text=HOSTILE, truth=labels[0], predicted=labels[1], probability=0.9,
+                    words=[Word(0, 20, 0.5), Word(20, 30, -0.2)])
+        ],
+    )  # fmt: skip
+    page = read(report_page(report))
+    assert page.elements["figure"] == 4
+    assert page.elements["mark"] == 2 + 2  # the legend's and the review's
+    assert "the 12 labels with the most reviews" in "".join(page.text)
+    assert "2 rows could not be read" in "".join(page.text)
+
+
+def test_what_cannot_be_reported(trained: Run, tmp_path: Path) -> None:
+    def line(*arguments: object) -> str:
+        done = seqtui("report", *arguments, "--runs-dir", tmp_path, cwd=tmp_path, code=2)
+        assert done.stderr.count("\n") == 1
+        return done.stderr
+
+    shutil.copytree(trained.path, tmp_path / "other")
+    other = Run(tmp_path / "other")
+    model = other.onnx_path
+    assert "say with --input FILE and --label-column C what to judge it by" in line(model)
+    assert "--input goes with MODEL.onnx" in line("other", "--input", "a.csv")
+    assert "its name must end in .html" in line("other", "--output", "a.pdf")
+    assert "no such folder" in line("other", "--output", "no/a.html")
+    assert "no such run" in line("nothing")
+    other.model_path.unlink()  # it holds the metrics too
+    other.metrics_path.write_bytes(
+        msgspec.json.encode(msgspec.structs.replace(other.metrics, val_accuracy=0.99))
+    )
+    assert "the run has learned more since; first: seqtui export" in line("other")
+    model.unlink()
+    assert "not exported yet; first: seqtui export" in line("other")
+    assert not list(other.path.glob("report.*"))
+
+    (tmp_path / "reviews.csv").write_text("text,label\ngood,\n")
+    seqtui(
+        "report", trained.onnx_path, "--input", "reviews.csv", "--label-column", "label",
+        "--output", "a.html", cwd=tmp_path, code=2,
+    )  # fmt: skip
+    assert not list(tmp_path.glob("a.*"))
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seqtui.reporting.find_spec", lambda name: None if name == "jinja2" else name)
+    with pytest.raises(InputError, match=r"a report needs jinja2; pip install 'seqtui\[report\]'"):
+        require_extra("a report")
+
+
+def test_no_mistake_is_told() -> None:
+    figures = measure(["a", "b"], np.array([0, 1]), np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([1, 1]))
+    report = Report(
+        name="a", model="a", reviews="a", data_fingerprint="", unlabelled=0, set_aside=0, figures=figures,
+        mistakes=[], recipe="",
+    )  # fmt: skip
+    page = report_page(report)
+    assert "There is none." in page
+    assert elements(page)["article"] == 0
