@@ -30,7 +30,7 @@ class EpochBars(Widget):
         self.refresh(layout=taller)
 
     def _rows(self, progress: Progress) -> int:
-        return min(progress.epochs_wanted, 9) + 2
+        return min(progress.epochs_expected, 9) + 2
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """A line for each epoch, the header and the running batch."""
