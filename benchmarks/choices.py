@@ -2,7 +2,7 @@
 
 Each is trained beside its slow alternative: batches shuffled without regard to length, and Keras' own layer.
 
-Usage: python -m benchmarks.choices [--seeds 1 2 3] [--output FILE.json]
+Usage: python -m benchmarks.choices [--seeds 1 2 3] [--sides SIDE ...] [--output FILE.json]
 """
 
 import argparse
@@ -32,9 +32,12 @@ def main() -> None:
     """Train each side with each seed and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--sides", nargs="+", default=list(SIDES), choices=list(SIDES))
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
     asked = parser.parse_args()
-    figures: dict[str, dict[str, list[float]]] = {side: {"accuracy": [], "seconds": []} for side in SIDES}
+    figures: dict[str, dict[str, list[float]]] = {
+        side: {"accuracy": [], "seconds": []} for side in asked.sides
+    }
     for seed in asked.seeds:
         for side, found in figures.items():
             command = [sys.executable, "-m", "benchmarks.choices", "one", side, str(seed)]
