@@ -1,0 +1,117 @@
+"""A search of a few trials: whether it beats its own first trial, and random search with as many.
+
+Both draw from the same space, start with the recommended recipe and are judged by the same fifth of the
+training reviews; random search gives no trial up. Then the first trial's recipe and each side's winner are
+trained on all training reviews and judged by the held-out ones, after the last epoch.
+
+Usage: python -m benchmarks.search [--trials 8] [--limit 6000] [--seed 1] [--networks cnn-lstm,gru]
+       [--output FILE.json]
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from optuna.pruners import NopPruner
+from optuna.samplers import RandomSampler
+
+from seqtui.architectures.catalogue import CATALOGUE
+from seqtui.cli.attend import supervise
+from seqtui.cli.search import print_board
+from seqtui.events import Epoch, Event
+from seqtui.runs import Run
+from seqtui.search.result import Result
+from seqtui.search.study import Study
+
+SIDES: dict[str, dict[str, Any]] = {
+    "seqtui search": {},
+    "random search": {"sampler": lambda seed: RandomSampler(seed=seed), "pruner": NopPruner()},
+}
+
+
+def main() -> None:
+    """Search on both sides and print leaderboards and a table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--trials", type=int, default=8)
+    parser.add_argument("--limit", type=int, default=6000, help="reviews, held-out ones included")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--networks", default=",".join(CATALOGUE))
+    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    asked = parser.parse_args()
+    fixed = {"limit": asked.limit, "seed": asked.seed}
+    figures: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as runs_dir:
+        for side, how in SIDES.items():
+            name = side.replace(" ", "-")
+            study = Study.create(Path(runs_dir), name, fixed, asked.networks.split(","), asked.trials, **how)
+            began = time.perf_counter()
+            results = _search(study)
+            seconds = time.perf_counter() - began
+            print(f"\n{side}, the best first:\n", flush=True)
+            print_board(results)
+            if not figures:
+                figures["the first trial"] = _figures(study, next(r for r in results if r.trial == 1))
+            figures[f"the winner of {side}"] = {
+                **_figures(study, results[0]),
+                "seconds": seconds,
+                "pruned": sum(result.state == "pruned" for result in results),
+            }
+            study.close()
+    print(f"\n{table(figures)}")
+    if asked.output:
+        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def table(figures: dict[str, dict[str, Any]]) -> str:
+    """The figures as a Markdown table."""
+    rows = [
+        "| | network | validation part | held out | trials given up | seconds of search |",
+        "|---|---|---|---|---|---|",
+    ]
+    for side, row in figures.items():
+        cost = f"{row['pruned']} | {row['seconds']:.0f}" if "seconds" in row else "– | –"
+        rows.append(
+            f"| {side} | `{row['recipe']['architecture']}` | {row['validation']:.2%} | "
+            f"{row['held_out']:.2%} | {cost} |"
+        )
+    return "\n".join(rows)
+
+
+def _search(study: Study) -> list[Result]:
+    for attempt in study.attempts():
+        _train(attempt.run, attempt.watched)
+        result = attempt.conclude()
+        print(f"{study.name} {result.trial}: {result.state}, {result.accuracy}", file=sys.stderr, flush=True)
+    return study.results()
+
+
+def _figures(study: Study, result: Result) -> dict[str, Any]:
+    """A trial's result, and what its recipe reaches with all training reviews on the held-out ones."""
+    recipe = msgspec.structs.replace(result.recipe, validation_split=None)
+    run = study.run_for(recipe, f"{result.trial:02}-full")
+    _train(run)
+    epochs = [event for event in run.events() if isinstance(event, Epoch)]
+    return {
+        "recipe": recipe.to_settings(),
+        "validation": result.accuracy,
+        "held_out": epochs[-1].val_accuracy,
+        "held_out_loss": epochs[-1].val_loss,
+    }
+
+
+def _train(run: Run, watched: Any = iter) -> None:
+    def display(events: Iterable[Event | None]) -> None:
+        deque(watched(events), maxlen=0)
+
+    supervise(run, [], display)
+
+
+if __name__ == "__main__":
+    main()
