@@ -33,6 +33,7 @@ def corpus() -> Corpus:
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """A small network that has learned from real reviews, exported; tests must not change it."""
     runs_dir = tmp_path_factory.mktemp("runs")
-    seqtui("train", "--limit", 4000, "--epochs", 3, "--name", "small", "--runs-dir", runs_dir)
+    options = ("--limit", 4000, "--epochs", 3, "--name", "small", "--tensorboard")
+    seqtui("train", *options, "--runs-dir", runs_dir)
     seqtui("export", "small", "--onnx", "--runs-dir", runs_dir)
     return Run(runs_dir / "small")

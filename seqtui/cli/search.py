@@ -19,6 +19,7 @@ from seqtui.cli.root import json_option, runs_dir_option, typed
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Epoch, Event, Finished
 from seqtui.printable import printable
+from seqtui.recipe import differing
 from seqtui.runs import Run
 from seqtui.search.folder import StudyFolder
 
@@ -192,9 +193,7 @@ def print_board(results: "list[Result]") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from seqtui.search.result import varied
-
-    settings = varied(results)
+    settings = differing([result.recipe for result in results])
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     for header in ("trial", "state", "validation", "loss", "epoch", *settings):
         table.add_column(header.replace("_", " "), overflow="fold")

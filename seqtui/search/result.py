@@ -36,12 +36,3 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     def rank(self) -> tuple[int, float, float]:
         """What to sort by: the most accurate first, of equals the one of less loss; the unfinished below."""
         return _RANKS.get(self.state, 2), -(self.accuracy or 0.0), self.loss or 0.0
-
-
-def varied(results: list[Result]) -> list[str]:
-    """The settings in which the trials differ."""
-    return [
-        field
-        for field in Recipe.__struct_fields__
-        if len({getattr(result.recipe, field) for result in results}) > 1
-    ]

@@ -21,6 +21,7 @@ from seqtui.printable import printable
 from seqtui.progress import Progress
 from seqtui.recipe import Recipe, differing
 from seqtui.runs import ALIVE, Run, Status
+from seqtui.search.folder import StudyFolder
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.plot import Plot
@@ -112,7 +113,9 @@ class RunsScreen(Room):
         for run in Run.all(self.seqtui.runs_dir):
             with contextlib.suppress(OSError):
                 rows[run.name] = self._row(run)
+        searches = [study.name for study in StudyFolder.all(self.seqtui.runs_dir) if study.is_searching]
         self.call_later(self._show, rows)
+        self.call_later(self._show_searches, searches)
 
     def _row(self, run: Run) -> _Row:
         """A run's facts; those of one that has ended are read once."""
@@ -151,6 +154,11 @@ class RunsScreen(Room):
             if chosen in wanted:
                 table.move_cursor(row=wanted.index(chosen))
         self._compare()
+
+    def _show_searches(self, names: list[str]) -> None:
+        if self.is_attached:
+            line = f"searching: {', '.join(names)}" if names else ""
+            self.query_one("#runs-panel").border_subtitle = Content(printable(line, 60))
 
     def _sorted(self) -> list[str]:
         names = list(self._rows)  # the newest first
@@ -326,7 +334,7 @@ def _seconds(progress: Progress) -> float | None:
 
 
 def differences(recipes: list[tuple[str, Recipe]]) -> Content:
-    """The settings in which recipes differ, a column a run; those of a single run are all shown.
+    """The settings in which recipes differ, a column a run; of a single run, those that are set.
 
     Args:
         recipes: Names of runs and their recipes.
@@ -336,11 +344,13 @@ def differences(recipes: list[tuple[str, Recipe]]) -> Content:
     if len(recipes) > 1:
         shown = differing([recipe for _, recipe in recipes])
     else:
-        shown = [field for field in Recipe.__struct_fields__ if field != "data_fingerprint"]
+        settings = recipes[0][1].to_settings() | {"limit": ...}
+        shown = [f for f in Recipe.__struct_fields__ if f in settings and f != "data_fingerprint"]
     if not shown:
         return Content("They have the same recipe.")
     lines = [f"{'':<16} " + " ".join(f"{printable(name, 20):>20}" for name, _ in recipes)]
     for field in shown:
-        values = ("all" if (v := getattr(recipe, field)) is None else str(v) for _, recipe in recipes)
+        missing = "all" if field == "limit" else "none"
+        values = (missing if (v := getattr(recipe, field)) is None else str(v) for _, recipe in recipes)
         lines.append(f"{field:<16} " + " ".join(f"{printable(value, 20):>20}" for value in values))
     return Content("\n".join(lines))
