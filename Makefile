@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench coverage mutants clean
 
 demo: $(VENV)/.train
 	$(BIN)/seqtui demo
@@ -26,8 +26,17 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.app
 
+# Lines that the whole suite runs, trainers and other child processes included.
+coverage: $(VENV)/.dev $(VENV)/.node
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered --cov-fail-under=90
+
+# Whether the tests notice when single operators, numbers and words of the code are changed.
+mutants: $(VENV)/.mutation
+	CI=1 $(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) mutants
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -46,6 +55,10 @@ $(VENV)/.node: | $(VENV)/.dev
 	-if command -v npm > /dev/null; then \
 		npm install --silent --no-save --ignore-scripts --prefix $(VENV) onnxruntime-node@1.30 && touch $@; \
 	fi
+
+$(VENV)/.mutation: | $(VENV)/.dev
+	$(BIN)/pip install --quiet --group mutation
+	touch $@
 
 $(VENV)/.bench: | $(VENV)/.dev
 	$(BIN)/pip install --quiet --group bench

@@ -29,7 +29,7 @@ _TF = (
     "seqtui.training.learner",
     "exporters.onnx",
 )
-_LIGHT = ("seqtui.scoring.files", "seqtui.scoring.parquet", "seqtui.corpora.describe", "tests.hostile.visit")
+_LIGHT = ("seqtui.scoring.files", "seqtui.tables.parquet", "seqtui.corpora.describe", "tests.hostile.visit")
 _SLOW_SHARE = 0.12  # of all cases: those that need TensorFlow take half a second each and more
 
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -17,7 +18,9 @@ from seqtui.corpora import Reviews
 from seqtui.parity import Parity
 from seqtui.scoring import Scorer
 from seqtui.text import Vocabulary
-from seqtui.training.learner import Learner
+
+if TYPE_CHECKING:
+    from seqtui.training.learner import Learner
 
 TOLERANCE = 1e-4
 """The largest difference of probabilities that passes."""
@@ -32,7 +35,7 @@ _TIMED = 500  # reviews, many at once
 
 def verify(
     path: Path,
-    learner: Learner,
+    learner: "Learner",
     vocabulary: Vocabulary,
     max_length: int,
     held_out: Reviews,

@@ -1,9 +1,13 @@
 """The facts that a trainer reports; each is one line of JSON in the run folder's ``events.jsonl``."""
 
+import re
 import time
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
+
+from seqtui import __version__
 
 Phase = Literal["reading reviews", "loading TensorFlow", "training", "validating"]
 
@@ -23,8 +27,8 @@ class Started(_Event, frozen=True, tag="started"):
     run: str
     process_id: int
     version: str
-    epochs_done: int = 0
-    batches_done: int = 0
+    epochs_done: Annotated[int, Meta(ge=0)] = 0
+    batches_done: Annotated[int, Meta(ge=0)] = 0
 
 
 class PhaseBegan(_Event, frozen=True, tag="phase"):
@@ -47,9 +51,9 @@ class DataRead(_Event, frozen=True, tag="data"):
 class Batch(_Event, frozen=True, tag="batch"):
     """One optimizer step is done; loss, accuracy and speed are those of the epoch so far."""
 
-    epoch: int
-    batch: int
-    batches: int
+    epoch: Annotated[int, Meta(ge=1)]
+    batch: Annotated[int, Meta(ge=0)]
+    batches: Annotated[int, Meta(ge=1)]
     loss: float
     accuracy: float
     reviews_per_second: float
@@ -75,7 +79,7 @@ class Examples(_Event, frozen=True, tag="examples"):
 class Epoch(_Event, frozen=True, tag="epoch"):
     """One pass and its held-out evaluation are done. ``seconds`` counts the training part alone."""
 
-    epoch: int
+    epoch: Annotated[int, Meta(ge=1)]
     seconds: float
     loss: float
     accuracy: float
@@ -120,6 +124,15 @@ class Failed(_Event, frozen=True, tag="failed"):
     request: bool
 
 
+def newer_than_this(version: str) -> bool:
+    """Whether a version of seqtui, as :class:`Started` names it, is later than this one."""
+    return _numbers(version) > _numbers(__version__)
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d{1,9}", version)[:3]]
+
+
 Event = Started | PhaseBegan | DataRead | Batch | Examples | Epoch | Finished | Stopped | Failed
 End = Finished | Stopped | Failed
 ENDS = (Finished, Stopped, Failed)
@@ -137,7 +150,7 @@ def from_line(line: bytes) -> Event | None:
     """Read one line back; None for a line that a kill cut short or a newer version wrote."""
     try:
         return _decoder.decode(line)
-    except msgspec.DecodeError:
+    except (ValueError, RecursionError):  # also of bytes that are not UTF-8
         return None
 
 

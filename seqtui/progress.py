@@ -17,6 +17,7 @@ from seqtui.events import (
     PhaseBegan,
     Started,
     Stopped,
+    newer_than_this,
 )
 
 _PATIENCE = {"reading reviews": 600.0, "loading TensorFlow": 180.0}  # a download, a cold disk
@@ -61,6 +62,7 @@ class Progress:
         examples: What the network makes of a few held-out reviews by now.
         epochs: The epochs that are over.
         end: How it ended.
+        version: The trainer's.
     """
 
     epochs_wanted: int
@@ -73,6 +75,7 @@ class Progress:
     examples: Examples | None = None
     epochs: tuple[Epoch, ...] = ()
     end: End | None = None
+    version: str | None = None
 
     @classmethod
     def of(cls, epochs_wanted: int, events: Iterable[Event]) -> "Progress":
@@ -93,6 +96,7 @@ class Progress:
                     self.epochs_wanted,
                     started_at=event.time,
                     process_id=event.process_id,
+                    version=event.version,
                     epochs=self._epochs_before(event.epochs_done + 1),
                     batch=self._batch_at(event.epochs_done + 1, event.batches_done),
                 )
@@ -202,6 +206,8 @@ class Progress:
             said.append(f"the trainer died: {why_crashed}")
         if state == "stalled":
             said.append(f"stalled: no word from the trainer for {silent:.0f} s")
+        if self.version and newer_than_this(self.version):
+            said.append(f"a newer version of seqtui ({self.version}) reports; not all of it is understood")
         if self.overfits:
             said.append("overfitting: the held-out loss rises while the training loss falls")
         return said

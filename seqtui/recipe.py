@@ -91,7 +91,13 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         Raises:
             InputError: If it cannot be read or holds something impossible; the message names the file.
         """
-        return cls.from_settings(read_settings(path), path)
+        settings = read_settings(path)
+        try:
+            return cls.from_settings(settings, path)
+        except InputError as error:
+            if set(settings) <= set(cls.__struct_fields__):
+                raise
+            raise InputError(f"{error}; perhaps a newer version of seqtui wrote it") from error
 
     def to_settings(self) -> dict[str, Any]:
         """The fields that are set, for TOML, which has no null."""

@@ -14,7 +14,7 @@ DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError)
 MOST_FOLD = 200
 """How many times its own size a file may unpack to; text is packed to a third or a tenth."""
 
-_TRUSTED = 1 << 23  # bytes that may be packed as tightly as they like
+_TRUSTED = 1 << 18  # bytes that may be packed as tightly as they like
 _OPENERS: dict[bytes, Callable[[Any], Any]] = {
     b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
     b"BZh": bz2.BZ2File,

@@ -92,6 +92,7 @@ def test_against_an_independent_reading_of_the_rule(review: str) -> None:
         ("\u212a", "\u212a"),
         ("\u0130stanbul", "\u0130stanbul"),
         ("STRASSE", "strasse"),
+        ("ΟΔΟΣ", "οδοσ"),
         ("日本語", "日本語"),
     ],
 )
@@ -125,6 +126,12 @@ def test_pairs_of_letters_do_not_follow_the_version_of_python() -> None:
     )
 
 
+def test_a_vocabulary_lists_its_words() -> None:
+    vocabulary = Vocabulary(["[padding]", "[out of vocabulary]", "film"])
+    assert list(vocabulary) == vocabulary.words
+    assert len(vocabulary) == 3
+
+
 def test_words_are_ranked_by_frequency_then_spelling() -> None:
     vocabulary = Vocabulary.build({"b": 2, "a": 2, "c": 1, "C": 2}, size=4)
     assert vocabulary.words[2:] == ["c", "a"]
@@ -149,18 +156,39 @@ def test_a_saved_vocabulary_gives_the_same_ids(
     assert path.read_text(encoding="utf-8").split("\n")[: len(loaded)] == loaded.words
 
 
+_STARTS = "a vocabulary starts with the lines [padding] and [out of vocabulary]"
+
+
 @pytest.mark.parametrize(
-    "content",
+    ("content", "problem"),
     [
-        b"",
-        b"good\nbad\n",
-        b"[padding]\n[out of vocabulary]\na\na\n",
-        b"[padding]\n[out of vocabulary]\nA\n",
-        b"\xff",
+        (b"", _STARTS),
+        (b"good\nbad\n", _STARTS),
+        (b"[padding]\n[out of vocabulary]\nb\na\na\n", "the vocabulary holds 'a' twice"),
+        (
+            b"[padding]\n[out of vocabulary]\nA\n",
+            "'A' is another spelling of 'a' (of an older rule; train again)",
+        ),
+        (b"\xff", "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"),
     ],
 )
-def test_a_damaged_vocabulary_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+def test_a_damaged_vocabulary_is_refused_by_name(tmp_path: Path, content: bytes, problem: str) -> None:
     path = tmp_path / "vocabulary.txt"
     path.write_bytes(content)
-    with pytest.raises(InputError, match=re.escape(str(path))):
+    with pytest.raises(InputError) as raised:
         Vocabulary.load(path)
+    assert str(raised.value) == f"{path}: not a readable vocabulary: {problem}"
+
+
+def test_a_missing_vocabulary_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "vocabulary.txt"
+    with pytest.raises(InputError, match=f"{re.escape(str(path))}: not a readable vocabulary"):
+        Vocabulary.load(path)
+
+
+@given(MIXED)
+@example("good, \0bad")
+def test_the_spans_are_where_the_tokens_stand(review: str) -> None:
+    spans = text.token_spans(review)
+    assert [review[start:end] for start, end in spans] == tokenize(review)
+    assert spans == sorted(spans)

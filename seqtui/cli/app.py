@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from seqtui.cli.quiet import screen_alone
 from seqtui.cli.root import runs_dir_option
 from seqtui.errors import InputError
 from seqtui.printable import printable
@@ -28,7 +29,7 @@ def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
 
     app = SeqtuiApp(runs_dir, theme=theme, ascii_only=ascii_only)
     try:
-        with guarded_terminal():
+        with guarded_terminal(), screen_alone():
             app.run()
     finally:
         for line in app.summary():

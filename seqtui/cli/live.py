@@ -10,7 +10,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from seqtui.events import Batch, DataRead, Epoch, Event, PhaseBegan
+from seqtui.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, newer_than_this
 from seqtui.printable import printable, printable_json
 from seqtui.progress import Progress, Silence
 from seqtui.recipe import Recipe
@@ -37,6 +37,8 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
             click.echo(f"stalled: no word from the trainer for {silence.seconds:.0f} s", err=True)
             said = True
         match event:
+            case Started(version=version) if newer_than_this(version):
+                click.echo(printable(f"a newer version of seqtui ({version}) reports"), err=True)
             case PhaseBegan(phase="reading reviews" | "loading TensorFlow" as phase):
                 click.echo(phase, err=True)
             case DataRead():

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from seqtui.architectures.catalogue import CATALOGUE, whole_recipe
+from seqtui.architectures.catalogue import CATALOGUE, find_architecture, whole_recipe
+from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe, read_settings
 
 _OPTIONS = (
@@ -63,7 +64,10 @@ def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]
     settings: dict[str, Any] = {}
     if file is not None:
         settings = read_settings(file)
-        Recipe.from_settings(settings, file)
+        try:
+            find_architecture(Recipe.from_settings(settings, file).architecture)
+        except InputError as error:
+            raise InputError(str(error) if str(file) in str(error) else f"{file}: {error}") from error
         settings |= _absolute(settings, file.parent)
     asked = settings | options | _absolute(options, Path())
     whole_recipe(asked)

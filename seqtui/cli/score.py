@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from seqtui.cli.quiet import quiet_libraries
 from seqtui.cli.root import json_option
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
@@ -65,7 +66,8 @@ def score_command(
         raise InputError("--formulas goes with --output FILE")
     if output == "-" and as_json:
         raise InputError("--json and --output - would both write to standard output")
-    scorer = Scorer(model)
+    with quiet_libraries():
+        scorer = Scorer(model)
     printer = _Printer(scorer, as_json, with_words)
     if source is None:
         printer.show(list(texts), scorer.probabilities(list(texts)))

@@ -1,6 +1,8 @@
 """The complete state of a training run, to go on from as if nothing had happened."""
 
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -107,7 +109,11 @@ def read_position(path: Path) -> Position | None:
         raise InputError(_damaged(path, error)) from error
 
 
-_DAMAGES = (OSError, ValueError, KeyError, EOFError, AttributeError, zipfile.BadZipFile)
+_DAMAGES = (
+    OSError, ValueError, KeyError, EOFError, AttributeError, MemoryError, NotImplementedError, RuntimeError,
+    struct.error, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What numpy and zipfile raise of damaged archives; the array that one claims may not fit the memory."""
 
 
 def _damaged(path: Path, error: Exception) -> str:

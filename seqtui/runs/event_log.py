@@ -7,6 +7,7 @@ from pathlib import Path
 
 from seqtui.events import ENDS, Event, from_line, to_line
 
+_LONGEST = 1 << 20  # bytes of a line
 _RESERVED = 1 << 13  # bytes that the last word needs, given back when the disk is full
 
 
@@ -42,6 +43,8 @@ class EventTail:
                 return []
             self._position += len(new)
             *lines, self._pending = (self._pending + new).split(b"\n")
+            if len(self._pending) > _LONGEST:
+                self._pending = b"!"  # no event any more, and what follows of its line will not make one
             events = [event for line in lines if (event := from_line(line))]
         return events
 

@@ -1,6 +1,7 @@
 """What the best weights of a run are worth, in one file with them."""
 
 import zipfile
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -37,5 +38,5 @@ def metrics_in(model: Path) -> Metrics | None:
             if archive.getinfo(MEMBER).file_size > _LARGEST:
                 return None
             return msgspec.json.decode(archive.read(MEMBER), type=Metrics)
-    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile):
+    except (OSError, KeyError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return None

@@ -12,7 +12,7 @@ import filelock
 import msgspec
 
 from seqtui.errors import InputError, nearest
-from seqtui.events import ENDS, End, Event, Failed, Finished, from_line, to_line, until
+from seqtui.events import ENDS, End, Event, Failed, Finished, to_line, until
 from seqtui.files import replacing
 from seqtui.progress import Progress
 from seqtui.recipe import Recipe, changes
@@ -185,7 +185,7 @@ class Run:
             return msgspec.json.decode(self.metrics_path.read_bytes(), type=Metrics)
         except FileNotFoundError:
             return None
-        except msgspec.DecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(f"{self.metrics_path}: not a metrics file: {error}") from error
 
     def lock(self) -> filelock.BaseFileLock:
@@ -244,11 +244,10 @@ class Run:
 
     def events(self) -> list[Event]:
         """All events so far. Lines that a kill cut short are left out."""
-        try:
-            lines = self.events_path.read_bytes().splitlines()
-        except FileNotFoundError:
-            return []
-        return [event for line in lines if (event := from_line(line))]
+        tail, events = self.tail(), list[Event]()
+        while new := tail.read():
+            events += new
+        return events
 
     def end(self) -> End | None:
         """The last event, if it ended the run."""

@@ -15,7 +15,7 @@ from seqtui.unpacking import check_growth
 
 _ROWS = 2048  # scored at once, fewer if they are long
 _BYTES = 1 << 23
-_BYTES_READ = 1 << 28  # at once, where each row may repeat a dictionary's longest entry
+_BYTES_READ = 1 << 26  # at once, where each row may repeat a dictionary's longest entry
 
 
 class ParquetTable(Table):

@@ -17,6 +17,7 @@ from seqtui.unpacking import DAMAGED
 LONGEST = 1 << 24
 """Bytes of the longest row: what goes on for longer is a broken file, and must not fill the memory."""
 
+_MOST_LINES = 1 << 16  # of a row
 TOO_LONG = f"longer than {LONGEST >> 20} MiB"
 _ENDINGS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
@@ -238,7 +239,7 @@ class _CsvReading:
             raise StopIteration
         self._held.append(line)
         self._size += len(line)
-        if self._size > LONGEST:
+        if self._size > LONGEST or len(self._held) > _MOST_LINES:
             raise csv.Error("unexpected end")  # the row is given up where its memory ends
         try:
             return line.decode()

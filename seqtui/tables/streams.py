@@ -66,18 +66,17 @@ class Source:
         status = os.fstat(raw.fileno())
         is_file = stat.S_ISREG(status.st_mode)
         self._size = status.st_size if is_file else 0
-        bare = raw if is_file else _Pipe(raw)
-        self.raw = io.BufferedReader(bare, _BUFFER)
+        self.raw = io.BufferedReader(raw if is_file else _Pipe(raw), _BUFFER)
         self.file: io.BufferedReader[Any]
         self.is_compressed = True
         magic = self.raw.peek(4)
         if magic.startswith(_GZIP):
-            self.file = io.BufferedReader(Unpacked(gzip.GzipFile(fileobj=self.raw), bare.tell), _BUFFER)
+            self.file = io.BufferedReader(Unpacked(gzip.GzipFile(fileobj=self.raw), self.raw.tell), _BUFFER)
         elif magic.startswith(_ZSTANDARD):
             import pyarrow
 
             stream = pyarrow.CompressedInputStream(self.raw, "zstd")
-            self.file = io.BufferedReader(Unpacked(stream, bare.tell), _BUFFER)
+            self.file = io.BufferedReader(Unpacked(stream, self.raw.tell), _BUFFER)
         else:
             self.file, self.is_compressed = self.raw, False
 

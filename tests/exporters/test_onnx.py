@@ -10,7 +10,7 @@ import pytest
 from exporters import onnx as exporting
 from exporters.onnx import export_onnx, load_learner
 from exporters.text_input import with_text_input
-from exporters.verify import complain, complain_of_labels, verify
+from exporters.verify import verify
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.batches import Ids
 from seqtui.corpora import LABELS, Corpus
@@ -165,34 +165,6 @@ def test_verify_sees_a_mistake_anywhere_between_text_and_label(
     except InputError as error:  # the scorer has seen it already
         complaint = str(error)
     assert (complaint is None) == (mistake == "none")
-
-
-@pytest.mark.parametrize(
-    ("by_onnx", "passes"),
-    [
-        ([0.2, 0.9], True),
-        ([0.20009, 0.9], True),
-        ([0.20012, 0.9], False),
-        ([0.2, 0.8], False),
-        ([np.nan, 0.9], False),
-    ],
-)
-def test_what_passes(by_onnx: list[float], passes: bool) -> None:
-    keras = np.array([0.2, 0.9], np.float32)
-    assert (complain(keras, np.array(by_onnx, np.float32)) is None) == passes
-
-
-@pytest.mark.parametrize(
-    ("by_onnx", "named", "passes"),
-    [
-        ([0.2, 0.9], ["bad", "good"], True),
-        ([0.2, 0.9], ["good", "good"], False),
-        ([np.nan, 0.9], ["good", "good"], False),
-    ],
-)
-def test_labels_that_pass(by_onnx: list[float], named: list[str], passes: bool) -> None:
-    probabilities = np.array([[1 - good, good] for good in by_onnx], np.float32)
-    assert (complain_of_labels(probabilities, named, ["bad", "good"]) is None) == passes
 
 
 def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:

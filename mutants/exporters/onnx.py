@@ -1,0 +1,207 @@
+"""A trained run to ONNX: inference twin, tf2onnx, text in front, checker, verification."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import keras
+import msgspec
+import onnx
+import tensorflow as tf
+import tf2onnx
+
+from exporters.gru import to_gru_node
+from exporters.naming import rename
+from exporters.quantize import quantize
+from exporters.text_input import OPSET, with_text_input
+from exporters.verify import verify
+from seqtui.architectures.catalogue import Architecture, find_architecture
+from seqtui.architectures.layers import PLAIN
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.files import replacing
+from seqtui.parity import Parity
+from seqtui.recipe import Recipe
+from seqtui.runs import Metrics, Run
+from seqtui.scoring.scorer import FORMAT
+from seqtui.text import RULE, Vocabulary
+from seqtui.training.learner import Learner
+from seqtui.training.prepare import read_corpus
+
+_CONVERTED_OPSET = 18  # the newest that tf2onnx writes; onnx goes on from there
+
+
+def export_onnx(
+    run: Run,
+    output: Path | None = None,
+    reviews: int | None = 1000,
+    *,
+    int8: bool = False,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Parity:
+    """Write a run's best weights as one ONNX file and prove it on held-out reviews.
+
+    The file takes ``text``, string (reviews), and gives ``label``, string (reviews), and ``probabilities``,
+    float32 (reviews, labels): text rule and vocabulary are part of the graph. Its metadata name the format,
+    the labels, the text rule, the recipe, the reviews' fingerprint, the held-out metrics and the parity.
+
+    Args:
+        run: A run with trained weights.
+        output: The file to write. Default: ``model.onnx`` or ``model.int8.onnx`` in the run folder.
+        reviews: How many held-out reviews to verify it with. Default 1,000; None takes all.
+        int8: Whether to turn the verified file's weights into 8-bit integers. Default False.
+        on_step: Told the name of each step as it begins.
+
+    Returns:
+        The parity report, which is also kept in the file and beside the run as ``export.json`` or
+        ``export.int8.json``.
+
+    Raises:
+        InputError: If the run has no weights, its reviews cannot be read, or 8 bits are not for its network.
+        SeqtuiError: If the file predicts something else than the network, or 8 bits cost more than 0.3 points
+            of accuracy; no file is left.
+    """
+    output = output or (run.int8_path if int8 else run.onnx_path)
+    report_path = run.int8_report_path if int8 else run.export_report_path
+    metrics = run.metrics
+    if metrics is None or not run.model_path.exists():
+        raise InputError(f"{run.path}: no weights to export; train the run for an epoch first")
+    if not output.parent.is_dir():
+        raise InputError(f"--output {output}: no such folder {output.parent}")
+
+    recipe = run.recipe
+    architecture = find_architecture(recipe.architecture)
+    if int8 and "LSTM" not in architecture.nodes:
+        raise InputError(
+            f"--int8: {recipe.architecture} has no LSTM, and nothing else gains from 8 bits; leave it out"
+        )
+
+    on_step("reading the held-out reviews")
+    vocabulary = Vocabulary.load(run.vocabulary_path)
+    corpus = read_corpus(recipe)[0]
+    if corpus.labels != metrics.labels:
+        raise InputError(f"{run.metrics_path}: its labels are not those of the reviews; train the run again")
+    held_out = corpus.held_out
+    if reviews is not None:
+        held_out = held_out.limited(reviews, corpus.labels)
+
+    on_step("building the inference twin")
+    learner = load_learner(run)
+    twin = inference_twin(recipe, learner.model)
+
+    on_step("converting with tf2onnx")
+    network = convert(twin)
+
+    on_step("putting the text rule in front")
+    model = with_text_input(network, vocabulary, recipe.max_length, metrics.labels)
+    _describe(model, recipe, metrics)
+
+    on_step("checking the graph")
+    _check(model, architecture)
+
+    def judge(path: Path, whole: Parity | None = None) -> Parity:
+        on_step(
+            f"verifying {'8 bits' if whole else 'with onnxruntime'} on {len(held_out):,} held-out reviews"
+        )
+        parity = verify(path, learner, vocabulary, recipe.max_length, held_out, whole=whole)
+        if not parity.verified:
+            output.unlink(missing_ok=True)  # an older export there would be taken for this one
+            report_path.unlink(missing_ok=True)
+            raise SeqtuiError(f"{output}: not written: {parity.complaint}")
+        return msgspec.structs.replace(parity, model=str(output))
+
+    try:
+        with replacing(output) as beside:
+            onnx.save_model(model, beside)
+            parity = judge(beside)
+            if int8:
+                on_step("turning the weights into 8 bits")
+                quantize(beside)
+                parity = judge(beside, whole=parity)
+            _add_parity(beside, parity)
+        with replacing(report_path) as beside:
+            beside.write_bytes(msgspec.json.format(msgspec.json.encode(parity)) + b"\n")
+    except OSError as error:
+        raise InputError(f"--output {output}: cannot be written: {error.strerror}") from error
+    return parity
+
+
+def load_learner(run: Run) -> Learner:
+    """The network of a run with its best weights.
+
+    The weights are read into the network that the recipe names: nothing that is stored in the file is run.
+
+    Raises:
+        InputError: If the file of weights is not one of this network.
+    """
+    metrics = run.metrics
+    if metrics is None:
+        raise InputError(f"{run.path}: no weights yet; train the run for an epoch first")
+    learner = Learner(run.recipe, labels=len(metrics.labels))
+    try:
+        learner.model.load_weights(run.model_path)
+    except Exception as error:  # h5py, zipfile and Keras raise what they like
+        raise InputError(
+            f"{run.model_path}: not the weights of this run: {str(error).splitlines()[0]}"
+        ) from error
+    return learner
+
+
+def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:
+    """The same network with the same weights, in plain layers that tf2onnx turns into single nodes."""
+    outputs = trained.output_shape[1]
+    twin = find_architecture(recipe.architecture).build(recipe, PLAIN, max(2, outputs))
+    twin.set_weights(trained.get_weights())
+    return twin
+
+
+def convert(twin: keras.Model) -> onnx.ModelProto:
+    """A network as ONNX, from ``ids`` to ``probabilities``, with names that can be read."""
+
+    @tf.function(input_signature=[tf.TensorSpec((None, None), tf.int32, name="ids")])
+    def predict(ids: tf.Tensor) -> dict[str, tf.Tensor]:
+        outputs = twin(ids, training=False)
+        one = outputs.shape[1] == 1
+        return {"probabilities": tf.concat([1.0 - outputs, outputs], 1) if one else outputs}
+
+    model, _ = tf2onnx.convert.from_function(
+        predict,
+        predict.input_signature,
+        opset=_CONVERTED_OPSET,
+        custom_op_handlers={"CudnnRNN": (to_gru_node, [])},
+    )
+    model = onnx.version_converter.convert_version(model, OPSET)
+    rename(model)
+    return model
+
+
+def _describe(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> None:
+    model.producer_name = "seqtui"
+    onnx.helper.set_model_props(
+        model,
+        {
+            "seqtui_format": FORMAT,
+            "labels": json.dumps(metrics.labels),
+            "text_rule": RULE,
+            "recipe": recipe.to_toml(),
+            "data_fingerprint": recipe.data_fingerprint or "",
+            "metrics": msgspec.json.encode(metrics).decode(),
+        },
+    )
+
+
+def _check(model: onnx.ModelProto, network: Architecture) -> None:
+    """Hold the graph against the standard and against our own promise of one fused node a direction."""
+    onnx.checker.check_model(model, full_check=True)
+    kinds = [node.op_type for node in model.graph.node if node.op_type in ("LSTM", "GRU", "Loop", "Scan")]
+    if kinds != list(network.nodes):
+        raise SeqtuiError(
+            f"the converted graph has {', '.join(kinds) or 'no recurrent node'} instead of "
+            f"{', '.join(network.nodes) or 'none'}; this version of tf2onnx does not fuse it"
+        )
+
+
+def _add_parity(path: Path, parity: Parity) -> None:
+    model = onnx.load(path)
+    model.metadata_props.add(key="precision", value="int8" if parity.whole else "float32")
+    model.metadata_props.add(key="parity", value=msgspec.json.encode(parity).decode())
+    onnx.save_model(model, path)

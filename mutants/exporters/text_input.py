@@ -1,0 +1,157 @@
+"""Raw text in, label out: the rule of ``seqtui/text.py`` and the vocabulary, in front of a network.
+
+Only operators that stock onnxruntime has, contributed ones included; none that follows the platform's locale.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from seqtui.letters import LETTERS_AND_DIGITS
+from seqtui.scoring.scorer import as_utf8
+from seqtui.text import EXPRESSION, OUT_OF_VOCABULARY, PADDING, Vocabulary
+
+OPSET = 21
+IR_VERSION = 10
+"""The newest that onnxruntime 1.20 of November 2024 loads, and with it every later one."""
+
+_PADDING_TOKEN = "[padding]"  # noqa: S105 - no token of a review has brackets
+
+
+def with_text_input(
+    network: onnx.ModelProto, vocabulary: Vocabulary, max_length: int, labels: Sequence[str]
+) -> onnx.ModelProto:
+    """Put the text rule in front of a network and the labels' names behind it.
+
+    Args:
+        network: From ``ids``, int32 (reviews, tokens) padded with 0 at the end, to ``probabilities``, float32
+            (reviews, labels); opset 21.
+        vocabulary: The run's.
+        max_length: How many tokens of a review's end the network reads.
+        labels: Their names in the order of the probabilities.
+
+    Returns:
+        A model from ``text``, string (reviews), to ``label``, string (reviews), and ``probabilities``.
+    """
+    graph = _Graph()
+    tokens = _tokens(graph)
+    ids_of_tokens = {_PADDING_TOKEN: PADDING, **vocabulary.ids_of_tokens}
+    every_id = graph.add(
+        "LabelEncoder", [tokens], "text/every_id", "ai.onnx.ml",
+        keys_strings=list(ids_of_tokens), values_int64s=list(ids_of_tokens.values()),
+        default_int64=OUT_OF_VOCABULARY,
+    )  # fmt: skip
+    last_ids = _last(graph, every_id, max_length)
+    graph.add("Cast", [last_ids], "ids", to=TensorProto.INT32)
+    graph.nodes.extend(network.graph.node)
+    graph.constants.extend(network.graph.initializer)
+    best = graph.add("ArgMax", ["probabilities"], "label/best", axis=1, keepdims=0)
+    graph.add("Gather", [graph.strings("label/names", labels), best], "label")
+
+    text = helper.make_tensor_value_info("text", TensorProto.STRING, ["reviews"])
+    label = helper.make_tensor_value_info("label", TensorProto.STRING, ["reviews"])
+    probabilities = helper.make_tensor_value_info(
+        "probabilities", TensorProto.FLOAT, ["reviews", len(labels)]
+    )
+    # onnx knows no Tokenizer and cannot tell by itself what comes out of it.
+    known = helper.make_tensor_value_info(tokens, TensorProto.STRING, ["reviews", "longest"])
+    return helper.make_model(
+        helper.make_graph(
+            graph.nodes, "seqtui", [text], [label, probabilities], graph.constants, value_info=[known]
+        ),
+        opset_imports=[
+            helper.make_opsetid("", OPSET),
+            helper.make_opsetid("ai.onnx.ml", 5),
+            helper.make_opsetid("com.microsoft", 1),
+        ],
+        ir_version=IR_VERSION,
+    )
+
+
+def ids_of(model: onnx.ModelProto) -> Callable[[list[str]], list[list[int]]]:
+    """What the text part of a model hands to its network, to hold it against ``Vocabulary.encode``.
+
+    Args:
+        model: One that :func:`with_text_input` made.
+
+    Returns:
+        A function from at least one review to the ids of each, without the padding.
+    """
+    part = onnx.ModelProto()
+    part.CopyFrom(model)
+    last = next(place for place, node in enumerate(part.graph.node) if node.output[0] == "ids")
+    del part.graph.node[last + 1 :], part.graph.output[:]
+    part.graph.output.append(helper.make_tensor_value_info("ids", TensorProto.INT32, ["reviews", "kept"]))
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4  # it would tell of every weight that is not used
+    session = onnxruntime.InferenceSession(
+        part.SerializeToString(), options, providers=["CPUExecutionProvider"]
+    )
+
+    def ids(texts: list[str]) -> list[list[int]]:
+        (rows,) = session.run(["ids"], {"text": np.array([as_utf8(text) for text in texts], object)})
+        return [np.trim_zeros(row, "b").tolist() for row in rows]
+
+    return ids
+
+
+class _Graph:
+    """Nodes and constants, each node named after what it makes."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def add(self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: Any) -> str:
+        self.nodes.append(helper.make_node(kind, inputs, [output], name=output, domain=domain, **attributes))
+        return output
+
+    def integers(self, name: str, value: int | list[int]) -> str:
+        return self._constant(name, np.array(value, np.int64))
+
+    def strings(self, name: str, value: Sequence[str]) -> str:
+        return self._constant(name, np.array(value, object))
+
+    def _constant(self, name: str, value: NDArray[Any]) -> str:
+        self.constants.append(numpy_helper.from_array(value, name))
+        return name
+
+
+def _tokens(graph: _Graph) -> str:
+    """The tokens of the reviews, (reviews, longest), padded at the end."""
+    # A NUL ends a review. One is added so that every review has one, and a space in front: StringSplit would
+    # give nothing at all for a batch of empty reviews.
+    spaced = graph.add("StringConcat", [graph.strings("text/space", [" "]), "text"], "text/spaced")
+    ended = graph.add("StringConcat", [spaced, graph.strings("text/nul", ["\0"])], "text/ended")
+    parts = graph.add("StringSplit", [ended], "text/parts", delimiter="\0", maxsplit=1)
+    graph.nodes[-1].output.append("text/number_of_parts")
+    to_nul = graph.add("Gather", [parts, graph.integers("text/first", 0)], "text/to_nul", axis=1)
+
+    letters = "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in LETTERS_AND_DIGITS)
+    expression = EXPRESSION.replace("++", "+").replace("*+", "*")  # RE2 never gives back anyway
+    return graph.add(
+        "Tokenizer", [to_nul], "text/tokens", "com.microsoft",
+        tokenexp=expression.replace("{letters}", letters), mark=0, mincharnum=1, pad_value=_PADDING_TOKEN,
+    )  # fmt: skip
+
+
+def _last(graph: _Graph, every_id: str, max_length: int) -> str:
+    """The last ids of each review, (reviews, 1 to max_length): each row is cut at its own end."""
+    axis = graph.integers("text/axis", [1])
+    none, one = graph.integers("text/none", 0), graph.integers("text/one", 1)
+    most = graph.integers("text/max_length", max_length)
+
+    lengths = graph.add("ReduceSum", [graph.add("Sign", [every_id], "text/is_token"), axis], "text/lengths")
+    start = graph.add("Max", [graph.add("Sub", [lengths, most], "text/too_many"), none], "text/start")
+    longest = graph.add("Squeeze", [graph.add("Shape", [every_id], "text/columns", start=1)], "text/longest")
+    kept = graph.add("Clip", [longest, one, most], "text/kept")
+    places = graph.add("Add", [start, graph.add("Range", [none, kept, one], "text/range")], "text/places")
+    # One more column of padding: there is something to take when every review is empty.
+    border = graph.integers("text/border", [0, 0, 0, 1])
+    padded = graph.add("Pad", [every_id, border], "text/padded")
+    return graph.add("GatherElements", [padded, places], "text/last_ids", axis=1)

@@ -1,0 +1,1 @@
+"""The networks, one file each, and the catalogue that names them without importing TensorFlow."""

@@ -1,0 +1,54 @@
+"""``seqtui`` alone: the terminal app, and ``seqtui serve``: the same in a browser."""
+
+import gc
+import os
+import shlex
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from seqtui.cli.quiet import screen_alone
+from seqtui.cli.root import runs_dir_option
+from seqtui.errors import InputError
+from seqtui.printable import printable
+
+
+def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
+    """Open the app; when it is gone, say what happened.
+
+    Returns:
+        The exit code: 1 if the app broke.
+    """
+    if not (os.environ.get("TEXTUAL_DRIVER") or sys.stdout.isatty()):
+        raise InputError("the app needs a terminal; 'seqtui --help' lists the commands that do not")
+    gc.disable()  # nothing made before the first picture is garbage; the app turns it on again
+    from seqtui.tui.app import SeqtuiApp
+    from seqtui.tui.guard import guarded_terminal
+
+    app = SeqtuiApp(runs_dir, theme=theme, ascii_only=ascii_only)
+    try:
+        with guarded_terminal(), screen_alone():
+            app.run()
+    finally:
+        for line in app.summary():
+            for part in line.splitlines():
+                click.echo(printable(part), err=True)
+    return app.return_code or 0
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@runs_dir_option
+def serve_command(port: int, runs_dir: Path) -> None:
+    """Offer the app in a browser on this machine.
+
+    It listens on 127.0.0.1 alone: there is no login, and whoever reaches it can start and delete runs.
+    """
+    if find_spec("textual_serve") is None:
+        raise InputError("serving needs textual-serve; pip install 'seqtui[serve]'")
+    from textual_serve.server import Server
+
+    command = shlex.join([sys.executable, "-P", "-m", "seqtui", "--runs-dir", str(runs_dir.absolute())])
+    Server(command, host="127.0.0.1", port=port, title="seqtui").serve()

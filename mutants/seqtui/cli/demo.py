@@ -1,0 +1,48 @@
+"""``seqtui demo``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from seqtui.cli.export import export_run, print_parity
+from seqtui.cli.root import runs_dir_option, typed
+from seqtui.printable import printable
+from seqtui.recipe import Recipe
+from seqtui.runs import Run
+
+_REVIEWS = [
+    "A wonderful film: funny, sad and beautifully played. I would see it again tonight.",
+    "Two hours that I will never get back. The plot is dull and the acting is worse.",
+    "It isn't the disaster that everybody had promised, and the last half hour is rather good.",
+]
+
+
+@click.command("demo", short_help="All of it once, on real reviews.")
+@runs_dir_option
+def demo_command(runs_dir: Path) -> int:
+    """Train, export, verify and score once, on 25,000 real film reviews."""
+    from seqtui.cli.attend import attend
+    from seqtui.corpora import fetch_source
+    from seqtui.scoring import Scorer
+
+    recipe = Recipe()
+    fetch_source(recipe.data)
+    run = Run.create(runs_dir, recipe)
+    click.echo(f"1  train {recipe.architecture} on {recipe.data}")
+    code = attend(run, as_json=False, is_terminal=sys.stderr.isatty())
+    if code:
+        return code
+    click.echo("\n2  export to ONNX and verify")
+    print_parity(export_run(run, None, 1000))
+    click.echo("\n3  score with onnxruntime")
+    for text, score in zip(_REVIEWS, Scorer(run.onnx_path).score(_REVIEWS), strict=True):
+        click.echo(f"{printable(score.label)}  {score.probability:.1%}  {text}")
+    click.echo(
+        f"""
+Now yours:
+  {typed()} score {run.onnx_path} "What did you think of it?"
+  {typed()} train --architecture lstm    another network; train --help lists them
+  {typed()} runs                         what you have trained"""
+    )
+    return 0

@@ -1,0 +1,123 @@
+"""``seqtui export``."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TextIO
+
+import click
+from click.core import ParameterSource
+
+from seqtui.cli.root import json_option, run_argument, runs_dir_option
+from seqtui.errors import InputError
+from seqtui.parity import Parity
+from seqtui.printable import printable, printable_json
+from seqtui.runs import Run
+
+
+class _Reviews(click.ParamType[int | None]):
+    name = "count"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | None:
+        count = str(value)
+        if count != "all" and not (count.isdecimal() and int(count) >= 2):
+            self.fail(f"{count!r} is neither 'all' nor a whole number of 2 or more", param, ctx)
+        return None if count == "all" else int(count)
+
+
+@click.command("export", short_help="Write a run as one ONNX file, with proof.")
+@run_argument
+@click.option("--onnx", is_flag=True, required=True, help="The format; there is one.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file.  [default: RUN/model.onnx, with --int8 RUN/model.int8.onnx]",
+)
+@click.option("--int8", is_flag=True, help="Weights in 8 bits: smaller and faster, where an LSTM is in it.")
+@click.option(
+    "--reviews", type=_Reviews(), metavar="N|all", default=1000,
+    help="Held-out reviews to verify with.  [default: 1000, with --int8 all]",
+)  # fmt: skip
+@runs_dir_option
+@json_option
+def export_command(
+    run_name: str,
+    onnx: bool,
+    output: Path | None,
+    int8: bool,
+    reviews: int | None,
+    runs_dir: Path,
+    as_json: bool,
+) -> None:
+    """Write a run as one ONNX file and prove that it predicts the same.
+
+    Held-out reviews go through Keras and through onnxruntime on the CPU. If a probability differs by more
+    than 0.0001 the command exits with 1 and leaves no file. With --int8 it does so if more than 0.3 points of
+    accuracy are lost.
+    """
+    del onnx
+    run = Run.find(run_name, runs_dir)
+    if int8 and click.get_current_context().get_parameter_source("reviews") is ParameterSource.DEFAULT:
+        reviews = None  # a few reviews could not tell whether accuracy is lost
+    parity = export_run(run, output, reviews, int8=int8)
+    if as_json:
+        click.echo(printable_json(parity))
+    else:
+        print_parity(parity)
+
+
+def export_run(run: Run, output: Path | None, reviews: int | None, *, int8: bool = False) -> Parity:
+    """Export with a line on stderr for each step. This is where TensorFlow is loaded.
+
+    Raises:
+        SeqtuiError: As ``exporters.onnx.export_onnx``.
+    """
+    if find_spec("tensorflow") is None or find_spec("tf2onnx") is None:
+        raise InputError("exporting needs TensorFlow and tf2onnx; pip install 'seqtui[train]'")
+    with _stderr_to(run.export_log_path) as terminal:
+
+        def tell(step: str) -> None:
+            print(step, file=terminal, flush=True)
+
+        tell("loading TensorFlow")
+        from exporters.onnx import export_onnx
+
+        return export_onnx(run, output, reviews, int8=int8, on_step=tell)
+
+
+@contextmanager
+def _stderr_to(log: Path) -> Iterator[TextIO]:
+    """Send what C++ libraries print to a file, whatever it is; yields the true stderr."""
+    sys.stderr.flush()
+    with os.fdopen(os.dup(2), "w") as terminal, log.open("wb") as file:
+        os.dup2(file.fileno(), 2)
+        try:
+            yield terminal
+        finally:
+            sys.stderr.flush()
+            os.dup2(terminal.fileno(), 2)
+
+
+def print_parity(parity: Parity) -> None:
+    """The parity report as a table on stdout."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    headings, *rows = parity.rows()
+    for heading in headings:
+        table.add_column(heading, justify="right" if heading else "left")
+    for row in rows:
+        table.add_row(*row)
+    console = Console(highlight=False)
+    console.print(table)
+    console.print(
+        Text(f"{printable(parity.model)}: verified on {parity.reviews:,} held-out reviews", style="bold"),
+        soft_wrap=True,
+    )

@@ -1,0 +1,96 @@
+"""What all commands share: how errors end, and where runs live."""
+
+import errno
+import os
+import shutil
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.printable import printable, printable_lines
+from seqtui.runs import Run
+
+
+class Root(click.Group):
+    """The command group: an error becomes one line and an exit code, and with --debug a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except BrokenPipeError:  # the reader, say head, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        except Exception as error:
+            if ctx.params["debug"]:
+                click.echo(printable_lines(traceback.format_exc()), err=True)
+            raise _one_line(error) from error
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, which then takes --debug too, as people put it at the end."""
+        for command in (cmd, *getattr(cmd, "commands", {}).values()):
+            command.params.append(_debug_option())
+        super().add_command(cmd, name)
+
+
+def _debug_option() -> click.Option:
+    return click.Option(
+        ["--debug"], is_flag=True, hidden=True, expose_value=False, callback=_turn_debugging_on
+    )
+
+
+def _turn_debugging_on(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.find_root().params["debug"] = True
+
+
+class _WrongRequest(click.ClickException):
+    exit_code = InputError.exit_code
+
+
+def _one_line(error: Exception) -> click.ClickException:
+    if isinstance(error, InputError):
+        return _WrongRequest(printable(str(error)))
+    if isinstance(error, SeqtuiError):
+        return click.ClickException(printable(str(error)))
+    if isinstance(error, OSError):  # a full disk, a folder without permission, a name too long
+        named = f": {error.filename}" if error.filename else ""
+        kind = _WrongRequest if error.errno == errno.ENAMETOOLONG else click.ClickException
+        return kind(printable(f"{error.strerror or error}{named}", 300))
+    said = f"{type(error).__name__}: {error}"
+    return click.ClickException(printable(f"{said} (a defect of seqtui; --debug shows where)"))
+
+
+def typed() -> str:
+    """How to type this command again: by its name if the shell finds it, else by its path."""
+    path = Path(sys.argv[0])
+    if path.name != "seqtui" or shutil.which("seqtui"):
+        return "seqtui"
+    return os.path.relpath(path)
+
+
+runs_dir_option = click.option(
+    "--runs-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="runs",
+    show_default=True,
+    envvar="SEQTUI_RUNS_DIR",
+    help="Where run folders live; also $SEQTUI_RUNS_DIR.",
+)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line on stdout.")
+
+
+def complete_run(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """The names of runs, for the shell."""
+    runs_dir = ctx.params.get("runs_dir") or Path("runs")
+    return [run.name for run in Run.all(runs_dir) if run.name.startswith(incomplete)]
+
+
+run_argument = click.argument("run_name", metavar="RUN", shell_complete=complete_run)

@@ -1,0 +1,145 @@
+"""``seqtui runs``: what there is, one of them, and away with it."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from seqtui.architectures.catalogue import find_architecture
+from seqtui.cli.root import json_option, run_argument, runs_dir_option, typed
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.events import Epoch
+from seqtui.printable import printable, printable_json, printable_lines
+from seqtui.runs import Run
+
+
+@click.group("runs", invoke_without_command=True)
+@click.pass_context
+@runs_dir_option
+@json_option
+def runs_command(ctx: click.Context, runs_dir: Path, as_json: bool) -> None:
+    """List, show or delete runs; alone: list."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_runs, runs_dir=runs_dir, as_json=as_json)
+    else:
+        ctx.default_map = {
+            name: {"runs_dir": runs_dir, "as_json": as_json} for name in ("list", "show", "delete")
+        }
+
+
+@runs_command.command("list")
+@runs_dir_option
+@json_option
+def list_runs(runs_dir: Path, as_json: bool) -> None:
+    """All runs, the newest first."""
+    rows = [_facts(run) for run in Run.all(runs_dir)]
+    if as_json:
+        _print_json(*rows)
+    elif rows:
+        _print_table(rows)
+    else:
+        click.echo(f"no runs in {printable(str(runs_dir))}; 'seqtui train' makes one", err=True)
+
+
+@runs_command.command("show")
+@run_argument
+@runs_dir_option
+@json_option
+def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
+    """One run: its recipe, its epochs, what became of it."""
+    run = Run.find(run_name, runs_dir)
+    recipe = run.recipe
+    epochs = [event for event in run.events() if isinstance(event, Epoch)]
+    if as_json:
+        whole = {
+            **_facts(run),
+            "recipe": recipe.to_settings(),
+            "epochs": [msgspec.to_builtins(e) for e in epochs],
+        }
+        _print_json(whole)
+        return
+    network = find_architecture(recipe.architecture)
+    labels = len(metrics.labels) if (metrics := run.metrics) else 2
+    parameters = network.parameters(recipe.vocabulary_size, recipe.pooling, labels)
+    click.echo(printable(f"{run.name}  {run.status()}", 300) + "\n")
+    click.echo(f"{network.summary}, {parameters:,} parameters")
+    click.echo(f"  {' → '.join(network.layers(labels))}\n")
+    click.echo(printable_lines(recipe.to_toml()))
+    for epoch in epochs:
+        click.echo(
+            f"epoch {epoch.epoch}  loss {epoch.loss:.4f}  accuracy {epoch.accuracy:.2%}  held-out loss "
+            f"{epoch.val_loss:.4f}  held-out accuracy {epoch.val_accuracy:.2%}{'  ★' if epoch.best else ''}"
+        )
+    exported = run.onnx_path if run.onnx_path.exists() else f"not yet; {typed()} export {run.path} --onnx"
+    click.echo(printable(f"exported: {exported}"))
+
+
+@runs_command.command("delete")
+@run_argument
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@runs_dir_option
+def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
+    """Remove a run's folder with all that is in it."""
+    run = Run.find(run_name, runs_dir)
+    if run.path.absolute().parent != runs_dir.absolute() or run.path.name in ("", ".", ".."):
+        raise InputError(
+            f"{run_name}: not a run in {runs_dir}; give its name, and its folder with --runs-dir"
+        )
+    path = printable(str(run.path))
+    if not yes:
+        if not sys.stdin.isatty():
+            raise InputError(f"{path}: nobody is there to ask; --yes deletes without asking")
+        if not click.confirm(f"Delete {path} and its weights?", err=True):
+            click.echo(f"{path}: kept", err=True)
+            return
+    run.delete()
+    click.echo(f"{path}: deleted", err=True)
+
+
+def _facts(run: Run) -> dict[str, Any]:
+    """One row of the list; a damaged run is listed too, with what is wrong."""
+    try:
+        recipe, metrics = run.recipe, run.metrics
+    except SeqtuiError as error:
+        return {"run": str(run.path), "state": "damaged", "problem": str(error)}
+    status = run.status()
+    return {
+        "run": str(run.path),
+        "state": status.state,
+        "reason": status.reason and printable(status.reason, 300),
+        "architecture": recipe.architecture,
+        "data": recipe.data,
+        "held_out_accuracy": metrics and metrics.val_accuracy,
+        "best_epoch": metrics and metrics.epoch,
+        "exported": run.onnx_path.exists(),
+    }
+
+
+def _print_json(*rows: dict[str, Any]) -> None:
+    for row in rows:
+        click.echo(printable_json(row))
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    for header in ("run", "state", "held out", "network", "data", "onnx"):
+        table.add_column(header, overflow="fold")
+    for row in rows:
+        accuracy = row.get("held_out_accuracy")
+        cells = (
+            Path(row["run"]).name,
+            f"{row['state']}: {row['reason']}" if row.get("reason") else row["state"],
+            "" if accuracy is None else f"{accuracy:.2%}",
+            row.get("architecture", row.get("problem", "")),
+            row.get("data", ""),
+            "yes" if row.get("exported") else "",
+        )
+        table.add_row(*(Text(printable(cell)) for cell in cells))
+    console = Console()
+    console.print(table, width=None if console.is_terminal else 200)

@@ -1,0 +1,211 @@
+"""``seqtui score``."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from seqtui.cli.quiet import quiet_libraries
+from seqtui.cli.root import json_option
+from seqtui.errors import InputError
+from seqtui.printable import printable, printable_json
+
+if TYPE_CHECKING:
+    from seqtui.scoring import Score, Scorer
+    from seqtui.scoring.evaluation import Evaluation
+    from seqtui.scoring.explain import Influence
+    from seqtui.scoring.files import Progress, Summary
+
+_WORDS = 8  # of an explanation in plain lines
+_WEAK = 0.005  # pushes not worth a mention there
+
+
+@click.command("score", short_help="Score reviews with an exported file.")
+@click.argument("model", metavar="MODEL.onnx", type=click.Path())
+@click.argument("texts", metavar="[TEXT ...]", nargs=-1)
+@click.option(
+    "--input", "source", metavar="FILE|-",
+    help="Reviews: CSV, TSV, JSON lines, Parquet or one a line, also .gz or .zst; - reads standard input.",
+)  # fmt: skip
+@click.option(
+    "--output", metavar="FILE|-",
+    help="All columns and the scores, as .csv, .tsv, .jsonl (.gz, .zst) or .parquet; - writes what came in.",
+)  # fmt: skip
+@click.option("--text-column", metavar="C", help="The column of the reviews.  [default: text]")
+@click.option("--label-column", metavar="C", help="The true labels: add accuracy and a confusion table.")
+@click.option("--errors", metavar="FILE", help="Set rows that cannot be read aside there and go on.")
+@click.option("--explain", "with_words", is_flag=True, help="Add the words that moved each score.")
+@click.option(
+    "--formulas", is_flag=True,
+    help="CSV: leave cells alone that a spreadsheet would compute; else they get an apostrophe in front.",
+)  # fmt: skip
+@json_option
+def score_command(
+    model: str, texts: tuple[str, ...], source: str | None, output: str | None, with_words: bool,
+    formulas: bool, as_json: bool, **columns: str | None,
+) -> None:  # fmt: skip
+    """Score reviews with an exported file: label, probability, review, in input order.
+
+    Needs no TensorFlow and no network. With --output FILE nothing but a summary is printed, and the file is
+    there only when it is whole.
+    """
+    from seqtui.scoring import Scorer
+
+    if bool(texts) == (source is not None):
+        raise InputError("give the reviews either as TEXT or with --input FILE")
+    if source is None and (
+        alone := [name for name, value in columns.items() if value] + ["output"] * bool(output)
+    ):
+        raise InputError(f"--{alone[0].replace('_', '-')} goes with --input FILE")
+    if output is not None and with_words:
+        raise InputError("--explain prints; leave out --output")
+    if formulas and output is None:
+        raise InputError("--formulas goes with --output FILE")
+    if output == "-" and as_json:
+        raise InputError("--json and --output - would both write to standard output")
+    with quiet_libraries():
+        scorer = Scorer(model)
+    printer = _Printer(scorer, as_json, with_words)
+    if source is None:
+        printer.show(list(texts), scorer.probabilities(list(texts)))
+        return
+
+    from seqtui.scoring import score_file
+
+    told = output is not None or not sys.stdout.isatty()
+    with _progress(sys.stderr.isatty() and told) as on_progress:
+        summary = score_file(
+            scorer,
+            source,
+            printer if output is None else output,
+            formulas=formulas,
+            on_progress=on_progress,
+            **columns,
+        )
+    if columns["errors"] and summary.set_aside:
+        click.echo(printable(f"{columns['errors']}: {summary.set_aside:,} rows set aside"), err=True)
+    _conclude(summary, output, as_json)
+
+
+class _Printer:
+    """Prints scores, one line each; takes the place of a file."""
+
+    def __init__(self, scorer: "Scorer", as_json: bool, with_words: bool) -> None:
+        self._scorer = scorer
+        self._as_json = as_json
+        self._with_words = with_words
+
+    def write(self, window: Any, scores: Any) -> None:
+        self.show(window.texts, scores)
+
+    def show(self, texts: list[str], scores: Any) -> None:
+        line = self._json if self._as_json else self._plain
+        if self._with_words:
+            from seqtui.scoring.explain import explain
+
+            for text in texts:
+                click.echo(line(text, *explain(self._scorer, text)))
+        else:
+            lines = [line(text, self._scorer.to_score(row)) for text, row in zip(texts, scores, strict=True)]
+            click.echo("\n".join(lines))
+
+    def _json(self, text: str, score: "Score", words: "list[Influence] | None" = None) -> str:
+        told = msgspec.to_builtins(score)
+        if words is not None:
+            from seqtui.scoring.explain import explained_label
+
+            told["explained"] = explained_label(score)
+            clean = text.encode("utf-8", "replace").decode()  # as long, without what UTF-8 cannot hold
+            told["words"] = [
+                {
+                    "text": clean[word.start : word.end],
+                    "start": word.start,
+                    "end": word.end,
+                    "push": word.push,
+                }
+                for word in words
+            ]
+        return printable_json(told)
+
+    def _plain(self, text: str, score: "Score", words: "list[Influence] | None" = None) -> str:
+        line = f"{printable(score.label)}\t{score.probability:.4f}\t{printable(text, 200)}"
+        if words is None:
+            return line
+        from seqtui.scoring.explain import explained_label
+
+        strongest = sorted(words, key=lambda word: -abs(word.push))[:_WORDS]
+        told = [
+            f"{printable(text[word.start : word.end], 40)} {word.push:+.3f}"
+            for word in strongest
+            if abs(word.push) >= _WEAK
+        ]
+        return f"{line}\n\t{printable(explained_label(score))}:\t{', '.join(told) or 'no single word'}"
+
+
+@contextmanager
+def _progress(shown: bool) -> "Iterator[Callable[[Progress], None]]":
+    """A bar on stderr with rate and time left."""
+    if not shown:
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(progress: "Progress") -> None:
+            rate = progress.reviews / progress.seconds
+            bar.update(
+                task, total=None if progress.share is None else 1, completed=progress.share or 0,
+                description=f"{progress.reviews:,} reviews, {rate:,.0f} reviews/s", refresh=True,
+            )  # fmt: skip
+
+        yield show
+
+
+def _conclude(summary: "Summary", output: str | None, as_json: bool) -> None:
+    """Tell what became of the file: on stdout, unless the scores themselves went there."""
+    in_file = output is not None and output != "-"
+    if as_json and in_file:
+        told: dict[str, Any] = {
+            "output": output, "reviews": summary.reviews, "set_aside": summary.set_aside,
+            "seconds": round(summary.seconds, 3),
+        }  # fmt: skip
+        if found := summary.evaluation:
+            told |= {
+                "accuracy": found.accuracy, "labels": found.labels, "confusion": found.counts.tolist(),
+                "unlabelled": found.unlabelled,
+            }  # fmt: skip
+        click.echo(printable_json(told))
+        return
+    if in_file:
+        rate = summary.reviews / summary.seconds
+        click.echo(
+            printable(
+                f"{output}: {summary.reviews:,} reviews in {summary.seconds:.1f} s, {rate:,.0f} reviews/s"
+            )
+        )
+    if summary.evaluation:
+        click.echo("\n".join(_confusion(summary.evaluation)), err=not in_file)
+
+
+def _confusion(found: "Evaluation") -> list[str]:
+    labels = [printable(label, 20) for label in found.labels]
+    wide = max(9, *map(len, labels)) + 2
+    accuracy = "no review has a label" if found.accuracy is None else f"accuracy {found.accuracy:.2%}"
+    without = f", {found.unlabelled:,} more without" if found.unlabelled else ""
+    return [
+        f"{accuracy} ({found.reviews:,} reviews with a label{without})",
+        "".join(f"{cell:>{wide}}" for cell in ("", *labels)) + "  predicted",
+        *(
+            f"{label:>{wide}}" + "".join(f"{count:>{wide},}" for count in counts)
+            for label, counts in zip(labels, found.counts.tolist(), strict=True)
+        ),
+        f"{'true':>{wide}}",
+    ]

@@ -1,0 +1,37 @@
+"""``seqtui watch``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from seqtui.cli.root import json_option, run_argument, runs_dir_option
+from seqtui.printable import printable
+from seqtui.runs import ALIVE, Run
+
+
+@click.command("watch")
+@run_argument
+@click.option("--once", is_flag=True, help="Show what has happened so far and return.")
+@runs_dir_option
+@json_option
+def watch_command(run_name: str, once: bool, runs_dir: Path, as_json: bool) -> int:
+    """Attach to a run, live or past. Ctrl-C detaches and leaves it training."""
+    from seqtui.cli.attend import conclude, show
+
+    run = Run.find(run_name, runs_dir)
+
+    def is_alive() -> bool:
+        return not once and run.is_alive
+
+    try:
+        show(run, is_alive, as_json=as_json, is_terminal=sys.stderr.isatty(), hint=lambda: "Ctrl-C detaches")
+    except KeyboardInterrupt:
+        click.echo(printable(f"{run.path}: detached; the run goes on"), err=True)
+        return 130
+    status = run.status()
+    if status.state == "stalled":
+        click.echo(printable(f"{run.path}: {status}"), err=True)
+    if status.state in ALIVE:
+        return 0
+    return conclude(run, run.end(), as_json=as_json)

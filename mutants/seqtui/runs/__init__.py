@@ -1,0 +1,23 @@
+"""The run folder: the only thing that trainer, app, exporter and command line share."""
+
+from seqtui.runs.event_log import EventTail, EventWriter
+from seqtui.runs.last_words import LOG_BEGINS
+from seqtui.runs.metrics import Metrics
+from seqtui.runs.run import BUSY, Run
+from seqtui.runs.state import ALIVE, State, Status, state_of
+
+__all__ = [
+    "ALIVE",
+    "BUSY",
+    "LOG_BEGINS",
+    "EventTail",
+    "EventWriter",
+    "Metrics",
+    "Run",
+    "State",
+    "Status",
+    "state_of",
+]
+
+
+from mutmut.mutation.trampoline import wrap_in_trampoline as _mutmut_mutated, MutantDict

@@ -1,0 +1,140 @@
+"""A file of reviews to a file of scores."""
+
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from contextlib import ExitStack, closing, nullcontext
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqtui.scoring.evaluation import Evaluation
+from seqtui.scoring.reading import format_of, read_table
+from seqtui.scoring.rows import Asked, Rejects, Table, Window
+from seqtui.scoring.scorer import Begun, Scorer
+from seqtui.scoring.streams import STANDARD, Source, open_destination, open_source
+from seqtui.scoring.writing import Writer, open_writer, output_format
+
+_AHEAD = 1  # windows that wait behind the one being scored
+_OWN = {"lines": "csv", "parquet": "jsonl"}  # written to standard output for what cannot be there itself
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a file has been scored.
+
+    Args:
+        reviews: Scored and written.
+        share: Of the whole, 0 to 1; None where nobody knows how much there is.
+        seconds: Since the beginning.
+    """
+
+    reviews: int
+    share: float | None
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What became of a file.
+
+    Args:
+        reviews: Scored and written.
+        set_aside: Rows that could not be read.
+        seconds: It took.
+        evaluation: Against the true labels, if they were asked for.
+    """
+
+    reviews: int
+    set_aside: int
+    seconds: float
+    evaluation: Evaluation | None
+
+
+def score_file(
+    scorer: Scorer,
+    source: str | os.PathLike[str],
+    output: str | os.PathLike[str] | Writer,
+    *,
+    text_column: str | None = None,
+    label_column: str | None = None,
+    errors: str | os.PathLike[str] | None = None,
+    formulas: bool = False,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+) -> Summary:
+    """Score a file of reviews and write its rows with their scores, in order, in constant memory.
+
+    Args:
+        scorer: The exported file.
+        source: CSV, TSV, JSON lines, Parquet or text lines, also in .gz and .zst; ``-`` is standard input.
+        output: A file ending in .csv, .tsv, .jsonl (and .gz or .zst) or .parquet, there only when it is
+            whole; ``-`` is standard output, in the source's format. Or what takes the rows instead.
+        text_column: The column of the reviews. Default: ``text``.
+        label_column: The column of their true labels, to compare with. Default: nothing is compared.
+        errors: Takes the rows that cannot be read, as lines of JSON. Default: the first one ends the work.
+        formulas: Leave cells of CSV that a spreadsheet would compute as they are. Default: they get an
+            apostrophe in front.
+        on_progress: Told after every few thousand reviews; what it raises ends the work.
+
+    Raises:
+        InputError: If the reviews cannot be read or the scores not be written. There is no output then.
+    """
+    began = time.perf_counter()
+    path, set_aside = os.fspath(source), None if errors is None else os.fspath(errors)
+    in_use = tuple(name for name in (path, set_aside) if name is not None)
+    target = output if isinstance(output, str | os.PathLike) else None
+    kind_out = None if target is None or target == STANDARD else output_format(os.fspath(target))
+    evaluation = None if label_column is None else Evaluation(scorer.labels)
+    reviews = 0
+    with ExitStack() as stack:
+        opened = stack.enter_context(open_source(path))
+        rejects = Rejects(
+            opened.name,
+            stack.enter_context(open_destination(set_aside, (path,)) if set_aside else nullcontext()),
+        )
+        kind = format_of(opened, path, has_columns=bool(text_column or label_column))
+        if target is not None and kind_out is None:
+            kind_out = _OWN.get(kind, kind)
+        asked = Asked(text_column or "text", label_column, scorer.labels)
+        table = _open_table(opened, kind, asked, rejects, kind_out not in (None, "jsonl"))
+        if isinstance(output, str | os.PathLike):
+            file = stack.enter_context(open_destination(os.fspath(output), in_use))
+            writer = stack.enter_context(open_writer(file, str(kind_out), table, scorer.labels, formulas))
+        else:
+            writer = output
+        for window, scores in stack.enter_context(closing(_scored(scorer, table.windows()))):
+            writer.write(window, scores)
+            if evaluation:
+                evaluation.add(window.truths, scores)
+            reviews += len(window.texts)
+            on_progress(Progress(reviews, window.share, time.perf_counter() - began))
+    return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation)
+
+
+def _open_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool) -> Table:
+    if kind == "parquet":
+        from seqtui.scoring.parquet import ParquetTable
+
+        return ParquetTable(source, asked, rejects)
+    return read_table(source, kind, asked, rejects, same_columns)
+
+
+def _scored(scorer: Scorer, windows: Iterable[Window]) -> Generator[tuple[Window, NDArray[np.float32]]]:
+    """Each window with its scores; while one is scored the next is read and the last is written."""
+    waiting: deque[tuple[Window, Begun]] = deque()
+    try:
+        for window in windows:
+            waiting.append((window, scorer.begin(window.texts)))
+            if len(waiting) > _AHEAD:
+                yield _finished(*waiting.popleft())
+        while waiting:
+            yield _finished(*waiting.popleft())
+    finally:
+        for _, begun in waiting:
+            begun.cancel()
+
+
+def _finished(window: Window, begun: Begun) -> tuple[Window, NDArray[np.float32]]:
+    return window, begun.result()

@@ -1,0 +1,177 @@
+"""Rows of reviews: what the readers make and the writers take."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO, NamedTuple
+
+import msgspec
+
+from seqtui.errors import InputError, listed
+from seqtui.scoring.streams import Source
+
+UNLABELLED = -1
+"""The truth of a row that does not tell it."""
+
+RESULTS = ("label", "probability", "probabilities")
+"""What a scored row of JSON has beside its own columns."""
+
+TAKEN = "predicted_"
+"""Stands in front of a result's name that a column of the input has already."""
+
+_WINDOW = 2048  # rows in memory at once: enough to find company of the same length for each
+_WINDOW_BYTES = 1 << 23  # fewer rows if they are long
+
+
+class Row(NamedTuple):
+    """One review.
+
+    Args:
+        text: The review.
+        truth: The place of its true label among the network's, or UNLABELLED.
+        values: All its columns: their values in order, or by name.
+        size: Bytes that it had in the file.
+    """
+
+    text: str
+    truth: int
+    values: list[str] | dict[str, Any]
+    size: int
+
+
+@dataclass(frozen=True)
+class Window:
+    """Rows that are scored together.
+
+    Args:
+        texts: The reviews.
+        truths: A true label each, as in :class:`Row`.
+        values: The columns of all of them: a list of rows, or a pyarrow.RecordBatch.
+        share: How much of the source has been read behind them, 0 to 1, if that is known.
+    """
+
+    texts: list[str]
+    truths: list[int]
+    values: Any
+    share: float | None
+
+
+class Table:
+    """A source of rows. Its columns are known before its first row is asked for.
+
+    Args:
+        columns: Their names.
+        source: Where it is read from.
+        rows: The rows.
+    """
+
+    schema: Any = None  # pyarrow's, where the source has one
+
+    def __init__(self, columns: list[str], source: Source, rows: Iterable[Row]) -> None:
+        self.columns = columns
+        self.source = source
+        self._rows = rows
+
+    def windows(self) -> Iterator[Window]:
+        """The rows, so many at a time that memory is bounded whatever they hold."""
+        rows: list[Row] = []
+        size = 0
+        for row in self._rows:
+            rows.append(row)
+            size += row.size
+            if len(rows) == _WINDOW or size > _WINDOW_BYTES:
+                yield self._window(rows)
+                rows, size = [], 0
+        if rows:
+            yield self._window(rows)
+
+    def _window(self, rows: list[Row]) -> Window:
+        return Window(
+            [row.text for row in rows],
+            [row.truth for row in rows],
+            [row.values for row in rows],
+            self.source.share,
+        )
+
+
+class Rejects:
+    """What becomes of a row that cannot be read.
+
+    Args:
+        name: How messages call the source.
+        file: Takes such rows as lines of JSON. Default: the first one is an error.
+    """
+
+    def __init__(self, name: str, file: BinaryIO | None = None) -> None:
+        self.count = 0
+        self._name = name
+        self._file = file
+
+    def add(self, number: int, reason: str, raw: bytes | None = None, unit: str = "line") -> None:
+        """Set a row aside.
+
+        Args:
+            number: Of its first line in the file, or of the row where a format has no lines; from 1.
+            reason: What is wrong with it.
+            raw: The row as it was read, if it was.
+            unit: What the number counts.
+
+        Raises:
+            InputError: If rows are not to be set aside.
+        """
+        if self._file is None:
+            raise InputError(
+                f"{self._name}, {unit} {number}: {reason} (--errors FILE would set such rows aside)"
+            )
+        self.count += 1
+        content = None if raw is None else raw.decode("utf-8", "backslashreplace")
+        self._file.write(msgspec.json.encode({unit: number, "reason": reason, "raw": content}) + b"\n")
+
+
+class Asked:
+    """The columns that a table is read for.
+
+    Args:
+        text: The column of the reviews.
+        label: The column of their true labels. Default: none is read.
+        labels: The network's labels.
+    """
+
+    def __init__(self, text: str, label: str | None, labels: list[str]) -> None:
+        self.text = text
+        self.label = label
+        self._expected = ", ".join(labels)
+        self._places = {label: place for place, label in enumerate(labels)}
+        if not any(label.isdecimal() for label in labels):
+            self._places |= {str(place): place for place in range(len(labels))}
+            self._expected += f", nor a number below {len(labels)}"
+
+    def check(self, columns: list[str], name: str) -> None:
+        """See that the columns are there, once each.
+
+        Raises:
+            InputError: If one is not; the message names those that are.
+        """
+        for column, option in ((self.text, "--text-column"), (self.label, "--label-column")):
+            if column is None:
+                continue
+            if column not in columns:
+                known = listed(columns)
+                raise InputError(f"{name}: no column '{column}'; use {option} with one of: {known}")
+            if columns.count(column) > 1:
+                raise InputError(f"{name}: {columns.count(column)} columns are called '{column}'; rename one")
+
+    def truth(self, value: object) -> int:
+        """The place of a true label.
+
+        Args:
+            value: The label's name, or its place counted from 0. None and an empty one tell nothing.
+
+        Raises:
+            ValueError: If the network has no such label.
+        """
+        if value is None or value == "":
+            return UNLABELLED
+        label = str(int(value)) if isinstance(value, bool) else str(value)
+        if label not in self._places:
+            raise ValueError(f"its label '{label[:40]}' is none of {self._expected}")
+        return self._places[label]

@@ -1,0 +1,94 @@
+"""From a recipe to encoded reviews: the same steps for the trainer and for whoever checks its work."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqtui.batches import EncodedReviews
+from seqtui.corpora import Corpus, load_corpus
+from seqtui.errors import InputError
+from seqtui.recipe import Recipe
+from seqtui.text import Vocabulary
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A corpus as a network takes it.
+
+    Args:
+        vocabulary: Built from the training reviews alone.
+        train: Training reviews.
+        train_labels: Their labels.
+        held_out: Held-out reviews.
+        held_out_labels: Their labels.
+        held_out_texts: As they were written.
+        labels: The labels' names, in order.
+        fingerprint: The corpus' digest.
+    """
+
+    vocabulary: Vocabulary
+    train: EncodedReviews
+    train_labels: NDArray[np.int32]
+    held_out: EncodedReviews
+    held_out_labels: NDArray[np.int32]
+    held_out_texts: list[str]
+    labels: tuple[str, ...]
+    fingerprint: str
+
+    def class_weights(self, kind: str) -> NDArray[np.float32] | None:
+        """What a review of each label counts in the loss, (labels,); None where all count the same.
+
+        Args:
+            kind: The recipe's ``class_weights``.
+        """
+        if kind == "none":
+            return None
+        counts = np.bincount(self.train_labels, minlength=len(self.labels))
+        return (len(self.train) / (len(self.labels) * counts)).astype(np.float32)
+
+
+def read_corpus(recipe: Recipe) -> tuple[Corpus, str]:
+    """Read a recipe's reviews and make sure that they are the ones it was made with.
+
+    Returns:
+        The corpus and its fingerprint.
+
+    Raises:
+        InputError: If the reviews cannot be read, or differ from those of the recipe's fingerprint.
+    """
+    corpus = load_corpus(recipe.data, recipe.limit)
+    fingerprint = corpus.fingerprint()
+    if recipe.data_fingerprint not in (None, fingerprint):
+        raise InputError(
+            f"--data {recipe.data}: these are not the reviews that the recipe was made with "
+            f"({fingerprint[:19]}… instead of {str(recipe.data_fingerprint)[:19]}…); "
+            "take data_fingerprint out of the recipe to train on them all the same"
+        )
+    return corpus, fingerprint
+
+
+def prepare(recipe: Recipe) -> Prepared:
+    """Read a recipe's reviews, build the vocabulary from the training part and encode both parts.
+
+    Raises:
+        InputError: As :func:`read_corpus`.
+    """
+    corpus, fingerprint = read_corpus(recipe)
+    both, tokens = EncodedReviews.from_texts([*corpus.train.texts, *corpus.held_out.texts])
+    train = both.part(0, len(corpus.train))
+    held_out = both.part(len(corpus.train), len(both))
+    times = np.bincount(train.ids, minlength=len(tokens)).tolist()
+    counts = {token: count for token, count in zip(tokens, times, strict=True) if count}
+    vocabulary = Vocabulary.build(counts, recipe.vocabulary_size)
+    ids = np.array(vocabulary.ids(tokens, len(tokens)), np.int32)
+    return Prepared(
+        vocabulary,
+        train.renumbered(ids, recipe.max_length),
+        corpus.train.labels,
+        held_out.renumbered(ids, recipe.max_length),
+        corpus.held_out.labels,
+        corpus.held_out.texts,
+        corpus.labels,
+        fingerprint,
+    )

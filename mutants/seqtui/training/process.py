@@ -1,0 +1,32 @@
+"""Starting a trainer as a process of its own. Does not import TensorFlow."""
+
+import os
+import subprocess
+import sys
+from datetime import datetime
+
+from seqtui.runs import LOG_BEGINS, Run
+
+TURNED_AWAY = 75
+"""The exit code of a trainer that finds another one at work; EX_TEMPFAIL of sysexits.h."""
+
+
+def start_trainer(run: Run) -> "subprocess.Popen[bytes]":
+    """Start the trainer of a run and return at once.
+
+    It gets its own session, so that neither the terminal's Ctrl-C nor its end reaches it: ask it to stop with
+    :meth:`Run.request_stop`. Everything that it and its libraries print goes to the run's log.
+    """
+    with run.log_path.open("ab") as log:
+        log.write(f"{LOG_BEGINS}, {datetime.now():%Y-%m-%d %H:%M:%S}\n".encode())
+        log.flush()
+        return subprocess.Popen(
+            # -P: a random.py or keras.py in the current folder is not imported
+            [sys.executable, "-P", "-m", "seqtui.training", str(run.path)],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            # a branch of the graph a core: a product must not take the others as well
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        )

@@ -1,0 +1,71 @@
+"""Our own commands as child processes of the app."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended.
+
+    Args:
+        code: Its exit code.
+        output: What it printed on stdout.
+    """
+
+    code: int
+    output: bytes
+
+
+class Command:
+    """``seqtui`` with arguments, in a session of its own; a worker's thread runs it.
+
+    Args:
+        arguments: What stands behind ``seqtui``.
+    """
+
+    def __init__(self, *arguments: str) -> None:
+        self._arguments = arguments
+        self._process: subprocess.Popen[str] | None = None
+        self._given_up = False
+
+    def run(self) -> Iterator[str | Ended]:
+        """Run it.
+
+        Yields:
+            Each line of its stderr as it comes; at the end, how it ended. Nothing more once it is given up.
+        """
+        with TemporaryFile() as output:
+            with subprocess.Popen(
+                [sys.executable, "-P", "-m", "seqtui", *self._arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                errors="replace",
+                start_new_session=True,
+                env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            ) as process:
+                self._process = process
+                if self._given_up:
+                    self.give_up()
+                assert process.stderr is not None  # noqa: S101 - it is a pipe
+                for line in process.stderr:
+                    if not self._given_up:
+                        yield line.rstrip("\n")
+            if not self._given_up:
+                output.seek(0)
+                yield Ended(process.returncode, output.read())
+
+    def give_up(self) -> None:
+        """Interrupt it; it clears its half files away."""
+        self._given_up = True
+        if self._process is not None:
+            with suppress(ProcessLookupError):
+                self._process.send_signal(signal.SIGINT)

@@ -1,0 +1,127 @@
+"""An export, step by step, and its proof."""
+
+from typing import ClassVar
+
+import msgspec
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from seqtui.parity import Parity
+from seqtui.printable import printable
+from seqtui.runs import Run
+from seqtui.tui import monitor as monitors
+from seqtui.tui.children import Command, Ended
+from seqtui.tui.screens.room import Room
+
+
+class ExportScreen(Room):
+    """Exports a run.
+
+    Args:
+        run: One with weights.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "score", "Score with it"),
+        Binding("i", "int8", "In 8 bits"),
+        Binding("escape", "back", "Back"),
+    ]
+
+    def __init__(self, run: Run) -> None:
+        super().__init__()
+        self._run = run
+        self._command = Command("export", str(run.path), "--onnx", "--json")
+        self._output = run.onnx_path
+        self._steps: list[tuple[str, float]] = []
+        self._ended: float | None = None
+        self._report: Content | None = None
+        self._exported = False
+
+    def body(self) -> ComposeResult:
+        """The steps, then the table."""
+        with VerticalScroll(classes="panel", id="export", can_focus=True):
+            yield Static(id="steps")
+            yield Static(id="parity")
+
+    def begin(self) -> None:
+        """Start the export."""
+        self.title_line("export", self._run.name)
+        self.query_one("#export").border_title = Content("Export to ONNX")
+        self.set_interval(0.2, self._show_steps)
+        self._export()
+
+    @work(thread=True, exit_on_error=False)
+    def _export(self) -> None:
+        for said in self._command.run():
+            self.call_later(self._hear, said)
+
+    def _hear(self, said: str | Ended) -> None:
+        if isinstance(said, str):
+            self._steps.append((printable(said, 300), monitors.now()))
+        else:
+            self._ended = monitors.now()
+            self._conclude(said)
+        self._show_steps()
+
+    def on_unmount(self) -> None:
+        """Give an export on its way up; it leaves no file."""
+        self._command.give_up()
+
+    def _conclude(self, ended: Ended) -> None:
+        panel = self.query_one("#parity", Static)
+        if ended.code:
+            problem = self._steps.pop()[0] if self._steps else "the export died"
+            self.seqtui.done.append(f"{self._run.path}: not exported: {problem}")
+            panel.update(Content.styled(f"\n{problem}", "$error"))
+            return
+        report = msgspec.json.decode(ended.output, type=Parity)
+        table = "\n".join(
+            f"  {name:<20}" + "".join(f"{value:>14}" for value in values) for name, *values in report.rows()
+        )
+        panel.update(
+            Content.assemble(
+                f"\n{table}\n\n",
+                (f"  verified on {report.reviews:,} held-out reviews", "$success"),
+                f"\n  {printable(report.model)}\n\n  Enter: type a review and see its score",
+                "" if report.whole else "\n  i: another file with weights in 8 bits, smaller and faster",
+            )
+        )
+        self._exported = True
+        self.seqtui.done.append(
+            f"{report.model}: verified on {report.reviews:,} held-out reviews\n"
+            f'next: seqtui score {report.model} "A wonderful film"'
+        )
+
+    def _show_steps(self) -> None:
+        done, doing = ("+", ">") if self.seqtui.ascii_only else ("✓", "▸")
+        now = self._ended or monitors.now()
+        lines = []
+        for place, (step, began) in enumerate(self._steps):
+            last = place == len(self._steps) - 1
+            until = now if last else self._steps[place + 1][1]
+            mark = doing if last and self._ended is None else done
+            lines.append(f"  {mark} {step}  {until - began:.1f} s")
+        self.query_one("#steps", Static).update(Content("\n".join(lines) or "  starting"))
+
+    def action_score(self) -> None:
+        """Try the file."""
+        if self._exported:
+            self.seqtui.score_with(self._output)
+
+    def action_int8(self) -> None:
+        """Export once more, with weights in 8 bits."""
+        if self._ended is None or self._output == self._run.int8_path:
+            return
+        self._command = Command("export", str(self._run.path), "--onnx", "--int8", "--json")
+        self._output = self._run.int8_path
+        self._steps, self._ended, self._exported = [], None, False
+        self.query_one("#parity", Static).update(Content(""))
+        self._export()
+
+    def action_back(self) -> None:
+        """Go back; an export on its way is given up."""
+        self.seqtui.leave(self)

@@ -1,0 +1,288 @@
+"""A run as it happens, or as it was."""
+
+from itertools import pairwise
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from seqtui.curves import VIEWS, Quantity
+from seqtui.drawing import Curve
+from seqtui.events import Example, Finished, Stopped
+from seqtui.printable import printable
+from seqtui.runs import ALIVE, Run
+from seqtui.tui import monitor as monitors
+from seqtui.tui.monitor import Monitor, clock, usual_pace
+from seqtui.tui.screens.ask import Ask
+from seqtui.tui.screens.room import Room
+from seqtui.tui.widgets.bars import EpochBars
+from seqtui.tui.widgets.plot import Plot
+
+_LOG_LINES = 200
+
+
+class LiveScreen(Room):
+    """One run.
+
+    Args:
+        run: Live or past.
+        export_when_finished: Go on to the export by itself.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "stop('batch')", "Stop"),
+        Binding("e", "stop('epoch')", "Stop after epoch"),
+        Binding("k", "kill", "Kill"),
+        Binding("v", "view", "View"),
+        Binding("m", "smooth", "Smooth"),
+        Binding("g", "log_axis", "Log axis"),
+        Binding("l", "log", "Log"),
+        Binding("x", "export", "Export"),
+        Binding("escape", "back", "Back"),
+    ]
+
+    def __init__(self, run: Run, *, export_when_finished: bool = False) -> None:
+        super().__init__()
+        self.monitor = Monitor(run)
+        self._export_when_finished = export_when_finished
+        self._view = VIEWS[0]
+        self._smooth = True
+        self._log_axis = False
+        self._stale = True
+        self._resources = ""
+        self._status = ""
+
+    def body(self) -> ComposeResult:
+        """Bars and reviews on the left, plots on the right, the log below."""
+        ascii_only = self.seqtui.ascii_only
+        yield Static(id="status")
+        with Container(id="live"):
+            with VerticalScroll(id="left", can_focus=True):
+                with Vertical(id="progress", classes="panel"):
+                    yield EpochBars(ascii_only=ascii_only)
+                    yield Static(id="facts")
+                    yield Static(id="notices")
+                with Vertical(id="examples-panel", classes="panel"):
+                    yield Static(id="examples")
+            with Vertical(id="plots"):
+                with Vertical(classes="panel", id="accuracy-panel"):
+                    yield Plot(ascii_only=ascii_only, id="accuracy")
+                with Vertical(classes="panel", id="loss-panel"):
+                    yield Plot(ascii_only=ascii_only, id="loss")
+        with VerticalScroll(id="log-panel", classes="panel"):
+            yield Static(id="log")
+
+    def begin(self) -> None:
+        """Read what there is and go on looking."""
+        self.title_line(self.monitor.recipe.architecture, self.monitor.run.name)
+        for panel, title in (
+            ("#progress", "Progress"),
+            ("#examples-panel", "Held-out reviews by now"),
+            ("#log-panel", "Trainer's log"),
+        ):
+            self.query_one(panel).border_title = Content(title)
+        self.query_one("#log-panel").display = False
+        self._learn_pace()
+        self._caption()
+        self._look()
+        self._look_after()
+        # What the app draws it takes from the trainer, who wants every core: no faster than eyes need it.
+        self.set_interval(0.2, self._look)
+        self.set_interval(1.0, self._redraw_plots)
+        self.set_interval(1.0, self._look_after)
+
+    @work(thread=True, exit_on_error=False)
+    def _learn_pace(self) -> None:
+        self.monitor.usual = usual_pace(self.monitor.run)
+
+    def _look(self) -> None:
+        before = self.monitor.progress.end
+        if self.monitor.look():
+            self._stale = True
+            self.query_one(EpochBars).draw(self.monitor.progress)
+            self._show_examples()
+        self._show_status()
+        if before is None and self.monitor.progress.end:
+            self._redraw_plots()
+            self._ended()
+
+    def _look_after(self) -> None:
+        self.monitor.look_after()
+        used = self.monitor.resources()
+        self._resources = f"CPU {used[0]:.0f} %  memory {used[1] / 1e9:.1f} GB" if used else ""
+        self._show_facts()
+        if self.query_one("#log-panel").display:
+            self._show_log()
+
+    def _show_status(self) -> None:
+        progress, now = self.monitor.progress, monitors.now()
+        state = self.monitor.state
+        parts = [
+            {"crashed": "the trainer died", "stalled": f"{progress.phase}, stalled"}.get(
+                state, progress.phase
+            )
+        ]
+        if progress.batch and not progress.end:
+            parts.append(f"epoch {progress.batch.epoch} of {progress.epochs_wanted}")
+        if progress.started_at and not progress.end and self.monitor.alive:
+            parts.append(f"running for {clock(now - progress.started_at)}")
+            if (left := self.monitor.seconds_left(now)) is not None:
+                parts.append(f"ready and exported in {clock(left)}")
+            if start := self.monitor.start_left(now):
+                parts.append(f"first batch in about {start:.0f} s")
+        if isinstance(progress.end, Finished | Stopped):
+            parts.append(f"after {clock(progress.end.seconds)}")
+        status = " · ".join(parts)
+        if status != self._status:
+            self._status = status
+            self.query_one("#status", Static).update(Content(status))
+
+    def _show_facts(self) -> None:
+        progress = self.monitor.progress
+        best = "best  {:.2%} (epoch {})".format(*progress.best) if progress.best else "best  none yet"
+        facts = [" ".join(filter(None, [best, "", self._resources]))]
+        if data := progress.data:
+            facts.append(
+                f"data  {data.train:,} training, {data.held_out:,} held out, {data.vocabulary:,} words"
+            )
+        self.query_one("#facts", Static).update(Content("\n".join(facts)))
+        notices = self.monitor.notices()
+        widget = self.query_one("#notices", Static)
+        widget.display = bool(notices)
+        widget.update(Content("\n".join("! " + printable(notice, 300) for notice in notices)))
+
+    def _show_examples(self) -> None:
+        shown = self.monitor.progress.examples
+        if shown is None:
+            text: Content = Content.styled("They come with the first batches.", "$text-muted")
+        else:
+            text = Content("\n").join(map(self._example, shown.examples))
+        self.query_one("#examples", Static).update(text)
+
+    def _example(self, example: Example) -> Content:
+        """Of two labels an arrow and the second's probability, of more the likeliest and its own."""
+        data = self.monitor.progress.data
+        labels = data.labels if data else []
+        said, colour = f"{printable(example.predicted, 16):<16} {example.probability:.2f} ", "$primary"
+        if len(labels) == 2:
+            second = example.predicted == labels[1]
+            marks = ("^", "v") if self.seqtui.ascii_only else ("▲", "▼")
+            probability = example.probability if second else 1 - example.probability
+            said = f"{marks[not second]} {probability:.2f} "
+            colour = "$success" if second else "$error"
+        right = example.predicted == example.label
+        return Content.assemble(
+            (said, colour), ("  " if right else "! ", "$warning"), printable(example.text)
+        )
+
+    def _redraw_plots(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        quantities: list[Quantity] = ["accuracy", "loss"]
+        for quantity in quantities:
+            widget = self.query_one(f"#{quantity}", Plot)
+            curves = self.monitor.curves
+            width = max(10, widget.size.width * 2)
+            widget.draw(
+                [
+                    Curve(
+                        "training",
+                        *curves.train(quantity, view=self._view, smooth=self._smooth, width=width),
+                        "$primary",
+                    ),
+                    Curve(
+                        "held out",
+                        *curves.held_out(quantity, view=self._view),
+                        "$warning",
+                        "o" if self.seqtui.ascii_only else "●",
+                    ),
+                ],
+                log=self._log_axis and quantity == "loss",
+            )
+
+    def _caption(self) -> None:
+        smooth = ", smoothed" if self._smooth else ""
+        self.query_one("#accuracy-panel").border_title = Content(f"Accuracy ({self._view}{smooth})")
+        axis = ", log axis" if self._log_axis else ""
+        self.query_one("#loss-panel").border_title = Content(f"Loss ({self._view}{smooth}{axis})")
+        self._stale = True
+        self._redraw_plots()
+
+    def _show_log(self) -> None:
+        lines = self.monitor.run.log_tail(_LOG_LINES)
+        text = "\n".join(printable(line, 300) for line in lines) or "The trainer has printed nothing."
+        self.query_one("#log", Static).update(Content(text))
+
+    def _ended(self) -> None:
+        if self._export_when_finished and isinstance(self.monitor.progress.end, Finished):
+            self._export_when_finished = False
+            self.action_export()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer stopping only while there is something to stop."""
+        if action in ("stop", "kill") and self.monitor.state not in ALIVE:
+            return None
+        return super().check_action(action, parameters)
+
+    def action_stop(self, when: str) -> None:
+        """Ask, then ask the trainer, to stop after this batch or this epoch."""
+
+        def answered(answer: str | None) -> None:
+            if answer and self.monitor.state in ALIVE:
+                if when == "epoch":
+                    self.monitor.run.request_stop_after_epoch()
+                else:
+                    self.monitor.run.request_stop()
+
+        self.app.push_screen(
+            Ask(f"Stop after this {when} and keep the best weights?", {"y": "Stop"}), answered
+        )
+
+    def action_kill(self) -> None:
+        """Ask, then kill the trainer."""
+
+        def answered(answer: str | None) -> None:
+            if answer and self.monitor.state in ALIVE:
+                self.seqtui.kill_trainer(self.monitor)
+
+        self.app.push_screen(
+            Ask("Kill the trainer? A run that is resumed loses its last half minute at most.", {"y": "Kill"}),
+            answered,
+        )
+
+    def action_view(self) -> None:
+        """Show all, the last quarter, or the running epoch."""
+        following = dict(pairwise([*VIEWS, VIEWS[0]]))
+        self._view = following[self._view]
+        self._caption()
+
+    def action_smooth(self) -> None:
+        """Average the training curves, or show each batch."""
+        self._smooth = not self._smooth
+        self._caption()
+
+    def action_log_axis(self) -> None:
+        """Draw the loss on a logarithmic axis, or not."""
+        self._log_axis = not self._log_axis
+        self._caption()
+
+    def action_log(self) -> None:
+        """Show or hide what the trainer printed."""
+        panel = self.query_one("#log-panel")
+        panel.display = not panel.display
+        if panel.display:
+            self._show_log()
+            panel.scroll_end(animate=False)
+
+    def action_export(self) -> None:
+        """Export the best weights."""
+        self.seqtui.export(self.monitor.run)
+
+    def action_back(self) -> None:
+        """Leave the run as it is."""
+        self.seqtui.leave(self)

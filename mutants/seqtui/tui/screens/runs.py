@@ -1,0 +1,348 @@
+"""All runs: live ones moving, past ones side by side."""
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from seqtui.drawing import Curve
+from seqtui.errors import SeqtuiError
+from seqtui.events import Finished, Stopped
+from seqtui.printable import printable
+from seqtui.progress import Progress
+from seqtui.recipe import Recipe
+from seqtui.runs import ALIVE, Run, Status
+from seqtui.tui.screens.ask import Ask
+from seqtui.tui.screens.room import Room
+from seqtui.tui.widgets.plot import Plot
+
+_COLUMNS = ("", "run", "state", "network", "held out", "best", "epochs", "seconds", "onnx")
+_COLOURS = ("$primary", "$warning", "$success", "$accent", "$error", "$secondary")
+_MARKERS, _ASCII_MARKERS = "●■▲◆✚★", "o#^x+*"
+
+
+@dataclass(frozen=True)
+class _Row:
+    run: Run
+    status: Status
+    recipe: Recipe | None
+    accuracy: float | None
+    best: int | None
+    done: str
+    seconds: float | None
+    exported: bool
+    held_out: tuple[tuple[int, float], ...]
+
+    def cells(self) -> tuple[str, ...]:
+        return (
+            self.run.name,
+            str(self.status),
+            self.recipe.architecture if self.recipe else "",
+            f"{self.accuracy:.2%}" if self.accuracy is not None else "",
+            f"epoch {self.best}" if self.best else "",
+            self.done,
+            f"{self.seconds:.0f}" if self.seconds is not None else "",
+            "yes" if self.exported else "",
+        )
+
+
+class RunsScreen(Room):
+    """The second room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open", show=True),
+        Binding("space", "overlay", "Overlay"),
+        Binding("p", "pin", "Pin"),
+        Binding("o", "sort", "Sort"),
+        Binding("c", "resume", "Resume"),
+        Binding("r", "again", "Train again"),
+        Binding("x", "export", "Export"),
+        Binding("d", "delete", "Delete"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, _Row] = {}
+        self._known: dict[Path, tuple[tuple[int, int], _Row]] = {}
+        self._styles: dict[str, int] = {}  # a run keeps its colour and marker
+        self._overlaid: list[str] = []
+        self._pinned: str | None = None
+        self._sort = 0
+        self._falling = False
+
+    def body(self) -> ComposeResult:
+        """The table, and below it the curves and the differences of the chosen runs."""
+        with Vertical(classes="panel", id="runs-panel"):
+            yield DataTable(id="runs", cursor_type="row", zebra_stripes=True)
+        with Container(id="compare"):
+            with Vertical(classes="panel", id="overlay-panel"):
+                yield Plot(ascii_only=self.seqtui.ascii_only, id="overlay")
+            with VerticalScroll(classes="panel", id="differences-panel"):
+                yield Static(id="differences")
+
+    def begin(self) -> None:
+        """Read the runs, and again every second."""
+        self.title_line("runs", str(self.seqtui.runs_dir))
+        self.query_one("#runs-panel").border_title = Content("Runs")
+        self.query_one("#overlay-panel").border_title = Content("Held-out accuracy by epoch")
+        self.query_one("#differences-panel").border_title = Content("Where their recipes differ")
+        table = self._table
+        for column in _COLUMNS:
+            table.add_column(Text(column), key=column or "mark")
+        table.focus()
+        self._read()
+        self.set_interval(1.0, self._read)
+
+    @property
+    def _table(self) -> "DataTable[Text]":
+        return self.query_one("#runs", DataTable)
+
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def _read(self) -> None:
+        rows = {}
+        for run in Run.all(self.seqtui.runs_dir):
+            with contextlib.suppress(OSError):
+                rows[run.name] = self._row(run)
+        self.call_later(self._show, rows)
+
+    def _row(self, run: Run) -> _Row:
+        """A run's facts; those of one that has ended are read once."""
+        events_path = run.path / "events.jsonl"
+        stamp = (
+            events_path.stat().st_mtime_ns if events_path.exists() else 0,
+            run.onnx_path.stat().st_mtime_ns if run.onnx_path.exists() else 0,
+        )
+        if run.path in self._known and self._known[run.path][0] == stamp:
+            row = self._known[run.path][1]
+            if row.status.state not in ALIVE:
+                return row
+        row = _facts(run)
+        self._known[run.path] = (stamp, row)
+        return row
+
+    def _show(self, rows: dict[str, _Row]) -> None:
+        if not self.is_attached:
+            return
+        chosen = self._chosen()
+        self._rows = rows
+        self._overlaid = [name for name in self._overlaid if name in rows]
+        if self._pinned not in rows:
+            self._pinned = None
+        for name in sorted(rows):
+            self._styles.setdefault(name, len(self._styles))
+        table, wanted = self._table, self._sorted()
+        if [str(key.value) for key in table.rows] == wanted:
+            for name in wanted:
+                for column, cell in zip(_COLUMNS, self._cells(name), strict=True):
+                    table.update_cell(name, column or "mark", cell)
+        else:
+            table.clear()
+            for name in wanted:
+                table.add_row(*self._cells(name), key=name)
+            if chosen in wanted:
+                table.move_cursor(row=wanted.index(chosen))
+        self._compare()
+
+    def _sorted(self) -> list[str]:
+        names = list(self._rows)  # the newest first
+        if self._sort:
+
+            def rank(name: str) -> tuple[bool, float | str]:
+                row = self._rows[name]
+                value: float | str | None = {
+                    3: row.accuracy, 4: row.best, 6: row.seconds
+                }.get(self._sort - 1, row.cells()[self._sort - 1])  # fmt: skip
+                return value is None, "" if value is None else value
+
+            present = sorted((name for name in names if not rank(name)[0]), key=lambda n: rank(n)[1],
+                             reverse=self._falling)  # fmt: skip
+            names = present + [name for name in names if rank(name)[0]]
+        if self._pinned in names:
+            names.remove(self._pinned)
+            names.insert(0, self._pinned)
+        return names
+
+    def _cells(self, name: str) -> list[Text]:
+        mark, colour = self._style(name)
+        shown = name in self._overlaid or name == self._pinned
+        pin = "P" if name == self._pinned else ""
+        first = Text(f"{mark if shown else ''}{pin}", style=self._rich(colour))
+        return [first, *(Text(printable(cell, 50)) for cell in self._rows[name].cells())]
+
+    def _rich(self, colour: str) -> str:
+        value = self.app.theme_variables.get(colour[1:], "")
+        return value if value.startswith("#") else ""
+
+    def _style(self, name: str) -> tuple[str, str]:
+        place = self._styles.get(name, 0)
+        markers = _ASCII_MARKERS if self.seqtui.ascii_only else _MARKERS
+        # Colour and marker go round at different times: no two of the first thirty look alike.
+        return markers[(place + place // len(_COLOURS)) % len(markers)], _COLOURS[place % len(_COLOURS)]
+
+    def _compared(self) -> list[str]:
+        names = [*([self._pinned] if self._pinned else []), *self._overlaid]
+        chosen = self._chosen()
+        return list(dict.fromkeys(names if names else [chosen] if chosen else []))
+
+    def _compare(self) -> None:
+        names = self._compared()
+        curves = []
+        for name in names:
+            marker, colour = self._style(name)
+            points = np.array(self._rows[name].held_out, float).reshape(-1, 2)
+            curves.append(Curve(printable(name, 24), points[:, 0], points[:, 1], colour, marker))
+        self.query_one("#overlay", Plot).draw(curves)
+        recipes = [(name, self._rows[name].recipe) for name in names]
+        self.query_one("#differences", Static).update(
+            differences([(name, recipe) for name, recipe in recipes if recipe])
+        )
+
+    def _chosen(self) -> str | None:
+        table = self._table
+        keys = list(table.rows)
+        return str(keys[table.cursor_row].value) if 0 <= table.cursor_row < len(keys) else None
+
+    def _chosen_row(self) -> _Row | None:
+        return self._rows.get(self._chosen() or "")
+
+    @on(DataTable.RowHighlighted)
+    def _moved(self) -> None:
+        self._compare()
+
+    @on(DataTable.RowSelected)
+    def _selected(self) -> None:
+        self.action_open()
+
+    @on(DataTable.HeaderSelected)
+    def _header(self, event: DataTable.HeaderSelected) -> None:
+        self._falling = not self._falling if self._sort == event.column_index else True
+        self._sort = event.column_index
+        self._show(self._rows)
+
+    def action_sort(self) -> None:
+        """Sort by the next column, the better first; after the last one, by date again."""
+        self._sort, self._falling = (self._sort + 1) % len(_COLUMNS), True
+        self._show(self._rows)
+        by = _COLUMNS[self._sort] if self._sort else "date"
+        self.query_one("#runs-panel").border_title = Content(f"Runs by {by}")
+
+    def action_open(self) -> None:
+        """Show the run under the cursor."""
+        if row := self._chosen_row():
+            self.seqtui.open_run(row.run)
+
+    def action_overlay(self) -> None:
+        """Draw the run under the cursor among the others, or no more."""
+        if name := self._chosen():
+            (self._overlaid.remove if name in self._overlaid else self._overlaid.append)(name)
+            self._show(self._rows)
+
+    def action_pin(self) -> None:
+        """Keep a run on top and in every comparison, or no more."""
+        name = self._chosen()
+        self._pinned = None if self._pinned == name else name
+        self._show(self._rows)
+
+    @work(exclusive=True, group="resume", exit_on_error=False)
+    async def action_resume(self) -> None:
+        """Go on with the run under the cursor where it was interrupted."""
+        if row := self._chosen_row():
+            try:
+                await self.seqtui.resume(row.run)
+            except (SeqtuiError, OSError) as error:
+                self.seqtui.complain(error)
+
+    def action_again(self) -> None:
+        """Take the run's recipe to the form."""
+        if (row := self._chosen_row()) and row.recipe:
+            self.seqtui.train_again(row.recipe)
+
+    def action_export(self) -> None:
+        """Export the run under the cursor."""
+        if row := self._chosen_row():
+            self.seqtui.export(row.run)
+
+    def action_delete(self) -> None:
+        """Ask, then delete the run under the cursor."""
+        row = self._chosen_row()
+        if row is None:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                try:
+                    row.run.delete()
+                except (SeqtuiError, OSError) as error:
+                    self.seqtui.complain(error)
+                self._read()
+
+        self.app.push_screen(Ask(f"Delete {row.run.path} and its weights?", {"y": "Delete"}), answered)
+
+
+def _facts(run: Run) -> _Row:
+    """Read a run; a damaged one is listed with what is wrong."""
+    try:
+        recipe, metrics = run.recipe, run.metrics
+    except SeqtuiError as error:
+        return _Row(
+            run,
+            Status("damaged", str(error)),
+            None,
+            None,
+            None,
+            "",
+            None,
+            run.onnx_path.exists(),
+            (),
+        )
+    progress = Progress.of(recipe.epochs, run.events())
+    status, epochs, batch = run.status(progress), progress.epochs, progress.batch
+    done = f"{len(epochs)}/{recipe.epochs}"
+    if status.state in ALIVE and batch and batch.epoch > len(epochs):
+        done = f"{len(epochs) + batch.batch / batch.batches:.2f}/{recipe.epochs}"
+    return _Row(
+        run, status, recipe,
+        metrics.val_accuracy if metrics else None, metrics.epoch if metrics else None, done,
+        _seconds(progress), run.onnx_path.exists(),
+        tuple((epoch.epoch, epoch.val_accuracy) for epoch in epochs),
+    )  # fmt: skip
+
+
+def _seconds(progress: Progress) -> float | None:
+    if isinstance(progress.end, Finished | Stopped):
+        return progress.end.seconds
+    if progress.started_at is None or progress.last_at is None:
+        return None
+    return progress.last_at - progress.started_at
+
+
+def differences(recipes: list[tuple[str, Recipe]]) -> Content:
+    """The settings in which recipes differ, a column a run; those of a single run are all shown.
+
+    Args:
+        recipes: Names of runs and their recipes.
+    """
+    if not recipes:
+        return Content("Space adds the run under the cursor.")
+    shown = [
+        field
+        for field in Recipe.__struct_fields__
+        if field != "data_fingerprint"
+        and (len(recipes) == 1 or len({str(getattr(recipe, field)) for _, recipe in recipes}) > 1)
+    ]
+    if not shown:
+        return Content("They have the same recipe.")
+    lines = [f"{'':<16} " + " ".join(f"{printable(name, 20):>20}" for name, _ in recipes)]
+    for field in shown:
+        values = ("all" if (v := getattr(recipe, field)) is None else str(v) for _, recipe in recipes)
+        lines.append(f"{field:<16} " + " ".join(f"{printable(value, 20):>20}" for value in values))
+    return Content("\n".join(lines))

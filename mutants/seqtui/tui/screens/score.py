@@ -1,0 +1,248 @@
+"""Type a review and see what a file makes of it; or score a whole file."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Button, Input, Label, Select, Static, TextArea
+from textual.worker import get_current_worker
+
+from seqtui.errors import SeqtuiError
+from seqtui.printable import printable
+from seqtui.runs import Run
+from seqtui.scoring.explain import Influence, explain
+from seqtui.scoring.files import Progress, score_file
+from seqtui.scoring.scorer import Score, Scorer
+from seqtui.tui.screens.room import Room
+from seqtui.tui.widgets.bars import bar
+
+_PAUSE = 0.15  # seconds without a key before the review is scored
+_STRONG, _WEAK = 0.15, 0.02  # pushes that tint a word strongly, and at all
+
+
+class _GivenUpError(Exception):
+    """The room was left while a file was being scored."""
+
+
+class ScoreScreen(Room):
+    """The third room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "score_file", "Score a file", priority=True)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scorer: Scorer | None = None
+        self._pause: Timer | None = None
+        self._wanted: Path | None = None
+
+    def body(self) -> ComposeResult:
+        """The file on top, the review on the left, what it makes of it on the right."""
+        with Horizontal(classes="field", id="model-line"):
+            yield Label("ONNX file")
+            yield Select[str]([], id="model", prompt="no exported run yet")
+        with Container(id="scoring"):
+            with Vertical(classes="panel", id="review-panel"):
+                yield TextArea(id="review", soft_wrap=True, tab_behavior="focus")
+            with VerticalScroll(classes="panel", id="result-panel"):
+                yield Static(id="result")
+                yield Static(id="words")
+        with Vertical(classes="panel", id="file-panel"):
+            with Horizontal():
+                yield Input(id="source", placeholder="reviews: .csv, .jsonl, .parquet, .txt")
+                yield Input(id="scores", placeholder="scores: .csv, .jsonl, .parquet")
+                yield Button("Score", id="score-file")
+            yield Static(id="file-progress")
+
+    def begin(self) -> None:
+        """Find the exported files."""
+        self.title_line("score")
+        for panel, title in (("#review-panel", "A review: type or paste it"),
+                             ("#result-panel", "What the network makes of it"),
+                             ("#file-panel", "A file of reviews")):  # fmt: skip
+            self.query_one(panel).border_title = Content(title)
+        self.query_one("#review", TextArea).focus()
+        self._show_hint()
+        self._look_for_models()
+
+    def on_screen_resume(self) -> None:
+        """Look again: a run may have been exported meanwhile."""
+        if self.begun:
+            self._look_for_models()
+
+    def choose(self, model: Path) -> None:
+        """Score with this file."""
+        self._wanted = model
+        if self.begun:
+            self._look_for_models()
+
+    def _look_for_models(self) -> None:
+        options = [
+            (Content(printable(f"{run.name}/{path.name}", 70)), str(path))
+            for run in Run.all(self.seqtui.runs_dir)
+            for path in (run.onnx_path, run.int8_path)
+            if path.exists()
+        ]
+        paths = [path for _, path in options]
+        select = self.query_one("#model", Select)
+        before = select.value
+        wanted = str(self._wanted) if self._wanted else before if before in paths else None
+        if wanted is not None and wanted not in paths:
+            options.insert(0, (Content(printable(str(wanted), 70)), str(wanted)))
+        with self.prevent(Select.Changed):
+            select.set_options(options)
+            if options:
+                select.value = wanted or paths[0]
+        self._wanted = None
+        if options and (self._scorer is None or str(self._scorer.path) != select.value):
+            self._scorer = None
+            self._rescore()
+
+    @on(Select.Changed, "#model")
+    def _chose(self) -> None:
+        self._scorer = None
+        self._rescore()
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE, self._rescore)
+
+    def _model(self) -> str | None:
+        value = self.query_one("#model", Select).value
+        return value if isinstance(value, str) else None
+
+    def _rescore(self) -> None:
+        text, model = self.query_one("#review", TextArea).text, self._model()
+        if model is None or not text.strip():
+            self._show_hint()
+            return
+        self._score(model, text)
+
+    @work(thread=True, exclusive=True, group="score", exit_on_error=False)
+    def _score(self, model: str, text: str) -> None:
+        worker = get_current_worker()
+        try:
+            scorer = self._load(model)
+            score, influences = explain(scorer, text)
+        except (SeqtuiError, OSError) as error:
+            if not worker.is_cancelled:
+                self.call_later(self._show_problem, str(error))
+            return
+        if not worker.is_cancelled:
+            self.call_later(self._show, scorer.labels, score, text, influences)
+
+    def _load(self, model: str) -> Scorer:
+        scorer = self._scorer
+        if scorer is None or str(scorer.path) != model:
+            scorer = self._scorer = Scorer(model)
+        return scorer
+
+    def _show_hint(self) -> None:
+        hint = "Its score comes as you type." if self._model() else "Export a run first: Runs (F3), then x."
+        self.query_one("#result", Static).update(Content.styled(hint, "$text-muted"))
+        self.query_one("#words", Static).update(Content(""))
+
+    def _show_problem(self, problem: str) -> None:
+        self.query_one("#result", Static).update(Content.styled(printable(problem, 300), "$error"))
+        self.query_one("#words", Static).update(Content(""))
+
+    def _show(self, labels: list[str], score: Score, text: str, influences: list[Influence]) -> None:
+        if not self.is_attached:
+            return
+        lines = []
+        for label in reversed(labels):
+            probability = score.probabilities[label]
+            colour = "$success" if label == labels[-1] else "$error"
+            lines.append(
+                Content.assemble(
+                    f"{printable(label, 12):<12} ",
+                    *bar(probability, 16, colour, self.seqtui.ascii_only),
+                    (f" {probability:.1%}", "bold" if label == score.label else ""),
+                )
+            )
+        legend = Content.assemble(
+            "\nwords that push it ", ("up", "$success bold"), " and ", ("down", "$error bold"), ":\n"
+        )
+        self.query_one("#result", Static).update(Content("\n").join([*lines, legend]))
+        self.query_one("#words", Static).update(tinted(text, influences))
+
+    @on(Button.Pressed, "#score-file")
+    def _pressed(self) -> None:
+        self.action_score_file()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_score_file()
+
+    def action_score_file(self) -> None:
+        """Score the file that is named below."""
+        source = self.query_one("#source", Input).value.strip()
+        output = self.query_one("#scores", Input).value.strip()
+        model = self._model()
+        if model is None or not source:
+            self.query_one("#source", Input).focus()
+            self._show_file(Content("Name an ONNX file above and a file of reviews here."))
+            return
+        path = Path(source).expanduser()
+        self._score_file(
+            model, path, Path(output).expanduser() if output else path.with_suffix(".scores.csv")
+        )
+
+    @work(thread=True, exclusive=True, group="file", exit_on_error=False)
+    def _score_file(self, model: str, source: Path, output: Path) -> None:
+        worker = get_current_worker()
+
+        def told(progress: Progress) -> None:
+            if worker.is_cancelled:
+                raise _GivenUpError
+            self.call_later(self._show_share, progress)
+
+        try:
+            summary = score_file(self._load(model), source, output, on_progress=told)
+        except _GivenUpError:
+            return
+        except (SeqtuiError, OSError) as error:
+            self.call_later(self._show_file, Content.styled(printable(str(error), 300), "$error"))
+            return
+        said = f"{output}: {summary.reviews:,} reviews scored"
+        self.seqtui.done.append(said)
+        self.call_later(self._show_file, Content.styled(printable(said), "$success"))
+
+    def _show_share(self, progress: Progress) -> None:
+        drawn = bar(progress.share or 0.0, 30, "$primary", self.seqtui.ascii_only)
+        rate = progress.reviews / progress.seconds
+        self._show_file(Content.assemble(*drawn, f" {progress.reviews:,} reviews, {rate:,.0f} reviews/s"))
+
+    def _show_file(self, content: Content) -> None:
+        if self.is_attached:
+            self.query_one("#file-progress", Static).update(content)
+
+
+def tinted(text: str, influences: list[Influence]) -> Content:
+    """A review with its words in the colour of what they do to the score.
+
+    Args:
+        text: The review.
+        influences: Of its words, in order.
+    """
+    parts: list[str | tuple[str, str]] = []
+    place = 0
+    for influence in influences:
+        parts.append(printable_between(text[place : influence.start]))
+        strength = abs(influence.push)
+        colour = "$success" if influence.push > 0 else "$error"
+        style = f"{colour} bold underline" if strength > _STRONG else colour if strength > _WEAK else ""
+        parts.append((printable_between(text[influence.start : influence.end]), style))
+        place = influence.end
+    return Content.assemble(*parts, printable_between(text[place:]))
+
+
+def printable_between(text: str) -> str:
+    """What a terminal shows of a piece of text, with the spaces at its ends."""
+    return printable(f"|{text}|")[1:-1]

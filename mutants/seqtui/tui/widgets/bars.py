@@ -1,0 +1,114 @@
+"""A bar for each epoch, and one for the batches of the running one."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from seqtui.events import Batch, Epoch
+from seqtui.progress import Progress
+
+_NARROW = 64  # columns below which only the essential figures stand beside a bar
+
+
+class EpochBars(Widget):
+    """The epochs of a run.
+
+    Args:
+        ascii_only: Draw with ASCII characters only.
+    """
+
+    DEFAULT_CSS = "EpochBars { height: auto; min-height: 4; max-height: 12; }"
+
+    def __init__(self, *, ascii_only: bool, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._ascii = ascii_only
+        self._progress = Progress(1)
+
+    def draw(self, progress: Progress) -> None:
+        """Show another moment."""
+        taller = self._rows(progress) != self._rows(self._progress)
+        self._progress = progress
+        self.refresh(layout=taller)
+
+    def _rows(self, progress: Progress) -> int:
+        return min(progress.epochs_wanted, 9) + 2
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """A line for each epoch, the header and the running batch."""
+        del container, viewport, width
+        return self._rows(self._progress)
+
+    def render(self) -> Content:
+        """Draw the bars into the space there is."""
+        return epoch_bars(self._progress, self.size.width, self._rows(self._progress), self._ascii)
+
+
+def epoch_bars(progress: Progress, width: int, height: int, ascii_only: bool) -> Content:
+    """Draw a run's epochs.
+
+    Args:
+        progress: What has happened.
+        width: Columns.
+        height: Lines: a header, epochs, the running batch.
+        ascii_only: Use ASCII characters only.
+    """
+    wide = width >= _NARROW
+    rows = max(1, height - 2)
+    header = _row(wide, "loss", "accuracy", "held out", "reviews/s", "seconds")
+    lines = [Content.styled(f"{'epoch':>5} {'':<{_bar_width(width, wide)}} {header}", "$text-muted")]
+    lines += [_epoch(*epoch, width, wide, ascii_only) for epoch in progress.on_screen(rows)]
+    lines.append(_batch(progress, width, ascii_only))
+    return Content("\n").join(lines)
+
+
+def _row(wide: bool, *cells: str) -> str:
+    widths = (7, 8, 9, 9, 7)
+    taken = list(zip(cells, widths, strict=True))
+    return " ".join(f"{cell:>{width}}" for cell, width in (taken if wide else taken[:3]))
+
+
+def _bar_width(width: int, wide: bool) -> int:
+    return max(4, width - 6 - 1 - (44 if wide else 26))
+
+
+def _epoch(
+    number: int, over: Epoch | None, batch: Batch | None, width: int, wide: bool, ascii_only: bool
+) -> Content:
+    if over:
+        mark = ("*" if ascii_only else "★") if over.best else " "
+        share = 1.0
+        cells = (
+            f"{over.loss:.4f}", f"{over.accuracy:.1%}", f"{over.val_accuracy:.2%}{mark}",
+            f"{over.reviews_per_second:,.0f}", f"{over.seconds:.1f}",
+        )  # fmt: skip
+    elif batch:
+        share = batch.batch / batch.batches
+        cells = (f"{batch.loss:.4f}", f"{batch.accuracy:.1%}", "", f"{batch.reviews_per_second:,.0f}", "")
+    else:
+        share, cells = 0.0, ("",) * 5
+    return Content.assemble(
+        f"{number:>5} ",
+        *bar(share, _bar_width(width, wide), "$success" if over else "$primary", ascii_only),
+        " " + _row(wide, *cells),
+    )
+
+
+def _batch(progress: Progress, width: int, ascii_only: bool) -> Content:
+    batch = progress.batch
+    if batch is None or progress.end:
+        return Content("")
+    label = f" {batch.batch}/{batch.batches}  {batch.reviews_per_second:,.0f} reviews/s"
+    space = max(4, width - 6 - len(label))
+    return Content.assemble(
+        ("batch ", "$text-muted"), *bar(batch.batch / batch.batches, space, "$accent", ascii_only), label
+    )
+
+
+def bar(share: float, width: int, colour: str, ascii_only: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+    """A bar that is filled in part, in eighths of a column: the filled part and the rest, with styles."""
+    share = min(1.0, max(0.0, share))
+    if ascii_only:
+        done = round(share * width)
+        return ("#" * done, colour), ("-" * (width - done), "$text-muted")
+    eighths = int(share * width * 8)
+    filled = "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
+    return (filled, colour), ("░" * (width - len(filled)), "$text-muted 50%")

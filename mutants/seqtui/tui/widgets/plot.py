@@ -1,0 +1,47 @@
+"""Curves in a panel.
+
+Drawn by ``seqtui.drawing`` and not by textual-plot because of what a redraw costs the event loop: see
+docs/app.md.
+"""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from seqtui.drawing import Curve, draw
+
+
+class Plot(Widget):
+    """Several curves with axes and a legend.
+
+    Args:
+        ascii_only: Draw with ASCII characters only.
+    """
+
+    DEFAULT_CSS = "Plot { height: 1fr; min-height: 6; }"
+
+    def __init__(self, *, ascii_only: bool, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._ascii = ascii_only
+        self._curves: list[Curve] = []
+        self._log = False
+
+    def draw(self, curves: list[Curve], *, log: bool = False) -> None:
+        """Show other curves.
+
+        Args:
+            curves: In the order of the legend; the last lies on top.
+            log: A logarithmic y axis.
+        """
+        self._curves = curves
+        self._log = log
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw them into the space there is."""
+        return plot(self._curves, self.size.width, self.size.height, log=self._log, ascii_only=self._ascii)
+
+
+def plot(curves: list[Curve], width: int, height: int, *, log: bool, ascii_only: bool) -> Content:
+    """Draw curves, as :func:`seqtui.drawing.draw`, in the theme's colours."""
+    lines = draw(curves, width, height, log=log, ascii_only=ascii_only)
+    return Content("\n").join(Content.assemble(*line) for line in lines)

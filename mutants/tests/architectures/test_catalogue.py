@@ -1,0 +1,98 @@
+import subprocess
+import sys
+
+import msgspec
+import numpy as np
+import pytest
+
+from seqtui.architectures.catalogue import CATALOGUE, Architecture, find_architecture
+from seqtui.architectures.layers import PLAIN
+from seqtui.errors import InputError
+from seqtui.recipe import Recipe
+from seqtui.training.fused import FUSED, FusedLSTM
+
+EVERY = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
+RECIPE = Recipe(vocabulary_size=50)
+
+
+def test_the_catalogue_is_read_without_tensorflow() -> None:
+    code = """
+import sys
+from seqtui.architectures.catalogue import CATALOGUE
+assert all(entry.parameters(5000, "last") > 160_000 for entry in CATALOGUE.values())
+sys.exit("keras" in sys.modules or "tensorflow" in sys.modules)
+"""
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+@EVERY
+def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None:
+    for pooling, labels in (("last", 2), ("last+max", 2), ("last+max", 5)):
+        model = entry.build(msgspec.structs.replace(RECIPE, pooling=pooling), FUSED, labels)
+        parameters = sum(weight.numpy().size for weight in model.trainable_variables)
+        assert entry.parameters(50, pooling, labels) == parameters
+    names = {
+        "BothDirections": "LSTM",
+        "FusedGRU": "GRU",
+        "FusedLSTM": "LSTM",
+        "MaskedConv1D": "Conv1D",
+        "MaskedGlobalMaxPooling1D": "GlobalMaxPooling1D",
+        "MaskedMaxPooling1D": "MaxPooling1D",
+        "MeanOfWordsAndPairs": "Embedding",
+        "ParallelConv1D": "Conv1D",
+    }
+    kinds = [names.get(type(layer).__name__, type(layer).__name__) for layer in model.layers]
+    assert [layer.split(maxsplit=1)[0] for layer in entry.layers(5)] == kinds
+    for told, layer in zip(entry.layers(5), model.layers, strict=True):
+        if hasattr(layer, "activation") and layer.name.startswith(("dense", "activation")):
+            assert told in ("Dense 5, softmax", "Activation softmax")
+            assert layer.activation.__name__ == "softmax"
+        if hasattr(layer, "rate"):
+            words = " of words" if layer.noise_shape else ""
+            assert told == f"Dropout {layer.rate}{words}"
+        if isinstance(layer, FusedLSTM) and layer.dropout:
+            assert (
+                told
+                == f"LSTM 100, input dropout {layer.dropout}, recurrent dropout {layer.recurrent_dropout}"
+            )
+
+
+@EVERY
+def test_padding_and_company_change_nothing(entry: Architecture) -> None:
+    model = entry.build(RECIPE, FUSED, 3)
+    random = np.random.default_rng(1)
+    reviews = [random.integers(1, 50, length) for length in (1, 2, 7, 8, 30)]
+    batch = np.zeros((5, 41), np.int32)
+    for row, review in zip(batch, reviews, strict=True):
+        row[: len(review)] = review
+    alone = np.concatenate([model(review[None].astype(np.int32)) for review in reviews])
+    assert np.asarray(model(batch)) == pytest.approx(alone, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [entry for entry in CATALOGUE.values() if entry.inner[0] == "Embedding 32"],
+    ids=lambda entry: entry.name,
+)
+def test_what_stands_in_the_padding_is_never_read(entry: Architecture) -> None:
+    model = entry.build(RECIPE, FUSED)
+    ids = np.array([[3, 4, 5, 0, 0, 0], [6, 7, 8, 9, 10, 11]], np.int32)
+    before = np.asarray(model(ids))
+    embedding = model.layers[0]
+    weights = embedding.get_weights()[0]
+    weights[0] = 100.0
+    embedding.set_weights([weights])
+    assert np.array_equal(np.asarray(model(ids)), before)
+
+
+@EVERY
+def test_the_twin_for_export_takes_the_weights_and_gives_the_same(entry: Architecture) -> None:
+    model, twin = entry.build(RECIPE, FUSED), entry.build(RECIPE, PLAIN)
+    twin.set_weights(model.get_weights())
+    ids = np.array([[3, 4, 5, 0, 0], [6, 7, 8, 9, 10], [0, 0, 0, 0, 0]], np.int32)
+    assert np.asarray(twin(ids)) == pytest.approx(np.asarray(model(ids)), abs=1e-6)
+
+
+def test_an_unknown_network_gets_the_nearest_name() -> None:
+    with pytest.raises(InputError, match="did you mean 'cnn-lstm'"):
+        find_architecture("cnnlstm")

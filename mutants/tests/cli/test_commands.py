@@ -1,0 +1,409 @@
+"""The real command, in a process of its own."""
+
+import json
+import os
+import pty
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from seqtui import __version__
+from seqtui.architectures.catalogue import CATALOGUE
+from seqtui.corpora import Corpus
+from seqtui.runs import Run
+from tests.conftest import seqtui
+
+
+def test_version_and_help() -> None:
+    assert seqtui("--version").stdout == f"seqtui {__version__}\n"
+    assert "seqtui export RUN --onnx" in seqtui("--help").stdout
+    told = seqtui("train", "--help").stdout
+    assert all(name in told for name in CATALOGUE)
+
+
+def test_resume_takes_nothing_but_a_run_that_has_not_finished(trained: Run) -> None:
+    folder = trained.path.parent
+    assert "has finished" in seqtui("train", "--resume", trained.name, "--runs-dir", folder, code=2).stderr
+    said = seqtui("train", "--resume", trained.name, "--epochs", 9, "--runs-dir", folder, code=2).stderr
+    assert "--resume takes the run's own recipe" in said
+
+
+def test_train_in_json_says_what_the_design_promises(tmp_path: Path) -> None:
+    done = seqtui("train", "--limit", 300, "--epochs", 2, "--seed", 5, "--json", cwd=tmp_path)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert not [line for line in lines if line["event"] == "batch"]
+    epochs = [line for line in lines if line["event"] == "epoch"]
+    assert [line["epoch"] for line in epochs] == [1, 2]
+    wanted = {
+        "event",
+        "epoch",
+        "seconds",
+        "loss",
+        "accuracy",
+        "val_loss",
+        "val_accuracy",
+        "reviews_per_second",
+    }
+    assert all(wanted <= set(line) for line in epochs)
+    assert {"event", "run", "held_out_accuracy", "seconds"} <= set(lines[-1])
+    assert lines[-1]["event"] == "finished"
+    run = Run(tmp_path / lines[-1]["run"])
+    assert (run.recipe.limit, run.recipe.seed) == (300, 5)
+
+
+def test_train_without_a_terminal_prints_a_line_an_epoch(tmp_path: Path) -> None:
+    done = seqtui("train", "--limit", 100, "--epochs", 2, "--name", "mine", cwd=tmp_path)
+    assert len(re.findall(r"^epoch \d/2  .* held-out accuracy [\d.]+%", done.stderr, re.M)) == 2
+    assert re.search(
+        r"runs/mine: finished after \d+ s, held-out accuracy .*\nnext: seqtui export runs/mine", done.stdout
+    )
+    assert "\x1b" not in done.stderr + done.stdout
+
+
+def test_options_win_over_the_recipe_file(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('architecture = "lstm"\nlimit = 100\nepochs = 9\nseed = 3\n')
+    seqtui("train", "mine.toml", "--epochs", 1, "--name", "mine", cwd=tmp_path)
+    recipe = Run(tmp_path / "runs" / "mine").recipe
+    assert (recipe.architecture, recipe.epochs, recipe.seed) == ("lstm", 1, 3)
+
+
+def test_a_network_brings_its_own_recipe_where_nothing_else_is_said(tmp_path: Path) -> None:
+    options = ("--limit", 60, "--epochs", 1, "--max-length", 40, "--name", "mine")
+    seqtui("train", "--architecture", "nb-ngrams", *options, cwd=tmp_path)
+    recipe = Run(tmp_path / "runs" / "mine").recipe
+    assert (recipe.vocabulary_size, recipe.max_length) == (30_000, 40)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["train", "--architecture", "lsmt"], "--architecture lsmt: no such network; did you mean 'lstm'?"),
+        (["train", "--epochs", "0"], "epochs = 0 is not possible: expected int >= 1"),
+        (["train", "--epochs", "few"], "Invalid value for '--epochs': 'few' is not a valid integer."),
+        (["train", "--epoch", "3"], "No such option '--epoch'. Did you mean '--epochs'?"),
+        (["train", "--data", "nowhere"], "--data nowhere: no such file or folder"),
+        (["train", "none.toml"], "none.toml: cannot read the recipe: No such file"),
+        (["train", "bad.toml"], "bad.toml: unknown setting 'epoch'; did you mean 'epochs'?"),
+        (["train", "--name", "../up"], "--name '../up': use letters"),
+        (["export", "none", "--onnx"], "none: no such run in runs"),
+        (["export", "none"], "Missing option '--onnx'."),
+        (["export", "none", "--onnx", "--reviews", "few"], "'few' is neither 'all' nor a whole number"),
+        (["score", "none.onnx", "good"], "none.onnx: no such file"),
+        (["score", "none.onnx"], "give the reviews either as TEXT or with --input FILE"),
+        (["score", "none.onnx", "a", "--text-column", "b"], "--text-column goes with --input"),
+        (["watch", "none"], "none: no such run in runs"),
+        (["watch", "\x1b[2Jnone"], "[2Jnone: no such run"),
+        (["watch", "x" * 300], "File name too long"),
+        (["completion"], "Missing argument '{bash|zsh|fish}'."),
+        (["runs", "delete", "none", "--yes"], "none: no such run in runs"),
+        (["fly"], "No such command 'fly'."),
+    ],
+)
+def test_a_wrong_request_gets_one_line_and_exit_code_2(
+    tmp_path: Path, arguments: list[str], line: str
+) -> None:
+    (tmp_path / "bad.toml").write_text("epoch = 3\n")
+    done = seqtui(*arguments, cwd=tmp_path, code=2)
+    assert line in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
+    assert "\x1b" not in done.stderr
+    assert not (tmp_path / "runs").exists()
+
+
+def test_debug_shows_where(tmp_path: Path) -> None:
+    for arguments in (["--debug", "score", "none.onnx", "a"], ["score", "none.onnx", "a", "--debug"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "seqtui", *arguments], cwd=tmp_path, capture_output=True, text=True
+        )
+        assert "Traceback" in done.stderr
+        assert done.returncode == 2
+
+
+def test_a_trainer_that_fails_passes_its_reason_on(tmp_path: Path, trained: Run) -> None:
+    recipe = trained.recipe.to_toml().replace("limit = 4000", "limit = 400")
+    (tmp_path / "other.toml").write_text(recipe)
+    done = seqtui("train", "other.toml", cwd=tmp_path, code=2)
+    assert "these are not the reviews that the recipe was made with" in done.stderr.splitlines()[-1]
+    assert '"event"' not in done.stdout
+
+
+def wait_for_batches(runs_dir: Path) -> Run:
+    for _ in range(600):
+        for run in Run.all(runs_dir):
+            if any(b'"event":"batch"' in line for line in _lines(run)):
+                return run
+        time.sleep(0.1)
+    raise AssertionError("the training never began")
+
+
+def _lines(run: Run) -> list[bytes]:
+    path = run.path / "events.jsonl"
+    return path.read_bytes().splitlines() if path.exists() else []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_keeps_the_weights_and_ends_as_stopped(tmp_path: Path, number: int) -> None:
+    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--json"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
+        run = wait_for_batches(tmp_path / "runs")
+        process.send_signal(number)
+        output, _ = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert json.loads(output.splitlines()[-1])["event"] == "stopped"
+    assert run.state == "stopped"
+    assert run.model_path.exists()
+
+
+def test_a_second_interruption_kills_and_says_what_is_kept(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "seqtui", "train", "--limit", "20000", "--architecture", "lstm"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+        run = wait_for_batches(tmp_path / "runs")
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.1)  # the trainer is judging what it has learned by now
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert errors.splitlines()[-1].endswith(": killed; there were no weights to keep")
+    assert not run.stop_requested
+    assert run.state == "crashed"
+
+
+def test_a_terminal_that_closes_does_not_stop_what_nohup_started(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--name", "mine"]
+    with subprocess.Popen(
+        ["nohup", *command], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        run = wait_for_batches(tmp_path / "runs")
+        process.send_signal(signal.SIGHUP)
+        time.sleep(0.5)
+        assert not run.stop_requested
+        assert process.poll() is None
+        run.request_stop()
+    assert process.returncode == 0
+
+
+def test_a_reader_that_leaves_ends_the_training_too(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--json"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE) as process:
+        run = wait_for_batches(tmp_path / "runs")
+        assert process.stdout
+        process.stdout.close()
+        process.wait(60)
+    assert run.state == "stopped"
+
+
+def test_what_to_type_next_can_be_typed(tmp_path: Path) -> None:
+    script = Path(sys.executable).with_name("seqtui")
+    environment = {**os.environ, "PATH": "/usr/bin:/bin"}
+    command = [script, "train", "--limit", "60", "--epochs", "1", "--name", "mine"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    following = done.stdout.splitlines()[-1].removeprefix("next: ").split()
+    assert subprocess.run([*following, "--reviews", "all"], cwd=tmp_path, capture_output=True).returncode == 0
+
+
+def test_modules_of_the_current_folder_are_not_run(tmp_path: Path) -> None:
+    for name in ("random", "numpy", "keras", "msgspec"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('somebody else')")
+    script = Path(sys.executable).with_name("seqtui")
+    done = subprocess.run(
+        [script, "train", "--limit", "60", "--epochs", "1"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (done.returncode, "somebody else" in done.stderr) == (0, False)
+
+
+def test_score_into_a_reader_that_leaves(trained: Run) -> None:
+    score = f"{sys.executable} -m seqtui score {trained.onnx_path} --input -"
+    script = f"yes good | head -20000 | {score} | head -1; echo ${{PIPESTATUS[2]}}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
+    assert done.stdout.splitlines()[1] == "0"
+    assert done.stderr == ""
+
+
+def test_a_full_disk_is_one_line(trained: Run) -> None:
+    script = f"{sys.executable} -m seqtui score {trained.onnx_path} good > /dev/full"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "seqtui: No space left on device\n")
+
+
+def test_a_source_is_found_again_from_another_folder(tmp_path: Path, corpus: Corpus) -> None:
+    small = corpus.limited(120)
+    for part, reviews in (("train", small.train), ("test", small.held_out)):
+        for number, (text, label) in enumerate(zip(reviews.texts, reviews.labels, strict=True)):
+            path = (
+                tmp_path / "data" / "aclImdb" / part / ("neg", "pos")[label] / f"{number}_{(2, 9)[label]}.txt"
+            )
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    (tmp_path / "recipes").mkdir()
+    (tmp_path / "recipes" / "mine.toml").write_text('data = "../data"\nepochs = 1\n')
+    seqtui("train", "recipes/mine.toml", "--name", "file", cwd=tmp_path)
+    seqtui("train", "--data", "data", "--epochs", 1, "--name", "option", cwd=tmp_path)
+    for name in ("file", "option"):
+        seqtui("export", tmp_path / "runs" / name, "--onnx", "--reviews", "all", cwd=tmp_path / "recipes")
+
+
+def test_killing_the_command_leaves_the_run_training_and_watch_attaches(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--name", "mine"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        run = wait_for_batches(tmp_path / "runs")
+        process.kill()
+    assert run.state == "running"
+    assert "reading reviews" in seqtui("watch", "mine", "--once", cwd=tmp_path).stderr
+    run.request_stop()
+    done = seqtui("watch", "mine", cwd=tmp_path)
+    assert "stopped after" in done.stdout
+    assert run.state == "stopped"
+
+
+def test_a_run_whose_trainer_died_says_so(tmp_path: Path, trained: Run) -> None:
+    dead = tmp_path / "runs" / "dead"
+    dead.mkdir(parents=True)
+    for name in ("recipe.toml", "events.jsonl"):
+        (dead / name).write_bytes((trained.path / name).read_bytes())
+    whole = (dead / "events.jsonl").read_bytes().splitlines(keepends=True)
+    (dead / "events.jsonl").write_bytes(b"".join(whole[:20]))
+    (dead / "trainer.log").write_text("fine so far\nout of \x1b[31mmemory\n")
+    done = seqtui("watch", "dead", cwd=tmp_path, code=1)
+    assert done.stderr.splitlines()[-1].endswith(
+        "the trainer died (out of  [31mmemory); there were no weights to keep; see runs/dead/trainer.log"
+    )
+    assert '"state":"crashed"' in seqtui("runs", "list", "--json", cwd=tmp_path).stdout
+
+
+def test_bars_on_a_terminal(tmp_path: Path) -> None:
+    """What a person sees: a bar an epoch, redrawn in place."""
+    master, slave = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "2", "--name", "mine"]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=slave, stderr=slave) as process:
+        os.close(slave)
+        seen = b""
+        while True:
+            try:
+                seen += os.read(master, 65536)
+            except OSError:  # the other end is closed
+                break
+    assert process.returncode == 0
+    text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen.decode())
+    assert "held out" in text
+    assert "loading TensorFlow" in text
+    assert re.search(r"\d+/7", text)
+    assert "finished · best" in text
+    assert seen.decode().rstrip().endswith("seqtui export runs/mine --onnx")
+    assert b"cuda" not in seen.lower()
+
+
+def test_runs_are_listed_shown_and_deleted(tmp_path: Path, trained: Run) -> None:
+    runs_dir = trained.path.parent
+    (listed,) = (
+        json.loads(line) for line in seqtui("runs", "--json", "--runs-dir", runs_dir).stdout.splitlines()
+    )
+    assert (listed["state"], listed["architecture"], listed["exported"]) == ("finished", "cnn-lstm", True)
+    assert re.search(
+        r"small +finished +\d\d\.\d\d% +cnn-lstm +imdb-25k +yes",
+        seqtui("runs", "--runs-dir", runs_dir).stdout,
+    )
+    shown = seqtui("runs", "show", "small", "--runs-dir", runs_dir).stdout
+    assert "Embedding 32 → Conv1D 32 × 3, ReLU" in shown
+    assert "epoch 3" in shown
+    whole = json.loads(seqtui("runs", "show", trained.path, "--json").stdout)
+    assert len(whole["epochs"]) == 3
+    copy = tmp_path / "runs" / "copy"
+    copy.mkdir(parents=True)
+    (copy / "recipe.toml").write_bytes(trained.recipe_path.read_bytes())
+    assert "--yes" in seqtui("runs", "delete", "copy", cwd=tmp_path, code=2).stderr  # nobody there to ask
+    assert copy.exists()
+    seqtui("runs", "delete", "copy", "--yes", cwd=tmp_path)
+    assert not copy.exists()
+
+
+@pytest.mark.parametrize("name", [".", "..", "../mine"])
+def test_a_folder_that_is_no_run_of_the_runs_folder_is_not_deleted(tmp_path: Path, name: str) -> None:
+    for folder in (tmp_path, tmp_path / "mine", tmp_path / "runs"):
+        folder.mkdir(exist_ok=True)
+        (folder / "recipe.toml").write_text("epochs = 3\n")
+    seqtui("runs", "delete", name, "--yes", cwd=tmp_path, code=2)
+    assert len(list(tmp_path.rglob("recipe.toml"))) == 3
+
+
+def test_a_damaged_run_is_listed_beside_the_others(tmp_path: Path) -> None:
+    (tmp_path / "runs" / "odd").mkdir(parents=True)
+    (tmp_path / "runs" / "odd" / "recipe.toml").write_text("epochs = [")
+    assert "damaged" in seqtui("runs", cwd=tmp_path).stdout
+
+
+def test_watch_of_a_past_run_shows_it_again(trained: Run) -> None:
+    done = seqtui("watch", trained.path, "--json")
+    assert json.loads(done.stdout.splitlines()[-1])["event"] == "finished"
+    assert "held-out accuracy" in seqtui("watch", trained.path).stdout
+
+
+def test_export_shows_its_steps_and_the_parity(trained: Run, tmp_path: Path) -> None:
+    run, output = Run(tmp_path / "copy"), tmp_path / "shipped.onnx"
+    shutil.copytree(trained.path, run.path)
+    done = seqtui("export", run.path, "--onnx", "--output", output, "--reviews", "all")
+    assert "verifying with onnxruntime on 1,320 held-out reviews" in done.stderr
+    assert "oneDNN" not in done.stderr
+    assert re.search(r"same label +100\.00%", done.stdout)
+    assert output.exists()
+    parity = json.loads(seqtui("export", run.path, "--onnx", "--reviews", 50, "--json").stdout)
+    wanted = {"model", "reviews", "max_abs_difference", "label_agreement", "verified"}
+    assert wanted | {"accuracy_keras", "accuracy_onnx"} <= set(parity)
+    assert (parity["verified"], parity["reviews"], parity["model"]) == (True, 50, str(run.onnx_path))
+
+
+def test_export_into_a_folder_that_is_not_there(trained: Run, tmp_path: Path) -> None:
+    done = seqtui("export", trained.path, "--onnx", "--output", tmp_path / "no" / "x.onnx", code=2)
+    assert "no such folder" in done.stderr.splitlines()[-1]
+
+
+def test_score_texts_files_and_standard_input_agree(trained: Run, tmp_path: Path, corpus: Corpus) -> None:
+    texts = [text for text in corpus.held_out.texts if "\n" not in text][:20]
+    (tmp_path / "lines.txt").write_text("\n".join(texts) + "\n", encoding="utf-8")
+    (tmp_path / "rows.csv").write_text(
+        "id,review\n"
+        + "".join(f'{k},"{text.replace(chr(34), chr(34) * 2)}"\n' for k, text in enumerate(texts)),
+        encoding="utf-8",
+    )
+    model = trained.onnx_path
+
+    def scores(*arguments: object, stdin: str | None = None) -> list[dict[str, object]]:
+        command = [sys.executable, "-m", "seqtui", "score", str(model), "--json", *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, input=stdin, check=True)
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    direct = scores("--", *texts)
+    assert len(direct) == 20
+    assert set(direct[0]) == {"label", "probability", "probabilities"}
+    assert scores("--input", tmp_path / "lines.txt") == direct
+    assert scores("--input", tmp_path / "rows.csv", "--text-column", "review") == direct
+    assert scores("--input", "-", stdin="\n".join(texts) + "\n") == direct
+
+
+def test_score_in_plain_lines_obeys_no_review(trained: Run) -> None:
+    done = seqtui("score", trained.onnx_path, "good \x1b[2J\n[red]film[/]")
+    assert re.fullmatch(r"(positive|negative)\t0\.\d{4}\tgood  \[2J \[red\]film\[/\]\n", done.stdout)
+
+
+def test_completion_knows_networks_and_runs(tmp_path: Path, trained: Run) -> None:
+    assert "_SEQTUI_COMPLETE" in seqtui("completion", "bash").stdout
+
+    def complete(words: str) -> str:
+        environment = {
+            **os.environ, "_SEQTUI_COMPLETE": "bash_complete", "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split())), "SEQTUI_RUNS_DIR": str(trained.path.parent),
+        }  # fmt: skip
+        command = [sys.executable, "-m", "seqtui"]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, cwd=tmp_path).stdout
+
+    assert "cnn-lstm-dropout" in complete("seqtui train --architecture")
+    assert "small" in complete("seqtui export")

@@ -1,0 +1,177 @@
+"""``seqtui score`` as a process: what it prints where, how it ends, what it leaves."""
+
+import csv
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from seqtui.corpora import Corpus
+from seqtui.runs import Run
+from tests.conftest import seqtui
+
+
+@pytest.fixture(scope="module")
+def reviews(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus) -> Path:
+    """A hundred real reviews as CSV, with their labels."""
+    path = tmp_path_factory.mktemp("reviews") / "reviews.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["review", "sentiment"])
+        writer.writerows(zip(corpus.held_out.texts[:100], corpus.held_out.labels[:100], strict=True))
+    return path
+
+
+def test_a_file_of_scores_with_accuracy(trained: Run, reviews: Path, tmp_path: Path) -> None:
+    arguments = ["score", trained.onnx_path, "--input", reviews, "--text-column", "review"]
+    arguments += ["--label-column", "sentiment", "--output", tmp_path / "scores.jsonl"]
+    done = seqtui(*arguments)
+    told = done.stdout.splitlines()
+    assert told[0].startswith(f"{tmp_path / 'scores.jsonl'}: 100 reviews in ")
+    assert told[1].endswith("(100 reviews with a label)")
+    assert [line.split()[0] for line in told[2:]] == ["negative", "negative", "positive", "true"]
+    assert done.stderr == ""
+
+    summary = json.loads(seqtui(*arguments, "--json").stdout)
+    scored = [json.loads(line) for line in (tmp_path / "scores.jsonl").read_text().splitlines()]
+    right = sum(row["label"] == ("negative", "positive")[int(row["sentiment"])] for row in scored)
+    assert (summary["reviews"], summary["set_aside"], summary["unlabelled"]) == (100, 0, 0)
+    assert summary["accuracy"] == right / 100
+    assert f"accuracy {right}.00%" in told[1]
+    assert sum(map(sum, summary["confusion"])) == 100
+    assert summary["labels"] == ["negative", "positive"]
+
+
+def test_scores_on_stdout_stay_one_object_a_line(trained: Run, reviews: Path) -> None:
+    arguments = ["score", trained.onnx_path, "--input", reviews, "--text-column", "review"]
+    done = seqtui(*arguments, "--label-column", "sentiment", "--json")
+    scores = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(scores) == 100
+    assert all(set(score) == {"label", "probability", "probabilities"} for score in scores)
+    assert "(100 reviews with a label)" in done.stderr
+
+
+def test_through_a_pipe_in_the_format_that_came_in(trained: Run, reviews: Path) -> None:
+    def pipe(content: bytes, *arguments: str) -> str:
+        command = [sys.executable, "-m", "seqtui", "score", str(trained.onnx_path)]
+        command += ["--input", "-", "--output", "-", *arguments]
+        done = subprocess.run(command, input=content, capture_output=True)
+        assert (done.returncode, done.stderr) == (0, b"")
+        return done.stdout.decode()
+
+    rows = list(
+        csv.DictReader(pipe(reviews.read_bytes(), "--text-column", "review").splitlines(keepends=True))
+    )
+    assert len(rows) == 100
+    assert list(rows[0])[:3] == ["review", "sentiment", "label"]
+    (row,) = pipe(b'{"text": "good", "id": 7}\n').splitlines()
+    assert json.loads(row)["id"] == 7
+    assert pipe(b"good\n").splitlines()[0].startswith("text,label,probability")
+
+
+def test_rows_set_aside_are_told(trained: Run, tmp_path: Path) -> None:
+    source = tmp_path / "reviews\x1b[2J.csv"
+    source.write_text("text\ngood\na,b\n")
+    arguments = ["score", trained.onnx_path, "--input", source, "--output", tmp_path / "scores.csv"]
+    done = seqtui(*arguments, code=2)
+    assert ".csv, line 3: 2 fields, the header has 1" in done.stderr
+    assert (done.stderr.count("\n"), done.stdout) == (1, "")
+    assert "\x1b" not in done.stderr
+    assert list(tmp_path.iterdir()) == [source]
+    done = seqtui(*arguments, "--errors", tmp_path / "errors.jsonl")
+    assert done.stderr == f"{tmp_path / 'errors.jsonl'}: 1 rows set aside\n"
+    assert json.loads((tmp_path / "errors.jsonl").read_text())["raw"] == "a,b\n"
+
+
+def test_the_words_that_moved_a_score(trained: Run, tmp_path: Path) -> None:
+    text = "A wonderful film, the best"
+    done = seqtui("score", trained.onnx_path, text, "--explain")
+    line, words = done.stdout.splitlines()
+    assert line.endswith(text)
+    assert words.startswith("\tpositive:\t")
+    assert "wonderful +0." in words or "best +0." in words
+    (tmp_path / "lines.txt").write_text(f"{text}\nThe worst\n")
+    done = seqtui("score", trained.onnx_path, "--input", tmp_path / "lines.txt", "--explain", "--json")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert [word["text"] for word in first["words"]] == ["A", "wonderful", "film", "the", "best"]
+    assert all(text[word["start"] : word["end"]] == word["text"] for word in first["words"])
+    assert [word["push"] < 0 for word in second["words"]][1]
+    command = [
+        sys.executable,
+        "-m",
+        "seqtui",
+        "score",
+        trained.onnx_path,
+        b"caf\xe9 good",
+        "--explain",
+        "--json",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert "good" in [word["text"] for word in json.loads(done.stdout)["words"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["a", "--output", "b.csv"], "--output goes with --input FILE"),
+        (["a", "--label-column", "b"], "--label-column goes with --input FILE"),
+        (["a", "--errors", "b"], "--errors goes with --input FILE"),
+        (["--input", "-", "--output", "b.csv", "--explain"], "--explain prints; leave out --output"),
+        (["--input", "-", "--output", "-", "--json"], "would both write to standard output"),
+        (["--input", "-", "--formulas"], "--formulas goes with --output"),
+        (["--input", "-", "--output", "b.doc"], "--output b.doc: its ending names no format"),
+    ],
+)  # fmt: skip
+def test_requests_that_contradict_themselves(
+    trained: Run, tmp_path: Path, arguments: list[str], line: str
+) -> None:
+    done = seqtui("score", trained.onnx_path, *arguments, cwd=tmp_path, code=2)
+    assert line in done.stderr
+    assert (done.stderr.count("\n"), done.stdout) == (1, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_endless_pipe_is_scored_as_it_comes(trained: Run) -> None:
+    score = f"{sys.executable} -m seqtui score {trained.onnx_path} --input -"
+    script = f"yes good | {score} | head -3; echo ${{PIPESTATUS[1]}}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60)
+    assert done.stdout.splitlines()[3] == "0"
+    assert done.stderr == ""
+
+
+def test_interrupted_it_leaves_nothing(trained: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "reviews.txt")
+    command = [sys.executable, "-m", "seqtui", "score", trained.onnx_path, "--input", "reviews.txt"]
+    command += ["--output", "scores.csv", "--errors", "errors.jsonl"]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    with (tmp_path / "reviews.txt").open("w") as pipe:
+        pipe.write("good\n" * 10_000)
+        pipe.flush()
+        while not any(path.stat().st_size for path in tmp_path.glob(".scores.*.csv")):
+            assert process.poll() is None
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert (process.returncode, told.strip()) == (130, "seqtui: interrupted")
+    assert list(tmp_path.iterdir()) == [tmp_path / "reviews.txt"]
+
+
+def test_progress_is_for_terminals(trained: Run, reviews: Path, tmp_path: Path) -> None:
+    leader, terminal = pty.openpty()
+    command = [sys.executable, "-m", "seqtui", "score", trained.onnx_path, "--input", reviews]
+    command += ["--text-column", "review", "--output", tmp_path / "scores.csv"]
+    done = subprocess.run(
+        command, stderr=terminal, stdout=subprocess.PIPE, env=os.environ | {"COLUMNS": "120"}
+    )
+    os.close(terminal)
+    told = os.read(leader, 1 << 16).decode()
+    os.close(leader)
+    assert done.returncode == 0
+    assert "100 reviews, " in told
+    assert "100%" in told

@@ -1,0 +1,211 @@
+import json
+from pathlib import Path
+
+import keras
+import msgspec
+import numpy as np
+import onnx
+import pytest
+
+from exporters import onnx as exporting
+from exporters.onnx import export_onnx, load_learner
+from exporters.text_input import with_text_input
+from exporters.verify import complain, complain_of_labels, verify
+from seqtui.architectures.catalogue import CATALOGUE
+from seqtui.batches import Ids
+from seqtui.corpora import LABELS, Corpus
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.parity import Parity
+from seqtui.recipe import Recipe
+from seqtui.runs import Metrics, Run
+from seqtui.scoring import Scorer
+from seqtui.scoring.scorer import FORMAT
+from seqtui.text import RULE, Vocabulary
+from seqtui.training.learner import Learner
+from seqtui.training.prepare import prepare
+
+
+def untrained(tmp_path: Path, architecture: str) -> Run:
+    """A run whose probabilities differ from review to review, as those of fresh weights hardly do."""
+    run = Run.create(tmp_path, Recipe(architecture=architecture, limit=200))
+    data = prepare(run.recipe)
+    data.vocabulary.save(run.vocabulary_path)
+    learner = Learner(run.recipe)
+    learner.adapt(data.train, data.train_labels)
+    if isinstance(learner.model.layers[-1], keras.layers.Dense):
+        spread_out(learner, data.train.padded(np.arange(50)))
+    learner.model.save(run.model_path)
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66, labels=LABELS)
+    run.metrics_path.write_bytes(msgspec.json.encode(metrics))
+    return run
+
+
+def spread_out(learner: Learner, ids: Ids) -> None:
+    embedding, *others, dense, bias = learner.model.get_weights()
+    learner.model.set_weights([embedding * 10, *others, dense, bias])
+    before_last = keras.Model(learner.model.inputs[0], learner.model.layers[-2].output)
+    logits = before_last(ids).numpy() @ dense
+    dense, bias = dense / logits.std(), -logits.mean(0) / logits.std()
+    learner.model.set_weights([embedding * 10, *others, dense, bias])
+
+
+@pytest.mark.parametrize("architecture", CATALOGUE)
+def test_every_network_exports_without_a_loop_and_predicts_the_same(
+    tmp_path: Path, architecture: str
+) -> None:
+    run = untrained(tmp_path, architecture)
+    parity = export_onnx(run, reviews=None)
+    assert parity.verified
+    assert parity.reviews == 66
+    assert parity.max_abs_difference <= 1e-5
+    assert parity.label_agreement == 1.0
+    assert parity.accuracy_keras == parity.accuracy_onnx
+    model = onnx.load(run.onnx_path)
+    kinds = [node.op_type for node in model.graph.node]
+    assert [kind for kind in kinds if kind in ("LSTM", "GRU")] == list(CATALOGUE[architecture].nodes)
+    assert not {"Loop", "Scan", "If"} & set(kinds)
+    spread = Scorer(run.onnx_path).probabilities(prepare_texts(run))[:, 1]
+    assert np.ptp(spread) > 0.05  # a network that says the same of everything would agree with anything
+
+
+def prepare_texts(run: Run) -> list[str]:
+    return exporting.read_corpus(run.recipe)[0].held_out.texts
+
+
+def test_the_file_carries_all_that_scoring_needs(trained: Run) -> None:
+    metadata = Scorer(trained.onnx_path).metadata
+    assert metadata["seqtui_format"] == FORMAT
+    assert metadata["text_rule"] == RULE
+    assert json.loads(metadata["labels"]) == ["negative", "positive"]
+    assert metadata["recipe"] == trained.recipe.to_toml()
+    assert metadata["data_fingerprint"] == trained.recipe.data_fingerprint
+    assert msgspec.json.decode(metadata["metrics"], type=Metrics) == trained.metrics
+    told = msgspec.json.decode(metadata["parity"], type=Parity)
+    assert told == msgspec.json.decode(trained.export_report_path.read_bytes(), type=Parity)
+    assert told.verified
+    assert told.reviews == 1000
+
+
+def test_the_file_has_the_accuracy_that_the_trainer_measured(trained: Run, corpus: Corpus) -> None:
+    held_out = corpus.limited(4000).held_out
+    labels = Scorer(trained.onnx_path).probabilities(held_out.texts)[:, 1] > 0.5
+    assert trained.metrics
+    assert np.mean(labels == held_out.labels) == pytest.approx(trained.metrics.val_accuracy, abs=0.001)
+
+
+def test_a_file_that_predicts_something_else_is_not_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = untrained(tmp_path, "cnn-lstm")
+    true_twin = exporting.inference_twin
+
+    def wrong_twin(recipe: Recipe, trained: object) -> object:
+        twin = true_twin(recipe, trained)
+        weights = twin.get_weights()
+        weights[-1] = weights[-1] + 0.01
+        twin.set_weights(weights)
+        return twin
+
+    output = tmp_path / "shipped.onnx"
+    export_onnx(run, output)
+    monkeypatch.setattr(exporting, "inference_twin", wrong_twin)
+    with pytest.raises(
+        SeqtuiError, match=r"shipped\.onnx: not written: onnxruntime and Keras differ by"
+    ) as raised:
+        export_onnx(run, output)
+    assert raised.value.exit_code == 1
+    assert not output.exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+@pytest.fixture(scope="module")
+def learner(trained: Run) -> Learner:
+    return load_learner(trained)
+
+
+def retold(
+    run: Run, learner: Learner, path: Path, words: list[str], max_length: int, labels: list[str]
+) -> Path:
+    """The run's file as an exporter would write it that mistakes one thing."""
+    network = exporting.convert(exporting.inference_twin(run.recipe, learner.model))
+    model = with_text_input(network, Vocabulary(words), max_length, labels)
+    model.metadata_props.extend(onnx.load(run.onnx_path).metadata_props)
+    onnx.save(model, path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "mistake", ["none", "two words", "two rare words", "one token fewer", "labels", "names of the labels"]
+)
+def test_verify_sees_a_mistake_anywhere_between_text_and_label(
+    tmp_path: Path, trained: Run, learner: Learner, corpus: Corpus, mistake: str
+) -> None:
+    vocabulary = Vocabulary.load(trained.vocabulary_path)
+    words, max_length, labels = list(vocabulary.words), 500, ["negative", "positive"]
+    match mistake:
+        case "two words":
+            great, bad = words.index("great"), words.index("bad")
+            words[great], words[bad] = words[bad], words[great]
+        case "two rare words":
+            words[-1], words[-2] = words[-2], words[-1]
+        case "one token fewer":
+            max_length = 499
+        case "labels":
+            labels.reverse()
+    path = retold(trained, learner, tmp_path / "model.onnx", words, max_length, labels)
+    if mistake == "names of the labels":
+        model = onnx.load(path)
+        next(
+            entry for entry in model.metadata_props if entry.key == "labels"
+        ).value = '["positive", "negative"]'
+        onnx.save(model, path)
+    held_out = corpus.limited(4000).held_out.limited(200)
+    try:
+        complaint = verify(path, learner, vocabulary, 500, held_out).complaint
+    except InputError as error:  # the scorer has seen it already
+        complaint = str(error)
+    assert (complaint is None) == (mistake == "none")
+
+
+@pytest.mark.parametrize(
+    ("by_onnx", "passes"),
+    [
+        ([0.2, 0.9], True),
+        ([0.20009, 0.9], True),
+        ([0.20012, 0.9], False),
+        ([0.2, 0.8], False),
+        ([np.nan, 0.9], False),
+    ],
+)
+def test_what_passes(by_onnx: list[float], passes: bool) -> None:
+    keras = np.array([0.2, 0.9], np.float32)
+    assert (complain(keras, np.array(by_onnx, np.float32)) is None) == passes
+
+
+@pytest.mark.parametrize(
+    ("by_onnx", "named", "passes"),
+    [
+        ([0.2, 0.9], ["bad", "good"], True),
+        ([0.2, 0.9], ["good", "good"], False),
+        ([np.nan, 0.9], ["good", "good"], False),
+    ],
+)
+def test_labels_that_pass(by_onnx: list[float], named: list[str], passes: bool) -> None:
+    probabilities = np.array([[1 - good, good] for good in by_onnx], np.float32)
+    assert (complain_of_labels(probabilities, named, ["bad", "good"]) is None) == passes
+
+
+def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, Recipe())
+    with pytest.raises(InputError, match="no weights to export; train the run"):
+        export_onnx(run)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04"])
+def test_damaged_weights_are_named(tmp_path: Path, trained: Run, content: bytes) -> None:
+    run = Run.create(tmp_path, trained.recipe)
+    for name in ("vocabulary.txt", "metrics.json"):
+        (run.path / name).write_bytes((trained.path / name).read_bytes())
+    run.model_path.write_bytes(content)
+    with pytest.raises(InputError, match=r"model\.keras: not the weights of this run"):
+        export_onnx(run)

@@ -1,0 +1,63 @@
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+
+from exporters import onnx as exporting
+from exporters.quantize import quantize
+from seqtui.cli import main
+from seqtui.corpora import Corpus
+from seqtui.recipe import Recipe
+from seqtui.runs import Run
+from seqtui.scoring import Scorer
+from tests.conftest import seqtui
+
+
+def test_8_bits_beside_32(trained: Run, corpus: Corpus, tmp_path: Path) -> None:
+    output = tmp_path / "small.onnx"
+    done = seqtui("export", trained.path, "--onnx", "--int8", "--output", output, "--json")
+    told = json.loads(done.stdout)
+    assert (told["model"], told["reviews"], told["verified"]) == (str(output), 1320, True)
+    assert told["accuracy_onnx"] >= told["whole"]["accuracy_onnx"] - 0.003
+    assert told["megabytes"] < told["whole"]["megabytes"] / 2
+    assert told["max_abs_difference"] > told["whole"]["max_abs_difference"]
+    assert told["label_agreement"] > 0.97
+    assert told["company_difference"] > told["whole"]["company_difference"]
+    scorer = Scorer(output)
+    assert scorer.metadata["precision"] == "int8"
+    assert json.loads(scorer.metadata["parity"]) == told
+    assert "DynamicQuantizeLSTM" in [node.op_type for node in onnx.load(output).graph.node]
+    texts = corpus.held_out.texts[:50]
+    difference = scorer.probabilities(texts) - Scorer(trained.onnx_path).probabilities(texts)
+    assert 0 < np.median(np.abs(difference)) < 0.05
+
+
+def test_8_bits_that_cost_accuracy_are_not_left(
+    trained: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ruinous(path: Path) -> None:
+        quantize(path)
+        model = onnx.load(path)
+        scale = next(constant for constant in model.graph.initializer if constant.name.endswith("_scale"))
+        scale.CopyFrom(onnx.numpy_helper.from_array(-onnx.numpy_helper.to_array(scale), scale.name))
+        onnx.save(model, path)
+
+    monkeypatch.setattr(exporting, "quantize", ruinous)
+    output = tmp_path / "small.onnx"
+    output.write_bytes(b"an older one")
+    assert main(["export", str(trained.path), "--onnx", "--int8", "--output", str(output)]) == 1
+    assert "small.onnx: not written: 8 bits cost" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+    assert trained.onnx_path.exists()
+
+
+def test_a_network_without_an_lstm_is_refused_at_once(
+    trained: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = Run.create(tmp_path, Recipe(architecture="nb-ngrams"))
+    for name in ("model.keras", "metrics.json"):
+        (run.path / name).write_bytes((trained.path / name).read_bytes())
+    assert main(["export", str(run.path), "--onnx", "--int8"]) == 2
+    assert "--int8: nb-ngrams has no LSTM, and nothing else gains from 8 bits" in capsys.readouterr().err

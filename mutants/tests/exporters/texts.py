@@ -1,0 +1,81 @@
+"""Texts that set the text rule's two implementations against each other, and the graph's side of it."""
+
+import random
+import sys
+from collections.abc import Callable
+
+import onnx
+
+from exporters.text_input import ids_of, with_text_input
+from seqtui.text import Vocabulary
+
+IdsOf = Callable[[list[str]], list[list[int]]]
+
+WORDS = [
+    "film",
+    "isn't",
+    "<br />",
+    "<b>",
+    "élan",
+    "фильм",
+    "日本語",
+    "McCoy",
+    "10",
+    "strasse",
+    "ǆ",
+    "\u0130stanbul",
+]
+VOCABULARY = Vocabulary.build(dict.fromkeys(WORDS, 1), 100)
+
+_APOSTROPHES = "'\u2019\u2018\u02bc\uff07\u0060\u00b4\u2032\u02b9\u055a"
+_MARKS = "\u0301\u0308\u200d\u200b\ufe0f\u20e3\u0345\u05b0\u064b\u0e34\u3099\U000e0100"
+_CASES = (
+    "\u0130\u0131\u212a\u017f\u1e9e\u00df\u01c5\u01c4\u03a3\u03c2\u10d0\u1c90\ua7dc\u019b\u00c9\u00e9\u0416"
+)
+_CONTROLS = "\0\x01\x02\x03\t\n\r\x1b\x7f\x85\u2028\ufeff\ufffe\uffff\ufffd"
+_SCRIPTS = (
+    (0x20, 0x7E), (0xA0, 0x24F), (0x370, 0x3FF), (0x400, 0x52F), (0x531, 0x5FF), (0x600, 0x6FF),
+    (0x900, 0xDFF), (0xE00, 0xEFF), (0x10A0, 0x10FF), (0x13A0, 0x13FF), (0x1100, 0x11FF), (0x1E00, 0x1FFF),
+    (0x3040, 0x30FF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF), (0xD800, 0xDFFF), (0xFF00, 0xFFEF),
+    (0x10400, 0x1044F), (0x1D400, 0x1D7FF), (0x1F300, 0x1FAFF), (0x20000, 0x2FFFF), (0, sys.maxunicode),
+)  # fmt: skip
+
+
+def graphs_ids(max_length: int) -> IdsOf:
+    """The ids that an exported file would hand to its network."""
+    return ids_of(with_text_input(onnx.ModelProto(), VOCABULARY, max_length, []))
+
+
+def fuzz(number: int) -> str:
+    """A text to disagree about; the same one for the same number."""
+    chance = random.Random(number)  # noqa: S311
+
+    def piece() -> str:
+        match chance.randrange(10):
+            case 0:
+                word = chance.choice(WORDS)
+                return chance.choice([word, word.upper(), word.title(), word.swapcase(), word.capitalize()])
+            case 1:
+                return chance.choice(_APOSTROPHES) * chance.randint(1, 2)
+            case 2:
+                return chance.choice(_MARKS)
+            case 3:
+                return chance.choice(_CASES)
+            case 4:
+                return chance.choice(_CONTROLS) if chance.random() < 0.3 else " "
+            case 5:
+                name = chance.choice(["br", "BR", "p", "i", "Br", "h1", "\u00e9", ""])
+                return (
+                    chance.choice(["<", "</", "< ", "<<"])
+                    + name
+                    + chance.choice([">", " >", "/>", " />", "", "  />"])
+                )
+            case 6:
+                first, last = chance.choice(_SCRIPTS)
+                return "".join(chr(chance.randint(first, last)) for _ in range(chance.randint(1, 8)))
+            case 7:
+                return chr(chance.randint(0, sys.maxunicode))
+            case _:
+                return chance.choice([" ", "a", "Z", "9", "don't", "<br />", ". ", "\u00a0", "\u3000"])
+
+    return "".join(piece() for _ in range(chance.randint(0, 24)))

@@ -1,0 +1,147 @@
+"""Spoiled recipes, and spoiled files in a run's folder."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from tests.hostile.damage import texts
+
+HOSTILE = (
+    "\x1b[2J\x1b]0;owned\x07\x1b]52;c;aGk=\x07\x9b31m\x9d8;;evil\x9c"
+    "[/][bold]x[/bold] [@click=app.quit]x[/] \u202egnp.exe\nline\x00"
+)
+"""What no terminal, and no renderer of markup, may be given."""
+
+_NAN = "NaN"
+
+
+def recipes() -> Iterator[tuple[str, bytes]]:
+    """Each: what is wrong, and the recipe."""
+    for how, text in {
+        "an unknown setting": "epoch = 3",
+        "hostile names": f"{json.dumps(HOSTILE)} = 1",
+        "a hostile architecture": f"architecture = {json.dumps(HOSTILE)}",
+        "a hostile source": f"data = {json.dumps(HOSTILE)}",
+        "a source with NUL": 'data = "a\\u0000b"',
+        "a source that is long": f'data = "{"a" * 100_000}"',
+        "a source of no name": 'data = ""',
+        "a text for a number": 'epochs = "3"',
+        "half a number": "epochs = 2.5",
+        "a number below": "epochs = 0",
+        "a number beyond 64 bits": f"epochs = {2**64}",
+        "a number of 10,000 digits": f"epochs = {'9' * 10_000}",
+        "a rate that is none": "learning_rate = nan",
+        "an endless rate": "learning_rate = inf",
+        "a norm that is none": "clip_norm = nan",
+        "a vocabulary beyond memory": "vocabulary_size = 1000000000000",
+        "a batch beyond memory": "batch_size = 1000000000000",
+        "a length beyond memory": "max_length = 1000000000000",
+        "epochs beyond life": "epochs = 1000000000000000",
+        "true for a number": "epochs = true",
+        "a table for a number": "[epochs]\na = 1",
+        "a list for a text": 'data = ["a"]',
+        "a date": "seed = 1979-05-27",
+        "nested lists": "seed = " + "[" * 50_000 + "]" * 50_000,
+        "nested tables": "seed = " + "{a=" * 20_000 + "1" + "}" * 20_000,
+        "a long dotted key": ".".join(["a"] * 20_000) + " = 1",
+        "a setting twice": "epochs = 1\nepochs = 2",
+        "a line cut": "epochs =",
+        "a text never closed": 'data = "imdb-25k',
+        "JSON": '{"epochs": 3}',
+        "YAML": "epochs: 3",
+        "100,000 settings": "\n".join(f"a{n} = 1" for n in range(100_000)),
+        "20 MB of comment": "#" + "a" * (20 << 20),
+        "20 MB of a name": "a" * (20 << 20) + " = 1",
+        "another's fingerprint": 'data_fingerprint = "\\u001b[2J"',
+    }.items():
+        yield how, text.encode() + b"\n"
+    yield from texts(b'architecture = "cnn-lstm"\nepochs = 3\n# \xc3\xa9lan\n').items()
+
+
+def events(good: bytes) -> Iterator[tuple[str, bytes]]:
+    """Each: what is wrong, and the events of a run."""
+    lines = [json.loads(line) for line in good.splitlines()]
+    kinds = {line["event"]: line for line in lines}
+    for kind, event in kinds.items():
+        for field, value in event.items():
+            if field == "event":
+                continue
+            for wrong in _wrong(value):
+                # Once more in the place of the last of its kind, so that what follows it still does.
+                changed = [line for line in lines if line is not event]
+                changed.insert(lines.index(event), event | {field: wrong})
+                yield f"{kind}: {field} is {str(wrong)[:20]!r}", _lines(changed)
+        yield f"no {kind}", _lines([line for line in lines if line["event"] != kind])
+        yield f"100 times {kind}", _lines([event] * 100 + lines)
+        yield f"{kind} alone", _lines([event])
+    newer = [{"event": "energy", "joules": 3, "time": 1.0}, *({**line, "gpu": [1]} for line in lines)]
+    newer = [line | {"version": "99.1.0"} if line["event"] == "started" else line for line in newer]
+    yield "a newer version's", _lines(newer)
+    yield "a newer version's alone", _lines([newer[0]])
+    yield "backwards", _lines(lines[::-1])
+    yield "a line of 60 MB", good + b'{"event": "' + b"a" * (60 << 20) + b'"}\n' + good
+    yield "60 MB without an end of line", good + b"a" * (60 << 20)
+    yield "nested 100,000 deep", good + b"[" * 100_000 + b"]" * 100_000 + b"\n" + good
+    yield "20,000 epochs", _lines([kinds["epoch"] | {"epoch": number} for number in range(20_000)])
+    yield "a million blank lines", b"\n" * 1_000_000 + good
+
+
+def _wrong(value: Any) -> list[Any]:
+    if isinstance(value, bool):
+        return ["yes", None]
+    if isinstance(value, int | float):
+        return [-1, 0, 10**18, 10**40, 1e308, -1e308, 0.5, None, _NAN]
+    if isinstance(value, str):
+        return [HOSTILE, "a" * 100_000, "", 1]
+    return [[], [HOSTILE] * 3, [[HOSTILE, HOSTILE, 1e308]], 10_000 * ["x"], {}]
+
+
+def _lines(events: list[dict[str, Any]]) -> bytes:
+    return b"".join(json.dumps(event).encode() + b"\n" for event in events)
+
+
+def small_json(good: bytes) -> Iterator[tuple[str, bytes]]:
+    """Metrics and parity reports: each field wrong in each way."""
+    fields = json.loads(good)
+    for field, value in fields.items():
+        for wrong in _wrong(value):
+            yield f"{field} is {str(wrong)[:20]!r}", json.dumps(fields | {field: wrong}).encode()
+        yield (
+            f"no {field}",
+            json.dumps({name: value for name, value in fields.items() if name != field}).encode(),
+        )
+    yield "a newer version's", json.dumps(fields | {"calibration": {"ece": 0.1}}).encode()
+    yield "nested", b"[" * 100_000
+    yield "a list", b"[]"
+    yield "numbers that are none", good.replace(b": 0.", b": NaN, ", 1)
+    yield from texts(good).items()
+
+
+def vocabularies(good: bytes) -> Iterator[tuple[str, bytes]]:
+    """Each: what is wrong, and the vocabulary."""
+    words = good.decode().splitlines()
+    for how, changed in {
+        "a word twice": [*words, words[5]],
+        "no reserved words": words[2:],
+        "one reserved word": words[1:],
+        "the older rule's": [*words, "Film"],
+        "hostile words": [*words, HOSTILE.replace("\n", " ")],
+        "an empty word": [*words, ""],
+        "two words in one": [*words, "two words"],
+        "words missing": words[:10],
+        "words in another order": words[:2] + words[:1:-1],
+        "a word of 20 MB": [*words, "a" * (20 << 20)],
+        "a million words": [*words, *(f"zz{n}" for n in range(1_000_000))],
+        "NUL": [*words, "a\0b"],
+    }.items():
+        yield how, "\n".join(changed).encode() + b"\n"
+    yield from texts(good).items()
+
+
+def logs() -> Iterator[tuple[str, bytes]]:
+    """Logs of a trainer that died."""
+    yield "hostile", HOSTILE.encode() * 50
+    yield "no text", bytes(range(256)) * 100
+    yield "one line of 60 MB", b"a" * (60 << 20)
+    yield "60 MB of blank lines", b"\n" * (60 << 20)
+    yield "2 GB of nothing", b""  # the house makes a hole of it

@@ -1,0 +1,237 @@
+"""A finished run and its files, and the commands that are given spoiled copies of them."""
+
+import itertools
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from seqtui.runs import Run
+from tests.hostile import archives, damage, folders, models, tables
+
+Named = Iterable[tuple[str, bytes]]
+_HEAVY = ("bomb", "20 MB", "60 MB", "4 GB", "long texts", "2 GB", "million", "1 GB")  # not for the suite
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command on a spoiled file.
+
+    Args:
+        kind: What the file is.
+        how: What is wrong with it.
+        folder: Where it is, and nothing else.
+        arguments: The command.
+        names: What an error line must name.
+    """
+
+    kind: str
+    how: str
+    folder: Path
+    arguments: tuple[str, ...]
+    names: str
+
+
+class House:
+    """Makes cases.
+
+    Args:
+        run: A finished and exported run; it is only read.
+        folder: Where cases are written.
+        heavy: Whether to make those of many megabytes too.
+    """
+
+    def __init__(self, run: Run, folder: Path, *, heavy: bool = True) -> None:
+        self._run = run
+        self._folder = folder
+        self._heavy = heavy
+        self._numbers = itertools.count()
+        outside = folder / "outside.bin"
+        outside.write_bytes(b"\0" * (1 << 22))
+        read = Path.read_bytes
+        run_kinds: dict[str, tuple[str, Callable[[bytes], Named]]] = {
+            "recipe.toml": ("recipe of a run", lambda _: folders.recipes()),
+            "events.jsonl": ("events.jsonl", folders.events),
+            "metrics.json": ("metrics.json", folders.small_json),
+            "export.json": ("export.json", folders.small_json),
+            "trainer.log": ("trainer.log", lambda _: folders.logs()),
+        }
+        self.kinds: dict[str, Callable[[Random], Iterator[Case]]] = {
+            "CSV": partial(self._table, "csv", tables.as_csv(), tables.csv_crafted),
+            "TSV": partial(self._table, "tsv", tables.as_csv("\t"), lambda: tables.csv_crafted("\t")),
+            "JSON lines": partial(self._table, "jsonl", tables.as_json_lines(), tables.json_crafted),
+            "Parquet": partial(self._table, "parquet", tables.as_parquet(), tables.parquet_crafted),
+            "text lines": partial(
+                self._table, "txt", tables.as_lines(), lambda: damage.texts(tables.as_lines()).items()
+            ),
+            "gzip, Zstandard": self._compressed,
+            "TOML": self._recipe,
+            "tar.gz": self._archive,
+            "ONNX": self._onnx,
+            **{
+                kind: partial(self._in_run, name, read(run.path / name), crafted)
+                for name, (kind, crafted) in run_kinds.items()
+            },
+            "app": partial(self._app, run_kinds),
+        }
+        self.slow_kinds: dict[str, Callable[[Random], Iterator[Case]]] = {
+            "model.keras": partial(self._export, "model.keras", models.keras_crafted),
+            "vocabulary.txt": partial(self._export, "vocabulary.txt", folders.vocabularies),
+            "checkpoint": self._checkpoint,
+        }
+        """Those that need TensorFlow."""
+
+    def cases(self, kind: str, count: int, seed: int) -> Iterator[Case]:
+        """So many cases of a kind, always the same; each one's folder can be removed after it.
+
+        Args:
+            kind: One of :attr:`kinds` or :attr:`slow_kinds`.
+            count: How many: those thought of one by one first, in random order, then random ones.
+            seed: Decides all.
+        """
+        chance = Random(f"{kind} {seed}")  # noqa: S311
+        return itertools.islice((self.kinds | self.slow_kinds)[kind](chance), count)
+
+    def _contents(
+        self, good: bytes, crafted: Callable[[], Named], chance: Random
+    ) -> Iterator[tuple[str, bytes]]:
+        """Half thought of one by one, half damaged at random, while there are such."""
+        thought = [
+            (how, content)
+            for how, content in itertools.chain(crafted(), damage.STRANGERS.items())
+            if self._heavy or not any(word in how for word in _HEAVY)
+        ]
+        chance.shuffle(thought)
+        while True:
+            if thought:
+                yield thought.pop()
+            how = chance.choice(list(damage.ANY))
+            yield how, damage.ANY[how](good, chance)
+
+    def _place(self) -> Path:
+        folder = self._folder / f"case-{next(self._numbers)}"
+        folder.mkdir()
+        return folder
+
+    def _table(
+        self, ending: str, good: bytes, crafted: Callable[[], Named], chance: Random
+    ) -> Iterator[Case]:
+        for how, content in self._contents(good, crafted, chance):
+            yield self._table_case(ending, how, content, chance)
+
+    def _table_case(self, ending: str, how: str, content: bytes, chance: Random) -> Case:
+        folder, name = self._place(), f"reviews.{ending}"
+        (folder / name).write_bytes(content)
+        output = chance.choice(["out.csv", "out.jsonl", "out.parquet"])
+        ways: list[tuple[str, ...]] = [
+            ("--output", output),
+            ("--output", output, "--errors", "set-aside.jsonl"),
+            ("--json",),
+            ("--output", output, "--label-column", "label") if ending != "txt" else ("--json",),
+            (),
+        ]
+        arguments = ("score", str(self._run.onnx_path), "--input", name, *chance.choice(ways))
+        if ending != "txt" and chance.random() < 0.4:
+            arguments = ("data", "show", name, *(("--json",) if chance.random() < 0.5 else ()))
+        return Case(ending, how, folder, arguments, name)
+
+    def _compressed(self, chance: Random) -> Iterator[Case]:
+        thought = [
+            entry
+            for entry in tables.compressed_crafted()
+            if self._heavy or not any(word in entry[0] for word in _HEAVY)
+        ]
+        chance.shuffle(thought)
+        packed = {"csv.gz": tables.as_csv(), "jsonl.zst": tables.as_json_lines(), "txt.gz": tables.as_lines()}
+        packed = {ending: tables.compressed(ending, content) for ending, content in packed.items()}
+        while True:
+            if thought:
+                how, ending, content = thought.pop()
+                yield self._table_case(ending, how, content, chance)
+            ending, how = chance.choice(list(packed)), chance.choice(list(damage.ANY))
+            yield self._table_case(ending, how, damage.ANY[how](packed[ending], chance), chance)
+
+    def _recipe(self, chance: Random) -> Iterator[Case]:
+        good = (
+            b'architecture = "cnn-lstm"\nepochs = 2\nlearning_rate = 0.001\nschedule = "constant"\nseed = 3\n'
+        )
+        for how, content in self._contents(good, folders.recipes, chance):
+            folder = self._place()
+            (folder / "recipe.toml").write_bytes(content)
+            arguments = ("train", "recipe.toml", "--data", "nowhere")  # a good one must not be trained
+            yield Case("recipe", how, folder, arguments, "recipe.toml")
+
+    def _archive(self, chance: Random) -> Iterator[Case]:
+        for how, content in self._contents(archives.archive(), archives.crafted, chance):
+            folder = self._place()
+            (folder / "reviews.tar.gz").write_bytes(content)
+            yield Case("tar.gz", how, folder, ("data", "show", "reviews.tar.gz"), "reviews.tar.gz")
+
+    def _onnx(self, chance: Random) -> Iterator[Case]:
+        crafted = partial(models.onnx_crafted, self._run.onnx_path, self._folder / "outside.bin")
+        for how, content in self._contents(self._run.onnx_path.read_bytes(), crafted, chance):
+            folder = self._place()
+            (folder / "model.onnx").write_bytes(content)
+            yield Case(
+                "ONNX", how, folder, ("score", "model.onnx", "A fine film", "", "--json"), "model.onnx"
+            )
+
+    def _in_run(
+        self, name: str, good: bytes, crafted: Callable[[bytes], Named], chance: Random
+    ) -> Iterator[Case]:
+        for how, content in self._contents(good, partial(crafted, good), chance):
+            folder = self._copy(name, how, content, chance)
+            command: tuple[str, ...] = chance.choice(
+                [("runs",), ("runs", "--json"), ("runs", "show", "hurt"), ("runs", "show", "hurt", "--json"),
+                 ("watch", "hurt", "--once"), ("watch", "hurt", "--once", "--json")]
+            )  # fmt: skip
+            yield Case(name, how, folder, command, name)
+
+    def _app(self, kinds: dict[str, tuple[str, Callable[[bytes], Named]]], chance: Random) -> Iterator[Case]:
+        while True:
+            name = chance.choice(list(kinds))
+            good = (self._run.path / name).read_bytes()
+            contents = self._contents(good, partial(kinds[name][1], good), chance)
+            for how, content in itertools.islice(contents, 10):
+                yield Case(
+                    "app", f"{name}: {how}", self._copy(name, how, content, chance), ("app", "runs"), name
+                )
+
+    def _copy(self, name: str, how: str, content: bytes, chance: Random) -> Path:
+        """A folder of runs with a copy of ours in which one file is spoiled."""
+        folder = self._place()
+        hurt = folder / "runs" / "hurt"
+        shutil.copytree(self._run.path, hurt)
+        (hurt / name).write_bytes(content)
+        if how == "2 GB of nothing":
+            with (hurt / name).open("r+b") as file:
+                file.truncate(2 << 30)
+        if name == "trainer.log":  # it is read where a trainer died
+            lines = (hurt / "events.jsonl").read_bytes().splitlines(keepends=True)
+            (hurt / "events.jsonl").write_bytes(b"".join(lines[: chance.randrange(1, len(lines))]))
+        return folder
+
+    def _export(self, name: str, crafted: Callable[[bytes], Named], chance: Random) -> Iterator[Case]:
+        good = (self._run.path / name).read_bytes()
+        for how, content in self._contents(good, partial(crafted, good), chance):
+            folder = self._copy(name, how, content, chance)
+            (folder / "runs" / "hurt" / "model.onnx").unlink()
+            yield Case(name, how, folder, ("export", "hurt", "--onnx", "--reviews", "4", "--json"), name)
+
+    def _checkpoint(self, chance: Random) -> Iterator[Case]:
+        """Resumes from it: of the events only those of the first epoch are left."""
+        name = self._run.checkpoint_path.name
+        good = self._run.checkpoint_path.read_bytes()
+        for how, content in self._contents(good, partial(models.checkpoint_crafted, good), chance):
+            folder = self._copy(name, how, content, chance)
+            path = folder / "runs" / "hurt" / "events.jsonl"
+            events = [
+                line
+                for line in path.read_bytes().splitlines(keepends=True)
+                if json.loads(line)["event"] != "finished"
+            ]
+            path.write_bytes(b"".join(events))
+            yield Case("checkpoint", how, folder, ("train", "--resume", "hurt", "--json"), name)

@@ -1,0 +1,204 @@
+"""Runs commands on hostile input, each in a forked child with limits; a program of its own.
+
+``python -m tests.hostile.lab MODULE ...`` imports the modules once, then answers each line of JSON on stdin
+(folder and arguments of a command) with one on stdout (what became of it). A fork costs milliseconds where a
+new Python would load onnxruntime or TensorFlow again.
+"""
+
+import importlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import psutil
+
+SECONDS = 5.0
+"""How long a command may take."""
+
+MEGABYTES = 1000.0
+"""How much memory it may take."""
+
+_SHOWN = 20_000  # characters of output that are kept
+
+
+class Outcome(msgspec.Struct, kw_only=True):
+    """What became of a command.
+
+    Args:
+        code: Its exit code; below 0, the signal that ended it.
+        stdout: The beginning of what it printed.
+        stderr: The end of what it printed there.
+        seconds: It took.
+        megabytes: Its memory, at most.
+        killed: ``time`` or ``memory`` if it went beyond that limit, else nothing.
+    """
+
+    code: int
+    stdout: str
+    stderr: str
+    seconds: float
+    megabytes: float
+    killed: str
+
+
+class Lab:
+    """A process that runs commands; use it as a context.
+
+    Args:
+        modules: What it imports before the first command.
+    """
+
+    def __init__(self, *modules: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.hostile.lab", *modules],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2],
+            env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "OPENBLAS_NUM_THREADS": "1"},
+        )  # fmt: skip
+
+    def __enter__(self) -> "Lab":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def run(self, folder: Path, arguments: Sequence[str]) -> Outcome:
+        """Run ``seqtui`` with arguments in a folder; one that was too slow gets a second chance."""
+        outcome = self._run(folder, arguments)
+        if outcome.killed != "time":
+            return outcome
+        for left in folder.glob(".out*"):
+            left.unlink()
+        return self._run(folder, arguments)
+
+    def _run(self, folder: Path, arguments: Sequence[str]) -> Outcome:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(msgspec.json.encode([str(folder), list(arguments)]) + b"\n")
+        self._process.stdin.flush()
+        return msgspec.json.decode(self._process.stdout.readline(), type=Outcome)
+
+
+def main() -> None:
+    """Answer one line after the other."""
+    for module in ("seqtui.cli", "seqtui.cli.attend", *sys.argv[1:]):
+        importlib.import_module(module)
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not pass for an answer
+    for line in sys.stdin.buffer:
+        folder, arguments = msgspec.json.decode(line)
+        answers.write(msgspec.json.encode(_run(Path(folder), arguments)) + b"\n")
+        answers.flush()
+
+
+def _run(folder: Path, arguments: list[str]) -> Outcome:
+    outputs = [folder / ".stdout", folder / ".stderr"]
+    began = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        _be(folder, arguments, outputs)
+    process = psutil.Process(child)
+    most, killed = 0.0, ""
+    while True:
+        ended, status, used = os.wait4(child, os.WNOHANG)
+        if ended:
+            break
+        seconds = time.monotonic() - began
+        with suppress(psutil.Error):
+            most = max(most, process.memory_info().rss / 1e6)
+        if not killed and (seconds > SECONDS or most > MEGABYTES):
+            killed = "time" if seconds > SECONDS else "memory"
+            os.killpg(child, signal.SIGKILL)
+        time.sleep(0.002 if seconds < 0.1 else 0.01)
+    most = max(most, used.ru_maxrss / 1e3)
+    if not killed and most > MEGABYTES:
+        killed = "memory"
+    stdout, stderr = (path.read_bytes().decode("utf-8", "backslashreplace") for path in outputs)
+    return Outcome(
+        code=os.waitstatus_to_exitcode(status), stdout=stdout[:_SHOWN], stderr=stderr[-_SHOWN:],
+        seconds=time.monotonic() - began, megabytes=most, killed=killed,
+    )  # fmt: skip
+
+
+def _be(folder: Path, arguments: list[str], outputs: list[Path]) -> None:
+    """Become the command; never returns."""
+    code = 70
+    try:
+        os.setsid()
+        os.chdir(folder)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        for number, path in enumerate(outputs, 1):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+        code = _command(arguments)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
+def _command(arguments: list[str]) -> int:
+    from seqtui.cli import attend, main
+
+    if arguments[0] == "app":
+        from tests.hostile.visit import visit
+
+        return visit(Path(arguments[1]))
+    if "tensorflow" in sys.modules:
+        attend.start_trainer = _ForkedTrainer  # type: ignore[assignment, misc]
+    return main(arguments)
+
+
+class _ForkedTrainer:
+    """The trainer of a run in a fork, where TensorFlow is loaded already; stands in for a Popen."""
+
+    def __init__(self, run: Any) -> None:
+        self._code: int | None = None
+        self.pid = os.fork()
+        if self.pid == 0:
+            code = 70
+            try:
+                log = os.open(run.log_path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+                os.dup2(log, 1)
+                os.dup2(log, 2)
+                from seqtui.training.trainer import train
+
+                code = train(run)
+                sys.stdout.flush()
+                sys.stderr.flush()
+            except BaseException:
+                import traceback
+
+                traceback.print_exc()
+                sys.stderr.flush()
+            finally:
+                os._exit(code)
+
+    def poll(self) -> int | None:
+        if self._code is None:
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            self._code = os.waitstatus_to_exitcode(status) if ended else None
+        return self._code
+
+    def wait(self) -> int:
+        while self.poll() is None:
+            time.sleep(0.01)
+        assert self._code is not None
+        return self._code
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    main()

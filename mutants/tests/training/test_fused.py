@@ -1,0 +1,145 @@
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seqtui.architectures.layers import pool_states
+from seqtui.recipe import Recipe
+from seqtui.training.fused import FusedGRU, FusedLSTM, FusedRecurrent
+from seqtui.training.learner import Learner
+
+KINDS = {"lstm": (keras.layers.LSTM, FusedLSTM), "gru": (keras.layers.GRU, FusedGRU)}
+
+
+def both(kind: str, channels: int, units: int, pooling: str) -> tuple[keras.layers.Layer, FusedRecurrent]:
+    plain_kind, fused_kind = KINDS[kind]
+    plain, fused = plain_kind(units, return_sequences=True), fused_kind(units, pooling=pooling)
+    for layer in (plain, fused):
+        layer.build((None, None, channels))
+    random = np.random.default_rng(units)
+    plain.set_weights([random.normal(size=w.shape).astype(np.float32) / 2 for w in plain.get_weights()])
+    fused.set_weights(plain.get_weights())
+    return plain, fused
+
+
+def outputs_and_gradients(
+    layer: keras.layers.Layer, pooling: str, inputs: np.ndarray, mask: np.ndarray, goal: np.ndarray
+) -> list[np.ndarray]:
+    """Of one step in a graph, as in training."""
+
+    @tf.function
+    def step(inputs: tf.Tensor, mask: tf.Tensor) -> list[tf.Tensor]:
+        with tf.GradientTape() as tape:
+            tape.watch(inputs)
+            pooled = layer(inputs, mask=mask)
+            if not isinstance(layer, FusedRecurrent):
+                pooled = pool_states(pooled, mask, pooling)
+            loss = tf.reduce_sum(pooled * goal)
+        return [pooled, *tape.gradient(loss, [inputs, *layer.trainable_variables])]
+
+    return [np.asarray(part) for part in step(tf.cast(inputs, tf.float32), mask)]
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    kind=st.sampled_from(list(KINDS)),
+    pooling=st.sampled_from(["last", "last+max"]),
+    lengths=st.lists(st.integers(1, 40), min_size=1, max_size=6),
+    channels=st.integers(1, 9),
+    units=st.integers(1, 17),
+    dtype=st.sampled_from(["float16", "float32", "float64"]),
+    seed=st.integers(0, 99),
+)
+def test_forward_and_every_gradient_are_those_of_keras(
+    kind: str, pooling: str, lengths: list[int], channels: int, units: int, dtype: str, seed: int
+) -> None:
+    random = np.random.default_rng(seed)
+    inputs = random.normal(size=(len(lengths), max(lengths), channels)).astype(dtype)
+    goal = random.normal(size=(len(lengths), units * (2 if pooling == "last+max" else 1))).astype(np.float32)
+    mask = np.arange(max(lengths)) < np.array(lengths)[:, None]
+    plain, fused = both(kind, channels, units, pooling)
+    expected = outputs_and_gradients(plain, pooling, inputs, mask, goal)
+    found = outputs_and_gradients(fused, pooling, inputs, mask, goal)
+    for ours, theirs in zip(found, expected, strict=True):
+        scale = max(1.0, float(np.abs(theirs).max()))
+        assert ours == pytest.approx(theirs, abs=1e-5 * scale)
+
+
+def test_steps_that_follow_each_other_do_not_share_what_they_remember() -> None:
+    _, fused = both("lstm", 4, 5, "last+max")
+    random = np.random.default_rng(3)
+    long, short = (random.normal(size=(reviews, tokens, 4)) for reviews, tokens in ((6, 30), (2, 7)))
+
+    def gradients(inputs: np.ndarray) -> list[np.ndarray]:
+        mask = np.ones(inputs.shape[:2], bool)
+        return outputs_and_gradients(fused, "last+max", inputs, mask, np.ones((len(inputs), 10), np.float32))
+
+    with tf.GradientTape() as outer, tf.GradientTape() as inner:
+        first, second = fused(tf.constant(long, tf.float32)), fused(tf.constant(short, tf.float32))
+        losses = tf.reduce_sum(first), tf.reduce_sum(second)
+    for tape, loss, inputs in zip((outer, inner), losses, (long, short), strict=True):
+        for ours, alone in zip(
+            tape.gradient(loss, fused.trainable_variables), gradients(inputs)[2:], strict=True
+        ):
+            assert np.asarray(ours) == pytest.approx(alone, abs=1e-4)
+
+
+def test_another_precision_is_refused() -> None:
+    with pytest.raises(ValueError, match="float32, not in float64"):
+        FusedLSTM(4, dtype="float64")
+
+
+@pytest.mark.parametrize("architecture", ["lstm-gate-dropout", "gru", "bilstm"])
+def test_keras_own_layers_take_the_same_weights_and_say_the_same(architecture: str) -> None:
+    learners = [
+        Learner(Recipe(architecture=architecture, vocabulary_size=30, recurrent=recurrent))
+        for recurrent in ("fused", "keras")
+    ]
+    learners[1].model.set_weights(learners[0].model.get_weights())
+    ids = np.array([[3, 4, 5, 0, 0], [6, 7, 8, 9, 10]], np.int32)
+    ours, theirs = (np.asarray(learner.model(ids)) for learner in learners)
+    assert ours == pytest.approx(theirs, abs=1e-6)
+    for learner in learners:
+        assert learner.train(ids, np.array([0, 1], np.int32))[0] == pytest.approx(0.69, abs=0.2)
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_new_layer_starts_as_keras_starts_one(kind: str) -> None:
+    plain, fused = (layer(50) for layer in KINDS[kind])
+    for layer in (plain, fused):
+        layer.build((None, None, 32))
+    for ours, theirs in zip(fused.get_weights(), plain.get_weights(), strict=True):
+        assert ours.shape == theirs.shape
+        assert ours.std() == pytest.approx(theirs.std(), rel=0.1)
+    assert np.array_equal(fused.get_weights()[2], plain.get_weights()[2])
+    recurrent = fused.get_weights()[1]
+    assert recurrent @ recurrent.T == pytest.approx(np.eye(50), abs=1e-4)
+
+
+def test_gate_dropout_acts_in_training_only_and_keeps_the_mean() -> None:
+    layer = FusedLSTM(20, dropout=0.2, recurrent_dropout=0.2)
+    inputs = tf.random.stateless_normal((4, 5, 8), seed=[1, 2])
+    quiet = np.asarray(layer(inputs, training=False))
+    assert np.array_equal(np.asarray(layer(inputs, training=False)), quiet)
+    noisy = np.stack([np.asarray(layer(inputs, training=True)) for _ in range(400)])
+    assert noisy.std(0).min() > 0
+    assert np.abs(noisy.mean(0) - quiet).max() < 0.05
+
+
+def test_each_of_the_two_dropouts_acts_alone() -> None:
+    inputs = tf.ones((1, 6, 8))
+    for rates in ({"dropout": 0.5}, {"recurrent_dropout": 0.5}):
+        layer = FusedLSTM(20, **rates)
+        draws = {np.asarray(layer(inputs, training=True)).tobytes() for _ in range(5)}
+        assert len(draws) == 5
+
+
+def test_a_saved_layer_comes_back(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    model = keras.Sequential([keras.Input((None, 4)), FusedLSTM(6, dropout=0.1, recurrent_dropout=0.3)])
+    model.save(tmp_path / "model.keras")
+    loaded = keras.models.load_model(tmp_path / "model.keras")
+    assert (loaded.layers[0].dropout, loaded.layers[0].recurrent_dropout) == (0.1, 0.3)
+    inputs = np.ones((2, 3, 4), np.float32)
+    assert np.array_equal(np.asarray(loaded(inputs)), np.asarray(model(inputs)))

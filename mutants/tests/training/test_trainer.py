@@ -1,0 +1,223 @@
+import math
+import subprocess
+import time
+from collections import Counter
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from exporters.onnx import load_learner
+from seqtui.corpora import Corpus
+from seqtui.errors import InputError
+from seqtui.events import Batch, DataRead, Epoch, Event, Failed, Finished, PhaseBegan, Started, Stopped
+from seqtui.recipe import Recipe
+from seqtui.runs import Run
+from seqtui.runs.checkpoint import Checkpoint
+from seqtui.text import Vocabulary, tokenize
+from seqtui.training import learner
+from seqtui.training.learner import Learner
+from seqtui.training.prepare import prepare
+from seqtui.training.process import TURNED_AWAY, start_trainer
+from seqtui.training.trainer import _work
+
+
+def start(tmp_path: Path, **settings: object) -> tuple[Run, "subprocess.Popen[bytes]"]:
+    run = Run.create(tmp_path, Recipe.from_settings({"limit": 600, "epochs": 1, **settings}))
+    return run, start_trainer(run)
+
+
+def test_the_events_tell_the_whole_run(trained: Run) -> None:
+    events = trained.events()
+    assert isinstance(events[0], Started)
+    phases = [event.phase for event in events if isinstance(event, PhaseBegan)]
+    assert phases == ["reading reviews", "loading TensorFlow", *["training", "validating"] * 3]
+    (data,) = (event for event in events if isinstance(event, DataRead))
+    assert (data.train, data.held_out, data.labels) == (2680, 1320, ["negative", "positive"])
+    epochs = [event for event in events if isinstance(event, Epoch)]
+    batches = [event for event in events if isinstance(event, Batch)]
+    assert [(batch.epoch, batch.batch) for batch in batches] == [
+        (e, b) for e in (1, 2, 3) for b in range(1, 43)
+    ]
+    assert [epoch.loss for epoch in epochs] == [batch.loss for batch in batches if batch.batch == 42]
+    assert epochs[-1].loss < epochs[0].loss < 0.71
+    end = events[-1]
+    assert isinstance(end, Finished)
+    assert end.held_out_accuracy == max(epoch.val_accuracy for epoch in epochs) > 0.7
+    assert end.seconds > sum(epoch.seconds + epoch.val_seconds for epoch in epochs)
+    assert trained.state == "finished"
+
+
+def test_the_kept_weights_are_those_of_the_best_epoch(trained: Run) -> None:
+    metrics = trained.metrics
+    assert metrics
+    data = prepare(trained.recipe)
+    probabilities = load_learner(trained).predict(data.held_out)
+    assert metrics.val_accuracy == np.mean(probabilities.argmax(1) == data.held_out_labels)
+    best = [event for event in trained.events() if isinstance(event, Epoch) and event.best][-1]
+    assert (metrics.epoch, metrics.val_accuracy) == (best.epoch, best.val_accuracy)
+
+
+def test_the_vocabulary_is_that_of_the_training_reviews_alone(trained: Run, corpus: Corpus) -> None:
+    small = corpus.limited(4000)
+    expected = Vocabulary.build(Counter(chain.from_iterable(map(tokenize, small.train.texts))), 5000)
+    assert Vocabulary.load(trained.vocabulary_path).words == expected.words
+
+
+def test_the_recipe_keeps_the_fingerprint_and_refuses_other_reviews(trained: Run, corpus: Corpus) -> None:
+    recipe = trained.recipe
+    assert recipe.data_fingerprint == corpus.limited(4000).fingerprint()
+    other = Recipe.from_settings({**recipe.to_settings(), "limit": 500})
+    with pytest.raises(InputError, match="not the reviews that the recipe was made with"):
+        prepare(other)
+
+
+def test_a_stop_keeps_the_weights_learned_so_far(tmp_path: Path) -> None:
+    run, trainer = start(tmp_path, epochs=500, architecture="lstm")
+    for event in run.follow(lambda: trainer.poll() is None):
+        if isinstance(event, Batch) and (event.epoch, event.batch) == (2, 2):
+            run.request_stop()
+    assert trainer.wait() == 0
+    end = run.end()
+    assert isinstance(end, Stopped)
+    assert run.state == "stopped"
+    metrics = run.metrics
+    assert metrics
+    assert end.held_out_accuracy == metrics.val_accuracy
+    assert not run.stop_requested
+    load_learner(run)
+
+
+def test_a_stop_before_the_first_batch_keeps_nothing_and_says_so(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, Recipe(limit=100))
+    run.request_stop()
+    assert start_trainer(run).wait() == 0
+    end = run.end()
+    assert isinstance(end, Stopped)
+    assert end.held_out_accuracy is None
+    assert run.metrics is None
+
+
+def test_a_signal_to_end_is_a_stop(tmp_path: Path) -> None:
+    run, trainer = start(tmp_path, epochs=500)
+    for event in run.follow(lambda: trainer.poll() is None):
+        if isinstance(event, Batch) and (event.epoch, event.batch) == (1, 1):
+            trainer.terminate()
+    assert trainer.wait() == 0
+    assert run.state == "stopped"
+
+
+def test_a_trainer_that_is_killed_leaves_a_crashed_run_with_whole_files(tmp_path: Path) -> None:
+    run, trainer = start(tmp_path, epochs=500)
+    seen: list[Event] = []
+    for event in run.follow(lambda: trainer.poll() is None):
+        if event:
+            seen.append(event)
+        if isinstance(event, Batch) and event.epoch == 2:
+            assert run.state == "running"
+            trainer.kill()
+    trainer.wait()
+    assert run.state == "crashed"
+    load_learner(run)
+    assert run.metrics
+
+
+def test_a_second_trainer_is_turned_away(tmp_path: Path) -> None:
+    run, first = start(tmp_path, epochs=500)
+    for event in run.follow(lambda: first.poll() is None):
+        if isinstance(event, PhaseBegan):
+            break
+    assert start_trainer(run).wait() == TURNED_AWAY
+    assert any("a trainer is working in this run" in line for line in run.log_tail(20))
+    assert sum(isinstance(event, Started) for event in run.events()) == 1
+    run.request_stop()
+    assert first.wait() == 0
+
+
+def test_a_loss_that_is_not_a_number_fails_the_run_and_keeps_the_last_good_weights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Run.create(tmp_path, Recipe(limit=300, epochs=3, batch_size=32))
+    healthy, steps = Learner.train, iter(range(1, 1000))
+
+    def diverging(self: Learner, ids: np.ndarray, labels: np.ndarray) -> tuple[float, int]:
+        loss, right = healthy(self, ids, labels)
+        return (math.nan if next(steps) == 10 else loss), right  # seven steps make an epoch
+
+    monkeypatch.setattr(Learner, "train", diverging)
+    monkeypatch.setattr(learner, "use_cores", lambda: 1)
+    with run.lock():
+        assert _work(run, []) == 1
+    end = run.end()
+    assert isinstance(end, Failed)
+    assert not end.request
+    assert end.reason.startswith("the loss became nan in epoch 2, batch 3; lower --learning-rate (now 0.003)")
+    assert run.state == "failed"
+    assert run.metrics
+    assert run.metrics.epoch == 1
+    load_learner(run)
+
+
+def test_data_that_went_away_is_a_wrong_request(tmp_path: Path) -> None:
+    run, trainer = start(tmp_path, data=str(tmp_path / "absent.tar.gz"))
+    assert trainer.wait() == 2
+    end = run.end()
+    assert isinstance(end, Failed)
+    assert end.request
+    assert "absent.tar.gz: no such file or folder" in end.reason
+
+
+@pytest.mark.parametrize("architecture", ["cnn-lstm-dropout", "lstm-gate-dropout"])
+def test_a_resumed_run_ends_with_the_weights_of_an_uninterrupted_one(
+    tmp_path: Path, architecture: str
+) -> None:
+    recipe = Recipe(architecture=architecture, limit=120, epochs=3)
+    whole, cut = Run.create(tmp_path, recipe, "whole"), Run.create(tmp_path, recipe, "cut")
+    cut.request_stop_after_epoch()
+    trainers = [start_trainer(whole), start_trainer(cut)]
+    assert [trainer.wait() for trainer in trainers] == [0, 0]
+    assert cut.state == "stopped"
+    position = cut.position
+    assert position
+    assert (position.epoch, position.batch) == (2, 0)
+    cut.rewind()
+    assert cut.is_alive  # as far as anybody can tell a trainer is about to start
+    seqtui_trainer(cut)
+    assert cut.state == "finished"
+    assert [event.epoch for event in cut.events() if isinstance(event, Epoch)] == [1, 2, 3]
+    assert_identical(whole, cut)
+    with pytest.raises(InputError, match="has finished"):
+        cut.rewind()
+
+
+def test_a_run_killed_before_its_first_checkpoint_resumes_from_the_start(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, Recipe(limit=100, epochs=1))
+    trainer = start_trainer(run)
+    while not run.events():
+        time.sleep(0.05)
+    trainer.kill()
+    trainer.wait()
+    assert run.state == "crashed"
+    run.rewind()
+    assert run.events() == []
+    seqtui_trainer(run)
+    assert run.state == "finished"
+
+
+def assert_identical(first: Run, second: Run) -> None:
+    for name in ("model.keras", "metrics.json", "predictions.npz", "vocabulary.txt"):
+        assert (first.path / name).read_bytes() == (second.path / name).read_bytes(), name
+    one, other = Checkpoint.load(first.checkpoint_path), Checkpoint.load(second.checkpoint_path)
+    assert one
+    assert other
+    assert [array.tobytes() for array in one.state] == [array.tobytes() for array in other.state]
+    assert [array.tobytes() for array in one.best_weights] == [a.tobytes() for a in other.best_weights]
+    positions = [msgspec.structs.replace(point.position, total_seconds=0.0) for point in (one, other)]
+    assert positions[0] == positions[1]
+    assert not [path.name for path in second.path.iterdir() if path.name.startswith(".")]
+
+
+def seqtui_trainer(run: Run) -> None:
+    assert start_trainer(run).wait() == 0, run.log_tail(20)

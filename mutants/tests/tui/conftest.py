@@ -1,0 +1,189 @@
+"""Recorded runs in every state, and an app on them whose clock stands still."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import filelock
+import msgspec
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from seqtui.corpora import LABELS
+from seqtui.events import (
+    Batch,
+    DataRead,
+    Epoch,
+    Event,
+    Example,
+    Examples,
+    Failed,
+    Finished,
+    PhaseBegan,
+    Started,
+    Stopped,
+)
+from seqtui.parity import Parity
+from seqtui.recipe import Recipe
+from seqtui.runs import EventWriter, Metrics, Run
+from seqtui.tui import monitor
+from seqtui.tui.app import SeqtuiApp
+from seqtui.tui.children import Command, Ended
+from seqtui.tui.screens import export, train
+from seqtui.tui.screens.live import LiveScreen
+
+START = 1_790_000_000.0
+HOSTILE = "\x1b[2J\x1b]0;owned\x07[/b][red]boo[/] [@click=app.quit]x[/] \u202egnp.exe\nline\x00\ud800"
+
+
+def beginning(review: str = "A fine film") -> list[Event]:
+    return [
+        Started(run="r", process_id=2**22 + 1, version="0", time=START),
+        PhaseBegan(phase="reading reviews", time=START),
+        DataRead(
+            train=200, held_out=100, labels=["negative", "positive"], vocabulary=99, tokens=50.0,
+            fingerprint="sha256:0", time=START + 1,
+        ),
+        PhaseBegan(phase="loading TensorFlow", time=START + 1),
+        PhaseBegan(phase="training", time=START + 4),
+        Examples(
+            epoch=1, batch=1, time=START + 4,
+            examples=[
+                Example(review, "positive", "positive", 0.9),
+                Example("A dull film", "negative", "positive", 0.6),
+            ],
+        ),
+    ]  # fmt: skip
+
+
+def epochs(count: int) -> list[Event]:
+    events: list[Event] = []
+    for epoch in range(1, count + 1):
+        events += [
+            Batch(epoch=epoch, batch=batch, batches=20, loss=0.7 / epoch - batch / 500,
+                  accuracy=0.5 + epoch / 10, reviews_per_second=500.0, time=START + 4 + epoch + batch / 20)
+            for batch in range(1, 21)
+        ]  # fmt: skip
+        events.append(
+            Epoch(epoch=epoch, seconds=1.0, loss=0.7 / epoch, accuracy=0.5 + epoch / 10,
+                  val_loss=0.6 / epoch, val_accuracy=0.6 + epoch / 12, val_seconds=0.1,
+                  reviews_per_second=500.0, best=True, time=START + 5 + epoch)
+        )  # fmt: skip
+    return events
+
+
+FINISHED = Finished(run="r", held_out_accuracy=0.85, best_epoch=3, seconds=9.0, time=START + 9)
+STATES: dict[str, list[Event]] = {
+    "starting": [],
+    "reading": beginning()[:2],
+    "running": [*beginning(), *epochs(2)[:-8]],
+    "finished": [*beginning(), *epochs(3), FINISHED],
+    "stopped": [
+        *beginning(),
+        *epochs(1),
+        Stopped(run="r", held_out_accuracy=0.68, best_epoch=1, seconds=6.0, time=START + 7),
+    ],
+    "failed": [
+        *beginning(),
+        Failed(run="r", reason="the loss became nan in epoch 1", request=False, time=START + 5),
+    ],
+    "crashed": [*beginning(), *epochs(1)],
+}
+
+
+def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None = None) -> Run:
+    """A run folder as a trainer would have left it."""
+    run = Run.create(runs_dir, recipe or Recipe(), name)
+    if events:
+        writer = EventWriter(run.events_path)
+        for event in events:
+            writer.write(event)
+        writer.close()
+    done = [event for event in events if isinstance(event, Epoch)]
+    if done:
+        metrics = Metrics(epoch=len(done), val_loss=done[-1].val_loss, val_accuracy=done[-1].val_accuracy,
+                          held_out=100, labels=LABELS)  # fmt: skip
+        run.metrics_path.write_bytes(msgspec.json.encode(metrics))
+        run.model_path.write_bytes(b"weights")
+    age = START - 60 + list(STATES).index(name) if name in STATES else START
+    os.utime(run.recipe_path, (age, age))
+    return run
+
+
+class Answers(Command):
+    """A command that answers at once."""
+
+    def run(self) -> Iterator[str | Ended]:
+        return answer(*self._arguments)
+
+
+def answer(*arguments: str) -> Iterator[str | Ended]:
+    """What the real command would say."""
+    if arguments[0] == "data":
+        yield Ended(
+            0,
+            b'{"source":"imdb-25k","train":16750,"held_out":8250,"labels":{"negative":12500,"positive":12500},'
+            b'"median_tokens":175,"bin_tokens":50,"histogram":[1,90,400,800,700,400,300,200,100,50,20,9]}',
+        )
+        return
+    run = Run(Path(arguments[1]))
+    yield "loading TensorFlow"
+    yield "converting with tf2onnx"
+    whole = Parity(
+        model=str(run.onnx_path), reviews=1000, max_abs_difference=5e-7, label_agreement=1.0,
+        accuracy_keras=0.88, accuracy_onnx=0.88, milliseconds_keras=4.0, milliseconds_onnx=1.5,
+        reviews_per_second=4000.0, company_difference=1e-7, megabytes=1.07, verified=True,
+    )  # fmt: skip
+    report = whole
+    if "--int8" in arguments:
+        changes = {"model": str(run.int8_path), "max_abs_difference": 0.02, "megabytes": 0.43, "whole": whole}
+        report = msgspec.structs.replace(whole, **changes)
+    Path(report.model).write_bytes(b"x")
+    yield Ended(0, msgspec.json.encode(report))
+
+
+def shown(screen: Screen[Any], selector: str) -> str:
+    return str(screen.query_one(selector, Static).content)
+
+
+async def until(pilot: Pilot[Any], true: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait for something that another process brings about."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it never came"
+        await pilot.pause(0.05)
+
+
+async def live_screen(pilot: Pilot[Any]) -> LiveScreen:
+    """Wait for the screen of a run."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, LiveScreen))
+    assert isinstance(pilot.app.screen, LiveScreen)
+    return pilot.app.screen
+
+
+@pytest.fixture
+def runs_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder of runs, named the same in every test."""
+    monkeypatch.chdir(tmp_path)
+    return Path("runs")
+
+
+@pytest.fixture
+def recorded(runs_dir: Path) -> Iterator[dict[str, Run]]:
+    """A run in each state; ``running`` is held as by a trainer."""
+    runs = {state: record(runs_dir, state, events) for state, events in STATES.items()}
+    with filelock.FileLock(runs["running"].path / "lock"), filelock.FileLock(runs["reading"].path / "lock"):
+        yield runs
+
+
+@pytest.fixture
+def app(runs_dir: Path, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
+    """The app on those runs; its clock stands still and its commands answer at once."""
+    monkeypatch.setattr(monitor, "now", lambda: START + 10)
+    monkeypatch.setattr(train, "Command", Answers)
+    monkeypatch.setattr(export, "Command", Answers)
+    return SeqtuiApp(runs_dir)

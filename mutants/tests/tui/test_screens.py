@@ -1,0 +1,363 @@
+import csv
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Button, DataTable, Input, OptionList, Select, TextArea
+
+from seqtui.events import Finished
+from seqtui.recipe import Recipe
+from seqtui.runs import Run
+from seqtui.tui.app import SeqtuiApp
+from seqtui.tui.screens.ask import Ask
+from seqtui.tui.screens.export import ExportScreen
+from seqtui.tui.screens.live import LiveScreen
+from seqtui.tui.screens.runs import RunsScreen
+from seqtui.tui.screens.score import ScoreScreen, tinted
+from seqtui.tui.screens.train import TrainScreen
+from tests.tui.conftest import HOSTILE, STATES, beginning, epochs, live_screen, record, shown, until
+
+
+async def test_the_form_says_what_is_wrong_as_one_types(app: SeqtuiApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        for field, value, complaint in (
+            ("epochs", "0", "epochs = 0"),
+            ("epochs", "three", "epochs = 'three'"),
+            ("learning_rate", "2", "learning_rate = 2"),
+            ("schedule", "linear", "choose from cosine, constant"),
+            ("pooling", "mean", "choose from last, last+max"),
+            ("data", "/no/such/file", "no such file"),
+        ):
+            box = screen.query_one(f"#{field}", Input)
+            before, box.value = box.value, value
+            await pilot.pause()
+            assert complaint in shown(screen, "#problem")
+            assert screen.query_one("#start", Button).disabled
+            box.value = before
+            await pilot.pause()
+            assert shown(screen, "#problem") == ""
+        await pilot.press("f5")
+
+
+async def test_a_preset_fills_the_form(app: SeqtuiApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#preset", Select).value = "the chapter's listing"
+        await pilot.pause()
+        values = {name: app.screen.query_one(f"#{name}", Input).value for name in ("schedule", "pooling")}
+        assert values == {"schedule": "constant", "pooling": "last"}
+
+
+async def test_a_network_brings_its_own_recipe_and_leaves_what_was_typed(app: SeqtuiApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        networks = app.screen.query_one("#networks", OptionList)
+
+        async def values_with(network: str) -> list[str]:
+            networks.highlighted = networks.get_option_index(network)
+            await pilot.pause()
+            return [
+                app.screen.query_one(f"#{field}", Input).value for field in ("vocabulary_size", "max_length")
+            ]
+
+        assert await values_with("nb-ngrams") == ["30000", "2500"]
+        assert await values_with("lstm") == ["5000", "500"]
+        app.screen.query_one("#max_length", Input).value = "300"
+        assert await values_with("nb-ngrams") == ["30000", "300"]
+
+
+async def test_the_train_room_shows_reviews_and_best_runs(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
+    del recorded
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: "best run: 85.00%" in shown(app.screen, "#network"))
+        await until(pilot, lambda: "25,000 reviews" in shown(app.screen, "#reviews"))
+        assert "216,505 parameters" in shown(app.screen, "#network")
+        app.screen.query_one("#networks", OptionList).highlighted = 0
+        await pilot.pause()
+        assert "Conv1D" not in shown(app.screen, "#network")
+
+
+async def test_choose_train_export_and_score_with_the_real_trainer(
+    runs_dir: Path,
+) -> None:
+    app = SeqtuiApp(runs_dir)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#limit", Input).value = "400"
+        app.screen.query_one("#epochs", Input).value = "1"
+        app.screen.query_one("#name", Input).value = "mine"
+        await pilot.press("f5")
+        live = await live_screen(pilot)
+        await until(pilot, lambda: live.monitor.progress.phase == "loading TensorFlow")
+        await until(pilot, lambda: isinstance(live.monitor.progress.end, Finished))
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        await until(pilot, lambda: "verified on" in shown(app.screen, "#parity"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
+        await until(pilot, lambda: isinstance(app.screen.query_one("#model", Select).value, str))
+        app.screen.query_one("#review", TextArea).text = "A wonderful film"
+        await until(pilot, lambda: "words that push" in shown(app.screen, "#result"))
+        assert shown(app.screen, "#words") == "A wonderful film"
+        Path("reviews.txt").write_text("good\nbad\n", encoding="utf-8")
+        app.screen.query_one("#source", Input).value = "reviews.txt"
+        await pilot.press("f5")
+        await until(pilot, lambda: "2 reviews scored" in shown(app.screen, "#file-progress"))
+        with Path("reviews.scores.csv").open(newline="", encoding="utf-8") as file:
+            assert [row["text"] for row in csv.DictReader(file)] == ["good", "bad"]
+    summary = "\n".join(app.summary())
+    assert "mine: finished, held-out accuracy" in summary
+    assert "next: seqtui score" in summary
+    assert "2 reviews scored" in summary
+
+
+async def test_a_trainer_killed_from_outside_is_told(runs_dir: Path) -> None:
+    app = SeqtuiApp(runs_dir)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.train(Recipe(limit=400, epochs=50), "mine", export_when_finished=False)
+        live = await live_screen(pilot)
+        await until(pilot, lambda: live.monitor.progress.process_id is not None)
+        pid = live.monitor.progress.process_id
+        assert pid
+        os.kill(pid, signal.SIGKILL)
+        await until(pilot, lambda: "the trainer died" in shown(live, "#status"))
+        await pilot.press("s", "e", "k")
+        assert app.screen is live
+    assert "crashed" in "".join(app.summary())
+
+
+async def test_stopping_after_the_epoch_is_asked_first_and_the_run_resumes(runs_dir: Path) -> None:
+    app = SeqtuiApp(runs_dir)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.train(Recipe(limit=400, epochs=200), "mine", export_when_finished=False)
+        live = await live_screen(pilot)
+        await until(pilot, lambda: bool(live.monitor.progress.epochs))
+        await pilot.press("e")
+        await pilot.pause()
+        assert isinstance(app.screen, Ask)
+        await pilot.press("n")
+        await pilot.pause()
+        assert not live.monitor.run.stop_after_epoch_requested
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press("y")
+        await until(pilot, lambda: live.monitor.progress.end is not None)
+        assert live.monitor.state == "stopped"
+        assert 0 < len(live.monitor.progress.epochs) < 200
+        done = len(live.monitor.progress.epochs)
+        await pilot.press("escape", "f3")
+        await until(pilot, lambda: isinstance(app.screen, RunsScreen))
+        await until(pilot, lambda: app.screen.query_one(DataTable).row_count == 1)
+        await pilot.press("c")
+        again = await live_screen(pilot)
+        await until(pilot, lambda: len(again.monitor.progress.epochs) > done)
+        again.monitor.run.request_stop()
+        await until(pilot, lambda: again.monitor.progress.end is not None)
+
+
+async def test_the_runs_room_compares_pins_sorts_and_deletes(
+    app: SeqtuiApp, recorded: dict[str, Run], runs_dir: Path
+) -> None:
+    record(runs_dir, "lstm", STATES["finished"], Recipe(architecture="lstm", seed=7))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f3")
+        await until(pilot, lambda: isinstance(app.screen, RunsScreen))
+        table = app.screen.query_one(DataTable)
+        await until(pilot, lambda: table.row_count == len(STATES) + 1)
+
+        def go(name: str) -> None:
+            table.move_cursor(row=[str(key.value) for key in table.rows].index(name))
+
+        states = {str(table.get_row(name)[1]): str(table.get_row(name)[2]) for name in STATES}
+        assert states["running"] == "running"
+        assert states["crashed"].startswith("crashed: killed, or out of memory")
+        assert states["failed"].startswith("failed: the loss became nan")
+        for name in ("lstm", "finished"):
+            go(name)
+            await pilot.pause()
+            await pilot.press("space")
+        await pilot.pause()
+        said = shown(app.screen, "#differences")
+        assert "architecture" in said
+        assert "seed" in said
+        assert "epochs" not in said
+        go("stopped")
+        await pilot.press("p")
+        await pilot.pause()
+        assert str(next(iter(table.rows)).value) == "stopped"
+        await pilot.press("o", "o", "o", "o", "o")
+        await pilot.pause()
+        assert [str(key.value) for key in table.rows][:2] == ["stopped", "lstm"]
+        go("failed")
+        await pilot.pause()
+        await pilot.press("d", "n")
+        await pilot.pause()
+        assert recorded["failed"].path.exists()
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("y")
+        await until(pilot, lambda: not recorded["failed"].path.exists())
+        go("running")
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert recorded["running"].path.exists()
+
+
+async def test_train_again_brings_the_recipe_to_the_form(app: SeqtuiApp, runs_dir: Path) -> None:
+    record(runs_dir, "lstm", STATES["finished"], Recipe(architecture="lstm", seed=7))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f3")
+        await until(pilot, lambda: app.screen.query_one(DataTable).row_count == 1)
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, TrainScreen))
+        await until(pilot, lambda: app.screen.query_one("#seed", Input).value == "7")
+        assert app.screen.query_one("#networks", OptionList).highlighted == 0
+
+
+async def test_quitting_while_a_run_trains_is_asked(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert isinstance(app.screen, Ask)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, TrainScreen)
+        app.open_run(recorded["running"])
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+    assert not recorded["running"].stop_requested
+    assert "it goes on: seqtui watch" in "".join(app.summary())
+
+
+async def test_a_terminal_too_small_gets_a_notice_and_recovers(app: SeqtuiApp) -> None:
+    async with app.run_test(size=(50, 15)) as pilot:
+        await pilot.pause()
+        assert "50×15 is too small" in shown(app.screen, "#small")
+        assert not app.screen.query_one("#choose").display
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert app.screen.query_one("#choose").display
+
+
+async def test_hostile_strings_stay_text(app: SeqtuiApp, runs_dir: Path) -> None:
+    run = record(runs_dir, "victim", [*beginning(HOSTILE.encode("utf-8", "replace").decode()), *epochs(1)])
+    run.log_path.write_bytes(HOSTILE.encode("utf-8", "replace"))
+    odd = runs_dir / "we[red]ird[@click=app.quit]\x1b[2Jname"
+    run.path.rename(odd)
+    (runs_dir / "broken").mkdir()
+    (runs_dir / "broken" / "recipe.toml").write_text("epochs = '[/b]\\u001b[2J'", encoding="utf-8")
+    async with app.run_test(size=(120, 36)) as pilot:
+
+        async def harmless() -> None:
+            await pilot.pause(0.1)
+            for line in app.screen._compositor.render_strips():  # what would go to the terminal
+                assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\ud800" for c in line.text)
+
+        await harmless()
+        await pilot.press("f3")
+        await until(pilot, lambda: app.screen.query_one(DataTable).row_count == 2)
+        await harmless()
+        app.open_run(Run(odd))
+        await live_screen(pilot)
+        await pilot.press("l")
+        await harmless()
+        assert "[/b][red]boo[/]" in shown(app.screen, "#examples")
+        await pilot.press("escape", "ctrl+p")
+        await harmless()
+        await pilot.press("escape", "d")
+        await harmless()
+        await pilot.press("escape")
+        app.complain(HOSTILE)
+        await harmless()
+    for line in app.summary():
+        assert "victim" not in line
+    assert "".join(tinted(HOSTILE, []).plain.split()) == "".join(
+        ["[2J", "]0;owned", "[/b][red]boo[/]", "[@click=app.quit]x[/]", "gnp.exe", "line"]
+    )
+
+
+async def press_everything(pilot: Pilot[Any], where: type[Screen[Any]], go: Callable[[], Any]) -> None:
+    """Each bound key twice, with the terminal's size changing, always on the same screen."""
+    app = pilot.app
+    go()
+    await until(pilot, lambda: isinstance(app.screen, where))
+    for place, key in enumerate(sorted(set(app.screen.active_bindings) - {"ctrl+q", "ctrl+c"})):
+        app.simulate_key(key)
+        app.simulate_key(key)
+        if place % 4 == 0:
+            await pilot.resize_terminal(*((59, 19), (60, 20), (80, 24), (130, 40))[place // 4 % 4])
+        await pilot.pause()
+        while app.screen.is_modal:
+            await pilot.press("escape")
+            await pilot.pause()
+        if not isinstance(app.screen, where):
+            go()
+            await until(pilot, lambda: isinstance(app.screen, where))
+
+
+@pytest.fixture
+def tame(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
+    """An app that starts no real trainer and deletes nothing."""
+
+    async def not_now(*_: object, **__: object) -> None:
+        """Starting real trainers is another test's."""
+
+    monkeypatch.setattr(app, "train", not_now)
+    monkeypatch.setattr(app, "resume", not_now)
+    monkeypatch.setattr(Run, "delete", lambda _: None)
+    return app
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_every_key_on_a_run_in_every_state(
+    tame: SeqtuiApp, recorded: dict[str, Run], state: str
+) -> None:
+    run = recorded[state]
+    async with tame.run_test(size=(100, 30)) as pilot:
+        await press_everything(pilot, LiveScreen, lambda: tame.open_run(run))
+        if state == "finished":
+            await press_everything(pilot, ExportScreen, lambda: tame.export(run))
+
+
+async def test_an_export_in_8_bits_beside_the_first(tame: SeqtuiApp, recorded: dict[str, Run]) -> None:
+    run = recorded["finished"]
+    async with tame.run_test(size=(100, 30)) as pilot:
+        tame.export(run)
+        await until(pilot, lambda: bool(tame.screen.query("#parity")))
+        await until(pilot, lambda: "verified on" in shown(tame.screen, "#parity"))
+        await pilot.press("i")
+        await until(pilot, lambda: "in 8 bits" in shown(tame.screen, "#parity"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(tame.screen, ScoreScreen))
+        model = tame.screen.query_one("#model", Select)
+        await until(pilot, lambda: model.value == str(run.int8_path))
+    assert run.onnx_path.exists()
+
+
+@pytest.mark.parametrize("room", [("train", TrainScreen), ("runs", RunsScreen), ("score", ScoreScreen)])
+@pytest.mark.parametrize("filled", [True, False])
+async def test_every_key_in_every_room(
+    tame: SeqtuiApp, room: tuple[str, type[Screen[Any]]], filled: bool, request: pytest.FixtureRequest
+) -> None:
+    if filled:
+        request.getfixturevalue("recorded")
+    mode, where = room
+
+    def go() -> None:
+        while len(tame.screen_stack) > 1:
+            tame.pop_screen()
+        tame.switch_mode(mode)
+
+    async with tame.run_test(size=(100, 30)) as pilot:
+        await press_everything(pilot, where, go)

@@ -1,0 +1,89 @@
+"""``seqtui serve``: over HTTP always, in a real browser where there is one."""
+
+import asyncio
+import base64
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[int]:
+    """The port of a running ``seqtui serve``."""
+    port = free_port()
+    command = [sys.executable, "-m", "seqtui", "serve", "--port", str(port), "--runs-dir", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield port
+        server.terminate()
+
+
+def test_the_page_is_offered_on_loopback_alone(served: int) -> None:
+    with urllib.request.urlopen(f"http://127.0.0.1:{served}/", timeout=20) as page:
+        assert b"seqtui" in page.read()
+    for line in Path("/proc/net/tcp").read_text().splitlines() if Path("/proc/net/tcp").exists() else []:
+        found = re.match(rf"\s*\d+: ([0-9A-F]+):{served:04X} [0-9A-F]+:0000 0A", line)
+        assert found is None or found[1] == "0100007F"
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+async def drawn(debugger: int, least: int) -> bytes:
+    """The browser's picture of its page, once it is more than an empty one."""
+    picture = b""
+    async with aiohttp.ClientSession() as session:
+        for _ in range(300):
+            await asyncio.sleep(0.2)
+            try:
+                async with session.get(f"http://127.0.0.1:{debugger}/json") as answer:
+                    pages = [page for page in await answer.json() if page["type"] == "page"]
+                async with session.ws_connect(pages[0]["webSocketDebuggerUrl"], max_msg_size=0) as page:
+                    await page.send_json({"id": 1, "method": "Page.captureScreenshot"})
+                    picture = base64.b64decode((await page.receive_json())["result"]["data"])
+            except (aiohttp.ClientError, IndexError, KeyError, TypeError):
+                continue
+            if len(picture) > least:
+                break
+    return picture
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
+async def test_a_browser_shows_the_app(served: int, tmp_path: Path) -> None:
+    assert BROWSER
+    debugger = free_port()
+    with subprocess.Popen(
+        [
+            BROWSER, "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,800",
+            f"--user-data-dir={tmp_path / 'profile'}", f"--remote-debugging-port={debugger}",
+            f"http://127.0.0.1:{served}/",
+        ],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "HOME": str(tmp_path)},
+    ) as browser:  # fmt: skip
+        picture = await drawn(debugger, 40_000)  # a page on which nothing was drawn has 11,000 bytes
+        browser.terminate()
+    kept = os.environ.get("SEQTUI_BROWSER_PICTURE")
+    if kept:
+        Path(kept).write_bytes(picture)
+    assert len(picture) > 40_000

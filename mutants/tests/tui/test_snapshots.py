@@ -1,0 +1,101 @@
+"""Pictures of every screen; CONTRIBUTING.md says how to look at a difference."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import DataTable, TextArea
+
+from seqtui.recipe import Recipe
+from seqtui.runs import Run
+from seqtui.scoring.explain import Influence
+from seqtui.scoring.scorer import Score
+from seqtui.tui.app import SeqtuiApp
+from seqtui.tui.screens import score
+from tests.tui.conftest import STATES, record, shown, until
+
+SIZES = [(60, 20), (80, 24), (120, 36)]
+
+
+class _Network:
+    path = Path("runs/finished/model.onnx")
+    labels = ("negative", "positive")
+
+
+@pytest.fixture(params=[*((size, "textual-dark") for size in SIZES), ((120, 36), "textual-light")],
+                ids=lambda p: f"{p[0][0]}x{p[0][1]}-{p[1]}")  # fmt: skip
+def look(request: pytest.FixtureRequest, app: SeqtuiApp) -> tuple[int, int]:
+    """A size; the app has the theme that goes with it."""
+    size: tuple[int, int]
+    size, app.theme = request.param
+    app.animation_level = "none"
+    return size
+
+
+def test_train(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int]) -> None:
+    async def settle(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "median" in shown(app.screen, "#reviews"))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=look, run_before=settle)
+
+
+@pytest.mark.parametrize("state", ["running", "finished", "failed"])
+def test_live(
+    snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], recorded: dict[str, Run], state: str
+) -> None:
+    async def settle(pilot: Pilot[None]) -> None:
+        app.open_run(recorded[state])
+        await pilot.pause(1.6)
+
+    assert snap_compare(app, terminal_size=look, run_before=settle)
+
+
+def test_runs(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], runs_dir: Path) -> None:
+    record(runs_dir, "finished", STATES["finished"])
+    record(runs_dir, "stopped", STATES["stopped"], Recipe(architecture="lstm", seed=7))
+
+    async def settle(pilot: Pilot[None]) -> None:
+        app.action_go("runs")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("space", "down", "space")
+        assert app.screen.query_one(DataTable).row_count == 2
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=look, run_before=settle)
+
+
+def test_export(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], recorded: dict[str, Run]) -> None:
+    async def settle(pilot: Pilot[None]) -> None:
+        app.export(recorded["finished"])
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=look, run_before=settle)
+
+
+def test_score(
+    snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], recorded: dict[str, Run],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    recorded["finished"].onnx_path.write_bytes(b"x")
+    result = Score("positive", 0.9, {"negative": 0.1, "positive": 0.9})
+    words = [Influence(0, 4, -0.1), Influence(9, 13, 0.3)]
+    monkeypatch.setattr(score, "Scorer", lambda _: _Network())
+    monkeypatch.setattr(score, "explain", lambda *_: (result, words))
+
+    async def settle(pilot: Pilot[None]) -> None:
+        app.action_go("score")
+        await pilot.pause()
+        review = app.screen.query_one(TextArea)
+        review.cursor_blink = False
+        review.text = "Dull but fine, in the end."
+        await pilot.pause(0.4)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=look, run_before=settle)

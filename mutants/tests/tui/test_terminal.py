@@ -1,0 +1,89 @@
+"""The real command in a real terminal, and what is left when it is killed."""
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from seqtui.events import Finished
+from seqtui.runs import Run
+from seqtui.tui.app import SeqtuiApp
+from tests.conftest import seqtui
+from tests.tui.conftest import live_screen, until
+
+_DIES_WHILE_TRAINING = """
+import asyncio, os, signal, sys
+from pathlib import Path
+from seqtui.recipe import Recipe
+from seqtui.tui.app import SeqtuiApp
+
+async def main():
+    app = SeqtuiApp(Path(sys.argv[1]))
+    async with app.run_test():
+        await app.train(Recipe(limit=400, epochs=25), "mine", export_when_finished=False)
+        while not app.screen.monitor.progress.epochs:
+            await asyncio.sleep(0.05)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(main())
+"""
+
+
+async def test_a_run_outlives_its_app_and_a_new_one_shows_it(runs_dir: Path) -> None:
+    died = subprocess.run(
+        [sys.executable, "-c", _DIES_WHILE_TRAINING, str(runs_dir)], check=False, timeout=120
+    )
+    assert died.returncode == -signal.SIGKILL
+    app = SeqtuiApp(runs_dir)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.open_run(Run(runs_dir / "mine"))
+        live = await live_screen(pilot)
+        assert live.monitor.state == "running"
+        await until(pilot, lambda: isinstance(live.monitor.progress.end, Finished))
+        assert len(live.monitor.progress.epochs) == 25
+
+
+def read(terminal: int, words: bytes, seconds: float = 60) -> bytes:
+    """What comes from a terminal until words have come."""
+    said = b""
+    end = time.monotonic() + seconds
+    while words not in said:
+        assert time.monotonic() < end, said[-2000:]
+        if select.select([terminal], [], [], 0.2)[0]:
+            said += os.read(terminal, 1 << 16)
+    return said
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_the_terminal_is_restored_when_the_app_is_killed(tmp_path: Path, how: signal.Signals) -> None:
+    command = [sys.executable, "-m", "seqtui", "--runs-dir", str(tmp_path)]
+    shell, terminal = pty.fork()
+    if shell == 0:  # a shell between, as the terminal's owner
+        os.environ.update(LINES="36", COLUMNS="120", TERM="xterm-256color")
+        os.execv("/bin/sh", ["sh", "-c", '"$@"; stty -a; echo the shell goes on; sleep 1', "sh", *command])  # noqa: S606
+    read(terminal, b"cnn-lstm")
+    (app,) = [child for child in psutil.Process(shell).children() if "seqtui" in child.cmdline()]
+    app.send_signal(how)
+    said = read(terminal, b"the shell goes on")
+    if how == signal.SIGKILL:
+        while b"seqtui was killed" not in said:
+            said += read(terminal, b"\n")
+    assert b"\x1b[?1049l" in said
+    os.waitpid(shell, 0)
+    os.close(terminal)
+
+
+def test_without_a_terminal_it_says_so(tmp_path: Path) -> None:
+    assert "needs a terminal" in seqtui("--runs-dir", tmp_path, code=2).stderr
+
+
+def test_an_unknown_theme_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="--theme pink: no such theme"):
+        SeqtuiApp(tmp_path, theme="pink")

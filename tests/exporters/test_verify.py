@@ -1,0 +1,330 @@
+"""The proof, held against files that are right and files that are wrong in one thing; without TensorFlow."""
+
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import onnx
+import pytest
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from exporters import verify as proof
+from exporters.text_input import IR_VERSION, OPSET, with_text_input
+from exporters.verify import (
+    complain,
+    complain_of_company,
+    complain_of_ids,
+    complain_of_labels,
+    verify,
+)
+from seqtui.batches import EncodedReviews
+from seqtui.corpora import Reviews
+from seqtui.parity import Parity
+from seqtui.scoring.scorer import FORMAT
+from seqtui.text import Vocabulary
+
+OTHER_IDS = "the file and the text rule give other word ids"
+OTHER_LABEL = "the label that the file names is not the one with the highest probability"
+LABELS = ["dull", "fair", "fine"]
+WORDS = ["good", "bad", "film", "plot", "great", "awful"]
+VOCABULARY = Vocabulary.build(dict.fromkeys(WORDS, 1), 100)
+MAX_LENGTH = 4
+TEXTS = [" ".join(words) for words in itertools.product(WORDS, WORDS)] + [
+    "",
+    "good bad film plot great awful",
+]
+
+Table = NDArray[np.float32]
+
+
+def table(seed: int = 1, noise: float = 0.0) -> Table:
+    """What each word adds to each label's logit; padding adds nothing."""
+    weights = np.random.default_rng(seed).normal(size=(len(VOCABULARY), len(LABELS)))
+    weights += noise * np.random.default_rng(seed + 1).normal(size=weights.shape)
+    weights[0] = 0
+    return weights.astype(np.float32)
+
+
+class Network:
+    """Sums its words' logits; in numpy, where the exporter has a Keras network."""
+
+    def __init__(self, weights: Table) -> None:
+        self._weights = weights
+
+    def predict(self, reviews: EncodedReviews) -> Table:
+        bounds = reviews.offsets.tolist()
+        logits = [self._weights[reviews.ids[a:b]].sum(0) for a, b in itertools.pairwise(bounds)]
+        powers = np.exp(np.array(logits, np.float32))
+        return (powers / powers.sum(1, keepdims=True)).astype(np.float32)
+
+
+def exported(
+    path: Path,
+    weights: Table,
+    *,
+    vocabulary: Vocabulary = VOCABULARY,
+    max_length: int = MAX_LENGTH,
+    labels: list[str] = LABELS,
+    company: float = 0.0,
+) -> Path:
+    """The same network as a file, perhaps with a score that moves in company."""
+    info = helper.make_tensor_value_info
+    nodes = [
+        helper.make_node("Gather", ["weights", "ids"], ["words"]),
+        helper.make_node("ReduceSum", ["words", "axis"], ["logits"], keepdims=0),
+        helper.make_node("Softmax", ["logits"], ["shares"], axis=1),
+        helper.make_node("Shape", ["ids"], ["reviews"], start=0, end=1),
+        helper.make_node("Cast", ["reviews"], ["count"], to=TensorProto.FLOAT),
+        helper.make_node("Reciprocal", ["count"], ["alone"]),
+        helper.make_node("Mul", ["alone", "company"], ["moved"]),
+        helper.make_node("Add", ["shares", "moved"], ["probabilities"]),
+    ]
+    moved = np.array([company, *[0.0] * (len(LABELS) - 2), -company], np.float32)
+    network = helper.make_model(
+        helper.make_graph(
+            nodes, "g", [info("ids", TensorProto.INT32, ["n", "t"])],
+            [info("probabilities", TensorProto.FLOAT, ["n", len(LABELS)])],
+            [
+                numpy_helper.from_array(weights, "weights"),
+                numpy_helper.from_array(np.array([1], np.int64), "axis"),
+                numpy_helper.from_array(moved, "company"),
+            ],
+        ),
+        opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION,
+    )  # fmt: skip
+    model = with_text_input(network, vocabulary, max_length, labels)
+    helper.set_model_props(model, {"seqtui_format": FORMAT, "labels": json.dumps(LABELS)})
+    onnx.save_model(model, path)
+    return path
+
+
+def held_out(weights: Table, texts: list[str] = TEXTS, wrong: int = 0) -> Reviews:
+    """Reviews whose label is what the network says, but for some."""
+    encoded = EncodedReviews.from_lists(VOCABULARY.encode(text, MAX_LENGTH) for text in texts)
+    truths = Network(weights).predict(encoded).argmax(1)
+    truths[:wrong] = (truths[:wrong] + 1) % len(LABELS)
+    return Reviews(texts, truths.astype(np.int32))
+
+
+def proven(path: Path, weights: Table, reviews: Reviews, whole: Parity | None = None) -> Parity:
+    network: Any = Network(weights)
+    return verify(path, network, VOCABULARY, MAX_LENGTH, reviews, whole=whole)
+
+
+class Clock:
+    """Each look at it comes after the next of some pauses, in seconds."""
+
+    def __init__(self, *pauses: float) -> None:
+        self._now = 100.0
+        self._pauses = itertools.cycle(pauses)
+
+    def perf_counter(self) -> float:
+        self._now += next(self._pauses)
+        return self._now
+
+
+def test_a_right_file_is_verified_with_every_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof, "time", Clock(0.25))
+    path = exported(tmp_path / "model.onnx", table())
+    parity = proven(path, table(), held_out(table(), wrong=19))
+    assert parity.max_abs_difference < 1e-6
+    assert parity.company_difference < 1e-6
+    assert msgspec.structs.replace(parity, max_abs_difference=0.0, company_difference=0.0) == Parity(
+        model=str(path), reviews=38, max_abs_difference=0.0, label_agreement=1.0, accuracy_keras=0.5,
+        accuracy_onnx=0.5, milliseconds_keras=250.0, milliseconds_onnx=250.0, reviews_per_second=38 / 0.25,
+        company_difference=0.0, megabytes=round(path.stat().st_size / 1e6, 2), verified=True, complaint=None,
+        whole=None,
+    )  # fmt: skip
+    assert parity.megabytes == 0.03
+
+
+def test_the_figures_are_of_both_sides(tmp_path: Path) -> None:
+    other = table(seed=7)
+    parity = proven(exported(tmp_path / "model.onnx", other), table(), held_out(table()))
+    encoded = EncodedReviews.from_lists(VOCABULARY.encode(text, MAX_LENGTH) for text in TEXTS)
+    by_keras, by_onnx = Network(table()).predict(encoded), Network(other).predict(encoded)
+    assert parity.max_abs_difference == pytest.approx(np.abs(by_keras - by_onnx).max(), abs=1e-6)
+    agreement = np.mean(by_keras.argmax(1) == by_onnx.argmax(1))
+    assert parity.label_agreement == agreement == parity.accuracy_onnx < 1
+    assert parity.accuracy_keras == 1
+    assert not parity.verified
+    assert parity.complaint
+    assert parity.complaint.startswith("onnxruntime and Keras differ by")
+
+
+def _swapped() -> Vocabulary:
+    words = list(VOCABULARY.words)
+    words[-1], words[-2] = words[-2], words[-1]
+    return Vocabulary(words)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "complaint"),
+    [
+        ({"vocabulary": _swapped()}, f"{OTHER_IDS} to a review that begins"),
+        ({"max_length": 5}, f"{OTHER_IDS} to a review that begins 'good bad film"),
+        ({"labels": ["dull", "fine", "fair"]}, OTHER_LABEL),
+        ({"company": 8e-5}, "a review scored alone and among others differs by 7"),
+    ],
+)  # fmt: skip
+def test_one_mistake_is_one_complaint(tmp_path: Path, mistake: dict[str, Any], complaint: str) -> None:
+    path = exported(tmp_path / "model.onnx", table(), **mistake)
+    parity = proven(path, table(), held_out(table()))
+    assert parity.complaint
+    assert parity.complaint.startswith(complaint)
+    assert not parity.verified
+
+
+def test_8_bits_are_held_to_their_accuracy_alone(tmp_path: Path) -> None:
+    reviews = held_out(table())
+    whole = proven(exported(tmp_path / "whole.onnx", table()), table(), reviews)
+    near = proven(exported(tmp_path / "near.onnx", table(noise=1e-3), company=3e-5), table(), reviews, whole)
+    assert near.max_abs_difference > proof.TOLERANCE
+    assert near.company_difference > proof.COMPANY_TOLERANCE
+    assert (near.verified, near.complaint, near.whole) == (True, None, whole)
+    far = proven(exported(tmp_path / "far.onnx", table(noise=1.0)), table(), reviews, whole)
+    assert far.complaint
+    assert far.complaint.startswith("8 bits cost")
+    misread = exported(tmp_path / "misread.onnx", table(noise=1.0), vocabulary=_swapped())
+    assert "other word ids" in str(proven(misread, table(), reviews, whole).complaint)
+
+
+def test_a_review_alone_is_timed_fifty_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof, "time", Clock(1, 2, 1, 5, 1, 3))
+    asked: list[list[str]] = []
+
+    def score(texts: list[str]) -> Table:
+        asked.append(texts)
+        return np.full((len(texts), 2), len(asked), np.float32)
+
+    texts = [str(number) for number in range(60)]
+    milliseconds, scores = proof._one_by_one(score, texts)
+    assert asked == [[text] for text in texts[:50]]
+    assert milliseconds == 3000
+    assert scores.dtype == np.float32
+    assert scores.tolist() == [[number, number] for number in range(1, 51)]
+
+
+@pytest.mark.parametrize(("reviews", "counted"), [(600, 500), (30, 30)])
+def test_the_rate_is_the_median_of_three_goes(
+    monkeypatch: pytest.MonkeyPatch, reviews: int, counted: int
+) -> None:
+    monkeypatch.setattr(proof, "time", Clock(1, 9, 1, 2, 1, 4))
+    asked: list[list[str]] = []
+    texts = [str(number) for number in range(reviews)]
+    assert proof._rate(asked.append, texts) == counted / 4
+    assert asked == [texts[:counted]] * 3
+
+
+def _by_rule(texts: list[str]) -> list[list[int]]:
+    return [VOCABULARY.encode(text, MAX_LENGTH) for text in texts]
+
+
+def test_ids_are_asked_for_a_hundred_reviews_at_a_time_and_for_every_token() -> None:
+    batches: list[list[str]] = []
+
+    def ids(texts: list[str]) -> list[list[int]]:
+        batches.append(texts)
+        return _by_rule(texts)
+
+    texts = [f"film {number}" for number in range(230)]
+    assert complain_of_ids(ids, VOCABULARY, MAX_LENGTH, texts) is None
+    assert [len(batch) for batch in batches[:-1]] == [100, 100]
+    asked = [text for batch in batches for text in batch]
+    assert asked[:230] == texts
+    words = [text.split(" ") for text in asked[230:]]
+    assert list(itertools.chain(*words)) == list(VOCABULARY.ids_of_tokens)
+    assert [len(some) for some in words] == [4, 4, 4, 4, 2]
+    batches.clear()
+    assert complain_of_ids(ids, VOCABULARY, 1000, []) == (
+        f"{OTHER_IDS} to a review that begins "
+        f"{' '.join(VOCABULARY.ids_of_tokens)[:60]!r}"
+    )  # fmt: skip
+    assert [len(batch) for batch in batches] == [1]
+
+
+def test_tokens_are_asked_for_by_the_hundred_where_reviews_may_be_long() -> None:
+    many = Vocabulary.build({f"word{number}": 1 for number in range(90)}, 1000)
+    asked: list[str] = []
+
+    def ids(texts: list[str]) -> list[list[int]]:
+        asked.extend(texts)
+        return [many.encode(text, 1000) for text in texts]
+
+    assert complain_of_ids(ids, many, 1000, []) is None
+    assert [len(text.split()) for text in asked] == [100, 100, 70]
+
+
+@pytest.mark.parametrize("place", [0, 99, 100, 149])
+def test_other_ids_of_one_review_are_seen_wherever_it_is(place: int) -> None:
+    texts = [f"film {number} " + "plot " * 30 for number in range(150)]
+
+    def ids(asked: list[str]) -> list[list[int]]:
+        return [[1] if text == texts[place] else VOCABULARY.encode(text, MAX_LENGTH) for text in asked]
+
+    assert complain_of_ids(ids, VOCABULARY, MAX_LENGTH, texts) == (
+        f"{OTHER_IDS} to a review that begins {texts[place][:60]!r}"
+    )
+
+
+@pytest.mark.parametrize("cut", [slice(0, -1), slice(0, 0)])
+def test_a_file_that_gives_too_few_ids_is_not_taken_for_right(cut: slice) -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        complain_of_ids(lambda texts: _by_rule(texts)[cut], VOCABULARY, MAX_LENGTH, ["good", "bad"])
+
+
+def pair(positive: list[float]) -> Table:
+    return np.array([[1 - one, one] for one in positive], np.float32)
+
+
+@pytest.mark.parametrize(
+    ("by_onnx", "complaint"),
+    [
+        ([0.25, 0.9], None),
+        ([0.25009, 0.9], None),
+        ([0.25, 0.89991], None),
+        ([0.25012, 0.9], "differ by 1.20e-04 on a held-out review (0.250120 and 0.250000)"),
+        ([0.25, 0.75], "differ by 1.50e-01 on a held-out review (0.250000 and 0.100000)"),
+        ([np.nan, 0.9], "differ by nan on a held-out review (nan and 0.750000)"),
+    ],
+)  # fmt: skip
+def test_what_passes(by_onnx: list[float], complaint: str | None) -> None:
+    said = complain(pair([0.25, 0.9]), pair(by_onnx))
+    assert said == (complaint and f"onnxruntime and Keras {complaint}; at most 0.0001 passes")
+
+
+def test_just_the_tolerance_passes() -> None:
+    zero = np.zeros((1, 2))
+    assert complain(zero, zero + 1e-4) is None
+    assert complain(zero, zero + 1.0001e-4) is not None
+
+
+@pytest.mark.parametrize(
+    ("by_onnx", "named", "complaint"),
+    [
+        ([0.2, 0.9], ["no", "yes"], None),
+        ([0.2, 0.9], ["yes", "yes"], OTHER_LABEL),
+        ([0.2, 0.9], ["no"], OTHER_LABEL),
+        ([np.nan, 0.9], ["no", "yes"], "the export verification met a probability that is not a number"),
+        ([0.2, np.inf], ["no", "yes"], "the export verification met a probability that is not a number"),
+    ],
+)  # fmt: skip
+def test_labels_that_pass(by_onnx: list[float], named: list[str], complaint: str | None) -> None:
+    assert complain_of_labels(pair(by_onnx), named, ["no", "yes"]) == complaint
+
+
+@pytest.mark.parametrize(("difference", "passes"), [(0.0, True), (1e-5, True), (1.1e-5, False), (1.0, False)])
+def test_company_that_passes(parity: Callable[..., Parity], difference: float, passes: bool) -> None:
+    said = complain_of_company(parity(company_difference=difference))
+    assert said == (None if passes else f"a review scored alone and among others differs by {difference:.2e}")
+
+
+@pytest.fixture
+def parity() -> Callable[..., Parity]:
+    zeros = {field: 0.0 for field in Parity.__struct_fields__ if field not in ("complaint", "whole")}
+    return lambda **changed: Parity(**(zeros | {"model": "m", "verified": False} | changed))
