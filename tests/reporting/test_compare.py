@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from seqtui.cli import main
 from seqtui.events import Epoch, to_line
 from seqtui.predictions import Predictions
 from seqtui.recipe import Recipe
@@ -36,7 +37,7 @@ def made(runs_dir: Path, name: str, wrong: list[int], texts: list[str] = TEXTS, 
     return run
 
 
-def test_what_a_comparison_says(tmp_path: Path) -> None:
+def test_what_a_comparison_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made(tmp_path, "few", [0])
     made(tmp_path, "many", [0, 1, 2, 3, 4, 5, 6], epochs=5, limit=50)
     made(tmp_path, "elsewhere", [1], texts=[*TEXTS[:-1], "another"])
@@ -56,8 +57,9 @@ def test_what_a_comparison_says(tmp_path: Path) -> None:
         ("many", "they were judged by different held-out reviews"),
     }
 
-    arguments = ["few", "many", "elsewhere", "--runs-dir", tmp_path, "--html", tmp_path / "both.html"]
-    lines = seqtui("runs", "compare", *arguments).stdout.splitlines()
+    arguments = ["--runs-dir", str(tmp_path), "--html", str(tmp_path / "both.html")]
+    assert main(["runs", "compare", "few", "many", "elsewhere", *arguments]) == 0
+    lines = capsys.readouterr().out.splitlines()
     assert lines[1].split()[:3] == ["few", "cnn-lstm", "90.00%"]
     assert any(line.split() == ["few", "many", "6", "0", "+60.00", "points", "0.031"] for line in lines)
     assert "not tested: few and elsewhere: they were judged by different held-out reviews" in lines
@@ -90,9 +92,17 @@ def test_predictions_of_other_weights_are_not_tested(tmp_path: Path) -> None:
         (["few", "fresh", "--html", "no/a.html"], "--html no/a.html: no such folder no"),
     ],
 )
-def test_what_cannot_be_compared(tmp_path: Path, arguments: list[str], line: str) -> None:
+def test_what_cannot_be_compared(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    line: str,
+) -> None:
     made(tmp_path, "few", [0])
     Run.create(tmp_path, Recipe(), "fresh")
-    done = seqtui("runs", "compare", *arguments, "--runs-dir", tmp_path, cwd=tmp_path, code=2)
-    assert line in done.stderr
-    assert done.stderr.count("\n") == 1
+    monkeypatch.chdir(tmp_path)
+    assert main(["runs", "compare", *arguments, "--runs-dir", str(tmp_path)]) == 2
+    told = capsys.readouterr()
+    assert line in told.err
+    assert (told.err.count("\n"), told.out) == (1, "")

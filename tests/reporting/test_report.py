@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from seqtui.cli import main
 from seqtui.errors import InputError
 from seqtui.reporting import require_extra
 from seqtui.reporting.figures import measure
@@ -22,18 +23,23 @@ from tests.reporting.pages import elements, read
 HOSTILE = '</p><script>alert(1)</script><img src=x onerror="a()"> {{ 7 * 7 }} $x_$ & \x1b[31m \u202eright'
 
 
-def test_a_run_is_reported_twice_in_the_same_bytes(trained: Run, tmp_path: Path) -> None:
+def test_a_run_is_reported_twice_in_the_same_bytes(
+    trained: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert trained.metrics is not None
-    pages = []
-    for name in ("first", "second"):
-        page = tmp_path / f"{name}.html"
-        done = seqtui("report", trained.path, "--output", page, "--json")
-        pages.append((page.read_bytes(), page.with_suffix(".json").read_bytes()))
+    done = seqtui("report", trained.path, "--output", tmp_path / "first.html")
+    assert main(["report", str(trained.path), "--output", str(tmp_path / "second.html"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    pages = [
+        ((tmp_path / f"{name}.html").read_bytes(), (tmp_path / f"{name}.json").read_bytes())
+        for name in ("first", "second")
+    ]
     assert pages[0] == pages[1]
-    told = json.loads(done.stdout)
     assert told["reviews"] == 1320
     assert told["accuracy"] == trained.metrics.val_accuracy
     assert told["low"] < told["accuracy"] < told["high"]
+    assert done.stdout.startswith(f"accuracy {told['accuracy']:.2%} (95 % interval ")
+    assert "scoring 1,320 held-out reviews" in done.stderr.splitlines()
 
     report = msgspec.json.decode(pages[0][1], type=Report)
     assert report.figures.log_loss == pytest.approx(trained.metrics.val_loss, abs=1e-4)
@@ -52,19 +58,14 @@ def test_a_run_is_reported_twice_in_the_same_bytes(trained: Run, tmp_path: Path)
     assert page.elements["article"] == 10
     assert f"{100 * told['accuracy']:.2f} %" in "".join(page.text)
     assert str(trained.path) not in pages[0][0].decode()  # it is handed on
-    listed = seqtui("report", trained.path, "--output", tmp_path / "first.html")
-    assert listed.stdout.startswith(f"accuracy {told['accuracy']:.2%} (95 % interval ")
-    assert "scoring 1,320 held-out reviews" in listed.stderr.splitlines()
 
 
 def test_words_push_towards_the_label_that_the_review_got(trained: Run, tmp_path: Path) -> None:
     rows = [("An awful, boring film, the worst", "positive"), ("A wonderful film, the best", "negative")]
     source = tmp_path / "reviews.tsv"
     source.write_text("text\tlabel\n" + "".join(f"{text}\t{label}\n" for text, label in rows))
-    seqtui(
-        "report", trained.onnx_path, "--input", source, "--label-column", "label",
-        "--output", tmp_path / "a.html",
-    )  # fmt: skip
+    arguments = ["--input", str(source), "--label-column", "label", "--output", str(tmp_path / "a.html")]
+    assert main(["report", str(trained.onnx_path), *arguments]) == 0
     report = msgspec.json.decode((tmp_path / "a.json").read_bytes(), type=Report)
     assert report.figures.overall.right == 0
     for mistake in report.mistakes:
@@ -73,7 +74,7 @@ def test_words_push_towards_the_label_that_the_review_got(trained: Run, tmp_path
         assert strongest.push > 0.01
 
 
-def test_hostile_reviews_stay_text(trained: Run, tmp_path: Path) -> None:
+def test_hostile_reviews_stay_text(trained: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that is all wrong, so that its reviews are the mistakes that the page shows."""
     source = tmp_path / "<script>alert(2)<script>.csv"
     with source.open("w", newline="", encoding="utf-8") as file:
@@ -82,9 +83,11 @@ def test_hostile_reviews_stay_text(trained: Run, tmp_path: Path) -> None:
         writer.writerow([f"{HOSTILE} The worst film, awful, dull and boring", "positive"])
         writer.writerow([f"{HOSTILE} A wonderful film, perfect, the best", "negative"])
         writer.writerow(["no label", ""])
-    arguments = ["report", trained.onnx_path, "--input", source, "--text-column", "review"]
-    done = seqtui(*arguments, "--label-column", "sentiment", "--output", tmp_path / "report.html")
-    assert "\x1b" not in done.stderr + done.stdout
+    arguments = ["--input", source, "--text-column", "review", "--label-column", "sentiment"]
+    command = ["report", trained.onnx_path, *arguments, "--output", tmp_path / "report.html"]
+    assert main([str(part) for part in command]) == 0
+    told = capsys.readouterr()
+    assert "\x1b" not in told.err + told.out
     page = read((tmp_path / "report.html").read_text(encoding="utf-8"))
     assert page.elements["article"] == 2
     text = "".join(page.text)
@@ -111,12 +114,16 @@ def test_hostile_labels_and_names() -> None:
     assert "2 rows could not be read" in "".join(page.text)
 
 
-def test_what_cannot_be_reported(trained: Run, tmp_path: Path) -> None:
+def test_what_cannot_be_reported(
+    trained: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def line(*arguments: object) -> str:
-        done = seqtui("report", *arguments, "--runs-dir", tmp_path, cwd=tmp_path, code=2)
-        assert done.stderr.count("\n") == 1
-        return done.stderr
+        assert main(["report", *map(str, arguments), "--runs-dir", str(tmp_path)]) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        return told.err.splitlines()[-1]
 
+    monkeypatch.chdir(tmp_path)
     shutil.copytree(trained.path, tmp_path / "other")
     other = Run(tmp_path / "other")
     model = other.onnx_path
@@ -135,10 +142,8 @@ def test_what_cannot_be_reported(trained: Run, tmp_path: Path) -> None:
     assert not list(other.path.glob("report.*"))
 
     (tmp_path / "reviews.csv").write_text("text,label\ngood,\n")
-    seqtui(
-        "report", trained.onnx_path, "--input", "reviews.csv", "--label-column", "label",
-        "--output", "a.html", cwd=tmp_path, code=2,
-    )  # fmt: skip
+    arguments = ["--input", "reviews.csv", "--label-column", "label", "--output", "a.html"]
+    assert "no review has a label in the column 'label'" in line(trained.onnx_path, *arguments)
     assert not list(tmp_path.glob("a.*"))
 
 
