@@ -53,34 +53,25 @@ def _config(scorer: Scorer, run: Run) -> dict[str, Any]:
             "version": __version__,
             "format": scorer.metadata["seqtui_format"],
             "text_rule": scorer.metadata["text_rule"],
-            "recipe": _settings(run),
+            "recipe": run.recipe.shareable().to_settings(),
         },
     }
 
 
-def _settings(run: Run) -> dict[str, Any]:
-    """The recipe, without the folder in which somebody keeps the reviews."""
-    return run.recipe.to_settings() | {"data": _source(run)}
-
-
-def _source(run: Run) -> str:
-    return Path(run.recipe.data).name
-
-
 def _card(scorer: Scorer, run: Run, parity: Parity, model: str) -> str:
     """The model card: YAML that the hub reads, then Markdown that people read."""
-    import tomli_w
     import yaml
 
     metadata = yaml.safe_dump(_metadata(run, parity), sort_keys=False, allow_unicode=True)
-    network, source = run.recipe.architecture, _source(run)
+    recipe = run.recipe.shareable()
     return f"""---
 {metadata}---
 
 # {run.name}
 
-A text classifier (`{network}`) in one ONNX file. It takes raw text and gives a label and the probability of
-each label: tokenizer and vocabulary are part of the graph, so no other file and no `transformers` is needed.
+A text classifier (`{recipe.architecture}`) in one ONNX file. It takes raw text and gives a label and the
+probability of each label: tokenizer and vocabulary are part of the graph, so no other file and no
+`transformers` is needed.
 
 ```python
 import numpy as np
@@ -107,17 +98,17 @@ The labels, in the order of the probabilities:
 
 ## Training
 
-Trained with seqtui {__version__} on `{source.replace("`", "'")}` from this recipe:
+Trained with seqtui {__version__} on `{recipe.data.replace("`", "'")}` from this recipe:
 
 ```toml
-{tomli_w.dumps(_settings(run)).rstrip()}
+{recipe.to_toml().rstrip()}
 ```
 """
 
 
 def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
     """What is known; a licence is not, and is left out."""
-    source = _source(run)
+    source = run.recipe.shareable().data
     metrics = [{"type": "accuracy", "name": "Held-out accuracy", "value": round(_accuracy(run, parity), 6)}]
     if run.metrics and not parity.whole:
         metrics.append(

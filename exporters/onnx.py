@@ -182,7 +182,7 @@ def _describe(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> None:
             "seqtui_format": FORMAT,
             "labels": json.dumps(metrics.labels),
             "text_rule": RULE,
-            "recipe": recipe.to_toml(),
+            "recipe": recipe.shareable().to_toml(),
             "data_fingerprint": recipe.data_fingerprint or "",
             "metrics": msgspec.json.encode(metrics).decode(),
         },

@@ -107,6 +107,12 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         """The recipe as TOML text, for :meth:`load`."""
         return tomli_w.dumps(self.to_settings())
 
+    def shareable(self) -> "Recipe":
+        """The recipe as others may see it: reviews by their file's name, not by the folder they lie in."""
+        sources = {field: getattr(self, field, None) for field in ("data", "held_out")}
+        names = {field: Path(source).name for field, source in sources.items() if source}
+        return msgspec.structs.replace(self, **names)
+
     def save(self, path: Path, comment: str | None = None) -> None:
         """Write the recipe as TOML, below a line of comment if there is one."""
         with replacing(path) as beside:

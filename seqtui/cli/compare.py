@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from seqtui.cli.root import complete_run, json_option, runs_dir_option
-from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
-from seqtui.reporting import require_extra
+from seqtui.reporting import check_page, require_extra
 from seqtui.runs import Run
 
 if TYPE_CHECKING:
@@ -35,10 +34,8 @@ def compare_command(names: tuple[str, ...], html: Path | None, runs_dir: Path, a
     Two runs are tested where they were judged by the same held-out reviews, else the reason is told.
     """
     runs = [Run.find(name, runs_dir) for name in names]
-    if html is not None and html.suffix.lower() not in (".html", ".htm"):
-        raise InputError(f"--html {html}: its name must end in .html")
-    if html is not None and not html.parent.is_dir():
-        raise InputError(f"--html {html}: no such folder {html.parent}")
+    if html is not None:
+        check_page(html, "--html")
     require_extra("a comparison")
     from seqtui.reporting.compare import compare
 

@@ -8,7 +8,7 @@ import click
 from seqtui.cli.root import complete_run, json_option, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
-from seqtui.reporting import require_extra
+from seqtui.reporting import check_page, require_extra
 from seqtui.runs import Run
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 )
 @click.option("--text-column", metavar="C", help="The column of the reviews.  [default: text]")
 @click.option("--label-column", metavar="C", help="The column of the true labels.")
+@click.option("--errors", metavar="FILE", help="Set rows that cannot be read aside there and go on.")
 @click.option(
     "--output", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
     help="The page; its figures go beside it as .json.  [default: RUN/report.html, MODEL.report.html]",
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 @runs_dir_option
 @json_option
 def report_command(
-    target: str, source: str | None, text_column: str | None, label_column: str | None, output: Path | None,
-    runs_dir: Path, as_json: bool,
+    target: str, source: str | None, text_column: str | None, label_column: str | None, errors: str | None,
+    output: Path | None, runs_dir: Path, as_json: bool,
 ) -> None:  # fmt: skip
     """Judge an exported run by its held-out reviews, or MODEL.onnx by a file of labelled ones.
 
@@ -39,18 +40,20 @@ def report_command(
     with the words that moved them. The page loads nothing: it opens offline and can be handed on.
     """
     of_file = target.endswith(".onnx")
-    given = {"--input": source, "--text-column": text_column, "--label-column": label_column}
+    given = {
+        "--input": source,
+        "--text-column": text_column,
+        "--label-column": label_column,
+        "--errors": errors,
+    }
     for option, value in given.items():
         if value is not None and not of_file:
             raise InputError(f"{option} goes with MODEL.onnx; a run is judged by its own held-out reviews")
-        if value is None and of_file and option != "--text-column":
+        if value is None and of_file and option in ("--input", "--label-column"):
             raise InputError(f"{target}: say with --input FILE and --label-column C what to judge it by")
-    if output is not None and output.suffix.lower() not in (".html", ".htm"):
-        raise InputError(f"--output {output}: its name must end in .html")
     run = None if of_file else Run.find(target, runs_dir)
     output = output or (run.path / "report.html" if run else Path(target).with_suffix(".report.html"))
-    if not output.parent.is_dir():
-        raise InputError(f"--output {output}: no such folder {output.parent}")
+    check_page(output, "--output")
     require_extra("a report")
     from seqtui.reporting.page import write_report
     from seqtui.reporting.report import report_file, report_run
@@ -62,7 +65,12 @@ def report_command(
         report = report_run(run, tell)
     else:
         report = report_file(
-            Path(target), str(source), label_column=str(label_column), text_column=text_column, on_step=tell
+            Path(target),
+            str(source),
+            label_column=str(label_column),
+            text_column=text_column,
+            errors=errors,
+            on_step=tell,
         )
     tell("drawing")
     write_report(report, output)

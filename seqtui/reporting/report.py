@@ -110,7 +110,8 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     on_step("reading the held-out reviews")
     recipe = run.recipe
     held_out = read_corpus(recipe)[0].held_out
-    on_step(f"scoring {len(held_out):,} held-out reviews")
+    reviews = f"{len(held_out):,} {'validation' if recipe.validation_split else 'held-out'} reviews"
+    on_step(f"scoring {reviews}")
     judged = Judged(scorer.labels)
     for start in range(0, len(held_out), _WINDOW):
         texts = held_out.texts[start : start + _WINDOW]
@@ -118,7 +119,7 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
         judged.add(texts, truths, scorer.probabilities(texts))
     curves = Curves()
     curves.add(run.events())
-    report = _report(run.name, f"{len(held_out):,} held-out reviews of {_short(recipe.data)}", scorer, judged)
+    report = _report(run.name, f"{reviews} of {recipe.shareable().data}", scorer, judged)
     return msgspec.structs.replace(
         report, loss=_learning(curves, "loss"), accuracy=_learning(curves, "accuracy")
     )
@@ -130,6 +131,7 @@ def report_file(
     *,
     label_column: str,
     text_column: str | None = None,
+    errors: str | None = None,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Report:
     """Judge an exported file by a file of labelled reviews.
@@ -139,6 +141,7 @@ def report_file(
         source: The reviews, as for :func:`seqtui.scoring.score_file`.
         label_column: The column of the true labels.
         text_column: The column of the reviews. Default: ``text``.
+        errors: Takes the rows that cannot be read. Default: the first one ends the work.
         on_step: Told the name of each step as it begins.
 
     Raises:
@@ -148,7 +151,9 @@ def report_file(
     judged = Judged(scorer.labels)
     name = "standard input" if source == "-" else Path(source).name
     on_step(f"scoring {name}")
-    summary = score_file(scorer, source, judged, text_column=text_column, label_column=label_column)
+    summary = score_file(
+        scorer, source, judged, text_column=text_column, label_column=label_column, errors=errors
+    )
     if not len(judged.truths):
         raise InputError(f"{source}: no review has a label in the column '{label_column}'")
     report = _report(model.name, f"{len(judged.truths):,} reviews of {name}", scorer, judged)
@@ -160,11 +165,6 @@ def _metrics_of(scorer: Scorer) -> Metrics | None:
         return msgspec.json.decode(scorer.metadata.get("metrics", ""), type=Metrics)
     except msgspec.DecodeError:
         return None
-
-
-def _short(source: str) -> str:
-    """A source's name; of a path what does not tell where somebody keeps it."""
-    return Path(source).name
 
 
 def _report(name: str, reviews: str, scorer: Scorer, judged: Judged) -> Report:

@@ -83,8 +83,10 @@ def test_hostile_reviews_stay_text(trained: Run, tmp_path: Path, capsys: pytest.
         writer.writerow([f"{HOSTILE} The worst film, awful, dull and boring", "positive"])
         writer.writerow([f"{HOSTILE} A wonderful film, perfect, the best", "negative"])
         writer.writerow(["no label", ""])
+        writer.writerow(["another label", "neutral"])
     arguments = ["--input", source, "--text-column", "review", "--label-column", "sentiment"]
-    command = ["report", trained.onnx_path, *arguments, "--output", tmp_path / "report.html"]
+    arguments += ["--errors", tmp_path / "errors.jsonl", "--output", tmp_path / "report.html"]
+    command = ["report", trained.onnx_path, *arguments]
     assert main([str(part) for part in command]) == 0
     told = capsys.readouterr()
     assert "\x1b" not in told.err + told.out
@@ -92,7 +94,8 @@ def test_hostile_reviews_stay_text(trained: Run, tmp_path: Path, capsys: pytest.
     assert page.elements["article"] == 2
     text = "".join(page.text)
     assert '<img src=x onerror="a()"> {{ 7 * 7 }} $x_$ & \ufffd[31m \ufffdright' in text
-    assert "1 more without a label" in text
+    assert "1 more without a label; 1 row could not be read" in text
+    assert "its label 'neutral' is none of" in (tmp_path / "errors.jsonl").read_text()
 
 
 def test_hostile_labels_and_names() -> None:
@@ -131,6 +134,7 @@ def test_what_cannot_be_reported(
     assert "--input goes with MODEL.onnx" in line("other", "--input", "a.csv")
     assert "its name must end in .html" in line("other", "--output", "a.pdf")
     assert "no such folder" in line("other", "--output", "no/a.html")
+    assert f"would replace {other.metrics_path}" in line("other", "--output", other.path / "metrics.html")
     assert "no such run" in line("nothing")
     other.model_path.unlink()  # it holds the metrics too
     other.metrics_path.write_bytes(
