@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,13 +34,39 @@ def replacing(path: Path) -> Iterator[Path]:
         beside.unlink(missing_ok=True)
 
 
+@contextmanager
+def replacing_folder(path: Path) -> Iterator[Path]:
+    """Write a folder beside its destination and rename it when it is complete; as :func:`replacing`.
+
+    Args:
+        path: The destination: not there, or an empty folder.
+
+    Yields:
+        The folder to write into.
+
+    Raises:
+        OSError: If it cannot be written. The destination is then as it was.
+    """
+    beside = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    _clear_leftovers(path)
+    beside.mkdir()
+    try:
+        yield beside
+        if path.is_dir():
+            path.rmdir()
+        beside.rename(path)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
 def _clear_leftovers(path: Path) -> None:
     begun = re.compile(rf"\.{re.escape(path.stem)}\.(\d+){re.escape(path.suffix)}")
     with suppress(OSError):
         for name in os.listdir(path.parent):  # noqa: PTH208 - a path a file would be slow in a large folder
             found = begun.fullmatch(name)
             if found and not _is_alive(int(found[1])):
-                path.with_name(name).unlink(missing_ok=True)
+                left = path.with_name(name)
+                shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
 
 
 def _is_alive(process: int) -> bool:

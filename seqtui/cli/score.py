@@ -27,12 +27,14 @@ _WEAK = 0.005  # pushes not worth a mention there
 @click.argument("model", metavar="MODEL.onnx", type=click.Path())
 @click.argument("texts", metavar="[TEXT ...]", nargs=-1)
 @click.option(
-    "--input", "source", metavar="FILE|-",
-    help="Reviews: CSV, TSV, JSON lines, Parquet or one a line, also .gz or .zst; - reads standard input.",
+    "--input", "source", metavar="FILE|FOLDER|-",
+    help="Reviews: CSV, TSV, JSON lines, Parquet or one a line, also .gz or .zst; a folder of files or a"
+    " quoted pattern of their names; - reads standard input.",
 )  # fmt: skip
 @click.option(
-    "--output", metavar="FILE|-",
-    help="All columns and the scores, as .csv, .tsv, .jsonl (.gz, .zst) or .parquet; - writes what came in.",
+    "--output", metavar="FILE|FOLDER|-",
+    help="All columns and the scores, as .csv, .tsv, .jsonl (.gz, .zst) or .parquet; several files go to a "
+    "new folder; - writes what came in.",
 )  # fmt: skip
 @click.option("--text-column", metavar="C", help="The column of the reviews.  [default: text]")
 @click.option("--label-column", metavar="C", help="The true labels: add accuracy and a confusion table.")
@@ -42,10 +44,19 @@ _WEAK = 0.005  # pushes not worth a mention there
     "--formulas", is_flag=True,
     help="CSV: leave cells alone that a spreadsheet would compute; else they get an apostrophe in front.",
 )  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True,
+    help="ray: score with Ray Data (extra 'ray') from files to a folder, a worker a core.",
+)  # fmt: skip
+@click.option(
+    "--address", metavar="ADDRESS",
+    help="The Ray cluster, as in head:6379 or auto.  [default: Ray is started here and ended]",
+)  # fmt: skip
 @json_option
 def score_command(
     model: str, texts: tuple[str, ...], source: str | None, output: str | None, with_words: bool,
-    formulas: bool, as_json: bool, **columns: str | None,
+    text_column: str | None, label_column: str | None, errors: str | None, formulas: bool, engine: str,
+    address: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Score reviews with an exported file: label, probability, review, in input order.
 
@@ -56,16 +67,29 @@ def score_command(
 
     if bool(texts) == (source is not None):
         raise InputError("give the reviews either as TEXT or with --input FILE")
-    if source is None and (
-        alone := [name for name, value in columns.items() if value] + ["output"] * bool(output)
-    ):
-        raise InputError(f"--{alone[0].replace('_', '-')} goes with --input FILE")
+    goes_with_input = {
+        "text-column": text_column, "label-column": label_column, "errors": errors, "output": output,
+        "engine ray": engine == "ray",
+    }  # fmt: skip
+    if source is None and (alone := [name for name, value in goes_with_input.items() if value]):
+        raise InputError(f"--{alone[0]} goes with --input FILE")
     if output is not None and with_words:
         raise InputError("--explain prints; leave out --output")
     if formulas and output is None:
         raise InputError("--formulas goes with --output FILE")
     if output == "-" and as_json:
         raise InputError("--json and --output - would both write to standard output")
+    if address is not None and engine != "ray":
+        raise InputError("--address goes with --engine ray")
+    if source is not None and (engine == "ray" or _is_many(source)):
+        if output in (None, "-") or source == "-":
+            several = "--engine ray" if engine == "ray" else "several files"
+            raise InputError(f"{several}: from --input FILE or FOLDER to --output FOLDER")
+        _score_folder(
+            model, source, str(output), as_json, engine=engine, address=address, text_column=text_column,
+            label_column=label_column, errors=errors, formulas=formulas,
+        )  # fmt: skip
+        return
     with quiet_libraries():
         scorer = Scorer(model)
     printer = _Printer(scorer, as_json, with_words)
@@ -81,13 +105,37 @@ def score_command(
             scorer,
             source,
             printer if output is None else output,
+            text_column=text_column,
+            label_column=label_column,
+            errors=errors,
             formulas=formulas,
             on_progress=on_progress,
-            **columns,
         )
-    if columns["errors"] and summary.set_aside:
-        click.echo(printable(f"{columns['errors']}: {summary.set_aside:,} rows set aside"), err=True)
+    _tell_rejects(summary, errors)
     _conclude(summary, output, as_json)
+
+
+def _is_many(source: str) -> bool:
+    from seqtui.scale.inputs import is_many
+
+    return is_many(source)
+
+
+def _score_folder(model: str, source: str, output: str, as_json: bool, **asked: Any) -> None:
+    from seqtui.scale import score_folder
+
+    with _progress(sys.stderr.isatty()) as on_progress:
+        summary = score_folder(model, source, output, on_progress=on_progress, **asked)
+    _tell_rejects(summary, asked["errors"])
+    if summary.again:
+        again = f"{summary.again:,} part{'s' if summary.again > 1 else ''}"
+        click.echo(f"{again} scored again: a worker was lost", err=True)
+    _conclude(summary, output, as_json, {"parts": summary.parts, "parts_again": summary.again})
+
+
+def _tell_rejects(summary: "Summary", errors: str | None) -> None:
+    if errors and summary.set_aside:
+        click.echo(printable(f"{errors}: {summary.set_aside:,} rows set aside"), err=True)
 
 
 class _Printer:
@@ -169,13 +217,15 @@ def _progress(shown: bool) -> "Iterator[Callable[[Progress], None]]":
         yield show
 
 
-def _conclude(summary: "Summary", output: str | None, as_json: bool) -> None:
+def _conclude(
+    summary: "Summary", output: str | None, as_json: bool, more: dict[str, int] | None = None
+) -> None:
     """Tell what became of the file: on stdout, unless the scores themselves went there."""
     in_file = output is not None and output != "-"
     if as_json and in_file:
         told: dict[str, Any] = {
             "output": output, "reviews": summary.reviews, "set_aside": summary.set_aside,
-            "seconds": round(summary.seconds, 3),
+            "seconds": round(summary.seconds, 3), **(more or {}),
         }  # fmt: skip
         if found := summary.evaluation:
             told |= {

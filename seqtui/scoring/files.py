@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.scorer import Begun, Scorer
 from seqtui.scoring.writing import Writer, open_writer, output_format
 from seqtui.tables.reading import format_of, open_table
-from seqtui.tables.rows import Asked, Rejects, Window
+from seqtui.tables.rows import Asked, Rejects, Span, Window
 from seqtui.tables.streams import STANDARD, open_destination, open_source
 
 _AHEAD = 1  # windows that wait behind the one being scored
@@ -62,6 +63,8 @@ def score_file(
     label_column: str | None = None,
     errors: str | os.PathLike[str] | None = None,
     formulas: bool = False,
+    span: Span | None = None,
+    schema: Any = None,
     on_progress: Callable[[Progress], None] = lambda _: None,
 ) -> Summary:
     """Score a file of reviews and write its rows with their scores, in order, in constant memory.
@@ -76,6 +79,8 @@ def score_file(
         errors: Takes the rows that cannot be read, as lines of JSON. Default: the first one ends the work.
         formulas: Leave cells of CSV that a spreadsheet would compute as they are. Default: they get an
             apostrophe in front.
+        span: The part of the file to score. Default: all of it.
+        schema: pyarrow's, of rows of JSON that become Parquet. Default: that of the first rows.
         on_progress: Told after every few thousand reviews; what it raises ends the work.
 
     Raises:
@@ -98,7 +103,9 @@ def score_file(
         if target is not None and kind_out is None:
             kind_out = _OWN.get(kind, kind)
         asked = Asked(text_column or "text", label_column, scorer.labels)
-        table = open_table(opened, kind, asked, rejects, kind_out not in (None, "jsonl"))
+        table = open_table(opened, kind, asked, rejects, kind_out not in (None, "jsonl"), span)
+        if schema is not None:
+            table.schema = schema
         if isinstance(output, str | os.PathLike):
             file = stack.enter_context(open_destination(os.fspath(output), in_use))
             writer = stack.enter_context(open_writer(file, str(kind_out), table, scorer.labels, formulas))

@@ -88,7 +88,7 @@ class Scorer:
                 f"{self.path}: not a readable ONNX file: {str(error).splitlines()[0]}"
             ) from error
         self._of_thread = threading.local()
-        self._threads = threads or _cores()
+        self._threads = threads or cores()
         self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
         if (found := self.metadata.get("seqtui_format", "")) != FORMAT:
             raise InputError(f"{self.path}: {_why_not(found)}")
@@ -138,7 +138,8 @@ class Scorer:
         from concurrent.futures import ThreadPoolExecutor
 
         def begin() -> None:  # a session a thread: 5 % faster, their memory has no lock in common
-            self._of_thread.session = self._open()
+            if self._threads > 1:
+                self._of_thread.session = self._open()
 
         return ThreadPoolExecutor(self._threads, initializer=begin)
 
@@ -171,7 +172,7 @@ class Scorer:
         return Score(self.labels[best], float(row[best]), everything)
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -90,17 +90,25 @@ class ParquetWriter:
             columns = [list(column) for column in zip(*values, strict=True)]
         types = self._schema.types if self._schema else [None] * len(columns)
         arrays = [
-            self._array(name, column, kind)
+            _array(name, column, kind)
             for name, column, kind in zip(self._columns, columns, types, strict=True)
         ]
         return pyarrow.RecordBatch.from_arrays(arrays, names=self._columns)
 
-    def _array(self, name: str, values: list[Any], kind: Any) -> Any:
-        try:
-            array = pyarrow.array(values, kind)
-        except (pyarrow.ArrowException, OverflowError) as error:
-            raise InputError(
-                f"the column '{name}' holds values of different kinds, which Parquet cannot: "
-                f"{first_line(error)}; write .jsonl"
-            ) from error
-        return array.cast(pyarrow.string()) if pyarrow.types.is_null(array.type) else array
+
+def schema_of(window: Window, columns: list[str]) -> Any:
+    """The types that rows of JSON get: those of their first window."""
+    return pyarrow.schema(
+        [(name, _array(name, [row.get(name) for row in window.values], None).type) for name in columns]
+    )
+
+
+def _array(name: str, values: list[Any], kind: Any) -> Any:
+    try:
+        array = pyarrow.array(values, kind)
+    except (pyarrow.ArrowException, OverflowError) as error:
+        raise InputError(
+            f"the column '{name}' holds values of different kinds, which Parquet cannot: "
+            f"{first_line(error)}; write .jsonl"
+        ) from error
+    return array.cast(pyarrow.string()) if pyarrow.types.is_null(array.type) else array

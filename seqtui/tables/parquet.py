@@ -9,13 +9,14 @@ import pyarrow.parquet
 
 from seqtui.errors import InputError
 from seqtui.tables.reading import LONGEST, TOO_LONG
-from seqtui.tables.rows import UNLABELLED, Asked, Rejects, Table, Window
+from seqtui.tables.rows import UNLABELLED, Asked, Rejects, Span, Table, Window
 from seqtui.tables.streams import Source
 from seqtui.unpacking import check_growth
 
 _ROWS = 2048  # scored at once, fewer if they are long
 _BYTES = 1 << 23
 _BYTES_READ = 1 << 26  # at once, where each row may repeat a dictionary's longest entry
+_PARTS = 16  # of a row group, at most: each has to unpack what lies before it
 
 
 class ParquetTable(Table):
@@ -25,18 +26,21 @@ class ParquetTable(Table):
         source: Where it is read from; it must be a file on a disk.
         asked: Which columns.
         rejects: Gets the rows whose text is missing.
+        span: The rows that are wanted. Default: all of them.
 
     Raises:
         InputError: If it is no Parquet or has no such column of text.
     """
 
-    def __init__(self, source: Source, asked: Asked, rejects: Rejects) -> None:
+    def __init__(self, source: Source, asked: Asked, rejects: Rejects, span: Span | None = None) -> None:
         if source.is_compressed or not source.raw.seekable():
             raise InputError(f"{source.name}: Parquet is read from a plain file; unpack it or save it first")
         try:
             self._file = pyarrow.parquet.ParquetFile(source.raw, buffer_size=1 << 20, pre_buffer=False)
         except (pyarrow.ArrowException, OSError) as error:
             raise InputError(f"{source.name}: not a readable Parquet file: {first_line(error)}") from error
+        metadata = self._file.metadata
+        self._groups = [metadata.row_group(place) for place in range(metadata.num_row_groups)]
         self._check_size(source)
         self.schema = self._file.schema_arrow
         super().__init__(list(self.schema.names), source, ())
@@ -46,22 +50,64 @@ class ParquetTable(Table):
             raise InputError(f"{source.name}: the column '{asked.text}' holds {kind}, not text")
         self._asked = asked
         self._rejects = rejects
+        self._span = span or Span()
+
+    def cut(self, size: int) -> list[Span]:
+        """Rows that can be read one part without the others; a file without rows has one part.
+
+        Args:
+            size: Bytes of a part before compression, about.
+        """
+        spans: list[Span] = []
+        start = row = waiting = 0
+        for group in self._groups:
+            if group.total_byte_size >= size and waiting:
+                spans.append(Span(start, row))
+                start, waiting = row, 0
+            rows = group.num_rows
+            parts = max(1, min(_PARTS, rows, group.total_byte_size // size))
+            for part in range(1, parts):
+                spans.append(Span(start, row + rows * part // parts))
+                start = row + rows * part // parts
+            row += rows
+            waiting += group.total_byte_size
+            if waiting >= size:
+                spans.append(Span(start, row))
+                start, waiting = row, 0
+        return spans if spans and start == row else [*spans, Span(start, row)]
 
     def windows(self) -> Iterator[Window]:
         """The rows, so many at a time that memory is bounded."""
         rows = self._file.metadata.num_rows
-        first = 1
-        for batch in self._batches():
-            window = self._window(batch, first, min(1.0, (first - 1 + len(batch)) / max(1, rows)))
-            first += len(batch)
+        start, end = self._span.start, rows if self._span.end is None else self._span.end
+        groups, before = self._groups_with(start, end)
+        for batch in self._batches(groups, before):
+            if before >= end:
+                return
+            skipped = min(len(batch), max(0, start - before))
+            wanted = batch.slice(skipped, end - before - skipped)
+            share = min(1.0, (before + len(batch)) / max(1, rows))
+            window = self._window(wanted, before + skipped + 1, share)
+            before += len(batch)
             if window.texts:
                 yield window
 
-    def _batches(self) -> Iterator[Any]:
-        """Rows that are read together, joined where they are few."""
+    def _groups_with(self, start: int, end: int) -> tuple[list[int], int]:
+        """The row groups that hold some of these rows, and how many rows lie before them."""
+        places: list[int] = []
+        row = before = 0
+        for place, group in enumerate(self._groups):
+            if row < end and row + group.num_rows > start:
+                before = before if places else row
+                places.append(place)
+            row += group.num_rows
+        return places, before
+
+    def _batches(self, groups: list[int], read: int) -> Iterator[Any]:
+        """Rows that are read together, joined where they are few; so many have been read before."""
         waiting: list[Any] = []
-        read, unpacked = 0, 0
-        batches = self._file.iter_batches(self._rows_at_once())
+        unpacked = 0
+        batches = self._file.iter_batches(self._rows_at_once(), row_groups=groups)
         while True:
             try:
                 batch = next(batches, None)
@@ -84,19 +130,15 @@ class ParquetTable(Table):
     def _check_size(self, source: Source) -> None:
         """See that the file does not claim to unpack to something of another size altogether."""
         self._packed = source.raw.seek(0, os.SEEK_END)
-        metadata = self._file.metadata
-        groups = [metadata.row_group(place) for place in range(metadata.num_row_groups)]
-        self._bytes = sum(group.total_byte_size for group in groups)
+        self._bytes = sum(group.total_byte_size for group in self._groups)
         try:
             check_growth(self._packed, self._bytes)
         except OSError as error:
             raise InputError(f"{source.name}: {error}") from error
 
     def _rows_at_once(self) -> int:
-        metadata = self._file.metadata
-        rows: int = min(_ROWS, _BYTES * metadata.num_rows // max(1, self._bytes))
-        groups = [metadata.row_group(place) for place in range(metadata.num_row_groups)]
-        chunks = [group.column(place) for group in groups for place in range(group.num_columns)]
+        rows: int = min(_ROWS, _BYTES * self._file.metadata.num_rows // max(1, self._bytes))
+        chunks = [group.column(place) for group in self._groups for place in range(group.num_columns)]
         longest = max((self._dictionary_bytes(chunk) for chunk in chunks), default=0)
         return max(1, min(rows, _BYTES_READ // max(1, longest)))
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from seqtui.errors import InputError, listed
-from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row, Table
+from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row, Span, Table
 from seqtui.tables.streams import STANDARD, Source, ending
 from seqtui.unpacking import DAMAGED
 
@@ -19,10 +19,12 @@ LONGEST = 1 << 24
 
 _MOST_LINES = 1 << 16  # of a row
 TOO_LONG = f"longer than {LONGEST >> 20} MiB"
-_ENDINGS = {
+ENDINGS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
     ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
+"""What an input's ending means."""
+
 _UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 _JSON_OBJECT = re.compile(rb"\s*\{\s*[\"}]")
 _CSV_PROBLEMS = {
@@ -44,8 +46,8 @@ def format_of(source: Source, path: str, has_columns: bool) -> str:
         ``csv``, ``tsv``, ``jsonl``, ``parquet`` or ``lines``.
     """
     kind = ending(path) if path != STANDARD else ""
-    if kind in _ENDINGS:
-        return _ENDINGS[kind]
+    if kind in ENDINGS:
+        return ENDINGS[kind]
     start = source.start()
     if start.startswith(b"PAR1"):
         return "parquet"
@@ -54,7 +56,9 @@ def format_of(source: Source, path: str, has_columns: bool) -> str:
     return "csv" if has_columns else "lines"
 
 
-def open_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool) -> Table:
+def open_table(
+    source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool, span: Span | None = None
+) -> Table:
     """Start to read a table of any kind.
 
     Args:
@@ -63,6 +67,7 @@ def open_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_c
         asked: Which columns.
         rejects: Gets the rows that cannot be read.
         same_columns: Whether each row of JSON must keep to the keys of the first.
+        span: The part of the file that is wanted. Default: all of it.
 
     Raises:
         InputError: If there is no such column, or it is no file of this kind.
@@ -70,11 +75,13 @@ def open_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_c
     if kind == "parquet":
         from seqtui.tables.parquet import ParquetTable
 
-        return ParquetTable(source, asked, rejects)
-    return read_table(source, kind, asked, rejects, same_columns)
+        return ParquetTable(source, asked, rejects, span)
+    return read_table(source, kind, asked, rejects, same_columns, span)
 
 
-def read_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool) -> Table:
+def read_table(
+    source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool, span: Span | None = None
+) -> Table:
     """Start to read a table of text.
 
     Args:
@@ -83,15 +90,65 @@ def read_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_c
         asked: Which columns.
         rejects: Gets the rows that cannot be read.
         same_columns: Whether each row of JSON must keep to the keys of the first.
+        span: The part of the file that is wanted. Default: all of it.
 
     Raises:
         InputError: If there is no such column.
     """
+    return _table(_Lines(source), source, kind, asked, rejects, same_columns, span)
+
+
+def cut_table(
+    source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool, size: int,
+    columns: tuple[str, ...] = (),
+) -> tuple[list[str], list[Span]]:  # fmt: skip
+    """Find where a table of text can be cut between two rows, by reading it.
+
+    Args:
+        source: Where from.
+        kind: ``csv``, ``tsv``, ``jsonl`` or ``lines``.
+        asked: Which columns.
+        rejects: Gets the rows that cannot be read.
+        same_columns: Whether each row of JSON must keep to the keys of the first.
+        size: Bytes of a part, at least. A file that is no longer, or is compressed, stays whole and is read
+            no further than it takes to know its columns.
+        columns: Those of rows of JSON. Default: the keys of the first one.
+
+    Returns:
+        The columns, and the parts. A file without rows has one part.
+    """
     lines = _Lines(source)
+    table = _table(
+        lines, source, kind, asked, rejects, same_columns, Span(columns=columns) if columns else None
+    )
+    begin = (0, 0) if kind in ("jsonl", "lines") else (lines.position, lines.number)
+    if source.is_compressed or source.size <= size:
+        return table.columns, [Span(begin[0], None, begin[1])]
+    spans: list[Span] = []
+    rows = 0
+    for _ in table.rows():
+        rows += 1
+        if lines.position - begin[0] >= size:
+            spans.append(Span(begin[0], lines.position, begin[1]))
+            begin, rows = (lines.position, lines.number), 0
+    if rows or not spans:
+        return table.columns, [*spans, Span(begin[0], None, begin[1])]
+    return table.columns, [*spans[:-1], Span(spans[-1].start, None, spans[-1].line)]
+
+
+def _table(
+    lines: "_Lines", source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool,
+    span: Span | None,
+) -> Table:  # fmt: skip
     if kind == "lines":
+        lines.keep_to(span)
         return Table(["text"], source, _text_rows(lines, rejects))
     if kind == "jsonl":
-        rows = _json_rows(lines, asked, rejects, same_columns)
+        lines.keep_to(span)
+        columns = list(span.columns) if span else []
+        rows = _json_rows(lines, asked, rejects, same_columns, set(columns))
+        if columns:
+            return Table(columns, source, rows)
         first = next(rows, None)
         if first is None:
             return Table([], source, ())
@@ -99,6 +156,7 @@ def read_table(source: Source, kind: str, asked: Asked, rejects: Rejects, same_c
     reading = _CsvReading(lines, "\t" if kind == "tsv" else ",")
     columns = reading.header(source.name)
     asked.check(columns, f"{source.name}, line 1")
+    lines.keep_to(span)
     return Table(columns, source, reading.rows(columns, asked, rejects))
 
 
@@ -107,25 +165,47 @@ class _TooLongError(Exception):
 
 
 class _Lines:
-    """Lines in bytes, numbered from 1, none longer than LONGEST; the last ones read can be given back."""
+    """Lines in bytes, numbered from 1, none longer than LONGEST; the last ones read can be given back.
+
+    ``number`` lines and ``position`` bytes have been read.
+    """
 
     def __init__(self, source: Source) -> None:
         self.number = 0
+        self.position = 0
         self._source = source
         self._again: deque[bytes] = deque()
         self._in_too_long = False
+        self._end: int | None = None
+
+    def keep_to(self, span: Span | None) -> None:
+        """Go on at the beginning of a part of the file, and end with it."""
+        if span is not None:
+            self._end = span.end
+            if span.start > self.position:
+                self._source.file.seek(span.start)
+            self.position, self.number = span.start, span.line
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the part of the file ends here; a row that cannot be read may look further."""
+        return self._end is not None and self.position >= self._end
 
     def read(self) -> bytes:
         """The next line with its end; empty where there is none."""
         if self._again:
+            line = self._again.popleft()
             self.number += 1
-            return self._again.popleft()
+            self.position += len(line)
+            return line
         try:
             while self._in_too_long:  # not before somebody wants what is behind it
                 rest = self._source.file.readline(LONGEST)
+                self.position += len(rest)
                 self._in_too_long = bool(rest) and not rest.endswith(b"\n")
             line = self._source.file.readline(LONGEST + 1)
-            self.number += 1
+            self.number += bool(line)
+            self.position += len(line)
             if len(line) > LONGEST:
                 self._in_too_long = not line.endswith(b"\n")
                 raise _TooLongError
@@ -142,6 +222,7 @@ class _Lines:
     def give_back(self, lines: list[bytes]) -> None:
         self._again.extendleft(reversed(lines))
         self.number -= len(lines)
+        self.position -= sum(map(len, lines))
 
 
 def _not_utf8(error: UnicodeDecodeError, line: int) -> str:
@@ -149,7 +230,7 @@ def _not_utf8(error: UnicodeDecodeError, line: int) -> str:
 
 
 def _text_rows(lines: _Lines, rejects: Rejects) -> Iterator[Row]:
-    while True:
+    while not lines.is_at_end:
         try:
             line = lines.read()
             if not line:
@@ -162,10 +243,11 @@ def _text_rows(lines: _Lines, rejects: Rejects) -> Iterator[Row]:
             rejects.add(lines.number, _not_utf8(error, lines.number), line)
 
 
-def _json_rows(lines: _Lines, asked: Asked, rejects: Rejects, same_columns: bool) -> Iterator[Row]:
+def _json_rows(
+    lines: _Lines, asked: Asked, rejects: Rejects, same_columns: bool, columns: set[str]
+) -> Iterator[Row]:
     decode = msgspec.json.Decoder().decode
-    columns: set[str] | None = None
-    while True:
+    while not lines.is_at_end:
         try:
             line = lines.read()
         except _TooLongError:
@@ -178,7 +260,7 @@ def _json_rows(lines: _Lines, asked: Asked, rejects: Rejects, same_columns: bool
         try:
             line.decode()
             row = _json_row(decode(line), asked, len(line))
-            if columns is not None:
+            if columns:
                 _check_keys(row.values, columns, same_columns)
         except UnicodeDecodeError as error:
             rejects.add(lines.number, _not_utf8(error, lines.number), line)
@@ -261,7 +343,7 @@ class _CsvReading:
         """The other rows."""
         place = columns.index(asked.text)
         label = None if asked.label is None else columns.index(asked.label)
-        while True:
+        while not self._lines.is_at_end:
             self._begin()
             try:
                 row = next(self._reader)

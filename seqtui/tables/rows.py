@@ -55,6 +55,23 @@ class Window:
     share: float | None
 
 
+@dataclass(frozen=True)
+class Span:
+    """A part of a file, from the beginning of a row to the end of one.
+
+    Args:
+        start: Its first byte; of Parquet its first row, from 0.
+        end: The byte, or row, behind its last one. Default: the end of the file.
+        line: How many lines of the file lie before it.
+        columns: Those of the whole, where the format does not tell them at the beginning of a file.
+    """
+
+    start: int = 0
+    end: int | None = None
+    line: int = 0
+    columns: tuple[str, ...] = ()
+
+
 class Table:
     """A source of rows. Its columns are known before its first row is asked for.
 
@@ -70,6 +87,10 @@ class Table:
         self.columns = columns
         self.source = source
         self._rows = rows
+
+    def rows(self) -> Iterable[Row]:
+        """The rows, one at a time."""
+        return self._rows
 
     def windows(self) -> Iterator[Window]:
         """The rows, so many at a time that memory is bounded whatever they hold."""

@@ -65,7 +65,7 @@ class Source:
         self.name = name
         status = os.fstat(raw.fileno())
         is_file = stat.S_ISREG(status.st_mode)
-        self._size = status.st_size if is_file else 0
+        self.size = status.st_size if is_file else 0
         self.raw = io.BufferedReader(raw if is_file else _Pipe(raw), _BUFFER)
         self.file: io.BufferedReader[Any]
         self.is_compressed = True
@@ -94,7 +94,7 @@ class Source:
     @property
     def share(self) -> float | None:
         """How much of it has been read, 0 to 1; None where nobody knows how much there is."""
-        return min(1.0, self.raw.tell() / self._size) if self._size else None
+        return min(1.0, self.raw.tell() / self.size) if self.size else None
 
 
 @contextmanager

@@ -1,0 +1,269 @@
+"""Scoring on Ray beside the plain scorer and a usual Ray Data script: time, growth, and a worker killed.
+
+100,000 rows, the 25,000 reviews four times under an id, in a folder of Parquet. Every result is compared
+with the plain scorer's row by row. Prints what was measured here, and what a simulation makes of it for more
+workers.
+
+The simulation: a run takes the start-up measured here, then its parts, of equal cost, are handed out one
+after another, each to the worker that is free first; handing one out and taking its result back costs the
+driver the time that a part of one review was measured to take, one part at a time. A part costs its reviews'
+share of a core's time, measured here with one worker. What it leaves out: workers on slower or busier
+machines, a disk or network that all of them share, and their start, which it takes to be as fast for many as
+for two.
+
+Usage: python -m benchmarks.scale [--model MODEL.onnx] [--rows 100000] [--output FILE.json]
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from heapq import heapify, heapreplace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import psutil
+import pyarrow
+import pyarrow.parquet
+
+from seqtui.corpora import load_corpus
+
+FILES = 4
+PART_REVIEWS = 6000  # of 8 MiB of reviews, about
+TINY = 64  # files of one row, for what a part costs beside its reviews
+SIZES, WORKERS = (100_000, 1_000_000, 10_000_000, 100_000_000), (1, 2, 4, 8, 16, 64)
+
+SCORE = """
+import json, sys, time
+from seqtui.scale import score_folder
+model, source, output, workers = sys.argv[1:]
+began = time.perf_counter()
+first = []
+done = score_folder(model, source, output, engine="ray", workers=int(workers),
+                    on_progress=lambda progress: first or first.append(time.perf_counter() - began))
+print(json.dumps({"seconds": time.perf_counter() - began, "first_part": first[0], "again": done.again}))
+"""
+
+PEER = """
+import json, sys, time
+import numpy, onnxruntime, ray
+class Score:
+    def __init__(self):
+        self.session = onnxruntime.InferenceSession(sys_argv[1])
+        self.session.run(None, {"text": numpy.array(["A wonderful film"])})
+    def __call__(self, batch):
+        label, probabilities = self.session.run(None, {"text": batch["text"].astype(object)})
+        return batch | {"label": label.astype(str), "probability_positive": probabilities[:, 1]}
+sys_argv = sys.argv
+began = time.perf_counter()
+workers = int(sys.argv[4])
+ray.init("local", num_cpus=workers, include_dashboard=False, log_to_driver=False)
+ray.data.DataContext.get_current().enable_progress_bars = False
+data = ray.data.read_parquet(sys.argv[2])
+pool = ray.data.ActorPoolStrategy(min_size=1, max_size=workers)
+data = data.map_batches(Score, batch_size=32, compute=pool)
+data.write_parquet(sys.argv[3])
+ray.shutdown()
+print(json.dumps({"seconds": time.perf_counter() - began}))
+"""
+
+
+def main() -> None:
+    """Run it all and print tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--model", type=Path, help="an exported file [default: a cnn-lstm is trained]")
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        model = (asked.model or train(folder)).resolve()
+        figures = measure(model, folder, asked.rows)
+    figures["simulated"] = simulate(figures)
+    print(table(figures))
+    if asked.output:
+        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+def train(folder: Path) -> Path:
+    """A network that is as fast as a well-trained one."""
+    options = ["--architecture", "cnn-lstm", "--limit", 4000, "--epochs", 1, "--name", "run"]
+    python("-m", "seqtui", "train", *options, "--runs-dir", folder)
+    python("-m", "seqtui", "export", "run", "--onnx", "--reviews", 100, "--runs-dir", folder)
+    return folder / "run" / "model.onnx"
+
+
+def write_reviews(folder: Path, rows: int) -> None:
+    """The reviews over and over, each under an id of its own, in files of a few row groups."""
+    corpus = load_corpus("imdb-25k")
+    texts = [*corpus.train.texts, *corpus.held_out.texts]
+    folder.mkdir()
+    for number in range(FILES):
+        ids = range(rows * number // FILES, rows * (number + 1) // FILES)
+        written = pyarrow.table({"id": list(ids), "text": [texts[place % len(texts)] for place in ids]})
+        pyarrow.parquet.write_table(written, folder / f"{number}.parquet", row_group_size=PART_REVIEWS)
+
+
+def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
+    """Each way on a quarter of the rows and on all; start-up, and the cost of a part."""
+    few, many, tiny = folder / "few", folder / "many", folder / "tiny"
+    write_reviews(few, rows // 4)
+    write_reviews(many, rows)
+    tiny.mkdir()
+    for number in range(TINY):
+        pyarrow.parquet.write_table(
+            pyarrow.table({"id": [number], "text": ["A wonderful film"]}), tiny / f"{number:02}.parquet"
+        )
+    figures: dict[str, Any] = {"rows": rows, "cores": len(os.sched_getaffinity(0)), "seconds": {}}
+    seconds = figures["seconds"]
+    for place, size in ((few, rows // 4), (many, rows)):
+        plain = json.loads(
+            python(
+                "-m",
+                "seqtui",
+                "score",
+                model,
+                "--input",
+                place,
+                "--output",
+                folder / f"plain-{size}",
+                "--json",
+            )
+        )
+        seconds[f"plain, {size:,}"] = plain["seconds"]
+        expected = read(folder / f"plain-{size}")
+        for workers in (1, 2):
+            output = folder / f"ray-{workers}-{size}"
+            done = json.loads(python("-c", SCORE, model, place, output, workers))
+            seconds[f"Ray, {workers} at work, {size:,}"] = done["seconds"]
+            tell(f"Ray, {workers} at work, {size:,} rows: {done}, off by {compare(output, expected)}")
+        peer = json.loads(python("-c", PEER, model, place, folder / f"peer-{size}", 2).splitlines()[-1])
+        seconds[f"usual script, 2 at work, {size:,}"] = peer["seconds"]
+    output = folder / "killed"
+    seconds["killed"], done = kill_one(model, many, output)
+    figures["killed"] = {
+        "parts_again": done["parts_again"], "reviews": done["reviews"],
+        "rows": len(read(output)["id"]), "largest_difference": compare(output, expected),
+    }  # fmt: skip
+    single = folder / "single"
+    single.mkdir()
+    for number in range(2):
+        (tiny / f"{number:02}.parquet").rename(single / f"{number:02}.parquet")
+    begun = json.loads(python("-c", SCORE, model, single, folder / "single-out", 2))["seconds"]
+    all_tiny = json.loads(python("-c", SCORE, model, tiny, folder / "tiny-out", 2))["seconds"]
+    one, one_few = seconds[f"Ray, 1 at work, {rows:,}"], seconds[f"Ray, 1 at work, {rows // 4:,}"]
+    figures |= {
+        "start": begun,
+        "part": max(0.0, all_tiny - begun) / (TINY - 4),
+        "review": (one - one_few) / (rows - rows // 4),
+        "plain_review": (seconds[f"plain, {rows:,}"] - seconds[f"plain, {rows // 4:,}"]) / (rows - rows // 4),
+    }
+    return figures
+
+
+def kill_one(model: Path, source: Path, output: Path) -> tuple[float, dict[str, Any]]:
+    """Score with two workers and kill one with -9 when a few parts are done."""
+    command = [sys.executable, "-m", "seqtui", "score", model, "--input", source, "--output", output]
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [*map(str, command), "--engine", "ray", "--json"], stdout=subprocess.PIPE, text=True
+    )
+    while process.poll() is None:
+        if len(list(output.parent.glob(f".{output.name}*/part-*"))) >= 3:
+            workers = [
+                child for child in psutil.Process(process.pid).children(recursive=True)
+                if "MapWorker" in " ".join(child.cmdline())
+            ]  # fmt: skip
+            workers[0].kill()
+            tell(f"killed worker {workers[0].pid}")
+            break
+        time.sleep(0.05)
+    told, _ = process.communicate()
+    return time.perf_counter() - began, json.loads(told)
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """All parts in order."""
+    parts = [pyarrow.parquet.read_table(part) for part in sorted(folder.iterdir())]
+    whole = pyarrow.concat_tables(parts)
+    return {name: whole.column(name).to_numpy() for name in ("id", "text", "label", "probability_positive")}
+
+
+def compare(folder: Path, expected: dict[str, Any]) -> float:
+    """The largest difference of a probability; every other value must be the same, in the same order.
+
+    Raises:
+        AssertionError: If one is not.
+    """
+    found = read(folder)
+    for name in ("id", "text", "label"):
+        np.testing.assert_array_equal(found[name], expected[name])
+    return float(np.abs(found["probability_positive"] - expected["probability_positive"]).max())
+
+
+def simulate(figures: dict[str, Any]) -> dict[str, float]:
+    """Seconds of runs that were not made; the model is at the head of this file."""
+    told = {}
+    for rows in SIZES:
+        for workers in WORKERS:
+            cost = figures["review"] * PART_REVIEWS
+            free = [0.0] * workers
+            heapify(free)
+            driver = 0.0
+            for _ in range(-(-rows // PART_REVIEWS)):
+                driver = max(driver, free[0]) + figures["part"]
+                heapreplace(free, driver + cost)
+            told[f"{rows:,}, {workers}"] = figures["start"] + max(free)
+    return told
+
+
+def table(figures: dict[str, Any]) -> str:
+    """The figures as Markdown."""
+    rows, seconds, killed = figures["rows"], figures["seconds"], figures["killed"]
+    few = rows // 4
+    lines = [
+        f"| on {figures['cores']} cores | {few:,} rows | {rows:,} rows | s a million more |",
+        "|---|---|---|---|",
+    ]
+    for way in ("plain", "Ray, 1 at work", "Ray, 2 at work", "usual script, 2 at work"):
+        small, large = seconds[f"{way}, {few:,}"], seconds[f"{way}, {rows:,}"]
+        lines.append(
+            f"| {way} | {small:.1f} s | {large:.1f} s | {(large - small) / (rows - few) * 1e6:.0f} |"
+        )
+    lines += [
+        f"| Ray, 2 at work, one killed | | {seconds['killed']:.1f} s | |",
+        "",
+        f"A worker killed: {killed['rows']:,} rows out, {killed['parts_again']} parts again; ids, texts",
+        f"and labels are the plain scorer's row by row, probabilities to {killed['largest_difference']:.1g}.",
+        f"Start and end of Ray: {figures['start']:.1f} s. A part costs {figures['part'] * 1e3:.1f} ms beside",
+        f"its reviews, a review {figures['review'] * 1e6:.0f} µs of a core.",
+        "",
+        f"| simulated, rows | {' | '.join(f'{workers} at work' for workers in WORKERS)} | plain here |",
+        "|---" * (len(WORKERS) + 2) + "|",
+    ]
+    for size in SIZES:
+        cells = [f"{figures['simulated'][f'{size:,}, {workers}']:,.0f} s" for workers in WORKERS]
+        lines.append(f"| {size:,} | {' | '.join(cells)} | {figures['plain_review'] * size:,.0f} s |")
+    return "\n".join(lines)
+
+
+def tell(line: str) -> None:
+    """Say how far it is."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def python(*arguments: object) -> str:
+    """Run a process of Python and take what it prints."""
+    command = [sys.executable, *map(str, arguments)]
+    tell(f"{time.strftime('%X')} {' '.join(command[1:3])[:60]} …")
+    return subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
+    ).stdout
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""What is to be scored, cut into parts that can be scored alone, in any order, and again."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from seqtui.errors import InputError
+from seqtui.scoring.writing import FORMATS, output_format
+from seqtui.tables.reading import cut_table, format_of, read_table
+from seqtui.tables.rows import Asked, Rejects, Span
+from seqtui.tables.streams import Source, ending, open_source
+
+PART = 1 << 23
+"""Bytes of a part, about: some 6,000 reviews, two seconds of a core."""
+
+_OWN = {"csv": ".csv", "tsv": ".tsv", "jsonl": ".jsonl", "lines": ".csv", "parquet": ".parquet"}
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Rows of one file that become one file.
+
+    Args:
+        source: The file that they are in.
+        span: Where in it.
+        name: Of the file to write.
+        size: Of the rows, in bytes, about.
+    """
+
+    source: str
+    span: Span
+    name: str
+    size: int
+
+
+class Job(msgspec.Struct, frozen=True):
+    """What holds for every part.
+
+    Args:
+        text_column: The column of the reviews. Default: ``text``.
+        label_column: That of their true labels. Default: nothing is compared.
+        set_aside: Whether rows that cannot be read are, or end the work.
+        formulas: Leave cells of CSV that a spreadsheet would compute as they are.
+        schema: The types of rows of JSON that become Parquet, as Arrow writes them.
+    """
+
+    text_column: str | None = None
+    label_column: str | None = None
+    set_aside: bool = False
+    formulas: bool = False
+    schema: bytes | None = None
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A file, and where it can be cut."""
+
+    path: str
+    kind: str
+    columns: list[str]
+    spans: list[Span]
+    size: int
+
+
+def make_plan(files: list[str], output: str, labels: list[str], job: Job) -> tuple[Job, list[Part]]:
+    """Cut files into parts; they are read for it where nothing else tells where a row ends.
+
+    Args:
+        files: Of one format and with the same columns.
+        output: The folder to be written. Its ending, as in ``scores.parquet``, is the format of the parts;
+            without one they have the files' own, and lines of text become CSV.
+        labels: The network's labels.
+        job: What is asked for.
+
+    Returns:
+        The job with what all parts must know, and the parts, in the order of the files and their rows.
+
+    Raises:
+        InputError: If a file cannot be read, or they do not go together.
+    """
+    asked = Asked(job.text_column or "text", job.label_column, labels)
+    suffix = _suffix(output)
+    found: list[_Found] = []
+    columns: list[str] = []
+    for path in files:
+        with open_source(path) as source:
+            kind = format_of(source, path, has_columns=bool(job.text_column or job.label_column))
+            if found and kind != found[0].kind:
+                raise InputError(
+                    f"{path}: is {kind}, {found[0].path} is {found[0].kind}; score one format at a time"
+                )
+            suffix = suffix or _OWN[kind]
+            with _rejects(source, job) as rejects:
+                file = _cut(path, source, kind, asked, rejects, suffix, columns)
+        if columns and kind != "jsonl" and file.columns != columns:
+            raise InputError(
+                f"{path}: its columns are {', '.join(file.columns)}; those of {found[0].path} are "
+                f"{', '.join(columns)}"
+            )
+        columns = columns or file.columns
+        found.append(file)
+    if found[0].kind == "jsonl" and suffix.startswith((".parquet", ".pq")):
+        job = msgspec.structs.replace(job, schema=_schema(found, asked, job, columns))
+    return job, list(_parts(found, columns, suffix))
+
+
+def _suffix(output: str) -> str:
+    """What a folder's name says of the files in it, if anything."""
+    if ending(output) not in FORMATS:
+        return ""
+    output_format(output)
+    last = Path(output.lower()).suffix
+    return last if last in FORMATS else ending(output) + last
+
+
+@contextmanager
+def _rejects(source: Source, job: Job) -> Iterator[Rejects]:
+    """The first row that cannot be read ends the work, or all are left to those who score the parts."""
+    if not job.set_aside:
+        yield Rejects(source.name)
+        return
+    with Path(os.devnull).open("wb") as nowhere:
+        yield Rejects(source.name, nowhere)
+
+
+def _cut(
+    path: str, source: Source, kind: str, asked: Asked, rejects: Rejects, suffix: str, columns: list[str]
+) -> _Found:
+    if kind == "parquet":
+        from seqtui.tables.parquet import ParquetTable
+
+        table = ParquetTable(source, asked, rejects)
+        return _Found(path, kind, table.columns, table.cut(PART), source.size)
+    known = tuple(columns) if kind == "jsonl" else ()
+    same = not suffix.startswith((".jsonl", ".ndjson"))
+    told, spans = cut_table(source, kind, asked, rejects, same, PART, known)
+    return _Found(path, kind, told, spans, source.size)
+
+
+def _schema(found: list[_Found], asked: Asked, job: Job, columns: list[str]) -> bytes | None:
+    from seqtui.scoring.writing_parquet import schema_of
+
+    for file in found:
+        with open_source(file.path) as source, _rejects(source, job) as rejects:
+            table = read_table(source, "jsonl", asked, rejects, True, Span(columns=tuple(columns)))
+            window = next(table.windows(), None)
+            if window is not None:
+                return bytes(schema_of(window, columns).serialize())
+    return None
+
+
+def _parts(found: list[_Found], columns: list[str], suffix: str) -> Iterator[Part]:
+    number = 0
+    for file in found:
+        for span in file.spans:
+            told = replace(span, columns=tuple(columns)) if file.kind == "jsonl" else span
+            name = f"part-{number:05}{suffix}"
+            yield Part(file.path, told, name, file.size // len(file.spans))
+            number += 1
