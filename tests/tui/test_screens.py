@@ -13,6 +13,7 @@ from textual.widgets import Button, DataTable, Input, OptionList, Select, TextAr
 from seqtui.events import Finished
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.search.folder import StudyFolder
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.export import ExportScreen
@@ -159,6 +160,23 @@ async def test_stopping_after_the_epoch_is_asked_first_and_the_run_resumes(runs_
         await until(pilot, lambda: len(again.monitor.progress.epochs) > done)
         again.monitor.run.request_stop()
         await until(pilot, lambda: again.monitor.progress.end is not None)
+
+
+async def test_the_runs_room_says_that_a_search_works(
+    app: SeqtuiApp, recorded: dict[str, Run], runs_dir: Path
+) -> None:
+    del recorded
+    study = StudyFolder(runs_dir / "mine")
+    study.path.mkdir()
+    study.journal_path.touch()
+    async with app.run_test(size=(120, 36)) as pilot:
+        with study.lock():
+            await pilot.press("f3")
+            await until(pilot, lambda: isinstance(app.screen, RunsScreen))
+            panel = app.screen.query_one("#runs-panel")
+            await until(pilot, lambda: panel.border_subtitle == "searching: mine")
+        await until(pilot, lambda: not panel.border_subtitle)
+        assert app.screen.query_one(DataTable).row_count == len(STATES)  # a study is no run
 
 
 async def test_the_runs_room_compares_pins_sorts_and_deletes(
