@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from seqtui.cli.quiet import screen_alone
 from seqtui.cli.root import runs_dir_option
 from seqtui.errors import InputError
 from seqtui.printable import printable
+from seqtui.quiet import screen_alone
 
 
 def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from seqtui.cli.quiet import quiet_libraries
 from seqtui.cli.root import json_option
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
+from seqtui.quiet import quiet_libraries
 
 if TYPE_CHECKING:
     from seqtui.scoring import Score, Scorer

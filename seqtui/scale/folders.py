@@ -13,6 +13,7 @@ import numpy as np
 
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.files import replacing_folder
+from seqtui.quiet import quiet_libraries
 from seqtui.scale.inputs import find_files
 from seqtui.scale.parts import Outcome, errors_path, score_part
 from seqtui.scale.plan import Job, Part, make_plan
@@ -74,7 +75,12 @@ def score_folder(
         SeqtuiError: If Ray fails, or a part kills every worker that touches it.
     """
     began = time.perf_counter()
-    scorer = Scorer(model)
+    if engine == "ray":
+        from seqtui.scale.ray_engine import check_ray
+
+        check_ray()
+    with quiet_libraries():
+        scorer = Scorer(model)
     target = Path(output).resolve()
     _check_target(target, os.fspath(output), os.fspath(source))
     job = Job(text_column, label_column, errors is not None, formulas)

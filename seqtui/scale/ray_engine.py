@@ -1,9 +1,10 @@
 """Parts scored by Ray Data, one session of onnxruntime a worker; the one module that knows Ray."""
 
+import io
 import logging
 import os
 import shutil
-import sys
+import socket
 import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -14,13 +15,25 @@ from typing import Any
 import msgspec
 
 from seqtui.errors import InputError, SeqtuiError
+from seqtui.quiet import quiet_libraries
 from seqtui.scale.parts import Outcome, score_part
 from seqtui.scale.plan import Job, Part
 from seqtui.scoring import Scorer
 from seqtui.scoring.scorer import cores
 
 _TRIES = 4  # of a part, before it is blamed for its workers' deaths
+_PATIENCE = 10  # seconds for a cluster to answer
 _STORE = 1 << 27  # bytes of Ray's object store here: only names and counts go through it
+
+
+def check_ray() -> None:
+    """See that Ray is there.
+
+    Raises:
+        InputError: If it is not installed.
+    """
+    if find_spec("ray") is None:
+        raise InputError("--engine ray needs Ray; pip install 'seqtui[ray]'")
 
 
 def score_with_ray(
@@ -41,11 +54,9 @@ def score_with_ray(
         The outcomes in the order of the parts.
 
     Raises:
-        InputError: If Ray is not installed or no cluster answers.
+        InputError: If no cluster answers.
         SeqtuiError: If Ray fails.
     """
-    if find_spec("ray") is None:
-        raise InputError("--engine ray needs Ray; pip install 'seqtui[ray]'")
     with _quiet_ray(address) as ray:
         yield from _outcomes(ray, _Worker(model.resolve(), job, folder), parts, workers)
 
@@ -144,26 +155,22 @@ def _silence() -> Iterator[None]:
 
     It prints when a worker dies, and its core writes to the descriptor itself; there are no settings for it.
     """
-    sys.stderr.flush()
-    terminal = os.dup(2)
-    try:
-        with (
-            Path(os.devnull).open("w") as nowhere,
-            os.fdopen(os.dup(terminal), "w") as shown,
-            redirect_stdout(nowhere),
-            redirect_stderr(shown),
-        ):
-            os.dup2(nowhere.fileno(), 2)
-            yield
-    finally:
-        os.dup2(terminal, 2)
-        os.close(terminal)
+    with (
+        quiet_libraries() as terminal,
+        os.fdopen(os.dup(terminal), "w") as shown,
+        redirect_stderr(shown),
+        redirect_stdout(io.StringIO()),
+    ):
+        yield
 
 
 def _connect(ray: Any, address: str, quiet: dict[str, Any]) -> None:
+    host, _, port = address.rpartition("/")[2].rpartition(":")
     try:
+        if port.isdecimal():  # Ray itself would wait for minutes
+            socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
         ray.init(address, **quiet)
-    except (ConnectionError, ValueError, RuntimeError) as error:
+    except (OSError, OverflowError, RuntimeError, ValueError) as error:
         raise InputError(f"--address {address}: no Ray cluster answers: {_line(error)}") from error
 
 
