@@ -1,6 +1,8 @@
 """Kill it whenever you like: does a resumed run end as one that nobody interrupted?
 
-Usage: python -m benchmarks.survive [--kills 200] [--seed 1] [--jobs 2] [--only-kills]
+Usage: python -m benchmarks.survive [--kills 200] [--seed 1] [--jobs 2] [--mishap NAME ...] [--only-kills] [--fresh]
+
+TMPDIR=/dev/shm keeps the waiting of a slow disk out of it.
 
 Trainers on real reviews are killed with -9: a third at a moment drawn at random, the others at every place
 where a file is half written, written but not in its place, or just in it, in batches, in validation, in the
@@ -13,6 +15,7 @@ score files that are killed. What needs a superuser is left out, and said, witho
 
 import argparse
 import multiprocessing
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -23,6 +26,7 @@ from pathlib import Path
 from seqtui.runs import Run
 from tests.survive.deaths import MOMENTS, warm
 from tests.survive.kills import ARCHITECTURES, Count, at_random, chain, reference
+from tests.survive.mishaps import MISHAPS, try_one
 
 _CHAIN = 5  # kills of one run
 
@@ -33,12 +37,16 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--mishap", action="append", choices=MISHAPS, help="only this one; repeatable")
     parser.add_argument("--only-kills", action="store_true")
+    parser.add_argument("--fresh", action="store_true", help="compile the kernels anew, as on a new machine")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        if asked.fresh:
+            os.environ["NUMBA_CACHE_DIR"] = str(Path(folder) / "kernels")
         problems = _kills(Path(folder), asked.kills, asked.seed, asked.jobs)
         if not asked.only_kills:
-            problems += _mishaps(Path(folder))
+            problems += _mishaps(Path(folder), asked.mishap or list(MISHAPS))
     sys.exit(bool(problems))
 
 
@@ -83,12 +91,10 @@ def _chain(task: _Task) -> Count:
     return chain(whole, f"run-{number}", at_random(seed * 10_000 + number, length), checkpoint_seconds=every)
 
 
-def _mishaps(folder: Path) -> list[str]:
-    from tests.survive.mishaps import MISHAPS, try_one
-
+def _mishaps(folder: Path, names: list[str]) -> list[str]:
     print("| mishap | what became of it |\n|---|---|")
     problems = []
-    for name in MISHAPS:
+    for name in names:
         said, fine = try_one(name, folder)
         print(f"| {name} | {said} |", flush=True)
         problems += [] if fine else [said]

@@ -1,14 +1,18 @@
 import multiprocessing
 import os
+import shutil
 import time
+import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from seqtui.errors import InputError
-from seqtui.events import Batch, Event, Failed, Finished, PhaseBegan, Started, Stopped
+from seqtui.events import Batch, Epoch, Event, Failed, Finished, PhaseBegan, Started, Stopped
 from seqtui.recipe import Recipe
-from seqtui.runs import EventWriter, Run
+from seqtui.runs import LOG_BEGINS, EventWriter, Metrics, Run
+from seqtui.runs.checkpoint import Checkpoint, Position
 
 STARTED = Started(run="r", process_id=1, version="0")
 FINISHED = Finished(run="r", held_out_accuracy=0.9, best_epoch=1, seconds=1.0)
@@ -148,6 +152,94 @@ def test_what_a_dying_trainer_wrote_last_is_still_read(run: Run) -> None:
 
     write(run, STARTED)
     assert [event for event in run.follow(dies) if event] == [STARTED, FINISHED]
+
+
+def batch(epoch: int, number: int) -> Batch:
+    return Batch(epoch=epoch, batch=number, batches=2, loss=0.5, accuracy=0.5, reviews_per_second=1.0)
+
+
+EPOCH = Epoch(epoch=1, seconds=1, loss=0.5, accuracy=0.5, val_loss=0.5, val_accuracy=0.5, val_seconds=1,
+              reviews_per_second=1, best=True)  # fmt: skip
+
+
+def test_resuming_takes_back_what_was_reported_after_the_checkpoint(run: Run) -> None:
+    told = [STARTED, batch(1, 1), batch(1, 2), EPOCH, batch(2, 1)]
+    write(run, *told, batch(2, 2))
+    with run.events_path.open("ab") as file:
+        file.write(b'{"event": "epoch", "ep')
+    tail = run.tail()
+    assert len(tail.read()) == 6
+    Checkpoint(Position(recipe=run.recipe, epoch=2, batch=1), []).save(run.checkpoint_path)
+    run.rewind()
+    assert run.events() == told
+    resumed = Started(run="r", process_id=1, version="0", epochs_done=1, batches_done=1)
+    again = batch(2, 2)
+    write(run, resumed, again, FINISHED)
+    assert tail.read() == [*told, resumed, again, FINISHED]  # a reader sees no line twice
+
+
+def test_a_recipe_that_was_changed_since_the_checkpoint_is_refused(run: Run) -> None:
+    Checkpoint(Position(recipe=run.recipe), []).save(run.checkpoint_path)
+    Recipe(epochs=5).save(run.recipe_path)
+    with pytest.raises(InputError, match=r"changed since the checkpoint was written \(epochs 3 → 5\)"):
+        run.rewind()
+
+
+def test_a_damaged_checkpoint_is_named(run: Run) -> None:
+    run.checkpoint_path.write_bytes(b"PK\x03\x04 half")
+    with pytest.raises(InputError, match=r"checkpoint\.npz: not a checkpoint .*; remove it to train from"):
+        run.rewind()
+
+
+def test_figures_are_those_of_the_weights_whatever_lies_beside_them(run: Run) -> None:
+    new, old = (
+        Metrics(epoch=epoch, val_loss=0.5, val_accuracy=0.9, held_out=9, labels=("n", "p"))
+        for epoch in (2, 1)
+    )
+    run.metrics_path.write_bytes(msgspec.json.encode(old))
+    assert run.metrics == old
+    with zipfile.ZipFile(run.model_path, "w") as model:
+        model.writestr("metrics.json", msgspec.json.encode(new))
+    assert run.metrics == new
+
+
+def test_a_crashed_run_gives_the_last_words_of_its_last_trainer(run: Run) -> None:
+    write(run, STARTED)
+    age(run)
+    chatter = "E0000 00:00:1795579056.043196 21108 cuda_platform.cc:52] failed call to cuInit\n"
+    run.log_path.write_text(f"{LOG_BEGINS}, before\nold trouble\n{LOG_BEGINS}, now\nfine so far\nbad_alloc\n")
+    with run.log_path.open("a") as log:
+        log.write(chatter)
+    assert run.status() == ("crashed", "fine so far / bad_alloc")
+    run.log_path.write_text(f"old trouble\n{LOG_BEGINS}, now\n{chatter}")
+    assert run.status() == ("crashed", "killed, or out of memory: its log says nothing")
+
+
+def test_a_trainer_silent_for_long_is_stalled_and_one_whose_clock_moved_back_is_not(run: Run) -> None:
+    write(run, STARTED, PhaseBegan(phase="training"))
+    with run.lock():
+        assert run.state == "running"
+        age(run)
+        assert run.status().state == "stalled"
+        assert "no word from the trainer for 3600 s" in str(run.status())
+        age(run, -3600)
+        assert run.state == "running"
+
+
+def age(run: Run, seconds: float = 3600) -> None:
+    then = time.time() - seconds
+    for path in (run.events_path, run.recipe_path):
+        os.utime(path, (then, then))
+
+
+def test_events_are_not_written_into_nothing(run: Run) -> None:
+    writer = EventWriter(run.events_path)
+    writer.write(STARTED)
+    shutil.rmtree(run.path)
+    with pytest.raises(FileNotFoundError, match="taken away"):
+        writer.write(FINISHED)
+    writer.close()
+    assert not run.path.exists()
 
 
 def test_a_link_to_a_run_is_not_deleted(run: Run) -> None:

@@ -17,6 +17,9 @@ _ONE = np.float32(1.0)
 _ZERO = np.float32(0.0)
 
 _compiled = njit(nogil=True, fastmath=True, error_model="numpy", cache=True)
+# A part is compiled into its caller always: left to the linker, a process that compiles would take another
+# copy than one that loads the cache, and the two differ in the last bit.
+_part = njit(nogil=True, fastmath=True, error_model="numpy", forceinline=True)
 _inline = njit(inline="always", fastmath=True, error_model="numpy")
 
 
@@ -126,7 +129,7 @@ def _tanh(x):  # type: ignore[no-untyped-def]
     return x * above / below
 
 
-@_compiled
+@_part
 def _reading(lengths, t):  # type: ignore[no-untyped-def]
     """How many reviews from the first on may have a word at ``t``."""
     here = lengths.shape[0]
@@ -139,7 +142,7 @@ def _reading(lengths, t):  # type: ignore[no-untyped-def]
 # spend no time on calls.
 
 
-@_compiled
+@_part
 def _see(seen, x, t, states, keep, here):  # type: ignore[no-untyped-def]
     channels, units = x.shape[2], states.shape[1]
     seen[here:] = _ZERO
@@ -151,14 +154,14 @@ def _see(seen, x, t, states, keep, here):  # type: ignore[no-untyped-def]
         seen[n, channels + units] = _ONE
 
 
-@_compiled
+@_part
 def _squash(to, sums):  # type: ignore[no-untyped-def]
     for n in range(to.shape[0]):
         for j in range(to.shape[1]):
             to[n, j] = _tanh(sums[n, j])
 
 
-@_compiled
+@_part
 def _lstm(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
     units = before.shape[1]
     for n in range(inner.shape[0]):
@@ -174,7 +177,7 @@ def _lstm(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
             states[n, j] = o * _tanh(cell)
 
 
-@_compiled
+@_part
 def _lstm_gradient(inner, outer, before, after, by_states, by_cells):  # type: ignore[no-untyped-def]
     units = before.shape[1]
     for n in range(inner.shape[0]):
@@ -189,7 +192,7 @@ def _lstm_gradient(inner, outer, before, after, by_states, by_cells):  # type: i
             outer[n, units + j] = by_state * squashed * o * (_ONE - o)
 
 
-@_compiled
+@_part
 def _gru(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
     units = before.shape[1]
     for n in range(inner.shape[0]):
@@ -205,7 +208,7 @@ def _gru(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
             states[n, j] = state
 
 
-@_compiled
+@_part
 def _gru_gradient(inner, outer, before, by_states, carried):  # type: ignore[no-untyped-def]
     units = before.shape[1]
     for n in range(inner.shape[0]):
@@ -220,7 +223,7 @@ def _gru_gradient(inner, outer, before, by_states, carried):  # type: ignore[no-
             outer[n, units + j] = by_new * r
 
 
-@_compiled
+@_part
 def _pool(last, largest, places, states, lengths, t):  # type: ignore[no-untyped-def]
     for n in range(states.shape[0]):
         if t < lengths[n]:
@@ -233,7 +236,7 @@ def _pool(last, largest, places, states, lengths, t):  # type: ignore[no-untyped
                 last[n, j] = states[n, j]
 
 
-@_compiled
+@_part
 def _unpool(by_states, by_last, by_largest, places, lengths, t):  # type: ignore[no-untyped-def]
     for n in range(by_states.shape[0]):
         for j in range(by_states.shape[1]):
@@ -243,21 +246,21 @@ def _unpool(by_states, by_last, by_largest, places, lengths, t):  # type: ignore
                 by_states[n, j] += by_last[n, j]
 
 
-@_compiled
+@_part
 def _arrive(by_states, first, second, channels, keep):  # type: ignore[no-untyped-def]
     for n in range(keep.shape[0]):
         for j in range(keep.shape[1]):
             by_states[n, j] = (first[n, channels + j] + second[n, channels + j]) * keep[n, j]
 
 
-@_compiled
+@_part
 def _hear(by_words, first, second):  # type: ignore[no-untyped-def]
     for n in range(by_words.shape[0]):
         for j in range(by_words.shape[1]):
             by_words[n, j] = first[n, j] + second[n, j]
 
 
-@_compiled
+@_part
 def _turn(by_x, start, end, by_words):  # type: ignore[no-untyped-def]
     for n in range(by_x.shape[0]):
         for t in range(start, end):

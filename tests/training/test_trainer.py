@@ -5,7 +5,6 @@ from collections import Counter
 from itertools import chain
 from pathlib import Path
 
-import msgspec
 import numpy as np
 import pytest
 
@@ -15,7 +14,6 @@ from seqtui.errors import InputError
 from seqtui.events import Batch, DataRead, Epoch, Event, Failed, Finished, PhaseBegan, Started, Stopped
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
-from seqtui.runs.checkpoint import Checkpoint
 from seqtui.text import Vocabulary, tokenize
 from seqtui.training import learner
 from seqtui.training.learner import Learner
@@ -169,27 +167,21 @@ def test_data_that_went_away_is_a_wrong_request(tmp_path: Path) -> None:
     assert "absent.tar.gz: no such file or folder" in end.reason
 
 
-@pytest.mark.parametrize("architecture", ["cnn-lstm-dropout", "lstm-gate-dropout"])
-def test_a_resumed_run_ends_with_the_weights_of_an_uninterrupted_one(
-    tmp_path: Path, architecture: str
-) -> None:
-    recipe = Recipe(architecture=architecture, limit=120, epochs=3)
-    whole, cut = Run.create(tmp_path, recipe, "whole"), Run.create(tmp_path, recipe, "cut")
-    cut.request_stop_after_epoch()
-    trainers = [start_trainer(whole), start_trainer(cut)]
-    assert [trainer.wait() for trainer in trainers] == [0, 0]
-    assert cut.state == "stopped"
-    position = cut.position
-    assert position
-    assert (position.epoch, position.batch) == (2, 0)
-    cut.rewind()
-    assert cut.is_alive  # as far as anybody can tell a trainer is about to start
-    seqtui_trainer(cut)
-    assert cut.state == "finished"
-    assert [event.epoch for event in cut.events() if isinstance(event, Epoch)] == [1, 2, 3]
-    assert_identical(whole, cut)
+def test_an_early_end_says_why_and_keeps_the_best(tmp_path: Path) -> None:
+    run, trainer = start(tmp_path, limit=100, epochs=40, patience=2, learning_rate=0.1, schedule="constant")
+    assert trainer.wait() == 0, run.log_tail(20)
+    epochs = [event for event in run.events() if isinstance(event, Epoch)]
+    losses = [epoch.val_loss for epoch in epochs]
+    assert len(losses) == losses.index(min(losses)) + 3 < 40
+    end = run.end()
+    assert isinstance(end, Finished)
+    assert end.stopped_early
+    assert f"{min(losses):.4f} (epoch {len(losses) - 2}) for 2 epochs" in end.stopped_early
+    assert run.status() == ("finished", end.stopped_early)
+    assert run.metrics
+    assert run.metrics.val_accuracy == max(epoch.val_accuracy for epoch in epochs)
     with pytest.raises(InputError, match="has finished"):
-        cut.rewind()
+        run.rewind()
 
 
 def test_a_run_killed_before_its_first_checkpoint_resumes_from_the_start(tmp_path: Path) -> None:
@@ -204,19 +196,6 @@ def test_a_run_killed_before_its_first_checkpoint_resumes_from_the_start(tmp_pat
     assert run.events() == []
     seqtui_trainer(run)
     assert run.state == "finished"
-
-
-def assert_identical(first: Run, second: Run) -> None:
-    for name in ("model.keras", "metrics.json", "predictions.npz", "vocabulary.txt"):
-        assert (first.path / name).read_bytes() == (second.path / name).read_bytes(), name
-    one, other = Checkpoint.load(first.checkpoint_path), Checkpoint.load(second.checkpoint_path)
-    assert one
-    assert other
-    assert [array.tobytes() for array in one.state] == [array.tobytes() for array in other.state]
-    assert [array.tobytes() for array in one.best_weights] == [a.tobytes() for a in other.best_weights]
-    positions = [msgspec.structs.replace(point.position, total_seconds=0.0) for point in (one, other)]
-    assert positions[0] == positions[1]
-    assert not [path.name for path in second.path.iterdir() if path.name.startswith(".")]
 
 
 def seqtui_trainer(run: Run) -> None:
