@@ -1,6 +1,6 @@
 """Kill it whenever you like: does a resumed run end as one that nobody interrupted?
 
-Usage: python -m benchmarks.survive [--kills 200] [--seed 1] [--jobs 2] [--mishap NAME] [--only-kills] [--fresh]
+Usage: python -m benchmarks.survive [--kills N] [--seed N] [--jobs N] [--fresh] [--mishap NAME] [--only-kills]
 
 TMPDIR=/dev/shm keeps the waiting of a slow disk out of it.
 
