@@ -3,8 +3,10 @@
 import io
 import logging
 import os
+import secrets
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -125,28 +127,39 @@ def _note(file: Path) -> int:
 def _quiet_ray(address: str | None) -> Iterator[Any]:
     """Ray, connected, with nothing of it on the terminal and nothing sent anywhere."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    import ray
-    import ray.data
+    with _token(is_needed=address is None and "ray" not in sys.modules):
+        import ray
+        import ray.data
 
-    if ray.is_initialized() and address is None:
-        yield ray
-        return
-    quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.CRITICAL}
-    for handler in logging.getLogger("ray.data").handlers:
-        handler.setLevel(logging.CRITICAL)
-    with _silence(), _folder_for_logs() as logs:
-        try:
-            if address is None:
-                ray.init(
-                    "local", num_cpus=cores(), object_store_memory=_STORE, include_dashboard=False,
-                    _node_ip_address="127.0.0.1",  # which keeps its ports closed to other machines
-                    _temp_dir=logs, **quiet,
-                )  # fmt: skip
-            else:
-                _connect(ray, address, quiet)
+        if ray.is_initialized() and address is None:
             yield ray
-        finally:
-            ray.shutdown()
+            return
+        for handler in logging.getLogger("ray.data").handlers:
+            handler.setLevel(logging.CRITICAL)
+        with _silence(), _folder_for_logs() as logs:
+            try:
+                _connect(ray, address, logs)
+                yield ray
+            finally:
+                ray.shutdown()
+
+
+@contextmanager
+def _token(is_needed: bool) -> Iterator[None]:
+    """Ray listens on all interfaces and runs what it is sent; let it obey this run's processes alone.
+
+    It reads these variables when it is imported.
+    """
+    before = {name: os.environ.get(name) for name in ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN")}
+    if is_needed:
+        os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
 
 
 @contextmanager
@@ -164,7 +177,15 @@ def _silence() -> Iterator[None]:
         yield
 
 
-def _connect(ray: Any, address: str, quiet: dict[str, Any]) -> None:
+def _connect(ray: Any, address: str | None, logs: str) -> None:
+    quiet = {"log_to_driver": False, "logging_level": logging.CRITICAL}
+    if address is None:
+        here = {"num_cpus": cores(), "object_store_memory": _STORE, "include_dashboard": False}
+        try:
+            ray.init("local", _temp_dir=logs, **here, **quiet)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise SeqtuiError(f"Ray cannot be started here: {_line(error)}") from error
+        return
     host, _, port = address.rpartition("/")[2].rpartition(":")
     try:
         if port.isdecimal():  # Ray itself would wait for minutes
