@@ -38,7 +38,17 @@ class PhaseBegan(_Event, frozen=True, tag="phase"):
 
 
 class DataRead(_Event, frozen=True, tag="data"):
-    """The reviews are read, split and encoded. ``tokens`` is the mean after truncation."""
+    """The reviews are read, split and encoded.
+
+    Args:
+        train: How many there are to learn from.
+        held_out: How many there are to be judged by.
+        labels: The labels' names, in the order of the probabilities.
+        vocabulary: Word ids.
+        tokens: Of a training review, the mean after truncation.
+        fingerprint: A digest of reviews, labels and split.
+        notes: What was found in their source, a line each, safe for a terminal.
+    """
 
     train: int
     held_out: int
@@ -46,6 +56,7 @@ class DataRead(_Event, frozen=True, tag="data"):
     vocabulary: int
     tokens: float
     fingerprint: str
+    notes: list[str] = []
 
 
 class Batch(_Event, frozen=True, tag="batch"):

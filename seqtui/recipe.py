@@ -18,8 +18,16 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     Args:
         architecture: A network of the catalogue. Default: the best of the chapter's.
-        data: Where the reviews come from: ``imdb-25k``, ``imdb``, or a path to the official archive or the
-            folder extracted from it.
+        data: Where the reviews come from: ``imdb-25k``, ``imdb``, the path of the official archive or of the
+            folder extracted from it, or own reviews: a table, a pattern of tables, or a folder with one
+            sub-folder a label.
+        text_column: The column of own reviews. Default: found by its name or by what it holds.
+        label_column: The column of their labels. Default: found likewise.
+        split_column: The column that says which are held out. Default: one named so, if there is one.
+        held_out: A second source, of the same kind, that is held out as a whole.
+        held_out_share: The share of own reviews that is drawn to be held out, each label in proportion.
+            Default, where nothing else tells which are: 0.2.
+        encoding: That of own reviews. Default: detected.
         limit: Use only so many of the reviews, drawn with the classes and the two parts in proportion.
         validation_split: The share of the training reviews that is set apart, always the same ones, and
             judges the run in place of the held-out reviews. A search chooses by it. Default: none.
@@ -46,6 +54,12 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     architecture: str = "cnn-lstm"
     data: str = "imdb-25k"
+    text_column: str | None = None
+    label_column: str | None = None
+    split_column: str | None = None
+    held_out: str | None = None
+    held_out_share: Annotated[float, Meta(gt=0, lt=1)] | None = None
+    encoding: str | None = None
     limit: Annotated[int, Meta(ge=20)] | None = None
     validation_split: Annotated[float, Meta(gt=0, lt=1)] | None = None
     epochs: Annotated[int, Meta(ge=1, le=10_000)] = 3

@@ -42,7 +42,7 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
             case PhaseBegan(phase="reading reviews" | "loading TensorFlow" as phase):
                 click.echo(phase, err=True)
             case DataRead():
-                click.echo(_data(event), err=True)
+                click.echo("\n".join([_data(event), *(f"  {printable(note)}" for note in event.notes)]), err=True)
             case Epoch():
                 click.echo(
                     f"epoch {event.epoch}/{recipe.epochs}  {event.seconds:.1f} s  loss {event.loss:.4f}  "
@@ -140,5 +140,5 @@ def _status(progress: Progress, now: float, hint: str) -> str:
 def _data(data: DataRead) -> str:
     return (
         f"{data.train:,} training and {data.held_out:,} held-out reviews, {data.tokens:.0f} tokens each, "
-        f"{data.vocabulary:,} words"
+        f"{data.vocabulary:,} words{'' if len(data.labels) == 2 else f', {len(data.labels)} labels'}"
     )

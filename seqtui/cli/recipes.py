@@ -10,12 +10,32 @@ from seqtui.architectures.catalogue import CATALOGUE, find_architecture, whole_r
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe, read_settings
 
+Command = Callable[..., Any]
+
+_OWN_DATA = (
+    click.option("--text-column", metavar="C", help="Own reviews: their column.  [default: found]"),
+    click.option("--label-column", metavar="C", help="Own reviews: the column of labels.  [default: found]"),
+    click.option(
+        "--split-column", metavar="C", help="Own reviews: the column of train and test.  [default: found]"
+    ),
+    click.option("--held-out", metavar="FILE", help="Own reviews: a second file, held out as a whole."),
+    click.option(
+        "--held-out-share", type=click.FloatRange(0, 1, min_open=True, max_open=True), metavar="F",
+        help="Own reviews: the share to draw and hold out, where nothing else tells.  [default: 0.2]",
+    ),
+    click.option("--encoding", metavar="NAME", help="Own reviews: their encoding.  [default: detected]"),
+)  # fmt: skip
 _OPTIONS = (
     click.argument("recipe_file", metavar="[RECIPE.toml]", required=False, type=click.Path(path_type=Path)),
     click.option(
         "--architecture", metavar="NAME", shell_complete=lambda *_: list(CATALOGUE), help="The network."
     ),
     click.option("--data", metavar="SOURCE", help="Where the reviews come from."),
+    *_OWN_DATA,
+    click.option(
+        "--class-weights", type=click.Choice(["none", "balanced"]),
+        help="balanced lets a review count the more the rarer its label is.  [default: none]",
+    ),
     click.option("--limit", type=int, metavar="N", help="Use only N of the reviews."),
     click.option("--epochs", type=int, metavar="N", help="Passes over the training reviews."),
     click.option("--batch-size", type=int, metavar="N", help="Reviews a step."),
@@ -29,12 +49,21 @@ _OPTIONS = (
         metavar="N",
         help="End after N epochs without a lower held-out loss; 0: never.",
     ),
-)
+)  # fmt: skip
 
 
-def recipe_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def recipe_options(command: Command) -> Command:
     """Give a command the argument and the options that decide a run."""
-    for option in reversed(_OPTIONS):
+    return _with(command, _OPTIONS)
+
+
+def own_data_options(command: Command) -> Command:
+    """Give a command the options that say how own reviews are read, named as the recipe's settings are."""
+    return _with(command, _OWN_DATA)
+
+
+def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
 
@@ -47,7 +76,13 @@ def networks_help() -> str:
 
 def sources_help() -> str:
     """The sources of reviews, for a command's help."""
-    return "\b\n" + "\n".join(f"  {name:8}  {summary}" for name, summary in SOURCES.items())
+    named = "\n".join(f"  {name:8}  {summary}" for name, summary in SOURCES.items())
+    return f"""\b
+{named}
+
+or the path of your own: CSV, TSV, JSON lines or Parquet (.gz, .zst), a pattern of such files in quotes, or a
+folder with one sub-folder of .txt files a label. Columns, encoding and labels are found; 'seqtui data show
+PATH' tells which."""
 
 
 def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]:
@@ -75,9 +110,12 @@ def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]
 
 
 def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, str]:
-    """The source as the run folder must name it, to be found from any other folder too."""
-    source = settings.get("data")
-    if source is None or source in SOURCES:
-        return {}
-    path = folder / source
-    return {"data": str(path.absolute())} if path.exists() else {}
+    """The sources as the run folder must name them, to be found from any other folder too."""
+    from seqtui.corpora.own import expand
+
+    paths = {name: folder / settings[name] for name in ("data", "held_out") if name in settings}
+    return {
+        name: str(path.absolute())
+        for name, path in paths.items()
+        if settings[name] not in SOURCES and expand(str(path))
+    }

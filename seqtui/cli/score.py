@@ -37,6 +37,7 @@ _WEAK = 0.005  # pushes not worth a mention there
     "new folder; - writes what came in.",
 )  # fmt: skip
 @click.option("--text-column", metavar="C", help="The column of the reviews.  [default: text]")
+@click.option("--encoding", metavar="NAME", help="The encoding of --input.  [default: utf-8]")
 @click.option("--label-column", metavar="C", help="The true labels: add accuracy and a confusion table.")
 @click.option("--errors", metavar="FILE", help="Set rows that cannot be read aside there and go on.")
 @click.option("--explain", "with_words", is_flag=True, help="Add the words that moved each score.")

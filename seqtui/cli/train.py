@@ -23,7 +23,7 @@ The networks:
 
 {networks_help()}
 
-The sources of reviews, beside the path of the official archive or of the folder in it:
+The sources of reviews:
 
 {sources_help()}
 

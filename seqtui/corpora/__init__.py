@@ -4,15 +4,21 @@
 :class:`Corpus`.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from seqtui.corpora.corpus import LABELS, Corpus, Reviews
-from seqtui.corpora.imdb import download_archive, read_archive, read_folder
+from seqtui.corpora.imdb import download_archive, is_official, read_archive, read_folder
 from seqtui.corpora.installed import installed_file, read_installed
+from seqtui.corpora.own import Choices, expand, read_own
 from seqtui.errors import InputError, nearest
 from seqtui.recipe import SOURCES
 
-__all__ = ["LABELS", "SOURCES", "Corpus", "Reviews", "fetch_source", "load_corpus"]
+__all__ = ["LABELS", "SOURCES", "Choices", "Corpus", "Reviews", "fetch_source", "load_corpus"]
+
+_ARCHIVES = (".tar", ".tgz", ".tbz2", ".txz")
 
 
 def fetch_source(source: str) -> None:
@@ -25,29 +31,51 @@ def fetch_source(source: str) -> None:
         download_archive()
     elif source == "imdb-25k":
         installed_file()
-    elif not Path(source).exists():
+    elif not expand(source):
         raise InputError(
             f"--data {source}: no such file or folder, nor a source{nearest(source, [*SOURCES])}"
         )
 
 
-def load_corpus(source: str, limit: int | None = None) -> Corpus:
+def load_corpus(source: str, limit: int | None = None, choices: Choices | None = None) -> Corpus:
     """Read the reviews of a source, split into training and held-out ones.
 
     Args:
-        source: A name of :data:`SOURCES`, or the path of the official archive or of the folder in it.
+        source: A name of :data:`SOURCES`; the path of the official archive or of the folder in it; or own
+            reviews, see :func:`seqtui.corpora.own.read_own`.
         limit: Keep only so many reviews in all. Default: all of them.
+        choices: How own reviews are read. Default: as they look.
 
     Raises:
         InputError: If there is no such source, or it cannot be read; the message says what to do.
     """
+    choices = choices or Choices()
+    fetch_source(source)
+    corpus = _official(source)
+    if corpus is None:
+        corpus = read_own(source, choices)
+    elif chosen := choices.options():
+        raise InputError(f"{chosen[0]} is for your own reviews; {source} has columns and a split of its own")
+    return corpus if limit is None else corpus.limited(limit)
+
+
+def _official(source: str) -> Corpus | None:
+    """A source whose columns and split are known, with what it repeats counted."""
+    path = Path(source)
     if source == "imdb":
         corpus = read_archive(download_archive())
     elif source == "imdb-25k":
         corpus = read_installed()
-    elif Path(source).is_dir():
-        corpus = read_folder(Path(source))
+    elif path.is_dir() and is_official(path):
+        corpus = read_folder(path)
+    elif path.is_file() and any(suffix.lower() in _ARCHIVES for suffix in path.suffixes):
+        corpus = read_archive(path)
     else:
-        fetch_source(source)
-        corpus = read_archive(Path(source))
-    return corpus if limit is None else corpus.limited(limit)
+        return None
+    held_out = set(corpus.held_out.texts)
+    findings = msgspec.structs.replace(
+        corpus.findings,
+        repeated=len(corpus.train) + len(corpus.held_out) - len(held_out.union(corpus.train.texts)),
+        leaked=sum(text in held_out for text in corpus.train.texts),
+    )
+    return replace(corpus, findings=findings)

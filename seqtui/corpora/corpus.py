@@ -1,12 +1,13 @@
 """Labelled reviews in two parts: one to learn from, one to be judged by."""
 
 import hashlib
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.corpora.findings import Findings
 from seqtui.errors import InputError
 
 LABELS = ("negative", "positive")
@@ -69,9 +70,9 @@ class Reviews:
         counts = self.counts(len(names))
         return self._divided(counts, _in_proportion(counts, count, counts))[1]
 
-    def without(self, texts: Set[str]) -> "Reviews":
-        """Those that are none of ``texts``."""
-        return self._take(np.array([text not in texts for text in self.texts], bool).nonzero()[0])
+    def where(self, wanted: Sequence[bool]) -> "Reviews":
+        """Those that are wanted, in order."""
+        return self._take(np.flatnonzero(wanted))
 
     def _divided(
         self, counts: NDArray[np.int64], in_second: NDArray[np.int64]
@@ -112,12 +113,14 @@ class Corpus:
         train: What a network learns from.
         held_out: What it is judged by, and what decides which epoch's weights are kept.
         labels: The labels' names. Default: those of film reviews.
+        findings: What was found on the way. Default: nothing.
     """
 
     source: str
     train: Reviews
     held_out: Reviews
     labels: tuple[str, ...] = LABELS
+    findings: Findings = field(default_factory=Findings)
 
     def __post_init__(self) -> None:
         for part, reviews in (("training", self.train), ("held-out", self.held_out)):

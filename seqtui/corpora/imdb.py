@@ -97,6 +97,12 @@ def read_archive(path: Path) -> Corpus:
     return _corpus(path, items)
 
 
+def is_official(path: Path) -> bool:
+    """Whether a folder has the official layout, or holds the one that has."""
+    roots = (path, path / "aclImdb")
+    return any((root / "train" / label).is_dir() for root in roots for label in _FOLDER_LABELS)
+
+
 def read_folder(path: Path) -> Corpus:
     """Read the reviews out of the extracted folder, ``aclImdb`` itself or the folder that holds it.
 

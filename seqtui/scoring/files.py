@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.scorer import Begun, Scorer
 from seqtui.scoring.writing import Writer, open_writer, output_format
+from seqtui.tables.encoding import check_encoding
 from seqtui.tables.reading import format_of, open_table
 from seqtui.tables.rows import Asked, Rejects, Span, Window
 from seqtui.tables.streams import STANDARD, open_destination, open_source
@@ -61,6 +62,7 @@ def score_file(
     *,
     text_column: str | None = None,
     label_column: str | None = None,
+    encoding: str | None = None,
     errors: str | os.PathLike[str] | None = None,
     formulas: bool = False,
     span: Span | None = None,
@@ -76,6 +78,7 @@ def score_file(
             whole; ``-`` is standard output, in the source's format. Or what takes the rows instead.
         text_column: The column of the reviews. Default: ``text``.
         label_column: The column of their true labels, to compare with. Default: nothing is compared.
+        encoding: The source's, one that Python knows. Default: UTF-8.
         errors: Takes the rows that cannot be read, as lines of JSON. Default: the first one ends the work.
         formulas: Leave cells of CSV that a spreadsheet would compute as they are. Default: they get an
             apostrophe in front.
@@ -94,7 +97,7 @@ def score_file(
     evaluation = None if label_column is None else Evaluation(scorer.labels)
     reviews = 0
     with ExitStack() as stack:
-        opened = stack.enter_context(open_source(path))
+        opened = stack.enter_context(open_source(path, encoding=encoding and check_encoding(encoding)))
         rejects = Rejects(
             opened.name,
             stack.enter_context(open_destination(set_aside, (path,)) if set_aside else nullcontext()),

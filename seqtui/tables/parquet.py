@@ -9,7 +9,7 @@ import pyarrow.parquet
 
 from seqtui.errors import InputError
 from seqtui.tables.reading import LONGEST, TOO_LONG
-from seqtui.tables.rows import UNLABELLED, Asked, Rejects, Span, Table, Window
+from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Span, Table, Window
 from seqtui.tables.streams import Source
 from seqtui.unpacking import check_growth
 
@@ -44,9 +44,10 @@ class ParquetTable(Table):
         self._check_size(source)
         self.schema = self._file.schema_arrow
         super().__init__(list(self.schema.names), source, ())
-        asked.check(self.columns, source.name)
-        kind = self.schema.field(asked.text).type
-        if not _is_text(kind.value_type if pyarrow.types.is_dictionary(kind) else kind):
+        of_text = [name for name in self.columns if self._is_text(name)]
+        asked.check(of_text if isinstance(asked, Anything) else self.columns, source.name)
+        if not self._is_text(asked.text):
+            kind = self.schema.field(asked.text).type
             raise InputError(f"{source.name}: the column '{asked.text}' holds {kind}, not text")
         self._asked = asked
         self._rejects = rejects
@@ -75,6 +76,10 @@ class ParquetTable(Table):
                 spans.append(Span(start, row))
                 start, waiting = row, 0
         return spans if spans and start == row else [*spans, Span(start, row)]
+
+    def _is_text(self, name: str) -> bool:
+        kind = self.schema.types[self.columns.index(name)]
+        return _is_text(kind.value_type if pyarrow.types.is_dictionary(kind) else kind)
 
     def windows(self) -> Iterator[Window]:
         """The rows, so many at a time that memory is bounded."""
@@ -167,7 +172,9 @@ class ParquetTable(Table):
             try:
                 if text is not None and len(text) > LONGEST:
                     raise ValueError(TOO_LONG)
-                if not isinstance(text, str):
+                if text is None and self._asked.optional:
+                    texts[row - first] = ""
+                elif not isinstance(text, str):
                     raise ValueError(f"its '{self._asked.text}' is {'null' if text is None else 'not UTF-8'}")
                 truths.append(self._asked.truth(label) if self._asked.label is not None else UNLABELLED)
             except ValueError as error:
@@ -179,6 +186,7 @@ class ParquetTable(Table):
             [truth for truth in truths if truth is not None],
             batch if all(good) else batch.filter(pyarrow.array(good)),
             share,
+            [row for row, is_good in enumerate(good, first) if is_good],
         )
 
 

@@ -209,13 +209,13 @@ class _Lines:
             if len(line) > LONGEST:
                 self._in_too_long = not line.endswith(b"\n")
                 raise _TooLongError
-        except DAMAGED as error:
+        except (*DAMAGED, UnicodeDecodeError) as error:
             raise InputError(
                 f"{self._source.name}, after line {self.number}: cannot be read: {error}"
             ) from error
         if self.number == 1:
             if line.startswith(_UTF16_MARKS):
-                raise InputError(f"{self._source.name}: is UTF-16; save it as UTF-8")
+                raise InputError(f"{self._source.name}: is UTF-16; read it with --encoding utf-16")
             return line.removeprefix(_UTF8_MARK)
         return line
 
@@ -236,7 +236,7 @@ def _text_rows(lines: _Lines, rejects: Rejects) -> Iterator[Row]:
             if not line:
                 return
             text = line.decode().rstrip("\r\n")
-            yield Row(text, UNLABELLED, [text], len(line))
+            yield Row(text, UNLABELLED, [text], len(line), lines.number)
         except _TooLongError:
             rejects.add(lines.number, TOO_LONG)
         except UnicodeDecodeError as error:
@@ -259,8 +259,8 @@ def _json_rows(
             continue
         try:
             line.decode()
-            row = _json_row(decode(line), asked, len(line))
-            if columns:
+            row = _json_row(decode(line), asked, len(line), lines.number)
+            if columns and not asked.optional:
                 _check_keys(row.values, columns, same_columns)
         except UnicodeDecodeError as error:
             rejects.add(lines.number, _not_utf8(error, lines.number), line)
@@ -279,17 +279,19 @@ def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> N
             raise ValueError(f"it has the key '{key[:80]}', which the first row has not")
 
 
-def _json_row(row: Any, asked: Asked, size: int) -> Row:
+def _json_row(row: Any, asked: Asked, size: int, number: int) -> Row:
     if not isinstance(row, dict):
         raise ValueError(f"not a JSON object but {_kind(row)}")
     for column in (asked.text, asked.label):
-        if column is not None and column not in row:
+        if column is not None and column not in row and not asked.optional:
             raise ValueError(f"no key '{column}'; there are: {listed(list(row))}")
-    text = row[asked.text]
+    text = row.get(asked.text)
+    if text is None and asked.optional:
+        text = ""
     if not isinstance(text, str):
         raise ValueError(f"its '{asked.text}' is {_kind(text)}, not a text")
     truth = UNLABELLED if asked.label is None else asked.truth(row[asked.label])
-    return Row(text, truth, row, size)
+    return Row(text, truth, row, size, number)
 
 
 def _kind(value: object) -> str:
@@ -363,7 +365,7 @@ class _CsvReading:
             except (ValueError, _TooLongError) as error:
                 rejects.add(self._first, str(error) or TOO_LONG, b"".join(self._held) or None)
             else:
-                yield Row(row[place], truth, row, self._size)
+                yield Row(row[place], truth, row, self._size, self._first)
 
 
 def _csv_problem(error: Exception) -> str:

@@ -30,12 +30,14 @@ class Row(NamedTuple):
         truth: The place of its true label among the network's, or UNLABELLED.
         values: All its columns: their values in order, or by name.
         size: Bytes that it had in the file.
+        number: Its first line in the file.
     """
 
     text: str
     truth: int
     values: list[str] | dict[str, Any]
     size: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,28 @@ class Window:
         truths: A true label each, as in :class:`Row`.
         values: The columns of all of them: a list of rows, or a pyarrow.RecordBatch.
         share: How much of the source has been read behind them, 0 to 1, if that is known.
+        numbers: The line of each in the file, or the row where a format has no lines; from 1.
     """
 
     texts: list[str]
     truths: list[int]
     values: Any
     share: float | None
+    numbers: list[int]
+
+    def column(self, columns: list[str], name: str) -> list[Any]:
+        """The values of one of its columns.
+
+        Args:
+            columns: The table's, in order.
+            name: The one.
+        """
+        if not isinstance(self.values, list):
+            return list(self.values.column(columns.index(name)).to_pylist())
+        if self.values and isinstance(self.values[0], dict):
+            return [row.get(name) for row in self.values]
+        place = columns.index(name)
+        return [row[place] for row in self.values]
 
 
 @dataclass(frozen=True)
@@ -111,6 +129,7 @@ class Table:
             [row.truth for row in rows],
             [row.values for row in rows],
             self.source.share,
+            [row.number for row in rows],
         )
 
 
@@ -120,10 +139,17 @@ class Rejects:
     Args:
         name: How messages call the source.
         file: Takes such rows as lines of JSON. Default: the first one is an error.
+        hint: What the message of that error ends with.
     """
 
-    def __init__(self, name: str, file: BinaryIO | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        file: BinaryIO | None = None,
+        hint: str = " (--errors FILE would set such rows aside)",
+    ) -> None:
         self.count = 0
+        self._hint = hint
         self._name = name
         self._file = file
 
@@ -140,9 +166,7 @@ class Rejects:
             InputError: If rows are not to be set aside.
         """
         if self._file is None:
-            raise InputError(
-                f"{self._name}, {unit} {number}: {reason} (--errors FILE would set such rows aside)"
-            )
+            raise InputError(f"{self._name}, {unit} {number}: {reason}{self._hint}")
         self.count += 1
         content = None if raw is None else raw.decode("utf-8", "backslashreplace")
         self._file.write(msgspec.json.encode({unit: number, "reason": reason, "raw": content}) + b"\n")
@@ -155,10 +179,12 @@ class Asked:
         text: The column of the reviews.
         label: The column of their true labels. Default: none is read.
         labels: The network's labels.
+        optional: Whether a row may lack its text, which is then empty.
     """
 
-    def __init__(self, text: str, label: str | None, labels: list[str]) -> None:
+    def __init__(self, text: str, label: str | None, labels: list[str], *, optional: bool = False) -> None:
         self.text = text
+        self.optional = optional
         self.label = label
         self._expected = ", ".join(labels)
         self._places = {label: place for place, label in enumerate(labels)}
@@ -190,9 +216,38 @@ class Asked:
         Raises:
             ValueError: If the network has no such label.
         """
-        if value is None or value == "":
+        if is_missing(value):
             return UNLABELLED
-        label = str(int(value)) if isinstance(value, bool) else str(value)
-        if label not in self._places:
-            raise ValueError(f"its label '{label[:40]}' is none of {self._expected}")
-        return self._places[label]
+        label = label_name(value)
+        if label in self._places:
+            return self._places[label]
+        if isinstance(value, bool) and str(int(value)) in self._places:
+            return self._places[str(int(value))]
+        raise ValueError(f"its label '{label[:40]}' is none of {self._expected}")
+
+
+class Anything(Asked):
+    """Asks for no column in particular: for a look at a table before its columns are chosen."""
+
+    def __init__(self) -> None:
+        super().__init__("", None, [], optional=True)
+
+    def check(self, columns: list[str], name: str) -> None:
+        """Take the first column."""
+        if not columns:
+            raise InputError(f"{name}: there is no column of text")
+        self.text = columns[0]
+
+
+def is_missing(value: object) -> bool:
+    """Whether a cell says nothing: null, not a number, or no more than spaces."""
+    return value is None or value != value or (isinstance(value, str) and not value.strip())
+
+
+def label_name(value: object) -> str:
+    """How a label is called: ``true`` for a truth of JSON, ``4`` for the number 4.0, no space around it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, cast
 from seqtui.errors import InputError
 from seqtui.files import replacing
 from seqtui.printable import escaped
+from seqtui.tables.encoding import Recoded
 from seqtui.unpacking import DAMAGED, Unpacked
 
 STANDARD = "-"
@@ -80,6 +81,11 @@ class Source:
         else:
             self.file, self.is_compressed = self.raw, False
 
+    def read_as(self, encoding: str) -> None:
+        """Read text of this encoding as UTF-8, from the beginning."""
+        if encoding.lower() not in ("utf-8", "utf-8-sig"):  # the readers know its mark
+            self.file = io.BufferedReader(Recoded(self.file, encoding), _BUFFER)
+
     def start(self) -> bytes:
         """The first bytes of what is in it; they stay to be read.
 
@@ -88,7 +94,7 @@ class Source:
         """
         try:
             return self.file.peek(64)
-        except DAMAGED as error:
+        except (*DAMAGED, UnicodeDecodeError) as error:
             raise InputError(f"{self.name}: cannot be read: {error}") from error
 
     @property
@@ -98,24 +104,33 @@ class Source:
 
 
 @contextmanager
-def open_source(path: str) -> Iterator[Source]:
+def open_source(path: str, option: str = "--input", encoding: str | None = None) -> Iterator[Source]:
     """Open reviews to read; what they are compressed with is seen from their first bytes.
 
     Args:
         path: A file, or ``-`` for standard input.
+        option: What the user named it with.
+        encoding: That of its text. Default: UTF-8.
 
     Raises:
         InputError: If the file cannot be opened.
     """
     if path == STANDARD:
-        yield Source("standard input", io.FileIO(sys.stdin.fileno(), closefd=False))
+        yield _source("standard input", io.FileIO(sys.stdin.fileno(), closefd=False), encoding)
         return
     try:
         raw = io.FileIO(path)
     except OSError as error:
-        raise InputError(f"--input {path}: {error.strerror}") from error
+        raise InputError(f"{option} {path}: {error.strerror}") from error
     with raw:
-        yield Source(path, raw)
+        yield _source(path, raw, encoding)
+
+
+def _source(name: str, raw: io.FileIO, encoding: str | None) -> Source:
+    source = Source(name, raw)
+    if encoding is not None:
+        source.read_as(encoding)
+    return source
 
 
 @contextmanager

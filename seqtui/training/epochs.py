@@ -109,6 +109,7 @@ class Training:
                 vocabulary=len(data.vocabulary),
                 tokens=float(data.train.lengths.mean()),
                 fingerprint=data.fingerprint,
+                notes=data.notes,
             )
         )
         return data

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.batches import EncodedReviews
-from seqtui.corpora import Corpus, load_corpus
+from seqtui.corpora import Choices, Corpus, load_corpus
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary
@@ -25,6 +25,7 @@ class Prepared:
         held_out_texts: As they were written.
         labels: The labels' names, in order.
         fingerprint: The corpus' digest.
+        notes: What was found in its source, a line each.
     """
 
     vocabulary: Vocabulary
@@ -35,6 +36,7 @@ class Prepared:
     held_out_texts: list[str]
     labels: tuple[str, ...]
     fingerprint: str
+    notes: list[str]
 
     def class_weights(self, kind: str) -> NDArray[np.float32] | None:
         """What a review of each label counts in the loss, (labels,); None where all count the same.
@@ -57,7 +59,7 @@ def read_corpus(recipe: Recipe) -> tuple[Corpus, str]:
     Raises:
         InputError: If the reviews cannot be read, or differ from those of the recipe's fingerprint.
     """
-    corpus = load_corpus(recipe.data, recipe.limit)
+    corpus = load_corpus(recipe.data, recipe.limit, Choices.of(recipe))
     if recipe.validation_split:
         corpus = corpus.without_held_out(recipe.validation_split)
     fingerprint = corpus.fingerprint()
@@ -93,4 +95,5 @@ def prepare(recipe: Recipe) -> Prepared:
         corpus.held_out.texts,
         corpus.labels,
         fingerprint,
+        corpus.findings.lines(),
     )

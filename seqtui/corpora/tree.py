@@ -1,0 +1,75 @@
+"""Reviews in a folder: a file each, in one sub-folder a label, perhaps under one a part."""
+
+import io
+from pathlib import Path
+
+from seqtui.corpora.columns import is_held_out
+from seqtui.errors import InputError
+from seqtui.tables.encoding import detect_encoding
+from seqtui.tables.reading import LONGEST
+
+_Found = tuple[Path, str, bool | None]
+
+
+def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, bool | None, str]], str]:
+    """Read ``LABEL/*.txt``, or ``train/LABEL/*.txt`` and ``test/LABEL/*.txt``.
+
+    Args:
+        root: The folder. Links and hidden files in it are passed over.
+        encoding: That of the files. Default: detected from all of them together.
+
+    Returns:
+        Text, label, whether it is held out if that is told, and path of each review; and the encoding.
+
+    Raises:
+        InputError: If there is none or a file cannot be read.
+    """
+    found = _files(root)
+    if not found:
+        raise InputError(
+            f"--data {root}: no reviews in it; it holds one sub-folder a label with a .txt file a review, "
+            f"or it is the official aclImdb; for tables use a pattern: --data '{root}/*.csv'"
+        )
+    contents = [_content(path) for path, _, _ in found]
+    encoding = encoding or detect_encoding(io.BytesIO(b"\n".join(contents)))
+    reviews = []
+    for (path, label, held_out), content in zip(found, contents, strict=True):
+        try:
+            reviews.append((content.decode(encoding), label, held_out, str(path)))
+        except UnicodeDecodeError as error:
+            raise InputError(f"{path}: byte {error.start + 1} is not {encoding}") from error
+    return reviews, encoding
+
+
+def _files(root: Path) -> list[_Found]:
+    labels = _folders(root)
+    if labels and all(is_held_out(folder.name) is not None for folder in labels):
+        return [
+            (path, label, is_held_out(part.name))
+            for part in labels
+            for folder in _folders(part)
+            for path, label in _reviews(folder)
+        ]
+    return [(path, label, None) for folder in labels for path, label in _reviews(folder)]
+
+
+def _folders(root: Path) -> list[Path]:
+    try:
+        inside = sorted(root.iterdir())
+    except OSError as error:
+        raise InputError(f"--data {root}: {error.strerror}") from error
+    return [path for path in inside if path.is_dir() and not path.is_symlink() and path.name[0] != "."]
+
+
+def _reviews(folder: Path) -> list[tuple[Path, str]]:
+    paths = sorted(folder.glob("*.txt"))
+    return [(p, folder.name) for p in paths if p.is_file() and not p.is_symlink() and p.name[0] != "."]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LONGEST:
+            raise InputError(f"{path}: {path.stat().st_size:,} bytes, too large for a review")
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from error
