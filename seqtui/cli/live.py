@@ -42,7 +42,8 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
             case PhaseBegan(phase="reading reviews" | "loading TensorFlow" as phase):
                 click.echo(phase, err=True)
             case DataRead():
-                click.echo("\n".join([_data(event), *(f"  {printable(note)}" for note in event.notes)]), err=True)
+                notes = (f"  {printable(note)}" for note in event.notes)
+                click.echo("\n".join([_data(event), *notes]), err=True)
             case Epoch():
                 click.echo(
                     f"epoch {event.epoch}/{recipe.epochs}  {event.seconds:.1f} s  loss {event.loss:.4f}  "

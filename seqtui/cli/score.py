@@ -247,7 +247,7 @@ def _conclude(
 
 
 def _confusion(found: "Evaluation") -> list[str]:
-    labels = [printable(label, 20) for label in found.labels]
+    labels = [printable(label, 30) for label in found.labels]
     wide = max(9, *map(len, labels)) + 2
     accuracy = "no review has a label" if found.accuracy is None else f"accuracy {found.accuracy:.2%}"
     without = f", {found.unlabelled:,} more without" if found.unlabelled else ""

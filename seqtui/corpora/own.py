@@ -227,12 +227,11 @@ def _gather_file(
         with _opened(path, kind, encoding, Anything()) as table:
             columns = _look(path, table, choices)
     unit = "row" if kind == "parquet" else "line"
-    asked = Asked(columns.text, columns.label, [], optional=True)
-    with _opened(path, kind, encoding, asked) as table:
+    with _opened(path, kind, encoding, Asked(columns.text, None, [], optional=True)) as table:
+        if kind != "jsonl":
+            _check_columns(path, columns, table.columns)
         for window in table.windows():
             labels = window.column(table.columns, columns.label)
-            if columns.split and columns.split not in table.columns and kind != "jsonl":
-                raise InputError(f"{path}: no column '{columns.split}', which other files have")
             parts = window.column(table.columns, columns.split) if columns.split else None
             for place, (text, number) in enumerate(zip(window.texts, window.numbers, strict=True)):
                 at = f"{path}, {unit} {number}"
@@ -260,6 +259,12 @@ def _look(path: str, table: Table, choices: Choices) -> Columns:
         names = list(dict.fromkeys(name for row in window.values for name in row))
     sample = {name: window.column(table.columns, name) for name in names}
     return find_columns(path, sample, choices.text_column, choices.label_column, choices.split_column)
+
+
+def _check_columns(path: str, wanted: Columns, there: list[str]) -> None:
+    for name in wanted:
+        if name is not None and name not in there:
+            raise InputError(f"{path}: no column '{name}', which the first file has: {', '.join(there)}")
 
 
 def _part(value: object, column: str | None, at: str) -> bool:

@@ -11,6 +11,7 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 _SEVERAL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WINDOWS = re.compile(rb"[\x80-\x9f]")  # letters and quotes in cp1252, controls in latin-1
+_NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CHUNK = 1 << 20
 
 
@@ -46,7 +47,7 @@ def detect_encoding(file: BinaryIO) -> str:
         ``utf-8``, ``utf-8-sig``, ``utf-16``, ``latin-1`` or ``cp1252``.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    is_utf8, several, alone, windows = True, 0, 0, False
+    is_utf8, several, alone, windows, latin = True, 0, 0, False, False
     first = True
     while chunk := file.read(_CHUNK):
         if first and (marked := marked_encoding(chunk)):
@@ -61,9 +62,10 @@ def detect_encoding(file: BinaryIO) -> str:
             rest, found = _SEVERAL.subn(b"", chunk)
             several, alone = several + found, alone + len(_HIGH.findall(rest))
             windows = windows or _WINDOWS.search(chunk) is not None
+            latin = latin or _NOT_WINDOWS.search(chunk) is not None
     if is_utf8 or several >= alone:
         return "utf-8"
-    return "cp1252" if windows else "latin-1"
+    return "cp1252" if windows and not latin else "latin-1"
 
 
 class Recoded(io.RawIOBase):

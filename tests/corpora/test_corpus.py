@@ -89,7 +89,7 @@ def test_the_fingerprint_sees_text_label_and_part() -> None:
 
 def test_reviews_of_one_label_are_no_corpus() -> None:
     one = Reviews(["a", "b"], np.array([1, 1], np.int32))
-    with pytest.raises(InputError, match="not of both labels"):
+    with pytest.raises(InputError, match="none of the training reviews is 'negative'"):
         Corpus("mine", one, one)
 
 
