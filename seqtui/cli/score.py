@@ -37,7 +37,7 @@ _WEAK = 0.005  # pushes not worth a mention there
     "new folder; - writes what came in.",
 )  # fmt: skip
 @click.option("--text-column", metavar="C", help="The column of the reviews.  [default: text]")
-@click.option("--encoding", metavar="NAME", help="The encoding of --input.  [default: utf-8]")
+@click.option("--encoding", metavar="NAME", help="That of --input, one file.  [default: utf-8]")
 @click.option("--label-column", metavar="C", help="The true labels: add accuracy and a confusion table.")
 @click.option("--errors", metavar="FILE", help="Set rows that cannot be read aside there and go on.")
 @click.option("--explain", "with_words", is_flag=True, help="Add the words that moved each score.")
@@ -56,8 +56,8 @@ _WEAK = 0.005  # pushes not worth a mention there
 @json_option
 def score_command(
     model: str, texts: tuple[str, ...], source: str | None, output: str | None, with_words: bool,
-    text_column: str | None, label_column: str | None, errors: str | None, formulas: bool, engine: str,
-    address: str | None, as_json: bool,
+    text_column: str | None, encoding: str | None, label_column: str | None, errors: str | None,
+    formulas: bool, engine: str, address: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Score reviews with an exported file: label, probability, review, in input order.
 
@@ -69,8 +69,8 @@ def score_command(
     if bool(texts) == (source is not None):
         raise InputError("give the reviews either as TEXT or with --input FILE")
     goes_with_input = {
-        "text-column": text_column, "label-column": label_column, "errors": errors, "output": output,
-        "engine ray": engine == "ray",
+        "text-column": text_column, "encoding": encoding, "label-column": label_column, "errors": errors,
+        "output": output, "engine ray": engine == "ray",
     }  # fmt: skip
     if source is None and (alone := [name for name, value in goes_with_input.items() if value]):
         raise InputError(f"--{alone[0]} goes with --input FILE")
@@ -86,6 +86,8 @@ def score_command(
         if output in (None, "-") or source == "-":
             several = "--engine ray" if engine == "ray" else "several files"
             raise InputError(f"{several}: from --input FILE or FOLDER to --output FOLDER")
+        if encoding is not None:
+            raise InputError("--encoding goes with one file, without --engine ray")
         _score_folder(
             model, source, str(output), as_json, engine=engine, address=address, text_column=text_column,
             label_column=label_column, errors=errors, formulas=formulas,
@@ -107,6 +109,7 @@ def score_command(
             source,
             printer if output is None else output,
             text_column=text_column,
+            encoding=encoding,
             label_column=label_column,
             errors=errors,
             formulas=formulas,

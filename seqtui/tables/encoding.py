@@ -22,7 +22,9 @@ def check_encoding(name: str) -> str:
         InputError: If not.
     """
     try:
-        b"".decode(name)
+        b"a".decode(name)
+    except UnicodeDecodeError:  # of more bytes
+        return name
     except (LookupError, ValueError) as error:
         raise InputError(
             f"--encoding {name}: no such encoding; say utf-8, utf-16, latin-1 or cp1252"
