@@ -68,11 +68,12 @@ def show_as_bars(
         name: Its name.
         recipe: What it does.
         hint: Says what a key would do.
-        stays: Whether the bars are left on the screen at the end. Default True.
+        stays: Whether title and bars are left on the screen at the end. Default True.
     """
     console = Console(stderr=True)
+    title = [Text(printable(f"{name}: {recipe.architecture} on {recipe.data}"), style="bold")]
     if stays:
-        console.print(Text(printable(f"{name}: {recipe.architecture} on {recipe.data}"), style="bold"))
+        console.print(title.pop())
     progress, silence = Progress(recipe.epochs), Silence()
     drawn = 0.0
     with Live(console=console, auto_refresh=False, transient=not stays) as live:
@@ -83,8 +84,9 @@ def show_as_bars(
             if time.monotonic() - drawn > 0.1:
                 drawn = time.monotonic()
                 late = f"stalled for {silence.seconds:.0f} s · " if progress.is_late(silence.seconds) else ""
-                live.update(bars(progress, time.time(), late + hint(), console.height), refresh=True)
-        live.update(bars(progress, time.time(), "", console.height), refresh=True)
+                shown = bars(progress, time.time(), late + hint(), console.height - len(title))
+                live.update(Group(*title, shown), refresh=True)
+        live.update(Group(*title, bars(progress, time.time(), "", console.height)), refresh=True)
 
 
 def bars(progress: Progress, now: float, hint: str = "", height: int = 24) -> Group:

@@ -136,7 +136,7 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
                 click.echo(printable(f"\nthe winner, trial {winner.trial}, is in {path}"))
             run = study.run_for(recipe, f"{winner.trial:02}-full")
             if not isinstance(run.end(), Finished):
-                _train(run, interrupted, "the winner, on all training reviews", as_json)
+                _train(run, interrupted, "the winner on all training reviews", as_json)
             if isinstance(run.end(), Finished) or not interrupted:
                 return _conclude(study, run, path, as_json)
     again = f"{typed()} search --resume {study.name}"
@@ -157,8 +157,8 @@ def _train(
         if as_json or not sys.stderr.isatty():
             deque(watched(events), maxlen=0)
         else:
-            click.echo(printable(f"{title}: {run.name}, {run.recipe.architecture}"), err=True)
-            show_as_bars(watched(events), run.name, run.recipe, lambda: "Ctrl-C interrupts", stays=False)
+            name = f"{title}, {run.name}"
+            show_as_bars(watched(events), name, run.recipe, lambda: "Ctrl-C interrupts", stays=False)
 
     def is_alive() -> bool:
         if interrupted:
