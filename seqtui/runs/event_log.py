@@ -75,7 +75,7 @@ class EventWriter:
             OSError: If the disk is full, or the file is gone. No part of the line is left.
         """
         if isinstance(event, ENDS):
-            self._reserve.unlink(missing_ok=True)
+            self._give_back()
         if not self._in_place():
             raise FileNotFoundError(errno.ENOENT, "the run folder was taken away", str(self._path.parent))
         self._append(to_line(event))
@@ -83,7 +83,11 @@ class EventWriter:
     def close(self) -> None:
         """Close the file; writing is over."""
         self._file.close()
-        self._reserve.unlink(missing_ok=True)
+        self._give_back()
+
+    def _give_back(self) -> None:
+        with suppress(OSError):  # a folder that can no longer be written may still take the last word
+            self._reserve.unlink(missing_ok=True)
 
     def _append(self, line: bytes) -> None:
         size = os.fstat(self._file.fileno()).st_size

@@ -274,9 +274,11 @@ def test_a_run_whose_trainer_died_says_so(tmp_path: Path, trained: Run) -> None:
     (dead / "trainer.log").write_text("fine so far\nout of \x1b[31mmemory\n")
     done = seqtui("watch", "dead", cwd=tmp_path, code=1)
     assert done.stderr.splitlines()[-1].endswith(
-        "the trainer died (out of  [31mmemory); there were no weights to keep; see runs/dead/trainer.log"
+        "the trainer died (fine so far / out of  [31mmemory); there were no weights to keep; "
+        "see runs/dead/trainer.log"
     )
-    assert '"state":"crashed"' in seqtui("runs", "list", "--json", cwd=tmp_path).stdout
+    listed = json.loads(seqtui("runs", "list", "--json", cwd=tmp_path).stdout)
+    assert (listed["state"], listed["reason"]) == ("crashed", "fine so far / out of  [31mmemory")
 
 
 def test_bars_on_a_terminal(tmp_path: Path) -> None:
