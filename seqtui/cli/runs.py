@@ -130,17 +130,18 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
     from rich.text import Text
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    for header in ("run", "state", "held out", "network", "data", "onnx"):
+    for header in ("run", "state", "held out", "network", "data", "onnx", "why"):
         table.add_column(header, overflow="fold")
     for row in rows:
         accuracy = row.get("held_out_accuracy")
         cells = (
             Path(row["run"]).name,
-            f"{row['state']}: {row['reason']}" if row.get("reason") else row["state"],
+            row["state"],
             "" if accuracy is None else f"{accuracy:.2%}",
-            row.get("architecture", row.get("problem", "")),
+            row.get("architecture", ""),
             row.get("data", ""),
             "yes" if row.get("exported") else "",
+            row.get("problem") or row.get("reason") or "",
         )
         table.add_row(*(Text(printable(cell)) for cell in cells))
     console = Console()

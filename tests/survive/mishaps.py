@@ -216,7 +216,7 @@ def _frozen(whole: Run) -> str:
         for path in (run.events_path, run.recipe_path):
             os.utime(path, (long_ago, long_ago))
         assert run.state == "stalled", run.state
-        listed = _command("runs", "--runs-dir", run.path.parent, cwd=run.path.parent)
+        listed = _command("runs", "--json", "--runs-dir", run.path.parent, cwd=run.path.parent)
         assert "stalled: no word from the trainer for" in listed.stdout, listed.stdout
     finally:
         os.kill(process, signal.SIGCONT)
