@@ -22,7 +22,7 @@ def why_crashed(folder: Path, log: Path) -> str:
         folder: The run's.
         log: What the trainer and its libraries printed.
     """
-    if not folder.is_dir():
+    if not log.exists():
         return "its folder was taken away"
     if shutil.disk_usage(folder).free < _FULL:
         return "the disk is full"
