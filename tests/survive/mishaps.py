@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import onnx
 
@@ -26,6 +27,9 @@ from tests.survive.kills import recipe_of, reference
 
 _NETWORK = "cnn-lstm-dropout"
 _IN_THE_SECOND_EPOCH = Death("in a batch", 7)
+
+
+_SILENT: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 class CannotTryError(Exception):
@@ -293,7 +297,7 @@ def _scores(whole: Run) -> str:
     for turn in range(10):
         command = [sys.executable, "-m", "seqtui", *map(str, arguments), "killed.csv"]
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-        with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(command, cwd=folder, env=environment, **_SILENT) as process:
             time.sleep(0.2 + turn * 0.15)
             process.kill()
         kills += process.returncode == -signal.SIGKILL
@@ -315,7 +319,7 @@ MISHAPS: dict[str, Callable[[Run], str]] = {
     "two trainers in one folder": _two_trainers,
     "SIGTERM, SIGHUP, SIGINT": _signals,
     "the clock jumps by a day, forth and back": _clock,
-    "the trainer is frozen for an hour": _frozen,
+    "the trainer is frozen, its last word an hour old": _frozen,
     "the download breaks off": _download,
     "exports are killed": _export,
     "score files are killed": _scores,

@@ -7,7 +7,6 @@ MISHAPS = (
     "the disk is full in the second epoch",
     "the run folder is removed under its trainer",
     "two trainers in one folder",
-    "the clock jumps by a day, forth and back",
 )
 
 
