@@ -6,7 +6,7 @@ workers.
 
 The simulation: a run takes the start-up measured here, then its parts, of equal cost, are handed out one
 after another, each to the worker that is free first; handing one out and taking its result back costs the
-driver the time that a part of one review was measured to take, one part at a time. A part costs its reviews'
+driver the time between two results of parts of one review each, one part at a time. A part costs its reviews'
 share of a core's time, measured here with one worker. What it leaves out: workers on slower or busier
 machines, a disk or network that all of them share, and their start, which it takes to be as fast for many as
 for two.
@@ -42,10 +42,10 @@ import json, sys, time
 from seqtui.scale import score_folder
 model, source, output, workers = sys.argv[1:]
 began = time.perf_counter()
-first = []
+parts = []
 done = score_folder(model, source, output, engine="ray", workers=int(workers),
-                    on_progress=lambda progress: first or first.append(time.perf_counter() - began))
-print(json.dumps({"seconds": time.perf_counter() - began, "first_part": first[0], "again": done.again}))
+                    on_progress=lambda _: parts.append(time.perf_counter() - began))
+print(json.dumps({"seconds": time.perf_counter() - began, "parts": parts, "again": done.again}))
 """
 
 PEER = """
@@ -140,7 +140,7 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
             output = folder / f"ray-{workers}-{size}"
             done = json.loads(python("-c", SCORE, model, place, output, workers))
             seconds[f"Ray, {workers} at work, {size:,}"] = done["seconds"]
-            tell(f"Ray, {workers} at work, {size:,} rows: {done}, off by {compare(output, expected)}")
+            tell(f"Ray, {workers} at work: {done['seconds']:.1f} s, off by {compare(output, expected)}")
         peer = json.loads(python("-c", PEER, model, place, folder / f"peer-{size}", 2).splitlines()[-1])
         seconds[f"usual script, 2 at work, {size:,}"] = peer["seconds"]
     output = folder / "killed"
@@ -154,11 +154,11 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
     for number in range(2):
         (tiny / f"{number:02}.parquet").rename(single / f"{number:02}.parquet")
     begun = json.loads(python("-c", SCORE, model, single, folder / "single-out", 2))["seconds"]
-    all_tiny = json.loads(python("-c", SCORE, model, tiny, folder / "tiny-out", 2))["seconds"]
+    ended = json.loads(python("-c", SCORE, model, tiny, folder / "tiny-out", 2))["parts"]
     one, one_few = seconds[f"Ray, 1 at work, {rows:,}"], seconds[f"Ray, 1 at work, {rows // 4:,}"]
     figures |= {
         "start": begun,
-        "part": max(0.0, all_tiny - begun) / (TINY - 4),
+        "part": (ended[-1] - ended[0]) / (len(ended) - 1),
         "review": (one - one_few) / (rows - rows // 4),
         "plain_review": (seconds[f"plain, {rows:,}"] - seconds[f"plain, {rows // 4:,}"]) / (rows - rows // 4),
     }
@@ -237,7 +237,7 @@ def table(figures: dict[str, Any]) -> str:
     lines += [
         f"| Ray, 2 at work, one killed | | {seconds['killed']:.1f} s | |",
         "",
-        f"A worker killed: {killed['rows']:,} rows out, {killed['parts_again']} parts again; ids, texts",
+        f"A worker killed: {killed['rows']:,} rows out, {killed['parts_again']} part again; ids, texts",
         f"and labels are the plain scorer's row by row, probabilities to {killed['largest_difference']:.1g}.",
         f"Start and end of Ray: {figures['start']:.1f} s. A part costs {figures['part'] * 1e3:.1f} ms beside",
         f"its reviews, a review {figures['review'] * 1e6:.0f} µs of a core.",
