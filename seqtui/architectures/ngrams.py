@@ -94,7 +94,10 @@ class WeightedNGrams(keras.layers.Layer):
 
         def ratios(label: int) -> NDArray[np.float64]:
             with_label = np.add.reduceat((labels == label).astype(np.int32), starts)
-            of_label, of_others = with_label[chosen] + 1.0, (total - with_label)[chosen] + 1.0
+            of_label, of_others = with_label[chosen], (total - with_label)[chosen]
+            # What is added to both must not speak for a label, were it ever so rare among the others.
+            share = 0.5 if self.labels == 2 else of_label.sum() / max(1, total[chosen].sum())
+            of_label, of_others = of_label + 2.0 * share, of_others + 2.0 * (1.0 - share)
             own = np.log(of_label / of_label.sum()) - np.log(of_others / of_others.sum())
             return np.concatenate([[0.0], own, np.zeros(free)])
 

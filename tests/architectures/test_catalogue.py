@@ -87,7 +87,7 @@ def test_what_stands_in_the_padding_is_never_read(entry: Architecture) -> None:
 
 @EVERY
 def test_the_twin_for_export_takes_the_weights_and_gives_the_same(entry: Architecture) -> None:
-    model, twin = entry.build(RECIPE, FUSED), entry.build(RECIPE, PLAIN)
+    model, twin = entry.build(RECIPE, FUSED, 3), entry.build(RECIPE, PLAIN, 3)
     twin.set_weights(model.get_weights())
     ids = np.array([[3, 4, 5, 0, 0], [6, 7, 8, 9, 10], [0, 0, 0, 0, 0]], np.int32)
     assert np.asarray(twin(ids)) == pytest.approx(np.asarray(model(ids)), abs=1e-6)

@@ -55,3 +55,23 @@ def test_it_keeps_the_most_frequent_when_there_are_too_many() -> None:
 def test_a_vocabulary_too_large_for_its_keys_is_refused() -> None:
     with pytest.raises(InputError, match=r"--vocabulary-size 3000000: .*2,000,000"):
         WeightedNGrams(vocabulary_size=3_000_000, known=10)
+
+
+def test_above_two_labels_it_knows_each_against_the_rest_and_no_empty_word_speaks_for_one() -> None:
+    train = EncodedReviews.from_lists([[2, 4], [2], [2, 5], [3], [3, 5], [3, 4], [4, 5], [4]])
+    labels = np.array([0, 0, 0, 1, 1, 1, 2, 2], np.int32)
+    layer = WeightedNGrams(vocabulary_size=6, known=20, labels=3)
+    layer.build((None, None))
+    layer.adapt(train, labels)
+    logits = layer(np.array([[2, 0], [3, 0], [4, 0], [1, 1]], np.int32)).numpy()
+    assert logits[:3].argmax(1).tolist() == [0, 1, 2]
+    assert logits[3].tolist() == [0, 0, 0]
+
+
+def test_a_word_that_a_rare_label_never_has_does_not_speak_for_it() -> None:
+    train = EncodedReviews.from_lists([[5, 6, 7, 8, 9], [5, 6, 7, 8, 9]] * 20 + [[2], [2], [3], [3]])
+    labels = np.array([0] * 40 + [1, 1, 2, 2], np.int32)
+    layer = WeightedNGrams(vocabulary_size=10, known=50, labels=3)
+    layer.build((None, None))
+    layer.adapt(train, labels)
+    assert layer(np.array([[5, 6]], np.int32)).numpy().argmax() == 0

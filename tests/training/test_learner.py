@@ -81,6 +81,32 @@ def test_the_loss_and_the_count_are_those_of_the_batch(reviews: tuple[EncodedRev
     assert right == np.sum(before.argmax(1) == labels)
 
 
+def test_it_learns_more_than_two_labels(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    encoded, labels = reviews
+    three = np.where(np.arange(256) % 4 == 0, 2, labels).astype(np.int32)
+    for place in np.flatnonzero(three == 2):
+        encoded.ids[encoded.offsets[place]] = 3  # seldom elsewhere at the beginning
+    recipe = Recipe(architecture="fasttext", vocabulary_size=40, learning_rate=0.05)
+    learner = Learner(recipe, steps=160, branches=2, labels=3)
+    for epoch in range(1, 21):
+        for places in epoch_order(encoded.lengths, 32, 1, epoch):
+            learner.train(encoded.padded(places), three[places])
+    probabilities = learner.predict(encoded)
+    assert probabilities.sum(1) == pytest.approx(np.ones(256), abs=1e-5)
+    assert np.mean(probabilities.argmax(1) == three) > 0.9
+
+
+def test_class_weights_weigh_the_loss(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    encoded, labels = reviews
+    three = (np.arange(256) % 3).astype(np.int32)
+    for truths, count in ((labels, 2), (three, 3)):
+        weights = np.array([0.5, 2.0, 3.0], np.float32)[:count]
+        learner = Learner(RECIPE, steps=10, branches=2, labels=count, class_weights=weights)
+        of_the_true = learner.predict(encoded)[np.arange(256), truths]
+        loss, _ = learner.train(encoded.padded(np.arange(256)), truths)
+        assert loss == pytest.approx(np.mean(-np.log(of_the_true) * weights[truths]), abs=1e-4)
+
+
 def test_an_empty_review_has_a_probability() -> None:
     alone = Learner(RECIPE).predict(EncodedReviews.from_lists([[]]))
     beside = Learner(RECIPE).predict(EncodedReviews.from_lists([[], [4] * 30]))

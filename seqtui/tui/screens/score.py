@@ -15,13 +15,14 @@ from textual.worker import get_current_worker
 from seqtui.errors import SeqtuiError
 from seqtui.printable import printable
 from seqtui.runs import Run
-from seqtui.scoring.explain import Influence, explain
+from seqtui.scoring.explain import Influence, explain, explained_label
 from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.bars import bar
 
 _PAUSE = 0.15  # seconds without a key before the review is scored
+_MOST_LABELS = 8  # with a bar each, the likeliest
 _STRONG, _WEAK = 0.15, 0.02  # pushes that tint a word strongly, and at all
 
 
@@ -156,9 +157,11 @@ class ScoreScreen(Room):
         if not self.is_attached:
             return
         lines = []
-        for label in reversed(labels):
+        likeliest = sorted(labels, key=lambda label: -score.probabilities[label])[:_MOST_LABELS]
+        explained = explained_label(score)
+        for label in reversed(labels) if len(labels) == 2 else likeliest:
             probability = score.probabilities[label]
-            colour = "$success" if label == labels[-1] else "$error"
+            colour = "$success" if label == explained else "$error" if len(labels) == 2 else "$primary"
             lines.append(
                 Content.assemble(
                     f"{printable(label, 12):<12} ",
@@ -167,7 +170,13 @@ class ScoreScreen(Room):
                 )
             )
         legend = Content.assemble(
-            "\nwords that push it ", ("up", "$success bold"), " and ", ("down", "$error bold"), ":\n"
+            "\nwords that push ",
+            "it" if len(labels) == 2 else f"'{printable(explained, 20)}'",
+            " ",
+            ("up", "$success bold"),
+            " and ",
+            ("down", "$error bold"),
+            ":\n",
         )
         self.query_one("#result", Static).update(Content("\n").join([*lines, legend]))
         self.query_one("#words", Static).update(tinted(text, influences))

@@ -3,6 +3,7 @@
 import contextlib
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -28,6 +29,9 @@ from seqtui.tui.widgets.bars import bar
 
 _FIELDS = {
     "data": "Reviews",
+    "text_column": "Text column",
+    "label_column": "Label column",
+    "class_weights": "Class weights",
     "limit": "Use only",
     "epochs": "Epochs",
     "patience": "Patience",
@@ -40,7 +44,9 @@ _FIELDS = {
     "max_length": "Longest",
     "seed": "Seed",
 }
-_WORDS = ("data", "schedule", "pooling")  # the other settings are numbers
+_OWN = ("text_column", "label_column", "class_weights")  # shown with a path alone
+_WORDS = ("data", *_OWN, "schedule", "pooling")  # the other settings are numbers
+_MOST_LABELS = 8  # with a bar each
 _PAUSE = 0.3  # seconds without another source before its reviews are counted
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
@@ -59,7 +65,8 @@ class TrainScreen(Room):
     def __init__(self) -> None:
         super().__init__()
         self._best: dict[str, _Best] = {}
-        self._described: str | None = None
+        self._described: list[str] = []
+        self._labels = 2
         self._suggested = CATALOGUE[Recipe().architecture].recommended
         self._counting = Command("data", "show")
         self._waiting: Timer | None = None
@@ -77,9 +84,11 @@ class TrainScreen(Room):
                         [(name, name) for name in PRESETS], id="preset", value="recommended", allow_blank=True
                     )
                 for field, label in _FIELDS.items():
-                    with Horizontal(classes="field"):
+                    with Horizontal(classes="field") as line:
+                        line.display = field not in _OWN
                         yield Label(label)
-                        yield Input(_written(getattr(Recipe(), field)), id=field, placeholder="all")
+                        hint = "found" if field.endswith("_column") else "all"
+                        yield Input(_written(getattr(Recipe(), field)), id=field, placeholder=hint)
                 with Horizontal(classes="field"):
                     yield Label("Name")
                     yield Input(id="name", placeholder="date, time and network")
@@ -156,12 +165,13 @@ class TrainScreen(Room):
         settings = self._settings()
         words = settings.get("vocabulary_size", Recipe().vocabulary_size)
         pooling = str(settings.get("pooling", Recipe().pooling))
-        parameters = f"{network.parameters(words, pooling):,} parameters" if isinstance(words, int) else ""
+        count = network.parameters(words, pooling, self._labels) if isinstance(words, int) else 0
+        parameters = f"{count:,} parameters" if count else ""
         best = self._best.get(network.name)
         lines = [
             Content.styled(f"{network.name}: {network.summary}", "bold"),
             Content.styled(f"{network.source}; {parameters}", "$text-muted"),
-            *self._diagram(network.layers()),
+            *self._diagram(network.layers(self._labels)),
         ]
         if best:
             lines.append(Content.styled(f"your best run: {best.accuracy:.2%} held out", "$success"))
@@ -196,6 +206,12 @@ class TrainScreen(Room):
     def _typed(self, event: Input.Changed) -> None:
         if not self.begun:
             return
+        if event.input.id == "data":
+            own = event.value.strip() not in ("", *SOURCES)
+            for field in _OWN:
+                line = self.query_one(f"#{field}", Input).parent
+                assert isinstance(line, Horizontal)  # noqa: S101 - compose made it
+                line.display = own
         self._check()
         if event.input.id in ("vocabulary_size", "pooling"):
             self._show_network()
@@ -212,7 +228,7 @@ class TrainScreen(Room):
         settings: dict[str, Any] = {"architecture": self._network()}
         for field in _FIELDS:
             written = self.query_one(f"#{field}", Input).value.strip()
-            if written:
+            if written and not (field in _OWN and settings.get("data", "imdb-25k") in SOURCES):
                 settings[field] = written if field in _WORDS else _number(written)
         return settings
 
@@ -233,28 +249,32 @@ class TrainScreen(Room):
             self._say(str(error))
             return None
         self._say("")
-        self._describe(recipe.data)
+        self._describe(recipe)
         return recipe
 
     def _say(self, problem: str) -> None:
         self.query_one("#problem", Static).update(Content(printable(problem, 200)))
         self.query_one("#start", Button).disabled = bool(problem)
 
-    def _describe(self, source: str) -> None:
-        if source != self._described:
-            self._described = source
+    def _describe(self, recipe: Recipe) -> None:
+        asked = [recipe.data]
+        for field in ("text_column", "label_column"):
+            if value := getattr(recipe, field):
+                asked += [f"--{field.replace('_', '-')}", value]
+        if asked != self._described:
+            self._described = asked
             if self._waiting:
                 self._waiting.stop()
-            self._waiting = self.set_timer(_PAUSE, partial(self._show_reviews, source))
+            self._waiting = self.set_timer(_PAUSE, partial(self._show_reviews, *asked))
 
-    def _show_reviews(self, source: str) -> None:
+    def _show_reviews(self, source: str, *options: str) -> None:
         self._counting.give_up()
         panel = self.query_one("#reviews", Static)
         if source == "imdb":
             panel.update(Content("the official archive, 50,000 reviews; downloaded when training starts"))
             return
         panel.update(Content.styled(f"counting {printable(source, 60)} …", "$text-muted"))
-        self._counting = Command("data", "show", source, "--json")
+        self._counting = Command("data", "show", *options, "--json", "--", source)
         self._count(self._counting)
 
     @work(thread=True, exit_on_error=False)
@@ -280,6 +300,8 @@ class TrainScreen(Room):
         from seqtui.corpora.describe import Description
 
         about = msgspec.json.decode(ended.output, type=Description)
+        self._labels = len(about.labels)
+        self._show_network()
         count = about.train + about.held_out
         lines = [
             Content.styled(
@@ -292,14 +314,20 @@ class TrainScreen(Room):
                 *bar(labelled / count, 20, "$primary", self.seqtui.ascii_only),
                 f" {labelled:,}",
             )
-            for label, labelled in about.labels.items()
+            for label, labelled in islice(about.labels.items(), _MOST_LABELS)
         ]
+        if len(about.labels) > _MOST_LABELS:
+            lines.append(Content.styled(f"and {len(about.labels) - _MOST_LABELS} labels more", "$text-muted"))
         heights = _ASCII_HEIGHTS if self.seqtui.ascii_only else _HEIGHTS
         highest = max(about.histogram)
         columns = "".join(heights[-(-8 * height // highest)] for height in about.histogram)
         longest = about.bin_tokens * len(about.histogram)
         lines.append(Content.assemble("lengths      ", (columns, "$accent"), f" 0 to {longest:,}+ tokens"))
         lines.append(Content(f"             median {about.median_tokens:.0f} tokens"))
+        if about.warning:
+            lines.append(Content.styled(printable(about.warning), "$warning"))
+        if about.source not in SOURCES:
+            lines += [Content.styled(printable(note), "$text-muted") for note in about.notes]
         return Content("\n").join(lines)
 
     @work(exclusive=True, group="start", exit_on_error=False)

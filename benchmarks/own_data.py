@@ -1,0 +1,154 @@
+"""Three data sets of different shape, from file to report by command line alone, beside scikit-learn.
+
+A CSV of two labels in latin-1, lines of JSON of four labels (source and sentiment), and a folder with a file
+a review, all written from the installed reviews. The reference is scikit-learn's TF-IDF of words and pairs
+with logistic regression on the same split in the same run, at the better of C = 1 and C = 10.
+
+Usage: python -m benchmarks.own_data [--architectures nb-ngrams cnn-lstm] [--of-each N] [--output FILE.json]
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import confusion_matrix, f1_score
+
+from seqtui.corpora import Corpus, load_corpus
+from tests.own_data import write_four_labels, write_latin1_csv, write_tree
+
+SETS: dict[str, Callable[[Path, int | None], Path]] = {
+    "two labels, CSV in latin-1": write_latin1_csv,
+    "four labels, JSON lines": write_four_labels,
+    "two labels, a folder": write_tree,
+}
+REFERENCE = "scikit-learn, TF-IDF + logistic regression"
+
+
+def main() -> None:
+    """Do everything and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--architectures", nargs="+", default=["nb-ngrams", "cnn-lstm"])
+    parser.add_argument("--of-each", type=int, metavar="N", help="reviews of each label and source; all")
+    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    asked = parser.parse_args()
+    board: dict[str, dict[str, Any]] = {}
+    for name, write in SETS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            data = write(Path(folder), asked.of_each)
+            corpus = load_corpus(str(data))
+            held_out = write_held_out(corpus, Path(folder))
+            board[name] = {
+                f"seqtui {network}": ours(network, data, held_out, Path(folder))
+                for network in asked.architectures
+            } | {REFERENCE: reference(corpus)}
+            board[name]["sizes"] = [len(corpus.train), len(corpus.held_out), list(corpus.labels)]
+    print("\n\n".join(table(name, figures) for name, figures in board.items()))
+    if asked.output:
+        asked.output.write_text(json.dumps(board, indent=1) + "\n")
+
+
+def write_held_out(corpus: Corpus, folder: Path) -> Path:
+    """The held-out reviews as lines of JSON, for the scorer."""
+    path = folder / "held-out.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for text, label in zip(corpus.held_out.texts, corpus.held_out.labels, strict=True):
+            file.write(json.dumps({"text": text, "label": corpus.labels[label]}) + "\n")
+    return path
+
+
+def ours(network: str, data: Path, held_out: Path, folder: Path) -> dict[str, Any]:
+    """Train, export, score and report, each as a command."""
+    in_runs = ("--runs-dir", folder / "runs")
+    trained = _seqtui("train", "--data", data, "--architecture", network, "--name", network, *in_runs)
+    (parity,) = _seqtui("export", network, "--onnx", "--reviews", "all", *in_runs)
+    output = folder / f"{network}.jsonl"
+    (scored,) = _seqtui(
+        "score", parity["model"], "--input", held_out, "--label-column", "label", "--output", output
+    )
+    _seqtui("report", network, "--output", folder / "report.html", *in_runs)
+    counts = np.array(scored["confusion"])
+    return {
+        "accuracy": scored["accuracy"],
+        "macro_f1": macro_f1(counts),
+        "confusion": counts.tolist(),
+        "seconds": sum(line["seconds"] for line in trained if line["event"] == "epoch"),
+        "parity": parity["max_abs_difference"],
+        "trained_accuracy": trained[-1]["held_out_accuracy"],
+    }
+
+
+def reference(corpus: Corpus) -> dict[str, Any]:
+    """Train and judge scikit-learn on the same split."""
+    vectorizer = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
+    began = time.perf_counter()
+    train = vectorizer.fit_transform(corpus.train.texts)
+    read = time.perf_counter() - began
+    held_out = vectorizer.transform(corpus.held_out.texts)
+    results = []
+    for c in (1.0, 10.0):
+        began = time.perf_counter()
+        model = LogisticRegression(C=c, max_iter=1000).fit(train, corpus.train.labels)
+        seconds = read + time.perf_counter() - began
+        predicted = model.predict(held_out)
+        results.append(
+            {
+                "accuracy": float(np.mean(predicted == corpus.held_out.labels)),
+                "macro_f1": float(f1_score(corpus.held_out.labels, predicted, average="macro")),
+                "confusion": confusion_matrix(corpus.held_out.labels, predicted).tolist(),
+                "seconds": seconds,
+            }
+        )
+    return max(results, key=lambda figures: figures["accuracy"])
+
+
+def macro_f1(counts: np.ndarray) -> float:
+    """The mean of the labels' F1 out of a confusion matrix, true labels in rows."""
+    return float(np.mean(2 * counts.diagonal() / np.maximum(counts.sum(0) + counts.sum(1), 1)))
+
+
+def table(name: str, figures: dict[str, Any]) -> str:
+    """One data set as Markdown; above two labels with the confusion matrices."""
+    train, held_out, labels = figures["sizes"]
+    rows = {model: row for model, row in figures.items() if model != "sizes"}
+    lines = [
+        f"**{name}**: {train:,} to learn from, {held_out:,} held out",
+        "",
+        "| model | accuracy | macro-F1 | s of training | ONNX parity |",
+        "|---|---|---|---|---|",
+    ]
+    for model, row in rows.items():
+        parity = f"{row['parity']:.1e}" if "parity" in row else "–"
+        lines.append(
+            f"| {model} | {row['accuracy']:.2%} | {row['macro_f1']:.4f} | {row['seconds']:.1f} | {parity} |"
+        )
+    if len(labels) > 2:
+        for model, row in rows.items():
+            lines += [
+                "",
+                f"| {model}, true in rows | {' | '.join(labels)} |",
+                "|---" * (len(labels) + 1) + "|",
+            ]
+            lines += [
+                f"| {label} | {' | '.join(f'{count:,}' for count in counts)} |"
+                for label, counts in zip(labels, row["confusion"], strict=True)
+            ]
+    return "\n".join(lines)
+
+
+def _seqtui(*arguments: object) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "seqtui", *map(str, arguments), "--json"]
+    done = subprocess.run(command, check=True, text=True, capture_output=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+if __name__ == "__main__":
+    main()

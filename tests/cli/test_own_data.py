@@ -1,0 +1,84 @@
+"""Own reviews from file to score by command line alone, in three shapes."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from seqtui.runs import Run
+from tests.conftest import seqtui
+from tests.own_data import write_four_labels, write_latin1_csv, write_tree
+
+
+@pytest.mark.parametrize(
+    ("write", "labels", "network", "columns"),
+    [
+        (
+            write_latin1_csv,
+            ["negative", "positive"],
+            "fasttext",
+            ("--text-column", "review", "--encoding", "cp1252"),
+        ),
+        (
+            write_four_labels,
+            [
+                f"{source} {label}"
+                for source in ("imdb", "rotten_tomatoes")
+                for label in ("negative", "positive")
+            ],
+            "lstm",
+            (),
+        ),
+        (write_tree, ["negative", "positive"], "nb-ngrams", ()),
+    ],
+)
+def test_train_export_and_score(
+    tmp_path: Path,
+    write: Callable[[Path, int], Path],
+    labels: list[str],
+    network: str,
+    columns: tuple[str, ...],
+) -> None:
+    data = write(tmp_path, 60)
+    trained = seqtui(
+        "train", "--data", data.name, "--architecture", network, "--epochs", 1, "--class-weights", "balanced",
+        "--name", "mine", "--json", cwd=tmp_path,
+    )  # fmt: skip
+    events = {event["event"]: event for event in map(json.loads, trained.stdout.splitlines())}
+    assert events["data"]["labels"] == labels
+    assert events["data"]["train"] + events["data"]["held_out"] == 60 * (4 if len(labels) == 4 else 2)
+    parity = json.loads(seqtui("export", "mine", "--onnx", "--json", cwd=tmp_path).stdout)
+    assert parity["verified"]
+    assert parity["max_abs_difference"] < 1e-5
+    metrics = Run(tmp_path / "runs" / "mine").metrics
+    assert metrics
+    assert list(metrics.labels) == labels
+    model = tmp_path / "runs" / "mine" / "model.onnx"
+    told = json.loads(seqtui("score", model, "A fine film", "--json", "--explain").stdout)
+    assert list(told["probabilities"]) == labels
+    assert sum(told["probabilities"].values()) == pytest.approx(1, abs=1e-5)
+    assert told["explained"] == (told["label"] if len(labels) > 2 else labels[1])
+    assert len(told["words"]) == 3
+    if data.is_dir():
+        return
+    label = "sentiment" if columns else "label"
+    done = seqtui(
+        "score", model, "--input", data, *columns, "--label-column", label, "--output", tmp_path / "o.csv",
+        "--json", "--errors", tmp_path / "bad.jsonl",
+    )  # fmt: skip
+    summary = json.loads(done.stdout)
+    assert summary["labels"] == labels
+    assert [len(row) for row in summary["confusion"]] == [len(labels)] * len(labels)
+    header = (tmp_path / "o.csv").read_text().splitlines()[0]
+    assert header.endswith(",".join(f"probability_{label}" for label in labels))
+
+
+def test_a_hostile_label_stays_text(tmp_path: Path) -> None:
+    rows = [{"text": f"film {place}", "label": ("\x1b[2J[/]", "<b>")[place % 2]} for place in range(40)]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = seqtui("data", "show", tmp_path / "a.jsonl")
+    assert "\x1b" not in done.stdout
+    assert "[2J[/]" in done.stdout
+    about = json.loads(seqtui("data", "show", tmp_path / "a.jsonl", "--json").stdout)
+    assert about["labels"] == {"\x1b[2J[/]": 20, "<b>": 20}

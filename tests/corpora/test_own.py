@@ -1,0 +1,196 @@
+import gzip
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+from seqtui.corpora import Choices, Corpus, load_corpus
+from seqtui.errors import InputError
+from tests.own_data import write_four_labels, write_latin1_csv, write_tree
+
+ROWS = [
+    {"id": place, "review": f"{'good' if place % 2 else 'bad'} film number {place}", "stars": 1 + place % 5}
+    for place in range(60)
+]
+
+
+def write_csv(path: Path, rows: list[dict[str, object]], encoding: str = "utf-8") -> Path:
+    lines = [",".join(rows[0]), *(",".join(f'"{value}"' for value in row.values()) for row in rows)]
+    path.write_bytes(("\r\n".join(lines) + "\r\n").encode(encoding))
+    return path
+
+
+def pairs(corpus: Corpus) -> set[tuple[str, str]]:
+    parts = (corpus.train, corpus.held_out)
+    return {
+        (text, corpus.labels[label])
+        for part in parts
+        for text, label in zip(part.texts, part.labels, strict=True)
+    }
+
+
+def test_every_format_gives_the_same_corpus(tmp_path: Path) -> None:
+    write_csv(tmp_path / "a.csv", ROWS)
+    (tmp_path / "a.csv.gz").write_bytes(gzip.compress((tmp_path / "a.csv").read_bytes()))
+    (tmp_path / "a.tsv").write_text((tmp_path / "a.csv").read_text().replace(",", "\t"))
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS))
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(ROWS), tmp_path / "a.parquet")
+    write_csv(tmp_path / "utf16.csv", ROWS, "utf-16")
+    prints = {load_corpus(str(path)).fingerprint() for path in tmp_path.iterdir()}
+    assert len(prints) == 1
+    corpus = load_corpus(str(tmp_path / "a.csv"))
+    assert corpus.labels == ("1", "2", "3", "4", "5")
+    assert (len(corpus.train), len(corpus.held_out)) == (48, 12)
+    assert corpus.held_out.counts(5).tolist() == [3, 3, 2, 2, 2]
+    assert (corpus.findings.text_column, corpus.findings.label_column) == ("review", "stars")
+    for name in ("one", "two"):
+        write_csv(tmp_path / f"{name}.part.csv", ROWS[:30] if name == "one" else ROWS[30:])
+    assert pairs(load_corpus(str(tmp_path / "*.part.csv"))) == pairs(corpus)
+
+
+def test_the_three_shapes_are_read_whole(tmp_path: Path) -> None:
+    csv, lines, tree = (write(tmp_path, 20) for write in (write_latin1_csv, write_four_labels, write_tree))
+    corpus = load_corpus(str(csv))
+    assert corpus.findings.encoding in ("latin-1", "cp1252")
+    assert corpus.labels == ("negative", "positive")
+    assert (corpus.findings.missing_text, corpus.findings.missing_label) == (1, 1)
+    assert len(corpus.train) + len(corpus.held_out) == 40
+    assert load_corpus(str(lines)).held_out.counts(4).tolist() == [4, 4, 4, 4]
+    corpus = load_corpus(str(tree))
+    assert corpus.findings.files == 40
+    assert pairs(corpus) == {(path.read_text(), path.parent.name) for path in tree.glob("*/*.txt")}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "found"),
+    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("utf-16", "utf-16"), ("cp1252", "cp1252")],
+)
+def test_the_encoding_is_detected(tmp_path: Path, encoding: str, found: str) -> None:
+    rows = [{**row, "review": f"“{row['review']}”, très naïf"} for row in ROWS]
+    corpus = load_corpus(str(write_csv(tmp_path / "a.csv", rows, encoding)))
+    assert corpus.findings.encoding == found
+    assert "“good film number 1”, très naïf" in corpus.train.texts + corpus.held_out.texts
+
+
+def test_an_encoding_that_bytes_do_not_tell_is_named(tmp_path: Path) -> None:
+    rows = [{**row, "review": f"фильм {row['review']}"} for row in ROWS]
+    path = write_csv(tmp_path / "a.csv", rows, "cp1251")
+    corpus = load_corpus(str(path), choices=Choices(encoding="cp1251"))
+    assert all(text.startswith("фильм ") for text in corpus.train.texts)
+    with pytest.raises(InputError, match="--encoding klingon: no such encoding"):
+        load_corpus(str(path), choices=Choices(encoding="klingon"))
+
+
+def test_a_spoiled_byte_in_utf8_is_not_taken_for_another_encoding(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [{**row, "review": "très naïf, café"} for row in ROWS])
+    content = path.read_bytes().splitlines(keepends=True)
+    content[7] = content[7].replace("é".encode(), b"\xe9")
+    path.write_bytes(b"".join(content))
+    with pytest.raises(InputError, match=r"a\.csv, line 8: .*is not UTF-8"):
+        load_corpus(str(path))
+
+
+def test_splits_that_the_source_tells_are_kept(tmp_path: Path) -> None:
+    rows = [{**row, "split": "test" if row["id"] in range(10) else "train"} for row in ROWS]
+    column = load_corpus(str(write_csv(tmp_path / "split.csv", rows)))
+    train, test = write_csv(tmp_path / "train.csv", ROWS[10:]), write_csv(tmp_path / "test.csv", ROWS[:10])
+    files = load_corpus(str(train), choices=Choices(held_out=str(test)))
+    for row in ROWS:
+        folder = tmp_path / "tree" / ("test" if row["id"] in range(10) else "train") / str(row["stars"])
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{row['id']:02}.txt").write_text(str(row["review"]))
+    for corpus in (column, files, load_corpus(str(tmp_path / "tree"))):
+        assert set(corpus.held_out.texts) == {row["review"] for row in ROWS[:10]}
+        assert len(corpus.train) == 50
+    with pytest.raises(InputError, match=r"--held-out-share: .*split already"):
+        load_corpus(str(tmp_path / "split.csv"), choices=Choices(held_out_share=0.5))
+    half = load_corpus(str(train), choices=Choices(held_out_share=0.5))
+    assert (len(half.train), len(half.held_out)) == (25, 25)
+
+
+def test_training_reviews_that_are_held_out_too_are_left_out(tmp_path: Path) -> None:
+    train = write_csv(tmp_path / "train.csv", [*ROWS, *ROWS[:3]])
+    test = write_csv(tmp_path / "test.csv", [{**row, "review": f" {row['review']}"} for row in ROWS[5:15]])
+    corpus = load_corpus(str(train), choices=Choices(held_out=str(test)))
+    assert not {text.strip() for text in corpus.held_out.texts} & set(corpus.train.texts)
+    assert (corpus.findings.leaked, corpus.findings.repeated) == (10, 13)
+    assert any("10 training reviews are held out, too; left out" in line for line in corpus.findings.lines())
+
+
+def test_what_the_default_source_repeats_is_told_and_kept(corpus: Corpus) -> None:
+    assert (corpus.findings.repeated, corpus.findings.leaked) == (96, 50)
+    assert not corpus.findings.leaked_removed
+
+
+@pytest.mark.parametrize(
+    ("labels", "order"),
+    [
+        ([10, 9, 1], ("1", "9", "10")),
+        ([True, False], ("false", "true")),
+        (["4 stars", "10 stars", "No"], ("4 stars", "10 stars", "No")),
+        ([5.0, 1.5, None], ("1.5", "5")),
+    ],
+)
+def test_labels_are_sorted_naturally(tmp_path: Path, labels: list[object], order: tuple[str, ...]) -> None:
+    rows = [{"text": f"film {place}", "label": labels[place % len(labels)]} for place in range(30)]
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert load_corpus(str(path)).labels == order
+
+
+def test_columns_are_named_where_they_cannot_be_found(tmp_path: Path) -> None:
+    rows = [{"a": row["review"] * 3, "b": row["stars"], "c": "x"} for row in ROWS]  # type: ignore[operator]
+    path = str(write_csv(tmp_path / "a.csv", rows))
+    with pytest.raises(InputError, match=r"a\.csv: which column holds the labels\? .*: b, c"):
+        load_corpus(path)
+    assert len(load_corpus(path, choices=Choices(label_column="b")).labels) == 5
+    with pytest.raises(InputError, match="no column 'd'; use --label-column with one of: a, b, c"):
+        load_corpus(path, choices=Choices(label_column="d"))
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("text,label\nfine,a\nbad,a\n", "two labels are the least, and all reviews are 'a'"),
+        ("text,label\nfine,a\nbad,b\nso,b\n", r"line 2: nothing else is labelled 'a'"),
+        ("text,label,split\nfine,a,train\nbad,b,later\n", "which|line 3|two|nothing else|none of the"),
+        ("text,label\nfine,a,more\n", r"line 2: 3 fields, the header has 2$"),
+        ("text,label\n", "holds no reviews"),
+        ("", "is empty"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, content: str, complaint: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(content)
+    with pytest.raises(InputError, match=complaint) as raised:
+        load_corpus(str(path))
+    assert "a.csv" in str(raised.value)
+
+
+def test_links_and_pipes_in_a_folder_are_passed_over(tmp_path: Path) -> None:
+    tree = write_tree(tmp_path, 5)
+    (tree / "negative" / "link.txt").symlink_to("/etc/passwd")
+    os.mkfifo(tree / "negative" / "pipe.txt")
+    (tree / "elsewhere").symlink_to(tmp_path)
+    corpus = load_corpus(str(tree))
+    assert corpus.labels == ("negative", "positive")
+    assert len(corpus.train) + len(corpus.held_out) == 10
+
+
+def test_options_of_own_reviews_do_not_go_with_a_source_that_has_its_own(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="--text-column is for your own reviews; imdb-25k has"):
+        load_corpus("imdb-25k", choices=Choices(text_column="review"))
+    with pytest.raises(InputError, match="no reviews in it; it holds one sub-folder a label"):
+        load_corpus(str(tmp_path))
+
+
+def test_a_rare_label_is_in_both_parts(tmp_path: Path) -> None:
+    rows = [{"text": f"film {place}", "label": "rare" if place < 2 else "often"} for place in range(200)]
+    corpus = load_corpus(str(write_csv(tmp_path / "a.csv", rows)))
+    assert corpus.labels == ("often", "rare")
+    assert np.array([corpus.train.counts(2), corpus.held_out.counts(2)]).tolist() == [[159, 1], [39, 1]]
+    assert corpus.limited(20).held_out.counts(2).tolist() == [3, 1]
