@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from seqtui.corpora import LABELS
+from seqtui.corpora.describe import describe
 from seqtui.events import (
     Batch,
     DataRead,
@@ -123,6 +124,9 @@ class Answers(Command):
 
 def answer(*arguments: str) -> Iterator[str | Ended]:
     """What the real command would say."""
+    if arguments[0] == "data" and arguments[-1] != "imdb-25k":
+        yield Ended(0, msgspec.json.encode(describe(arguments[-1])))
+        return
     if arguments[0] == "data":
         yield Ended(
             0,

@@ -21,7 +21,28 @@ from seqtui.tui.screens.live import LiveScreen
 from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen, tinted
 from seqtui.tui.screens.train import TrainScreen
+from tests.own_data import write_four_labels
 from tests.tui.conftest import HOSTILE, STATES, beginning, epochs, live_screen, record, shown, until
+
+HOSTILE_LABEL = r"\u001b[2J[/] no"
+
+
+async def test_the_form_shows_what_is_found_in_own_reviews(app: SeqtuiApp, tmp_path: Path) -> None:
+    data = write_four_labels(tmp_path, 20)
+    data.write_text(data.read_text().replace("imdb negative", HOSTILE_LABEL))
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        label_column = screen.query_one("#label_column", Input)
+        assert not label_column.region  # nothing to say of a source that has its own
+        screen.query_one("#data", Input).value = str(data)
+        await until(pilot, lambda: "rotten_tomatoes neg" in shown(screen, "#reviews"))
+        assert "64 to learn from, 16 held out" in shown(screen, "#reviews")
+        assert "text 'text', label 'label'" in shown(screen, "#reviews")
+        assert "[/]" in shown(screen, "#reviews")
+        assert "\x1b" not in shown(screen, "#reviews")
+        assert "Dense 4, softmax" in shown(screen, "#network")
+        assert label_column.region
 
 
 async def test_the_form_says_what_is_wrong_as_one_types(app: SeqtuiApp) -> None:

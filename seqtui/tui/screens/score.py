@@ -19,7 +19,7 @@ from seqtui.scoring.explain import Influence, explain, explained_label
 from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.tui.screens.room import Room
-from seqtui.tui.widgets.bars import bar
+from seqtui.tui.widgets.bars import bar, names
 
 _PAUSE = 0.15  # seconds without a key before the review is scored
 _MOST_LABELS = 8  # with a bar each, the likeliest
@@ -158,13 +158,13 @@ class ScoreScreen(Room):
             return
         lines = []
         likeliest = sorted(labels, key=lambda label: -score.probabilities[label])[:_MOST_LABELS]
-        explained = explained_label(score)
+        explained, name = explained_label(score), names(labels)
         for label in reversed(labels) if len(labels) == 2 else likeliest:
             probability = score.probabilities[label]
             colour = "$success" if label == explained else "$error" if len(labels) == 2 else "$primary"
             lines.append(
                 Content.assemble(
-                    f"{printable(label, 12):<12} ",
+                    f"{name[label]} ",
                     *bar(probability, 16, colour, self.seqtui.ascii_only),
                     (f" {probability:.1%}", "bold" if label == score.label else ""),
                 )

@@ -25,7 +25,7 @@ from seqtui.recipe import PRESETS, SOURCES, Recipe
 from seqtui.runs import Run
 from seqtui.tui.children import Command, Ended
 from seqtui.tui.screens.room import Room
-from seqtui.tui.widgets.bars import bar
+from seqtui.tui.widgets.bars import bar, names
 
 _FIELDS = {
     "data": "Reviews",
@@ -308,9 +308,10 @@ class TrainScreen(Room):
                 f"{count:,} reviews: {about.train:,} to learn from, {about.held_out:,} held out", "bold"
             )
         ]
+        name = names(about.labels)
         lines += [
             Content.assemble(
-                f"{printable(label, 12):<12} ",
+                f"{name[label]} ",
                 *bar(labelled / count, 20, "$primary", self.seqtui.ascii_only),
                 f" {labelled:,}",
             )

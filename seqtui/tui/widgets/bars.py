@@ -1,9 +1,12 @@
-"""A bar for each epoch, and one for the batches of the running one."""
+"""Bars: one for each epoch and for the batches of the running one, and what any bar is made of."""
+
+from collections.abc import Iterable
 
 from textual.content import Content
 from textual.widget import Widget
 
 from seqtui.events import Batch, Epoch
+from seqtui.printable import printable
 from seqtui.progress import Progress
 
 _NARROW = 64  # columns below which only the essential figures stand beside a bar
@@ -101,6 +104,13 @@ def _batch(progress: Progress, width: int, ascii_only: bool) -> Content:
     return Content.assemble(
         ("batch ", "$text-muted"), *bar(batch.batch / batch.batches, space, "$accent", ascii_only), label
     )
+
+
+def names(labels: Iterable[str]) -> dict[str, str]:
+    """Labels as they stand in front of bars: harmless, cut to some width and filled up to it."""
+    shown = {label: printable(label, 24) for label in labels}
+    width = max(12, *map(len, shown.values()))
+    return {label: f"{name:<{width}}" for label, name in shown.items()}
 
 
 def bar(share: float, width: int, colour: str, ascii_only: bool) -> tuple[tuple[str, str], tuple[str, str]]:
