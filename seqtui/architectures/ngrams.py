@@ -95,9 +95,12 @@ class WeightedNGrams(keras.layers.Layer):
         def ratios(label: int) -> NDArray[np.float64]:
             with_label = np.add.reduceat((labels == label).astype(np.int32), starts)
             of_label, of_others = with_label[chosen], (total - with_label)[chosen]
-            # What is added to both must not speak for a label, were it ever so rare among the others.
+            # One review is added to the rarer side and as many to the other as its frequency asks for: an
+            # n-gram that nobody has seen speaks for neither, and two reviews of a rare label prove little.
             share = 0.5 if self.labels == 2 else of_label.sum() / max(1, total[chosen].sum())
-            of_label, of_others = of_label + 2.0 * share, of_others + 2.0 * (1.0 - share)
+            share = min(max(share, 1e-6), 1 - 1e-6)
+            rarer = min(share, 1.0 - share)
+            of_label, of_others = of_label + share / rarer, of_others + (1.0 - share) / rarer
             own = np.log(of_label / of_label.sum()) - np.log(of_others / of_others.sum())
             return np.concatenate([[0.0], own, np.zeros(free)])
 
