@@ -147,7 +147,7 @@ def test_a_loss_that_is_not_a_number_fails_the_run_and_keeps_the_last_good_weigh
     monkeypatch.setattr(Learner, "train", diverging)
     monkeypatch.setattr(learner, "use_cores", lambda: 1)
     with run.lock():
-        assert _work(run, []) == 1
+        assert _work(run, [], None) == 1
     end = run.end()
     assert isinstance(end, Failed)
     assert not end.request
