@@ -123,9 +123,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     def shareable(self) -> "Recipe":
         """The recipe as others may see it: reviews by their file's name, not by the folder they lie in."""
-        sources = {field: getattr(self, field, None) for field in ("data", "held_out")}
-        names = {field: Path(source).name for field, source in sources.items() if source}
-        return msgspec.structs.replace(self, **names)
+        held_out = self.held_out and Path(self.held_out).name
+        return msgspec.structs.replace(self, data=Path(self.data).name, held_out=held_out)
 
     def save(self, path: Path, comment: str | None = None) -> None:
         """Write the recipe as TOML, below a line of comment if there is one."""

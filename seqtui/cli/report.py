@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 )
 @click.option("--text-column", metavar="C", help="The column of the reviews.  [default: text]")
 @click.option("--label-column", metavar="C", help="The column of the true labels.")
+@click.option("--encoding", metavar="NAME", help="That of the file, if it is not UTF-8.")
 @click.option("--errors", metavar="FILE", help="Set rows that cannot be read aside there and go on.")
 @click.option(
     "--output", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 @runs_dir_option
 @json_option
 def report_command(
-    target: str, source: str | None, text_column: str | None, label_column: str | None, errors: str | None,
-    output: Path | None, runs_dir: Path, as_json: bool,
+    target: str, source: str | None, text_column: str | None, label_column: str | None, encoding: str | None,
+    errors: str | None, output: Path | None, runs_dir: Path, as_json: bool,
 ) -> None:  # fmt: skip
     """Judge an exported run by its held-out reviews, or MODEL.onnx by a file of labelled ones.
 
@@ -44,6 +45,7 @@ def report_command(
         "--input": source,
         "--text-column": text_column,
         "--label-column": label_column,
+        "--encoding": encoding,
         "--errors": errors,
     }
     for option, value in given.items():
@@ -69,6 +71,7 @@ def report_command(
             str(source),
             label_column=str(label_column),
             text_column=text_column,
+            encoding=encoding,
             errors=errors,
             on_step=tell,
         )

@@ -131,6 +131,7 @@ def report_file(
     *,
     label_column: str,
     text_column: str | None = None,
+    encoding: str | None = None,
     errors: str | None = None,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Report:
@@ -141,6 +142,7 @@ def report_file(
         source: The reviews, as for :func:`seqtui.scoring.score_file`.
         label_column: The column of the true labels.
         text_column: The column of the reviews. Default: ``text``.
+        encoding: The file's. Default: UTF-8.
         errors: Takes the rows that cannot be read. Default: the first one ends the work.
         on_step: Told the name of each step as it begins.
 
@@ -152,7 +154,13 @@ def report_file(
     name = "standard input" if source == "-" else Path(source).name
     on_step(f"scoring {name}")
     summary = score_file(
-        scorer, source, judged, text_column=text_column, label_column=label_column, errors=errors
+        scorer,
+        source,
+        judged,
+        text_column=text_column,
+        label_column=label_column,
+        encoding=encoding,
+        errors=errors,
     )
     if not len(judged.truths):
         raise InputError(f"{source}: no review has a label in the column '{label_column}'")

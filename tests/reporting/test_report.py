@@ -63,8 +63,18 @@ def test_a_run_is_reported_twice_in_the_same_bytes(
 def test_words_push_towards_the_label_that_the_review_got(trained: Run, tmp_path: Path) -> None:
     rows = [("An awful, boring film, the worst", "positive"), ("A wonderful film, the best", "negative")]
     source = tmp_path / "reviews.tsv"
-    source.write_text("text\tlabel\n" + "".join(f"{text}\t{label}\n" for text, label in rows))
-    arguments = ["--input", str(source), "--label-column", "label", "--output", str(tmp_path / "a.html")]
+    lines = ["text\tlabel\tcafé\n", *(f"{text}\t{label}\t\n" for text, label in rows)]
+    source.write_text("".join(lines), encoding="latin-1")
+    arguments = [
+        "--encoding",
+        "latin-1",
+        "--input",
+        str(source),
+        "--label-column",
+        "label",
+        "--output",
+        str(tmp_path / "a.html"),
+    ]
     assert main(["report", str(trained.onnx_path), *arguments]) == 0
     report = msgspec.json.decode((tmp_path / "a.json").read_bytes(), type=Report)
     assert report.figures.overall.right == 0
