@@ -77,6 +77,8 @@ def export_onnx(
 
     on_step("reading the held-out reviews")
     vocabulary = Vocabulary.load(run.vocabulary_path)
+    if len(vocabulary) > recipe.vocabulary_size:
+        raise InputError(f"{run.vocabulary_path}: {len(vocabulary):,} words, more than the network knows")
     corpus = read_corpus(recipe)[0]
     if corpus.labels != metrics.labels:
         raise InputError(f"{run.metrics_path}: its labels are not those of the reviews; train the run again")

@@ -14,7 +14,8 @@ DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError)
 MOST_FOLD = 200
 """How many times its own size a file may unpack to; text is packed to a third or a tenth."""
 
-_TRUSTED = 1 << 18  # bytes that may be packed as tightly as they like
+_TRUSTED = 1 << 17  # bytes that may be packed as tightly as they like
+_SIP, _BEGINNING = 1 << 9, 1 << 16  # bytes
 _OPENERS: dict[bytes, Callable[[Any], Any]] = {
     b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
     b"BZh": bz2.BZ2File,
@@ -46,13 +47,13 @@ class Unpacked(io.RawIOBase):
     """What a compressed file holds.
 
     Args:
-        file: Gives it.
-        packed: Says how many bytes of the compressed file have been read.
+        opener: Makes the unpacking file out of the packed one.
+        raw: The packed one.
     """
 
-    def __init__(self, file: Any, packed: Callable[[], int]) -> None:
-        self._file = file
-        self._packed = packed
+    def __init__(self, opener: Callable[[Any], Any], raw: Any) -> None:
+        self._packed = _Sips(raw)
+        self._file = opener(self._packed)
         self._unpacked = 0
 
     def readable(self) -> bool:
@@ -67,8 +68,26 @@ class Unpacked(io.RawIOBase):
         """
         read: int = self._file.readinto(buffer)
         self._unpacked += read
-        check_growth(self._packed(), self._unpacked)
+        check_growth(self._packed.place, self._unpacked)
         return read
+
+
+class _Sips:
+    """A file that is read in sips in its beginning, so that a bomb is weighed before it goes off."""
+
+    closed = False
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self.place = 0
+
+    def read(self, size: int) -> bytes:
+        content: bytes = self._raw.read(min(_SIP, size) if self.place < _BEGINNING else size)
+        self.place += len(content)
+        return content
+
+    def close(self) -> None:
+        """Leave it open: it belongs to others."""
 
 
 def unpacked(raw: "io.BufferedReader[Any]") -> "io.BufferedReader[Any]":
@@ -80,5 +99,5 @@ def unpacked(raw: "io.BufferedReader[Any]") -> "io.BufferedReader[Any]":
     start = raw.peek(6)
     for magic, opener in _OPENERS.items():
         if start.startswith(magic):
-            return io.BufferedReader(Unpacked(opener(raw), raw.tell), 1 << 20)
+            return io.BufferedReader(Unpacked(opener, raw), 1 << 20)
     return raw

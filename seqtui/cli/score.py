@@ -102,7 +102,7 @@ def score_command(
 
     from seqtui.scoring import score_file
 
-    told = output is not None or not sys.stdout.isatty()
+    told = output not in (None, "-") or not sys.stdout.isatty()
     with _progress(sys.stderr.isatty() and told) as on_progress:
         summary = score_file(
             scorer,

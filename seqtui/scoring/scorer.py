@@ -89,10 +89,10 @@ class Scorer:
             ) from error
         self._of_thread = threading.local()
         self._threads = threads or cores()
-        self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
-        if (found := self.metadata.get("seqtui_format", "")) != FORMAT:
-            raise InputError(f"{self.path}: {_why_not(found)}")
         try:
+            self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
+            if (found := self.metadata.get("seqtui_format", "")) != FORMAT:
+                raise InputError(f"{self.path}: {_why_not(found)}")
             self.labels = _labels(self.metadata["labels"])
             named, probabilities = self._run([""], "label", "probabilities")
             if (
@@ -100,7 +100,7 @@ class Scorer:
                 or named[0] != self.labels[probabilities.argmax()]
             ):
                 raise ValueError("labels do not fit the network")
-        except (KeyError, ValueError, RecursionError) as error:
+        except (AttributeError, LookupError, ValueError, RecursionError) as error:
             raise InputError(
                 f"{self.path}: its metadata is damaged ({error!r}); export the run again"
             ) from error

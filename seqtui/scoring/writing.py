@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
-from seqtui.tables.rows import TAKEN, Table, Window
+from seqtui.tables.rows import TAKEN, Table, Window, python_values
 from seqtui.tables.streams import ending
 
 FORMATS = {
@@ -164,21 +164,10 @@ def _rows(window: Window, columns: list[str]) -> Iterable[Sequence[Any]]:
     """The values of each row in the order of the columns."""
     values = window.values
     if not isinstance(values, list):
-        return zip(*map(_python, values.columns), strict=True)
+        return zip(*map(python_values, values.columns), strict=True)
     if values and isinstance(values[0], dict):
         return ([row.get(name) for name in columns] for row in values)
     return values
-
-
-def _python(column: Any) -> list[Any]:
-    """An Arrow array as Python values; text where Python has none, say of nanoseconds."""
-    try:
-        values = column.to_pylist()
-    except UnicodeDecodeError:
-        values = [value and value.decode(errors="replace") for value in column.cast("binary").to_pylist()]
-    except ValueError:
-        values = column.cast("string").to_pylist()
-    return list(values)
 
 
 def _json(value: Any) -> bytes:

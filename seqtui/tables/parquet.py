@@ -9,7 +9,7 @@ import pyarrow.parquet
 
 from seqtui.errors import InputError
 from seqtui.tables.reading import LONGEST, TOO_LONG
-from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Span, Table, Window
+from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Span, Table, Window, python_values
 from seqtui.tables.streams import Source
 from seqtui.unpacking import check_growth
 
@@ -44,6 +44,7 @@ class ParquetTable(Table):
         self._check_size(source)
         self.schema = self._file.schema_arrow
         super().__init__(list(self.schema.names), source, ())
+        self._kinds = dict(zip(self.columns, self.schema.types, strict=True))
         of_text = [name for name in self.columns if self._is_text(name)]
         asked.check(of_text if isinstance(asked, Anything) else self.columns, source.name)
         if not self._is_text(asked.text):
@@ -78,7 +79,7 @@ class ParquetTable(Table):
         return spans if spans and start == row else [*spans, Span(start, row)]
 
     def _is_text(self, name: str) -> bool:
-        kind = self.schema.types[self.columns.index(name)]
+        kind = self._kinds[name]
         return _is_text(kind.value_type if pyarrow.types.is_dictionary(kind) else kind)
 
     def windows(self) -> Iterator[Window]:
@@ -166,7 +167,7 @@ class ParquetTable(Table):
         texts = _texts(batch.column(self.columns.index(self._asked.text)))
         labels: list[object] = [None] * len(texts)
         if self._asked.label is not None:
-            labels = batch.column(self.columns.index(self._asked.label)).to_pylist()
+            labels = python_values(batch.column(self.columns.index(self._asked.label)))
         truths: list[int | None] = []
         for row, (text, label) in enumerate(zip(texts, labels, strict=True), first):
             try:

@@ -66,7 +66,7 @@ class Window:
             name: The one.
         """
         if not isinstance(self.values, list):
-            return list(self.values.column(columns.index(name)).to_pylist())
+            return python_values(self.values.column(columns.index(name)))
         if self.values and isinstance(self.values[0], dict):
             return [row.get(name) for row in self.values]
         place = columns.index(name)
@@ -88,6 +88,26 @@ class Span:
     end: int | None = None
     line: int = 0
     columns: tuple[str, ...] = ()
+
+
+def python_values(column: Any) -> list[Any]:
+    """An Arrow array as Python values; text where Python has none, say of nanoseconds.
+
+    Raises:
+        InputError: If there is no text of them either.
+    """
+    try:
+        try:
+            values = column.to_pylist()
+        except UnicodeDecodeError:
+            values = [value and value.decode(errors="replace") for value in column.cast("binary").to_pylist()]
+        except (ValueError, OverflowError):
+            values = column.cast("string").to_pylist()
+    except (ValueError, OverflowError, NotImplementedError) as error:  # Arrow's own are among them
+        raise InputError(
+            f"a column of {column.type} holds values that cannot be told; leave it out"
+        ) from error
+    return list(values)
 
 
 class Table:

@@ -72,12 +72,9 @@ class Source:
         self.is_compressed = True
         magic = self.raw.peek(4)
         if magic.startswith(_GZIP):
-            self.file = io.BufferedReader(Unpacked(gzip.GzipFile(fileobj=self.raw), self.raw.tell), _BUFFER)
+            self.file = io.BufferedReader(Unpacked(_gunzip, self.raw), _BUFFER)
         elif magic.startswith(_ZSTANDARD):
-            import pyarrow
-
-            stream = pyarrow.CompressedInputStream(self.raw, "zstd")
-            self.file = io.BufferedReader(Unpacked(stream, self.raw.tell), _BUFFER)
+            self.file = io.BufferedReader(Unpacked(_unzstd, self.raw), _BUFFER)
         else:
             self.file, self.is_compressed = self.raw, False
 
@@ -101,6 +98,16 @@ class Source:
     def share(self) -> float | None:
         """How much of it has been read, 0 to 1; None where nobody knows how much there is."""
         return min(1.0, self.raw.tell() / self.size) if self.size else None
+
+
+def _gunzip(packed: Any) -> Any:
+    return gzip.GzipFile(fileobj=packed)
+
+
+def _unzstd(packed: Any) -> Any:
+    import pyarrow
+
+    return pyarrow.CompressedInputStream(packed, "zstd")
 
 
 @contextmanager

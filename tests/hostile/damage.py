@@ -6,6 +6,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+Content = bytes | Callable[[], bytes]
+"""What is in a file, or what makes it: gigabytes are not made for nothing."""
+
+
+def made(content: Content) -> bytes:
+    """The content itself."""
+    return content if isinstance(content, bytes) else content()
+
+
 Damage = Callable[[bytes, Random], bytes]
 
 

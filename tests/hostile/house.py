@@ -11,8 +11,9 @@ from random import Random
 
 from seqtui.runs import Run
 from tests.hostile import archives, damage, folders, models, tables
+from tests.hostile.damage import Content, made
 
-Named = Iterable[tuple[str, bytes]]
+Named = Iterable[tuple[str, Content]]
 _HEAVY = ("bomb", "20 MB", "60 MB", "4 GB", "long texts", "2 GB", "million", "1 GB")  # not for the suite
 
 
@@ -56,7 +57,6 @@ class House:
             "recipe.toml": ("recipe of a run", lambda _: folders.recipes()),
             "events.jsonl": ("events.jsonl", folders.events),
             "metrics.json": ("metrics.json", folders.small_json),
-            "export.json": ("export.json", folders.small_json),
             "trainer.log": ("trainer.log", lambda _: folders.logs()),
         }
         self.kinds: dict[str, Callable[[Random], Iterator[Case]]] = {
@@ -107,7 +107,8 @@ class House:
         chance.shuffle(thought)
         while True:
             if thought:
-                yield thought.pop()
+                how, content = thought.pop()
+                yield how, made(content)
             how = chance.choice(list(damage.ANY))
             yield how, damage.ANY[how](good, chance)
 
@@ -150,7 +151,7 @@ class House:
         while True:
             if thought:
                 how, ending, content = thought.pop()
-                yield self._table_case(ending, how, content, chance)
+                yield self._table_case(ending, how, made(content), chance)
             ending, how = chance.choice(list(packed)), chance.choice(list(damage.ANY))
             yield self._table_case(ending, how, damage.ANY[how](packed[ending], chance), chance)
 
@@ -209,6 +210,9 @@ class House:
         if how == "2 GB of nothing":
             with (hurt / name).open("r+b") as file:
                 file.truncate(2 << 30)
+        if name == "metrics.json":  # it is read where the weights do not carry them
+            path = hurt / "model.keras"
+            path.write_bytes(models.with_part(path.read_bytes(), name, None))
         if name == "trainer.log":  # it is read where a trainer died
             lines = (hurt / "events.jsonl").read_bytes().splitlines(keepends=True)
             (hurt / "events.jsonl").write_bytes(b"".join(lines[: chance.randrange(1, len(lines))]))

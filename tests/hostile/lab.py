@@ -25,7 +25,7 @@ SECONDS = 5.0
 _WAIT = 60.0  # seconds on the clock; a machine that does other work must not be taken for a hang
 
 MEGABYTES = 1000.0
-"""How much memory it may take."""
+"""How much memory it may take beside its libraries, which are loaded before."""
 
 _SHOWN = 20_000  # characters of output that are kept
 
@@ -106,6 +106,7 @@ def _run(folder: Path, arguments: list[str]) -> Outcome:
     if child == 0:
         _be(folder, arguments, outputs)
     process = psutil.Process(child)
+    libraries = psutil.Process().memory_info().rss / 1e6
     most, killed = 0.0, ""
     while True:
         ended, status, used = os.wait4(child, os.WNOHANG)
@@ -114,13 +115,13 @@ def _run(folder: Path, arguments: list[str]) -> Outcome:
         seconds = time.monotonic() - began
         worked = 0.0
         with suppress(psutil.Error):
-            most = max(most, process.memory_info().rss / 1e6)
+            most = max(most, process.memory_info().rss / 1e6 - libraries)
             worked = sum(process.cpu_times()[:2])
         if not killed and (worked > SECONDS or seconds > _WAIT or most > MEGABYTES):
             killed = "memory" if most > MEGABYTES else "time"
             os.killpg(child, signal.SIGKILL)
         time.sleep(0.002 if seconds < 0.1 else 0.01)
-    most = max(most, used.ru_maxrss / 1e3)
+    most = max(most, used.ru_maxrss / 1e3 - libraries)
     if not killed and most > MEGABYTES:
         killed = "memory"
     stdout, stderr = (path.read_bytes().decode("utf-8", "backslashreplace") for path in outputs)
@@ -166,7 +167,7 @@ def _command(arguments: list[str]) -> int:
 class _ForkedTrainer:
     """The trainer of a run in a fork, where TensorFlow is loaded already; stands in for a Popen."""
 
-    def __init__(self, run: Any) -> None:
+    def __init__(self, run: Any, *_: object, **__: object) -> None:
         self._code: int | None = None
         self.pid = os.fork()
         if self.pid == 0:

@@ -6,12 +6,13 @@ import io
 import json
 import struct
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pyarrow
 import pyarrow.parquet
 
-from tests.hostile.damage import texts
+from tests.hostile.damage import Content, texts
 
 ROWS: list[dict[str, Any]] = [
     {
@@ -117,7 +118,7 @@ def json_crafted() -> Iterator[tuple[str, bytes]]:
     yield from texts(as_json_lines()).items()
 
 
-def parquet_crafted() -> Iterator[tuple[str, bytes]]:
+def parquet_crafted() -> Iterator[tuple[str, Content]]:
     """Each: what is wrong, and the file."""
     whole = as_parquet()
     yield "its mark alone", b"PAR1"
@@ -156,13 +157,18 @@ def parquet_crafted() -> Iterator[tuple[str, bytes]]:
         yield how, as_parquet(table)
     invalid = pyarrow.array([b"a", b"\xff\xfe", b"b"], pyarrow.binary()).view(pyarrow.string())
     yield "texts that are not UTF-8", as_parquet(pyarrow.table({"text": invalid}))
+    yield "a dictionary bomb", _dictionary_bomb
+    yield "long texts in few bytes", _long_texts
+
+
+def _dictionary_bomb() -> bytes:
     repeated = pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * 1500, "int32"), ["a" * (1 << 20)])
-    yield "a dictionary bomb", as_parquet(pyarrow.table({"text": repeated}), compression="zstd")
+    return as_parquet(pyarrow.table({"text": repeated}), compression="zstd")
+
+
+def _long_texts() -> bytes:
     long = pyarrow.array(["a" * (30 << 20)] * 40)
-    yield (
-        "long texts in few bytes",
-        as_parquet(pyarrow.table({"text": long}), compression="zstd", use_dictionary=False),
-    )
+    return as_parquet(pyarrow.table({"text": long}), compression="zstd", use_dictionary=False)
 
 
 def _nested(depth: int) -> Any:
@@ -172,7 +178,7 @@ def _nested(depth: int) -> Any:
     return value
 
 
-def compressed_crafted() -> Iterator[tuple[str, str, bytes]]:
+def compressed_crafted() -> Iterator[tuple[str, str, Content]]:
     """Each: what is wrong, the name's ending, and the file."""
     plain = as_csv()
     packed = gzip.compress(plain)
@@ -188,9 +194,13 @@ def compressed_crafted() -> Iterator[tuple[str, str, bytes]]:
     yield "a window of Zstandard that fills the memory", "csv.zst", b"\x28\xb5\x2f\xfd\x00\xf8\x01\x00\x00"
     for how, piece in (("one line", b"a"), ("blank lines", b"\n"), ("short rows", b"a,positive,1\n")):
         for kind, ending in (("gzip", "gz"), ("Zstandard", "zst")):
-            yield f"a {kind} bomb: {how}", f"csv.{ending}", bomb(kind, b"text,label,stars\n", piece)
-    yield "a gzip bomb of lines", "txt.gz", bomb("gzip", b"", b"\n")
-    yield "a gzip bomb of one object", "jsonl.gz", bomb("gzip", b'{"text": "', b"a")
+            yield (
+                f"a {kind} bomb: {how}",
+                f"csv.{ending}",
+                partial(bomb, kind, b"text,label,stars\n", piece),
+            )
+    yield "a gzip bomb of lines", "txt.gz", partial(bomb, "gzip", b"", b"\n")
+    yield "a gzip bomb of one object", "jsonl.gz", partial(bomb, "gzip", b'{"text": "', b"a")
 
 
 def bomb(kind: str, start: bytes, piece: bytes, size: int = 6 << 30) -> bytes:

@@ -1,0 +1,56 @@
+"""A few of each kind of the inputs of benchmarks/malformed.py."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from seqtui.runs import Run
+from tests.hostile.house import House
+from tests.hostile.lab import Lab
+from tests.hostile.verdict import judge
+
+_EACH = 6
+_KINDS = [
+    "CSV", "TSV", "JSON lines", "Parquet", "text lines", "gzip, Zstandard", "TOML", "tar.gz", "ONNX",
+    "recipe of a run", "events.jsonl", "metrics.json", "trainer.log",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def lab() -> Iterator[Lab]:
+    with Lab("seqtui.scoring.files", "seqtui.tables.parquet", "seqtui.corpora.describe") as lab:
+        yield lab
+
+
+@pytest.fixture(scope="module")
+def house(trained: Run, tmp_path_factory: pytest.TempPathFactory) -> House:
+    return House(trained, tmp_path_factory.mktemp("house"), heavy=False)
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_malformed_input_ends_in_one_line_or_does_no_harm(lab: Lab, house: House, kind: str) -> None:
+    for case in house.cases(kind, _EACH, seed=2):
+        verdict, reason = judge(case, lab.run(case.folder, case.arguments))
+        assert verdict in ("refused", "read, harmless"), (verdict, case.how, case.arguments, reason)
+
+
+def test_a_newer_version_is_named(trained: Run, tmp_path: Path, lab: Lab) -> None:
+    newer = tmp_path / "runs" / "newer"
+    newer.mkdir(parents=True)
+    recipe = trained.recipe_path.read_text()
+    (newer / "recipe.toml").write_text(recipe)
+    (newer / "events.jsonl").write_text(
+        '{"event": "started", "time": 1, "run": "r", "process_id": 1, "version": "99.1", "gpu": 1}\n'
+        '{"event": "energy", "joules": 3}\n'
+        '{"event": "finished", "run": "r", "held_out_accuracy": 0.9, "best_epoch": 1, "seconds": 2}\n'
+    )
+    told = lab.run(tmp_path, ("watch", "newer", "--once"))
+    assert told.code == 0
+    assert "a newer version of seqtui (99.1) reports" in told.stderr
+    assert "finished after 2 s, held-out accuracy 90.00%" in told.stdout
+    (newer / "recipe.toml").write_text(recipe + 'precision = "bfloat16"\n')
+    told = lab.run(tmp_path, ("watch", "newer", "--once"))
+    assert told.code == 2
+    assert "unknown setting 'precision'" in told.stderr
+    assert "perhaps a newer version of seqtui wrote it" in told.stderr
