@@ -16,14 +16,14 @@ from exporters.quantize import quantize
 from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import Architecture, find_architecture
-from seqtui.architectures.layers import PLAIN
+from seqtui.architectures.layers import PLAIN, MaskedConv1D
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.files import replacing
 from seqtui.parity import Parity
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.scoring.scorer import FORMAT
-from seqtui.text import RULE, Vocabulary
+from seqtui.text import PADDING, RULE, Vocabulary
 from seqtui.training.learner import Learner
 from seqtui.training.prepare import read_corpus
 
@@ -149,10 +149,22 @@ def load_learner(run: Run) -> Learner:
 
 
 def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:
-    """The same network with the same weights, in plain layers that tf2onnx turns into single nodes."""
+    """The same network with the same weights, in plain layers that tf2onnx turns into single nodes.
+
+    Where a convolution reads the words' vectors, that of the padding is zero, which saves a mask.
+    """
     outputs = trained.output_shape[1]
     twin = find_architecture(recipe.architecture).build(recipe, PLAIN, max(2, outputs))
     twin.set_weights(trained.get_weights())
+    layers = list(twin._flatten_layers())
+    convolutions = [layer for layer in layers if isinstance(layer, MaskedConv1D)]
+    if convolutions:
+        (embedding,) = (layer for layer in layers if isinstance(layer, keras.layers.Embedding))
+        vectors = embedding.get_weights()[0]
+        vectors[PADDING] = 0.0
+        embedding.set_weights([vectors])
+    for convolution in convolutions:
+        convolution.padding_is_zero = True
     return twin
 
 

@@ -44,8 +44,13 @@ class MaskedConv1D(keras.layers.Conv1D):
         kernel_size: Words a filter sees; odd, so that "same" is the same on both sides.
         **kwargs: As in ``keras.layers.Conv1D``; padding is always "same".
 
+    Attributes:
+        padding_is_zero: Whether what it is given holds zeros beyond the last word already. Default False.
+
     Input: (reviews, tokens, channels). Output: (reviews, tokens, filters).
     """
+
+    padding_is_zero = False
 
     def __init__(self, filters: int, kernel_size: int, **kwargs: Any) -> None:
         super().__init__(filters, kernel_size, **{**kwargs, "padding": "same"})
@@ -53,10 +58,14 @@ class MaskedConv1D(keras.layers.Conv1D):
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
         """Convolve; ``mask`` has shape (reviews, tokens)."""
-        if mask is None:
-            return super().call(inputs)
-        here = tf.cast(mask, inputs.dtype)[:, :, None]
-        return super().call(inputs * here) * here
+        here = None if mask is None else tf.expand_dims(tf.cast(mask, inputs.dtype), -1)
+        if here is not None and not self.padding_is_zero:
+            inputs *= here
+        # An image one row high: in an exported file bias and activation are then part of the Conv node.
+        image, filters = tf.expand_dims(inputs, 1), tf.expand_dims(self.kernel, 0)
+        sums = tf.nn.conv2d(image, filters, strides=1, padding="SAME")
+        outputs = tf.squeeze(self.activation(tf.nn.bias_add(sums, self.bias)), 1)
+        return outputs if here is None else outputs * here
 
 
 @keras.saving.register_keras_serializable("seqtui")
@@ -198,16 +207,17 @@ def pool_states(states: tf.Tensor, mask: tf.Tensor | None, pooling: str) -> tf.T
         (reviews, units), or (reviews, 2 × units).
     """
     if mask is None:
-        last, places = states[:, -1], None
+        last, beyond = states[:, -1], None
     else:
         lengths = lengths_of(mask)
         last = tf.gather(states, lengths - 1, axis=1, batch_dims=1)
-        places = tf.sequence_mask(lengths, tf.shape(states)[1], states.dtype)[:, :, None]
+        beyond = tf.range(tf.shape(states)[1]) >= lengths[:, None]
     if pooling == "last":
         return last
-    # The padding is pushed below every state; one addition costs an exported file less than a choice.
-    largest = tf.reduce_max(states if places is None else states + 4.0 * (places - 1.0), axis=1)
-    return tf.concat([last, largest], -1)
+    # The padding is pushed below every state; one subtraction costs an exported file less than a choice.
+    if beyond is not None:
+        states -= tf.expand_dims(tf.where(beyond, 4.0, 0.0), -1)
+    return tf.concat([last, tf.reduce_max(states, axis=1)], -1)
 
 
 class _ForExport(keras.layers.Layer):
