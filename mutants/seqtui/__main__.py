@@ -1,8 +1,0 @@
-"""``python -m seqtui``."""
-
-import sys
-
-from seqtui.cli import main
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,1 +1,0 @@
-"""The terminal app: a face on the run folder. It never trains and never loads TensorFlow."""

@@ -1,1 +1,0 @@
-"""The rooms of the app, one file each."""
