@@ -99,6 +99,7 @@ STATES: dict[str, list[Event]] = {
 def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None = None) -> Run:
     """A run folder as a trainer would have left it."""
     run = Run.create(runs_dir, recipe or Recipe(), name)
+    run.log_path.touch()
     if events:
         writer = EventWriter(run.events_path)
         for event in events:

@@ -119,7 +119,7 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
         live = await live_screen(pilot)
         await until(pilot, lambda: live.monitor.progress.phase == "loading TensorFlow")
         await until(pilot, lambda: isinstance(live.monitor.progress.end, Finished))
-        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen) and bool(app.screen.query("#parity")))
         await until(pilot, lambda: "verified on" in shown(app.screen, "#parity"))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
