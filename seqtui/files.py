@@ -23,8 +23,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OSError: If the file cannot be written. The destination is then as it was.
     """
-    beside = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
-    _clear_leftovers(path)
+    beside = _beside(path)
     try:
         yield beside
         with beside.open("rb") as written:
@@ -47,8 +46,7 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     Raises:
         OSError: If it cannot be written. The destination is then as it was.
     """
-    beside = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
-    _clear_leftovers(path)
+    beside = _beside(path)
     beside.mkdir()
     try:
         yield beside
@@ -59,7 +57,8 @@ def replacing_folder(path: Path) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _clear_leftovers(path: Path) -> None:
+def _beside(path: Path) -> Path:
+    """Where this process writes what will be at ``path``; what dead ones left there is gone."""
     begun = re.compile(rf"\.{re.escape(path.stem)}\.(\d+){re.escape(path.suffix)}")
     with suppress(OSError):
         for name in os.listdir(path.parent):  # noqa: PTH208 - a path a file would be slow in a large folder
@@ -67,6 +66,7 @@ def _clear_leftovers(path: Path) -> None:
             if found and not _is_alive(int(found[1])):
                 left = path.with_name(name)
                 shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+    return path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
 
 
 def _is_alive(process: int) -> bool:

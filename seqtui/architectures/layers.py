@@ -220,7 +220,37 @@ def pool_states(states: tf.Tensor, mask: tf.Tensor | None, pooling: str) -> tf.T
     return tf.concat([last, tf.reduce_max(states, axis=1)], -1)
 
 
-class _ForExport(keras.layers.Layer):
+class PooledRecurrent(keras.layers.Layer):
+    """A recurrent layer of Keras, then the pooling.
+
+    Args:
+        inner: Gives the state after each word.
+        pooling: See :func:`pool_states`.
+        **kwargs: As in ``keras.layers.Layer``.
+
+    Input: (reviews, tokens, channels) and its mask. Output: (reviews, units), or twice as many.
+    """
+
+    def __init__(self, inner: keras.layers.Layer, pooling: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.pooling = pooling
+        self.supports_masking = True
+        self.inner = inner
+
+    def build(self, input_shape: tuple[int | None, ...]) -> None:
+        """Make the weights."""
+        self.inner.build(input_shape)
+        self.built = True
+
+    def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
+        """Read each review from its first to its last word."""
+        return pool_states(self.inner(inputs, mask=mask, training=training), mask, self.pooling)
+
+    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
+        """One state a review: nothing is left to mask."""
+
+
+class _ForExport(PooledRecurrent):
     """What the layers for export share: no dropout, no mask inside the recurrence.
 
     Args:
@@ -228,8 +258,7 @@ class _ForExport(keras.layers.Layer):
         dropout: Taken and not applied; exports predict.
         recurrent_dropout: Taken and not applied.
         pooling: See :func:`pool_states`.
-
-    Input: (reviews, tokens, channels) and its mask. Output: (reviews, units), or twice as many.
+        **kwargs: As in ``keras.layers.Layer``.
     """
 
     _kind: type[keras.layers.Layer]
@@ -242,16 +271,8 @@ class _ForExport(keras.layers.Layer):
         pooling: str = "last",
         **kwargs: Any,
     ) -> None:
-        super().__init__(**kwargs)
         del dropout, recurrent_dropout
-        self.pooling = pooling
-        self.supports_masking = True
-        self.inner = self._kind(units, return_sequences=True, name="states")
-
-    def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Make the weights."""
-        self.inner.build(input_shape)
-        self.built = True
+        super().__init__(self._kind(units, return_sequences=True, name="states"), pooling, **kwargs)
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
         """Run over padding and all, then pool: exact for a layer that reads forwards, and free of a loop."""
@@ -261,9 +282,6 @@ class _ForExport(keras.layers.Layer):
 
     def _states(self, inputs: tf.Tensor) -> tf.Tensor:
         return self.inner(inputs)
-
-    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
-        """One state a review: nothing is left to mask."""
 
 
 class PlainLSTM(_ForExport):

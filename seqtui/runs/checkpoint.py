@@ -3,9 +3,10 @@
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -17,6 +18,7 @@ from seqtui.recipe import Recipe
 from seqtui.runs.metrics import Metrics
 
 Arrays = list[NDArray[Any]]
+_T = TypeVar("_T")
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,18 +82,15 @@ class Checkpoint:
         Raises:
             InputError: If it is damaged.
         """
-        try:
-            with np.load(path, allow_pickle=False) as kept:
-                return cls(
-                    _position(kept),
-                    [kept[name] for name in _numbered(kept.files, "state")],
-                    [kept[name] for name in _numbered(kept.files, "best")],
-                    kept["probabilities"],
-                )
-        except FileNotFoundError:
-            return None
-        except _DAMAGES as error:
-            raise InputError(_damaged(path, error)) from error
+        return _read(
+            path,
+            lambda kept: cls(
+                _position(kept),
+                [kept[name] for name in _numbered(kept.files, "state")],
+                [kept[name] for name in _numbered(kept.files, "best")],
+                kept["probabilities"],
+            ),
+        )
 
 
 def read_position(path: Path) -> Position | None:
@@ -100,13 +99,7 @@ def read_position(path: Path) -> Position | None:
     Raises:
         InputError: If it is damaged.
     """
-    try:
-        with np.load(path, allow_pickle=False) as kept:
-            return _position(kept)
-    except FileNotFoundError:
-        return None
-    except _DAMAGES as error:
-        raise InputError(_damaged(path, error)) from error
+    return _read(path, _position)
 
 
 _DAMAGES = (
@@ -116,9 +109,17 @@ _DAMAGES = (
 """What numpy and zipfile raise of damaged archives; the array that one claims may not fit the memory."""
 
 
-def _damaged(path: Path, error: Exception) -> str:
-    said = str(error).splitlines()
-    return f"{path}: not a checkpoint ({said[0] if said else 'damaged'}); remove it to train from the start"
+def _read(path: Path, take: Callable[[Any], _T]) -> _T | None:
+    """What ``take`` makes of the archive; None if there is none."""
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            return take(kept)
+    except FileNotFoundError:
+        return None
+    except _DAMAGES as error:
+        said = str(error).splitlines()
+        why = said[0] if said else "damaged"
+        raise InputError(f"{path}: not a checkpoint ({why}); remove it to train from the start") from error
 
 
 def _position(kept: Any) -> Position:

@@ -14,6 +14,7 @@ import msgspec
 from seqtui.errors import InputError, nearest
 from seqtui.events import ENDS, End, Event, Failed, Finished, to_line, until
 from seqtui.files import replacing
+from seqtui.locks import is_held
 from seqtui.progress import Progress
 from seqtui.recipe import Recipe, changes
 from seqtui.runs.event_log import EventTail
@@ -188,23 +189,18 @@ class Run:
         except (ValueError, RecursionError) as error:
             raise InputError(f"{self.metrics_path}: not a metrics file: {error}") from error
 
+    @property
+    def _lock_path(self) -> Path:
+        return self.path / "lock"
+
     def lock(self) -> filelock.BaseFileLock:
         """The lock that a trainer holds while it works. The system frees it when the process dies."""
-        return filelock.FileLock(self.path / "lock", timeout=1)
+        return filelock.FileLock(self._lock_path, timeout=1)
 
     @property
     def is_locked(self) -> bool:
         """Whether a trainer works in the folder now."""
-        lock = filelock.FileLock(self.path / "lock", timeout=0)
-        if not Path(lock.lock_file).exists():
-            return False
-        try:
-            with lock:
-                return False
-        except filelock.Timeout:
-            return True
-        except OSError:  # not ours to lock: a run of another user or on a read-only disk
-            return False
+        return is_held(self._lock_path)
 
     @property
     def state(self) -> State:

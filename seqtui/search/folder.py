@@ -5,6 +5,7 @@ from pathlib import Path
 import filelock
 
 from seqtui.errors import InputError, nearest
+from seqtui.locks import is_held
 
 _JOURNAL = "study.journal"
 
@@ -54,20 +55,15 @@ class StudyFolder:
         """Where the winning recipe goes by default."""
         return self.path / f"{self.name}.toml"
 
+    @property
+    def _lock_path(self) -> Path:
+        return self.path / "lock"
+
     def lock(self) -> filelock.BaseFileLock:
         """The lock that a search holds while it works. The system frees it when the process dies."""
-        return filelock.FileLock(self.path / "lock", timeout=0)
+        return filelock.FileLock(self._lock_path, timeout=0)
 
     @property
     def is_searching(self) -> bool:
         """Whether a search works on the study now."""
-        lock = self.lock()
-        if not Path(lock.lock_file).exists():
-            return False
-        try:
-            with lock:
-                return False
-        except filelock.Timeout:
-            return True
-        except OSError:  # not ours to lock
-            return False
+        return is_held(self._lock_path)

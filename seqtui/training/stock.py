@@ -3,12 +3,11 @@
 from typing import Any
 
 import keras
-import tensorflow as tf
 
-from seqtui.architectures.layers import Recurrent, pool_states
+from seqtui.architectures.layers import PooledRecurrent, Recurrent
 
 
-class _Stock(keras.layers.Layer):
+class _Stock(PooledRecurrent):
     """A recurrent layer of Keras with its mask, its dropout and its speed; then the pooling.
 
     Args:
@@ -29,24 +28,10 @@ class _Stock(keras.layers.Layer):
         pooling: str = "last",
         **kwargs: Any,
     ) -> None:
-        super().__init__(**kwargs)
-        self.pooling = pooling
-        self.supports_masking = True
-        self.inner = kind(
+        inner = kind(
             units, dropout=dropout, recurrent_dropout=recurrent_dropout, return_sequences=True, name="states"
         )
-
-    def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Make the weights."""
-        self.inner.build(input_shape)
-        self.built = True
-
-    def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
-        """Read each review from its first to its last word."""
-        return pool_states(self.inner(inputs, mask=mask, training=training), mask, self.pooling)
-
-    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
-        """One state a review: nothing is left to mask."""
+        super().__init__(inner, pooling, **kwargs)
 
 
 STOCK = Recurrent(

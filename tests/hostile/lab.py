@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -133,14 +133,23 @@ def _run(folder: Path, arguments: list[str]) -> Outcome:
 
 def _be(folder: Path, arguments: list[str], outputs: list[Path]) -> None:
     """Become the command; never returns."""
-    code = 70
-    try:
+
+    def work() -> int:
         os.setsid()
         os.chdir(folder)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         for number, path in enumerate(outputs, 1):
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-        code = _command(arguments)
+        return _command(arguments)
+
+    _end_with(work)
+
+
+def _end_with(work: Callable[[], int]) -> None:
+    """End this fork with the exit code that the work gives, or with 70 and a traceback."""
+    code = 70
+    try:
+        code = work()
         sys.stdout.flush()
         sys.stderr.flush()
     except BaseException:
@@ -171,23 +180,16 @@ class _ForkedTrainer:
         self._code: int | None = None
         self.pid = os.fork()
         if self.pid == 0:
-            code = 70
-            try:
-                log = os.open(run.log_path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-                os.dup2(log, 1)
-                os.dup2(log, 2)
-                from seqtui.training.trainer import train
+            _end_with(lambda: self._work(run))
 
-                code = train(run)
-                sys.stdout.flush()
-                sys.stderr.flush()
-            except BaseException:
-                import traceback
+    @staticmethod
+    def _work(run: Any) -> int:
+        log = os.open(run.log_path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.dup2(log, 1)
+        os.dup2(log, 2)
+        from seqtui.training.trainer import train
 
-                traceback.print_exc()
-                sys.stderr.flush()
-            finally:
-                os._exit(code)
+        return train(run)
 
     def poll(self) -> int | None:
         if self._code is None:
