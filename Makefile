@@ -33,6 +33,7 @@ coverage: $(VENV)/.dev $(VENV)/.node
 
 # Whether the tests notice when single operators, numbers and words of the code are changed.
 mutants: $(VENV)/.mutation
+	rm -rf mutants
 	CI=1 $(BIN)/mutmut run
 	$(BIN)/mutmut results
 

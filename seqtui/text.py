@@ -28,6 +28,8 @@ OUT_OF_VOCABULARY = 1
 # Square brackets never occur in a token, so these two can never be words of a review.
 _RESERVED = ["[padding]", "[out of vocabulary]"]
 
+_LARGEST = 1 << 24  # bytes of a file of words; a million of them take a half
+
 RULE = (
     "to NUL; tags and words of letters, digits and inner apostrophes; word Word WORD; last tokens; version 2"
 )
@@ -161,6 +163,8 @@ class Vocabulary:
             InputError: If the file is missing or is no vocabulary; the message names it.
         """
         try:
+            if path.stat().st_size > _LARGEST:
+                raise InputError(f"larger than {_LARGEST >> 20} MiB")
             return cls(path.read_bytes().decode("utf-8").removesuffix("\n").split("\n"))
         except (OSError, UnicodeDecodeError, InputError) as error:
             raise InputError(f"{path}: not a readable vocabulary: {error}") from error

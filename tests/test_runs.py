@@ -57,6 +57,105 @@ def test_runs_are_found_by_name_and_by_path(run: Run) -> None:
         Run.find("mime", run.path.parent)
 
 
+def test_names_are_counted_where_a_minute_has_many_runs(tmp_path: Path) -> None:
+    runs_dir = tmp_path / "new" / "runs"
+    runs = [Run.create(runs_dir, Recipe()) for _ in range(3)]
+    stems = {run.name.partition("-cnn-lstm")[0] for run in runs}
+    endings = [run.name.partition("-cnn-lstm")[2] for run in runs]
+    assert endings == ["", "-2", "-3"] or len(stems) > 1  # unless the minute ended meanwhile
+
+
+def test_a_folder_of_runs_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError) as raised:
+        Run.create(tmp_path / "file" / "runs", Recipe())
+    assert str(raised.value) == f"{tmp_path / 'file' / 'runs'}: cannot make a run folder: Not a directory"
+
+
+def test_where_there_are_no_runs_it_is_said_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as raised:
+        Run.find("mine", tmp_path)
+    assert str(raised.value) == (
+        f"mine: no such run in {tmp_path}; there are no runs yet: 'seqtui train' makes one"
+    )
+
+
+def test_runs_are_listed_with_the_newest_first(tmp_path: Path) -> None:
+    for place, name in enumerate(("b", "c", "a")):
+        os.utime(Run.create(tmp_path, Recipe(), name).recipe_path, (place, place))
+    assert [run.name for run in Run.all(tmp_path)] == ["a", "c", "b"]
+
+
+def test_a_failed_and_an_early_stopped_run_say_why(run: Run) -> None:
+    write(run, STARTED, Failed(run="r", reason="the loss became nan", request=False))
+    assert run.status() == ("failed", "the loss became nan")
+    assert str(run.status()) == "failed: the loss became nan"
+    write(
+        run, STARTED, Finished(run="r", held_out_accuracy=1, best_epoch=1, seconds=1, stopped_early="enough")
+    )
+    assert run.status() == ("finished", "enough")
+    write(run, STARTED, FINISHED)
+    assert run.status() == ("finished", None)
+    assert str(run.status()) == "finished"
+
+
+def test_the_end_is_the_last_event_if_it_is_one(run: Run) -> None:
+    assert run.end() is None
+    write(run, STARTED)
+    assert run.end() is None
+    write(run, FINISHED)
+    assert run.end() == FINISHED
+    write(run, STARTED)
+    assert run.end() is None
+
+
+def test_all_events_are_read_however_many_there_are(run: Run) -> None:
+    many = [batch(1, number) for number in range(4000)]
+    write(run, STARTED, *many, FINISHED)
+    assert run.events() == [STARTED, *many, FINISHED]
+
+
+def test_requests_to_stop_are_seen_and_forgotten(run: Run) -> None:
+    assert not run.stop_requested
+    assert not run.stop_after_epoch_requested
+    assert not run.pruning_requested
+    run.request_stop_after_epoch()
+    assert run.stop_after_epoch_requested
+    assert not run.stop_requested
+    run.request_stop()
+    assert run.stop_requested
+    run.clear_stop()
+    run.clear_stop()
+    assert not run.stop_requested
+    assert not run.stop_after_epoch_requested
+
+
+def test_a_finished_run_is_not_resumed_and_one_without_a_checkpoint_begins_anew(run: Run) -> None:
+    write(run, STARTED, batch(1, 1))
+    run.request_stop()
+    run.rewind()
+    assert run.events() == []
+    assert not run.stop_requested
+    write(run, STARTED, FINISHED)
+    with pytest.raises(InputError) as raised:
+        run.rewind()
+    assert str(raised.value) == f"{run.path}: this run has finished; there is nothing to resume"
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"\xff", b"[" * 100_000, b'{"epoch": "one"}'])
+def test_damaged_metrics_are_named(run: Run, content: bytes) -> None:
+    assert run.metrics is None
+    run.metrics_path.write_bytes(content)
+    with pytest.raises(InputError, match=r"metrics\.json: not a metrics file: \w"):
+        _ = run.metrics
+
+
+def test_the_log_is_read_from_its_end(run: Run) -> None:
+    assert run.log_tail(2) == []
+    run.log_path.write_text("one\ntwo\nthree\n")
+    assert run.log_tail(2) == ["two", "three"]
+
+
 @pytest.mark.parametrize(
     ("events", "state"),
     [
@@ -105,8 +204,9 @@ def test_a_run_is_running_while_a_process_holds_its_lock(run: Run) -> None:
     try:
         assert ready.wait(30)
         assert run.state == "running"
-        with pytest.raises(InputError, match="a trainer is working in this run"):
-            run.delete()
+        for refused in (run.delete, run.rewind):
+            with pytest.raises(InputError, match="a trainer is working in this run"):
+                refused()
         write(run, FINISHED)  # and has not yet let go of the lock
         assert run.state == "finished"
         write(run, STARTED)

@@ -180,6 +180,17 @@ def test_a_damaged_vocabulary_is_refused_by_name(tmp_path: Path, content: bytes,
     assert str(raised.value) == f"{path}: not a readable vocabulary: {problem}"
 
 
+@pytest.mark.parametrize(
+    ("size", "problem"), [(1 << 24, "starts with the lines"), ((1 << 24) + 1, "larger than 16 MiB")]
+)
+def test_a_vocabulary_that_would_fill_the_memory_is_not_read(tmp_path: Path, size: int, problem: str) -> None:
+    path = tmp_path / "vocabulary.txt"
+    with path.open("wb") as file:
+        file.truncate(size)
+    with pytest.raises(InputError, match=f"not a readable vocabulary: .*{problem}"):
+        Vocabulary.load(path)
+
+
 def test_a_missing_vocabulary_is_named(tmp_path: Path) -> None:
     path = tmp_path / "vocabulary.txt"
     with pytest.raises(InputError, match=f"{re.escape(str(path))}: not a readable vocabulary"):

@@ -9,6 +9,7 @@ import numpy as np
 from seqtui import __version__
 from seqtui.curves import Curves, Quantity
 from seqtui.errors import InputError
+from seqtui.quiet import quiet_libraries
 from seqtui.reporting.figures import Figures, measure
 from seqtui.reporting.judged import Judged, Wrong
 from seqtui.runs import Metrics, Run
@@ -102,7 +103,8 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     """
     if not run.onnx_path.exists():
         raise InputError(f"{run.path}: not exported yet; first: seqtui export {run.path} --onnx")
-    scorer = Scorer(run.onnx_path)
+    with quiet_libraries():
+        scorer = Scorer(run.onnx_path)
     if _metrics_of(scorer) != run.metrics:
         raise InputError(
             f"{run.onnx_path}: the run has learned more since; first: seqtui export {run.path} --onnx"
@@ -149,7 +151,8 @@ def report_file(
     Raises:
         InputError: If the reviews cannot be read, or none has a label.
     """
-    scorer = Scorer(model)
+    with quiet_libraries():
+        scorer = Scorer(model)
     judged = Judged(scorer.labels)
     name = "standard input" if source == "-" else Path(source).name
     on_step(f"scoring {name}")

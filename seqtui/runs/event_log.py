@@ -86,8 +86,8 @@ class EventWriter:
         self._give_back()
 
     def _give_back(self) -> None:
-        with suppress(OSError):  # a folder that can no longer be written may still take the last word
-            self._reserve.unlink(missing_ok=True)
+        with suppress(OSError):  # gone, or its folder is read-only and may yet take the last word
+            self._reserve.unlink()
 
     def _append(self, line: bytes) -> None:
         size = os.fstat(self._file.fileno()).st_size

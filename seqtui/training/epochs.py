@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.errors import SeqtuiError
+from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
@@ -122,7 +122,11 @@ class Training:
             self._learner.adapt(self._data.train, self._data.train_labels)
         else:
             self._position = checkpoint.position
-            self._learner.restore(checkpoint.state)
+            try:
+                self._learner.restore(checkpoint.state, checkpoint.best_weights)
+            except ValueError as error:
+                path = self._run.checkpoint_path
+                raise InputError(f"{path}: not of this network ({error}); remove it to train anew") from error
             if metrics := checkpoint.position.best:
                 self._best = Best(metrics, checkpoint.best_probabilities, checkpoint.best_weights)
         self._seconds_before = self._position.total_seconds

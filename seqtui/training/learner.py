@@ -136,12 +136,18 @@ class Learner:
         """Everything that the next step depends on: weights, random states, the optimizer's memory."""
         return [variable.numpy() for variable in self._state_variables()]
 
-    def restore(self, state: list[NDArray[Any]]) -> None:
+    def restore(self, state: list[NDArray[Any]], best_weights: list[NDArray[Any]]) -> None:
         """Go back to a :meth:`state`.
 
+        Args:
+            state: It.
+            best_weights: Of the same network; they are only held against it. Empty if there are none.
+
         Raises:
-            ValueError: If it is another network's.
+            ValueError: If one is another network's. Nothing is changed then.
         """
+        _check(self._state_variables(), state)
+        _check(self.model.variables if best_weights else [], best_weights)
         for variable, value in zip(self._state_variables(), state, strict=True):
             variable.assign(value)
 
@@ -213,6 +219,14 @@ def _graph(function: Callable[..., Any], *signature: tf.TensorSpec) -> Callable[
     """
     made = cache(lambda: tf.function(function, signature, autograph=False).get_concrete_function())
     return lambda *arrays: made()(*map(tf.constant, arrays))
+
+
+def _check(variables: list[keras.Variable], values: list[NDArray[Any]]) -> None:
+    if len(variables) != len(values):
+        raise ValueError(f"{len(values)} arrays instead of {len(variables)}")
+    for variable, value in zip(variables, values, strict=True):
+        if value.shape != tuple(variable.shape) or value.dtype.name != variable.dtype:
+            raise ValueError(f"{variable.path} is {value.dtype.name} {value.shape}")
 
 
 def mean_loss(labels: NDArray[np.int32], probabilities: NDArray[np.float32]) -> float:

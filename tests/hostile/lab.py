@@ -191,6 +191,10 @@ class _ForkedTrainer:
 
         return train(run)
 
+    @property
+    def returncode(self) -> int | None:
+        return self._code
+
     def poll(self) -> int | None:
         if self._code is None:
             ended, status = os.waitpid(self.pid, os.WNOHANG)

@@ -16,6 +16,17 @@ from seqtui.scoring.scorer import FORMAT
 from tests.hostile.damage import PICKLE, Content, Executes
 
 
+def relabelled(good: Path, labels: list[str], path: Path) -> Path:
+    """An exported file with other names of its labels, as the exporter would have written it."""
+    model = onnx.load(good)
+    names = next(constant for constant in model.graph.initializer if constant.name == "label/names")
+    texts = [label.encode() for label in labels]
+    names.CopyFrom(helper.make_tensor(names.name, TensorProto.STRING, [len(labels)], texts))
+    next(entry for entry in model.metadata_props if entry.key == "labels").value = json.dumps(labels)
+    onnx.save_model(model, path)
+    return path
+
+
 def onnx_crafted(good: Path, outside: Path) -> Iterator[tuple[str, bytes]]:
     """Each: what is wrong, and the file.
 

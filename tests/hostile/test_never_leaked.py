@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-import onnx
 import pytest
 
 from seqtui.cli import cli, main
 from seqtui.printable import escaped, printable, printable_json, printable_lines
 from seqtui.runs import Run
 from tests.hostile.folders import HOSTILE
+from tests.hostile.models import relabelled
 
 _ESCAPES = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -139,15 +139,8 @@ def _texts(value: object) -> Iterator[object]:
 @pytest.fixture
 def hostile_model(trained: Run, tmp_path: Path) -> Path:
     """An exported file with a hostile label."""
-    model = onnx.load(trained.onnx_path)
     labels = ["negative", HOSTILE.replace("\0", "")]
-    names = next(constant for constant in model.graph.initializer if constant.name == "label/names")
-    names.CopyFrom(
-        onnx.helper.make_tensor("label/names", onnx.TensorProto.STRING, [2], [one.encode() for one in labels])
-    )
-    next(entry for entry in model.metadata_props if entry.key == "labels").value = json.dumps(labels)
-    onnx.save_model(model, tmp_path / "model.onnx")
-    return tmp_path / "model.onnx"
+    return relabelled(trained.onnx_path, labels, tmp_path / "model.onnx")
 
 
 def test_what_is_scored_is_told_as_text(hostile_model: Path, capfd: pytest.CaptureFixture[str]) -> None:

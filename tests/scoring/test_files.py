@@ -15,6 +15,7 @@ from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.files import Progress
+from tests.hostile.models import relabelled
 from tests.scoring.conftest import FORMATS, read_rows, write_rows
 
 
@@ -184,18 +185,33 @@ def test_csv_as_written_reads_as_csv(
     assert {len(row) for row in read} == {6}
 
 
-CELLS = ["=1+1", "+cmd", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "good", "'=1", ""]
+FORMULAS = [
+    *("=1+1", "+cmd", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\0=1", "\ufeff=1", "-2+3+cmd|' /C calc'!A0"),
+    *("\uff1d1+1", "\uff0bcmd", "\uff0dx", "\uff20SUM(A1)"),  # what a Japanese keyboard gives
+]
+CELLS = ["good", "'=1", "", "a=1", "-1.5", "+2e3", "1,5"]
 
 
 def test_a_spreadsheet_computes_nothing(tmp_path: Path, scorer: Scorer) -> None:
-    rows = [{"text": cell, "-n": "-1.5"} for cell in CELLS]
+    rows = [{"text": cell, "-n": "-1.5", "=label": cell} for cell in FORMULAS + CELLS]
     source = write_rows(tmp_path / "reviews.csv", rows)
     for ending, shown in (("csv", "'"), ("tsv", "'"), ("as-it-is.csv", ""), ("jsonl", ""), ("parquet", "")):
         output = tmp_path / f"scores.{ending}"
         score_file(scorer, source, output, formulas="as-it-is" in ending)
         scored = read_rows(output)
-        assert [row["text"] for row in scored] == [shown + cell for cell in CELLS[:7]] + CELLS[7:]
+        for column in ("text", f"{shown}=label"):
+            assert [row[column] for row in scored] == [shown + cell for cell in FORMULAS] + CELLS
         assert {row[f"{shown}-n"] for row in scored} == {"-1.5"}
+
+
+def test_a_label_that_is_a_formula_is_not_computed(tmp_path: Path, trained: Run) -> None:
+    labels = ["=cmd|' /C calc'!A0", "@fine"]
+    relabelled(trained.onnx_path, labels, tmp_path / "model.onnx")
+    (tmp_path / "reviews.csv").write_text("text\nwonderful\nawful\n")
+    for ending, shown in (("csv", "'"), ("tsv", "'"), ("jsonl", ""), ("parquet", "")):
+        output = tmp_path / f"scores.{ending}"
+        score_file(Scorer(tmp_path / "model.onnx"), tmp_path / "reviews.csv", output)
+        assert {row["label"] for row in read_rows(output)} <= {shown + label for label in labels}
 
 
 def test_accuracy_and_confusion(tmp_path: Path, scorer: Scorer, rows: list[dict[str, Any]]) -> None:
