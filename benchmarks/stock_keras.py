@@ -10,10 +10,9 @@ import sys
 import time
 
 import keras
-import numpy as np
 from keras.layers import LSTM, Conv1D, Dense, Dropout, Embedding, MaxPooling1D
 
-from seqtui.batches import EncodedReviews
+from benchmarks.padding import padded_in_front
 from seqtui.recipe import Recipe
 from seqtui.training.prepare import prepare
 
@@ -39,14 +38,6 @@ def main(network: str, epochs: int) -> None:
         seconds.append(time.perf_counter() - began)
     _, accuracy = model.evaluate(held_out, data.held_out_labels, verbose=0)
     print(json.dumps({"seconds": seconds, "accuracy": accuracy}))
-
-
-def padded_in_front(reviews: EncodedReviews) -> np.ndarray:
-    """Ids of shape (reviews, 500), as the chapter pads them."""
-    padded = np.zeros((len(reviews), 500), np.int32)
-    for row, start, end in zip(padded, reviews.offsets, reviews.offsets[1:], strict=False):
-        row[500 - (end - start) :] = reviews.ids[start:end]
-    return padded
 
 
 if __name__ == "__main__":

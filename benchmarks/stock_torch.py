@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from benchmarks.stock_keras import padded_in_front
+from benchmarks.padding import padded_in_front
 from seqtui.recipe import Recipe
 from seqtui.training.prepare import prepare
 

@@ -149,9 +149,9 @@ def plot(figures: dict[str, Any], path: Path) -> None:
 def _script(module: str, *arguments: object) -> dict[str, Any]:
     command = [sys.executable, "-m", module, *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        last_line = list(process.stdout or [])[-1]
+        lines = list(process.stdout or [])
         megabytes = _peak_memory(process)
-    return {**json.loads(last_line), "megabytes": megabytes}
+    return {**json.loads(lines[-1]), "megabytes": megabytes}
 
 
 def _peak_memory(process: "subprocess.Popen[Any]") -> float:

@@ -76,6 +76,11 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     patience: Annotated[int, Meta(ge=0)] = 0
     data_fingerprint: str | None = None
 
+    @property
+    def judged_by(self) -> str:
+        """Which reviews judge the weights: "held-out" or "validation" ones."""
+        return "validation" if self.validation_split else "held-out"
+
     @classmethod
     def from_settings(cls, settings: dict[str, Any], source: Path | None = None) -> "Recipe":
         """Check settings and fill in the defaults.

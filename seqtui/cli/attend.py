@@ -166,11 +166,10 @@ def _kept(run: Run) -> str:
 
 def _summary(run: Run, end: Finished | Stopped) -> str:
     path, verb = printable(str(run.path)), state_of(end, alive=False)
-    judged = "validation" if run.recipe.validation_split else "held-out"
     if end.held_out_accuracy is None:
         return f"{path}: {verb} after {end.seconds:.0f} s, before there were weights to keep"
     why = f": {end.stopped_early}" if isinstance(end, Finished) and end.stopped_early else ""
     return (
-        f"{path}: {verb}{' early' if why else ''} after {end.seconds:.0f} s, {judged} accuracy "
+        f"{path}: {verb}{' early' if why else ''} after {end.seconds:.0f} s, {run.recipe.judged_by} accuracy "
         f"{end.held_out_accuracy:.2%} (epoch {end.best_epoch}){why}\nnext: {typed()} export {path} --onnx"
     )

@@ -29,6 +29,7 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
     """A line on stderr for each phase before training, for each epoch, and when the trainer stalls."""
     click.echo(printable(f"{name}: {recipe.architecture} on {recipe.data}"), err=True)
     progress, silence, said = Progress(recipe.epochs), Silence(), False
+    judged_by = recipe.judged_by
     for event in events:
         if event is not None:
             progress, said = progress.after(event), False
@@ -47,8 +48,8 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
             case Epoch():
                 click.echo(
                     f"epoch {event.epoch}/{recipe.epochs}  {event.seconds:.1f} s  loss {event.loss:.4f}  "
-                    f"accuracy {event.accuracy:.2%}  held-out loss {event.val_loss:.4f}  "
-                    f"held-out accuracy {event.val_accuracy:.2%}  {event.reviews_per_second:,.0f} reviews/s",
+                    f"accuracy {event.accuracy:.2%}  {judged_by} loss {event.val_loss:.4f}  {judged_by} "
+                    f"accuracy {event.val_accuracy:.2%}  {event.reviews_per_second:,.0f} reviews/s",
                     err=True,
                 )
 

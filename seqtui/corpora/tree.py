@@ -6,7 +6,7 @@ from pathlib import Path
 from seqtui.corpora.columns import is_held_out
 from seqtui.errors import InputError
 from seqtui.tables.encoding import detect_encoding
-from seqtui.tables.reading import LONGEST
+from seqtui.tables.lines import LONGEST
 
 _Found = tuple[Path, str, bool | None]
 

@@ -112,7 +112,7 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     on_step("reading the held-out reviews")
     recipe = run.recipe
     held_out = read_corpus(recipe)[0].held_out
-    reviews = f"{len(held_out):,} {'validation' if recipe.validation_split else 'held-out'} reviews"
+    reviews = f"{len(held_out):,} {recipe.judged_by} reviews"
     on_step(f"scoring {reviews}")
     judged = Judged(scorer.labels)
     for start in range(0, len(held_out), _WINDOW):

@@ -18,6 +18,7 @@ from seqtui.locks import is_held
 from seqtui.progress import Progress
 from seqtui.recipe import Recipe, changes
 from seqtui.runs.event_log import EventTail
+from seqtui.runs.files import RunFiles
 from seqtui.runs.last_words import changed_at, tail_of, why_crashed
 from seqtui.runs.metrics import Metrics, metrics_in
 from seqtui.runs.state import State, Status, state_of
@@ -33,15 +34,12 @@ _PRUNED = "pruned"
 _STARTING_SECONDS = 15  # a child may need this long, on a cold disk, to reach its lock
 
 
-class Run:
+class Run(RunFiles):
     """One run folder.
 
     Args:
         path: The folder. It exists; use :meth:`create` for a new one and :meth:`find` for a name.
     """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
 
     @classmethod
     def create(cls, runs_dir: Path, recipe: Recipe, name: str | None = None) -> "Run":
@@ -104,74 +102,9 @@ class Run:
         return [cls(recipe.parent) for recipe in sorted(recipes, key=changed_at, reverse=True)]
 
     @property
-    def name(self) -> str:
-        """The folder's name."""
-        return self.path.resolve().name
-
-    @property
     def recipe(self) -> Recipe:
         """What decided the run."""
         return Recipe.load(self.recipe_path)
-
-    @property
-    def recipe_path(self) -> Path:
-        """All that decided the run."""
-        return self.path / "recipe.toml"
-
-    @property
-    def checkpoint_path(self) -> Path:
-        """The complete state of the training, some seconds old at most."""
-        return self.path / "checkpoint.npz"
-
-    @property
-    def vocabulary_path(self) -> Path:
-        """The words, one a line."""
-        return self.path / "vocabulary.txt"
-
-    @property
-    def model_path(self) -> Path:
-        """The best weights so far."""
-        return self.path / "model.keras"
-
-    @property
-    def onnx_path(self) -> Path:
-        """Where an export goes by default."""
-        return self.path / "model.onnx"
-
-    @property
-    def int8_path(self) -> Path:
-        """Where an export in 8 bits goes by default."""
-        return self.path / "model.int8.onnx"
-
-    @property
-    def export_report_path(self) -> Path:
-        """The parity report of the last export."""
-        return self.path / "export.json"
-
-    @property
-    def int8_report_path(self) -> Path:
-        """The parity report of the last export in 8 bits."""
-        return self.path / "export.int8.json"
-
-    @property
-    def export_log_path(self) -> Path:
-        """What the libraries printed during the last export."""
-        return self.path / "export.log"
-
-    @property
-    def metrics_path(self) -> Path:
-        """Held-out results of the best weights."""
-        return self.path / "metrics.json"
-
-    @property
-    def predictions_path(self) -> Path:
-        """What the best weights say of each held-out review."""
-        return self.path / "predictions.npz"
-
-    @property
-    def log_path(self) -> Path:
-        """What the trainer's process and its libraries print."""
-        return self.path / "trainer.log"
 
     @property
     def metrics(self) -> Metrics | None:
@@ -189,18 +122,14 @@ class Run:
         except (ValueError, RecursionError) as error:
             raise InputError(f"{self.metrics_path}: not a metrics file: {error}") from error
 
-    @property
-    def _lock_path(self) -> Path:
-        return self.path / "lock"
-
     def lock(self) -> filelock.BaseFileLock:
         """The lock that a trainer holds while it works. The system frees it when the process dies."""
-        return filelock.FileLock(self._lock_path, timeout=1)
+        return filelock.FileLock(self.lock_path, timeout=1)
 
     @property
     def is_locked(self) -> bool:
         """Whether a trainer works in the folder now."""
-        return is_held(self._lock_path)
+        return is_held(self.lock_path)
 
     @property
     def state(self) -> State:
@@ -232,11 +161,6 @@ class Run:
         changed = changed_at(self.recipe_path)
         starting = changed >= changed_at(self.events_path) and abs(time.time() - changed) < _STARTING_SECONDS
         return self.is_locked or starting
-
-    @property
-    def events_path(self) -> Path:
-        """What the trainer reports, a line an event."""
-        return self.path / "events.jsonl"
 
     def events(self) -> list[Event]:
         """All events so far. Lines that a kill cut short are left out."""

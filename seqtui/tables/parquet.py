@@ -8,7 +8,7 @@ import pyarrow
 import pyarrow.parquet
 
 from seqtui.errors import InputError
-from seqtui.tables.reading import LONGEST, TOO_LONG
+from seqtui.tables.lines import LONGEST, TOO_LONG
 from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Span, Table, Window, python_values
 from seqtui.tables.streams import Source
 from seqtui.unpacking import check_growth

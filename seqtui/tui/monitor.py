@@ -127,7 +127,7 @@ class Monitor:
         """One line on how the run stands, for after the app."""
         line = f"{self.run.path}: {self.state}"
         if best := self.progress.best:
-            line += ", held-out accuracy {:.2%} (epoch {})".format(*best)
+            line += f", {self.recipe.judged_by} accuracy {best[0]:.2%} (epoch {best[1]})"
         elif isinstance(self.progress.end, Finished):
             line += f" after {self.progress.end.seconds:.0f} s"
         if self.progress.end is None and self.alive:

@@ -5,10 +5,8 @@ import os
 import pty
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -134,71 +132,6 @@ def test_a_trainer_that_fails_passes_its_reason_on(tmp_path: Path, trained: Run)
     assert '"event"' not in done.stdout
 
 
-def wait_for_batches(runs_dir: Path) -> Run:
-    for _ in range(600):
-        for run in Run.all(runs_dir):
-            if any(b'"event":"batch"' in line for line in _lines(run)):
-                return run
-        time.sleep(0.1)
-    raise AssertionError("the training never began")
-
-
-def _lines(run: Run) -> list[bytes]:
-    path = run.path / "events.jsonl"
-    return path.read_bytes().splitlines() if path.exists() else []
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interruption_keeps_the_weights_and_ends_as_stopped(tmp_path: Path, number: int) -> None:
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--json"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
-        run = wait_for_batches(tmp_path / "runs")
-        process.send_signal(number)
-        output, _ = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert json.loads(output.splitlines()[-1])["event"] == "stopped"
-    assert run.state == "stopped"
-    assert run.model_path.exists()
-
-
-def test_a_second_interruption_kills_and_says_what_is_kept(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "20000", "--architecture", "lstm"]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
-        run = wait_for_batches(tmp_path / "runs")
-        process.send_signal(signal.SIGINT)
-        time.sleep(0.1)  # the trainer is judging what it has learned by now
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert errors.splitlines()[-1].endswith(": killed; there were no weights to keep")
-    assert not run.stop_requested
-    assert run.state == "crashed"
-
-
-def test_a_terminal_that_closes_does_not_stop_what_nohup_started(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--name", "mine"]
-    with subprocess.Popen(
-        ["nohup", *command], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        run = wait_for_batches(tmp_path / "runs")
-        process.send_signal(signal.SIGHUP)
-        time.sleep(0.5)
-        assert not run.stop_requested
-        assert process.poll() is None
-        run.request_stop()
-    assert process.returncode == 0
-
-
-def test_a_reader_that_leaves_ends_the_training_too(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--json"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE) as process:
-        run = wait_for_batches(tmp_path / "runs")
-        assert process.stdout
-        process.stdout.close()
-        process.wait(60)
-    assert run.state == "stopped"
-
-
 def test_what_to_type_next_can_be_typed(tmp_path: Path) -> None:
     script = Path(sys.executable).with_name("seqtui")
     environment = {**os.environ, "PATH": "/usr/bin:/bin"}
@@ -216,14 +149,6 @@ def test_modules_of_the_current_folder_are_not_run(tmp_path: Path) -> None:
         [script, "train", "--limit", "60", "--epochs", "1"], cwd=tmp_path, capture_output=True, text=True
     )
     assert (done.returncode, "somebody else" in done.stderr) == (0, False)
-
-
-def test_score_into_a_reader_that_leaves(trained: Run) -> None:
-    score = f"{sys.executable} -m seqtui score {trained.onnx_path} --input -"
-    script = f"yes good | head -20000 | {score} | head -1; echo ${{PIPESTATUS[2]}}"
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
-    assert done.stdout.splitlines()[1] == "0"
-    assert done.stderr == ""
 
 
 def test_a_full_disk_is_one_line(trained: Run) -> None:
@@ -247,38 +172,6 @@ def test_a_source_is_found_again_from_another_folder(tmp_path: Path, corpus: Cor
     seqtui("train", "--data", "data", "--epochs", 1, "--name", "option", cwd=tmp_path)
     for name in ("file", "option"):
         seqtui("export", tmp_path / "runs" / name, "--onnx", "--reviews", "all", cwd=tmp_path / "recipes")
-
-
-def test_killing_the_command_leaves_the_run_training_and_watch_attaches(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--name", "mine"]
-    with subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        run = wait_for_batches(tmp_path / "runs")
-        process.kill()
-    assert run.state == "running"
-    assert "reading reviews" in seqtui("watch", "mine", "--once", cwd=tmp_path).stderr
-    run.request_stop()
-    done = seqtui("watch", "mine", cwd=tmp_path)
-    assert "stopped after" in done.stdout
-    assert run.state == "stopped"
-
-
-def test_a_run_whose_trainer_died_says_so(tmp_path: Path, trained: Run) -> None:
-    dead = tmp_path / "runs" / "dead"
-    dead.mkdir(parents=True)
-    for name in ("recipe.toml", "events.jsonl"):
-        (dead / name).write_bytes((trained.path / name).read_bytes())
-    whole = (dead / "events.jsonl").read_bytes().splitlines(keepends=True)
-    (dead / "events.jsonl").write_bytes(b"".join(whole[:20]))
-    (dead / "trainer.log").write_text("fine so far\nout of \x1b[31mmemory\n")
-    done = seqtui("watch", "dead", cwd=tmp_path, code=1)
-    assert done.stderr.splitlines()[-1].endswith(
-        "the trainer died (fine so far / out of  [31mmemory); there were no weights to keep; "
-        "see runs/dead/trainer.log"
-    )
-    listed = json.loads(seqtui("runs", "list", "--json", cwd=tmp_path).stdout)
-    assert (listed["state"], listed["reason"]) == ("crashed", "fine so far / out of  [31mmemory")
 
 
 def test_bars_on_a_terminal(tmp_path: Path) -> None:

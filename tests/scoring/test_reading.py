@@ -104,7 +104,8 @@ def test_a_bad_row_ends_the_work_or_is_set_aside(
     tmp_path: Path, scorer: Scorer, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes, line: int,
     reason: str, texts: list[str],
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("seqtui.tables.reading.LONGEST", 100)
+    for room in ("lines", "csv_rows"):
+        monkeypatch.setattr(f"seqtui.tables.{room}.LONGEST", 100)
     source, output, errors = tmp_path / name, tmp_path / "scores.jsonl", tmp_path / "errors.jsonl"
     source.write_bytes(content)
     with pytest.raises(

@@ -76,12 +76,16 @@ class LiveScreen(Room):
         with VerticalScroll(id="log-panel", classes="panel"):
             yield Static(id="log")
 
+    @property
+    def _judged_by(self) -> str:
+        return self.monitor.recipe.judged_by.replace("-", " ")
+
     def begin(self) -> None:
         """Read what there is and go on looking."""
         self.title_line(self.monitor.recipe.architecture, self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
-            ("#examples-panel", "Held-out reviews by now"),
+            ("#examples-panel", f"{self.monitor.recipe.judged_by.capitalize()} reviews by now"),
             ("#log-panel", "Trainer's log"),
         ):
             self.query_one(panel).border_title = Content(title)
@@ -146,9 +150,8 @@ class LiveScreen(Room):
         best = "best  {:.2%} (epoch {})".format(*progress.best) if progress.best else "best  none yet"
         facts = [" ".join(filter(None, [best, "", self._resources]))]
         if data := progress.data:
-            facts.append(
-                f"data  {data.train:,} training, {data.held_out:,} held out, {data.vocabulary:,} words"
-            )
+            judging = f"{data.held_out:,} {self._judged_by}"
+            facts.append(f"data  {data.train:,} training, {judging}, {data.vocabulary:,} words")
         self.query_one("#facts", Static).update(Content("\n".join(facts)))
         notices = self.monitor.notices()
         widget = self.query_one("#notices", Static)
@@ -196,7 +199,7 @@ class LiveScreen(Room):
                         "$primary",
                     ),
                     Curve(
-                        "held out",
+                        self._judged_by,
                         *curves.held_out(quantity, view=self._view),
                         "$warning",
                         "o" if self.seqtui.ascii_only else "●",

@@ -1,0 +1,92 @@
+"""Rows of CSV and TSV."""
+
+import csv
+from collections.abc import Iterator
+
+from seqtui.errors import InputError
+from seqtui.tables.lines import LONGEST, TOO_LONG, Lines, TooLongError, not_utf8
+from seqtui.tables.rows import UNLABELLED, Asked, Rejects, Row
+
+_MOST_LINES = 1 << 16  # of a row
+_CSV_PROBLEMS = {
+    "unexpected end": "a quote is opened and never closed",
+    "expected after": "a closing quote in the middle of a field; quotes inside a field are doubled",
+    "new-line character": "a carriage return outside of quotes; lines end in LF or CRLF",
+}
+
+
+class CsvReading:
+    """Rows of CSV; an iterator of decoded lines that remembers those of the row at hand."""
+
+    def __init__(self, lines: Lines, delimiter: str) -> None:
+        csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
+        self._lines = lines
+        self._reader = csv.reader(self, delimiter=delimiter, strict=True)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._first = self._lines.number + 1
+        self._held: list[bytes] = []
+        self._size = 0
+        self._not_utf8: str | None = None
+
+    def __iter__(self) -> "CsvReading":
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.read()
+        if not line:
+            raise StopIteration
+        self._held.append(line)
+        self._size += len(line)
+        if self._size > LONGEST or len(self._held) > _MOST_LINES:
+            raise csv.Error("unexpected end")  # the row is given up where its memory ends
+        try:
+            return line.decode()
+        except UnicodeDecodeError as error:
+            self._not_utf8 = self._not_utf8 or not_utf8(error, self._lines.number)
+            return line.decode(errors="replace")
+
+    def header(self, name: str) -> list[str]:
+        """The first row."""
+        try:
+            header = next((row for row in self._reader if row), [])
+        except (csv.Error, TooLongError) as error:
+            raise InputError(f"{name}, line 1: {_csv_problem(error)}") from error
+        if not self._held or self._not_utf8:
+            raise InputError(f"{name}, line 1: {self._not_utf8 or 'no header, the file is empty'}")
+        return header
+
+    def rows(self, columns: list[str], asked: Asked, rejects: Rejects) -> Iterator[Row]:
+        """The other rows."""
+        place = columns.index(asked.text)
+        label = None if asked.label is None else columns.index(asked.label)
+        while not self._lines.is_at_end:
+            self._begin()
+            try:
+                row = next(self._reader)
+                if not row:
+                    continue  # csv's word for an empty line
+                if self._not_utf8:
+                    raise ValueError(self._not_utf8)
+                if len(row) != len(columns):
+                    raise ValueError(f"{_fields(len(row))}, the header has {len(columns)}")
+                truth = UNLABELLED if label is None else asked.truth(row[label])
+            except StopIteration:
+                return
+            except csv.Error as error:
+                # Only its first line is lost to an open quote; what that swallowed is read again.
+                self._lines.give_back(self._held[1:])
+                rejects.add(self._first, _csv_problem(error), self._held[0])
+            except (ValueError, TooLongError) as error:
+                rejects.add(self._first, str(error) or TOO_LONG, b"".join(self._held) or None)
+            else:
+                yield Row(row[place], truth, row, self._size, self._first)
+
+
+def _csv_problem(error: Exception) -> str:
+    return next((said for part, said in _CSV_PROBLEMS.items() if part in str(error)), str(error) or TOO_LONG)
+
+
+def _fields(count: int) -> str:
+    return f"{count} field{'s' if count > 1 else ''}"
