@@ -138,6 +138,14 @@ def answer(*arguments: str) -> Iterator[str | Ended]:
         )
         return
     run = Run(Path(arguments[1]))
+    if arguments[0] == "report":
+        yield "drawing"
+        yield Ended(
+            0,
+            b'{"report":"runs/finished/report.html","figures":"runs/finished/report.json","reviews":8250,'
+            b'"accuracy":0.88,"low":0.87,"high":0.89,"macro_f1":0.88,"calibration_error":0.02}',
+        )
+        return
     yield "loading TensorFlow"
     yield "converting with tf2onnx"
     whole = Parity(

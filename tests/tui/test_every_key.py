@@ -99,12 +99,15 @@ async def test_every_key_on_a_run_in_every_state(
             await press_everything(pilot, ExportScreen, lambda: tame.export(run))
 
 
-async def test_an_export_in_8_bits_beside_the_first(tame: SeqtuiApp, recorded: dict[str, Run]) -> None:
+async def test_after_an_export_come_a_report_and_8_bits(tame: SeqtuiApp, recorded: dict[str, Run]) -> None:
     run = recorded["finished"]
     async with tame.run_test(size=(100, 30)) as pilot:
         tame.export(run)
         await until(pilot, lambda: bool(tame.screen.query("#parity")))
         await until(pilot, lambda: "verified on" in shown(tame.screen, "#parity"))
+        await pilot.press("w")
+        await until(pilot, lambda: "88.00% (95 % interval" in shown(tame.screen, "#parity"))
+        assert "runs/finished/report.html: open it" in shown(tame.screen, "#parity")
         await pilot.press("i")
         await until(pilot, lambda: "in 8 bits" in shown(tame.screen, "#parity"))
         await pilot.press("enter")

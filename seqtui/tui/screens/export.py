@@ -1,5 +1,6 @@
-"""An export, step by step, and its proof."""
+"""An export, step by step, and its proof; then a report."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 import msgspec
@@ -28,6 +29,7 @@ class ExportScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "score", "Score with it"),
         Binding("i", "int8", "In 8 bits"),
+        Binding("w", "report", "Write a report"),
         Binding("escape", "back", "Back"),
     ]
 
@@ -35,10 +37,10 @@ class ExportScreen(Room):
         super().__init__()
         self._run = run
         self._command = Command("export", str(run.path), "--onnx", "--json")
+        self._conclude: Callable[[bytes], None] = self._verified
         self._output = run.onnx_path
         self._steps: list[tuple[str, float]] = []
         self._ended: float | None = None
-        self._report: Content | None = None
         self._exported = False
 
     def body(self) -> ComposeResult:
@@ -52,10 +54,10 @@ class ExportScreen(Room):
         self.title_line("export", self._run.name)
         self.query_one("#export").border_title = Content("Export to ONNX")
         self.set_interval(0.2, self._show_steps)
-        self._export()
+        self._follow()
 
     @work(thread=True, exit_on_error=False)
-    def _export(self) -> None:
+    def _follow(self) -> None:
         for said in self._command.run():
             self.call_later(self._hear, said)
 
@@ -64,30 +66,34 @@ class ExportScreen(Room):
             self._steps.append((printable(said, 300), monitors.now()))
         else:
             self._ended = monitors.now()
-            self._conclude(said)
+            if said.code:
+                self._complain()
+            else:
+                self._conclude(said.output)
         self._show_steps()
 
     def on_unmount(self) -> None:
         """Give an export on its way up; it leaves no file."""
         self._command.give_up()
 
-    def _conclude(self, ended: Ended) -> None:
-        panel = self.query_one("#parity", Static)
-        if ended.code:
-            problem = self._steps.pop()[0] if self._steps else "the export died"
-            self.seqtui.done.append(f"{self._run.path}: not exported: {problem}")
-            panel.update(Content.styled(f"\n{problem}", "$error"))
-            return
-        report = msgspec.json.decode(ended.output, type=Parity)
+    def _complain(self) -> None:
+        problem = self._steps.pop()[0] if self._steps else "the command died"
+        what = "no report" if self._exported else "not exported"
+        self.seqtui.done.append(f"{self._run.path}: {what}: {problem}")
+        self.query_one("#parity", Static).update(Content.styled(f"\n{problem}", "$error"))
+
+    def _verified(self, output: bytes) -> None:
+        report = msgspec.json.decode(output, type=Parity)
         table = "\n".join(
             f"  {name:<20}" + "".join(f"{value:>14}" for value in values) for name, *values in report.rows()
         )
-        panel.update(
+        self.query_one("#parity", Static).update(
             Content.assemble(
                 f"\n{table}\n\n",
                 (f"  verified on {report.reviews:,} held-out reviews", "$success"),
                 f"\n  {printable(report.model)}\n\n  Enter: type a review and see its score",
                 "" if report.whole else "\n  i: another file with weights in 8 bits, smaller and faster",
+                "\n  w: a page on how good it is and where it errs",
             )
         )
         self._exported = True
@@ -95,6 +101,18 @@ class ExportScreen(Room):
             f"{report.model}: verified on {report.reviews:,} held-out reviews\n"
             f'next: seqtui score {report.model} "A wonderful film"'
         )
+
+    def _reported(self, output: bytes) -> None:
+        told = msgspec.json.decode(output)
+        figures = (
+            f"accuracy {told['accuracy']:.2%} (95 % interval {told['low']:.2%} to {told['high']:.2%}), "
+            f"macro-F1 {told['macro_f1']:.2%}, {told['reviews']:,} reviews"
+        )
+        page = printable(told["report"])
+        self.query_one("#parity", Static).update(
+            Content.assemble(("\n  " + figures, "$success"), f"\n  {page}: open it in a browser")
+        )
+        self.seqtui.done.append(f"{page}: {figures}")
 
     def _show_steps(self) -> None:
         done, doing = ("+", ">") if self.seqtui.ascii_only else ("✓", "▸")
@@ -109,18 +127,26 @@ class ExportScreen(Room):
 
     def action_score(self) -> None:
         """Try the file."""
-        if self._exported:
+        if self._exported and self._ended is not None:
             self.seqtui.score_with(self._output)
 
     def action_int8(self) -> None:
         """Export once more, with weights in 8 bits."""
         if self._ended is None or self._output == self._run.int8_path:
             return
-        self._command = Command("export", str(self._run.path), "--onnx", "--int8", "--json")
-        self._output = self._run.int8_path
-        self._steps, self._ended, self._exported = [], None, False
+        self._output, self._exported = self._run.int8_path, False
+        self._start(Command("export", str(self._run.path), "--onnx", "--int8", "--json"), self._verified)
+
+    def action_report(self) -> None:
+        """Write the page of ``seqtui report`` on the exported run."""
+        if self._exported and self._ended is not None:
+            self._start(Command("report", str(self._run.path), "--json"), self._reported)
+
+    def _start(self, command: Command, conclude: Callable[[bytes], None]) -> None:
+        self._command, self._conclude = command, conclude
+        self._steps, self._ended = [], None
         self.query_one("#parity", Static).update(Content(""))
-        self._export()
+        self._follow()
 
     def action_back(self) -> None:
         """Go back; an export on its way is given up."""
