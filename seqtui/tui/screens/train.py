@@ -3,7 +3,6 @@
 import contextlib
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -25,7 +24,7 @@ from seqtui.recipe import PRESETS, SOURCES, Recipe
 from seqtui.runs import Run
 from seqtui.tui.children import Command, Ended
 from seqtui.tui.screens.room import Room
-from seqtui.tui.widgets.bars import bar, names
+from seqtui.tui.widgets.reviews import described
 
 _FIELDS = {
     "data": "Reviews",
@@ -46,9 +45,7 @@ _FIELDS = {
 }
 _OWN = ("text_column", "label_column", "class_weights")  # shown with a path alone
 _WORDS = ("data", *_OWN, "schedule", "pooling")  # the other settings are numbers
-_MOST_LABELS = 8  # with a bar each
 _PAUSE = 0.3  # seconds without another source before its reviews are counted
-_HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
 
 @dataclass(frozen=True)
@@ -302,34 +299,7 @@ class TrainScreen(Room):
         about = msgspec.json.decode(ended.output, type=Description)
         self._labels = len(about.labels)
         self._show_network()
-        count = about.train + about.held_out
-        lines = [
-            Content.styled(
-                f"{count:,} reviews: {about.train:,} to learn from, {about.held_out:,} held out", "bold"
-            )
-        ]
-        name = names(about.labels)
-        lines += [
-            Content.assemble(
-                f"{name[label]} ",
-                *bar(labelled / count, 20, "$primary", self.seqtui.ascii_only),
-                f" {labelled:,}",
-            )
-            for label, labelled in islice(about.labels.items(), _MOST_LABELS)
-        ]
-        if len(about.labels) > _MOST_LABELS:
-            lines.append(Content.styled(f"and {len(about.labels) - _MOST_LABELS} labels more", "$text-muted"))
-        heights = _ASCII_HEIGHTS if self.seqtui.ascii_only else _HEIGHTS
-        highest = max(about.histogram)
-        columns = "".join(heights[-(-8 * height // highest)] for height in about.histogram)
-        longest = about.bin_tokens * len(about.histogram)
-        lines.append(Content.assemble("lengths      ", (columns, "$accent"), f" 0 to {longest:,}+ tokens"))
-        lines.append(Content(f"             median {about.median_tokens:.0f} tokens"))
-        if about.warning:
-            lines.append(Content.styled(printable(about.warning), "$warning"))
-        if about.source not in SOURCES:
-            lines += [Content.styled(printable(note), "$text-muted") for note in about.notes]
-        return Content("\n").join(lines)
+        return described(about, ascii_only=self.seqtui.ascii_only)
 
     @work(exclusive=True, group="start", exit_on_error=False)
     async def action_start(self) -> None:

@@ -1,0 +1,51 @@
+"""What a source of reviews holds, in a few lines."""
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from seqtui.printable import printable
+from seqtui.recipe import SOURCES
+from seqtui.tui.widgets.bars import bar, names
+
+if TYPE_CHECKING:
+    from seqtui.corpora.describe import Description
+
+_MOST_LABELS = 8  # with a bar each
+_HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
+
+
+def described(about: "Description", *, ascii_only: bool) -> Content:
+    """Size, labels and lengths of some reviews; of a person's own also what was found in them.
+
+    Args:
+        about: As ``seqtui data show`` counted them.
+        ascii_only: Use ASCII characters only.
+    """
+    count = about.train + about.held_out
+    lines = [
+        Content.styled(
+            f"{count:,} reviews: {about.train:,} to learn from, {about.held_out:,} held out", "bold"
+        )
+    ]
+    name = names(about.labels)
+    lines += [
+        Content.assemble(
+            f"{name[label]} ", *bar(labelled / count, 20, "$primary", ascii_only), f" {labelled:,}"
+        )
+        for label, labelled in islice(about.labels.items(), _MOST_LABELS)
+    ]
+    if len(about.labels) > _MOST_LABELS:
+        lines.append(Content.styled(f"and {len(about.labels) - _MOST_LABELS} labels more", "$text-muted"))
+    heights = _ASCII_HEIGHTS if ascii_only else _HEIGHTS
+    highest = max(about.histogram)
+    columns = "".join(heights[-(-8 * height // highest)] for height in about.histogram)
+    longest = about.bin_tokens * len(about.histogram)
+    lines.append(Content.assemble("lengths      ", (columns, "$accent"), f" 0 to {longest:,}+ tokens"))
+    lines.append(Content(f"             median {about.median_tokens:.0f} tokens"))
+    if about.warning:
+        lines.append(Content.styled(printable(about.warning), "$warning"))
+    if about.source not in SOURCES:
+        lines += [Content.styled(printable(note), "$text-muted") for note in about.notes]
+    return Content("\n").join(lines)
