@@ -198,8 +198,9 @@ async def test_a_trial_of_a_search_says_which_reviews_judge_it(app: SeqtuiApp, r
     trial = record(runs_dir, "trial", STATES["finished"], Recipe(validation_split=0.2))
     async with app.run_test(size=(120, 36)) as pilot:
         app.open_run(trial)
-        await until(pilot, lambda: "validation, " in shown(app.screen, "#facts"))
-        assert str(app.screen.query_one("#examples-panel").border_title) == "Validation reviews by now"
+        screen = await live_screen(pilot)
+        await until(pilot, lambda: screen.is_mounted and "validation, " in shown(screen, "#facts"))
+        assert str(screen.query_one("#examples-panel").border_title) == "Validation reviews by now"
     assert any("validation accuracy" in line for line in app.summary())
 
 
