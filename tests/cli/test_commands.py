@@ -55,20 +55,18 @@ def test_train_in_json_says_what_the_design_promises(tmp_path: Path) -> None:
     assert (run.recipe.limit, run.recipe.seed) == (300, 5)
 
 
-def test_train_without_a_terminal_prints_a_line_an_epoch(tmp_path: Path) -> None:
-    done = seqtui("train", "--limit", 100, "--epochs", 2, "--name", "mine", cwd=tmp_path)
+def test_without_a_terminal_a_line_an_epoch_and_options_win_over_the_file(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "mine.toml").write_text('architecture = "lstm"\nlimit = 100\nepochs = 9\nseed = 3\n')
+    done = seqtui("train", "mine.toml", "--epochs", 2, "--name", "mine", cwd=tmp_path)
+    recipe = Run(tmp_path / "runs" / "mine").recipe
+    assert (recipe.architecture, recipe.epochs, recipe.seed) == ("lstm", 2, 3)
     assert len(re.findall(r"^epoch \d/2  .* held-out accuracy [\d.]+%", done.stderr, re.M)) == 2
     assert re.search(
         r"runs/mine: finished after \d+ s, held-out accuracy .*\nnext: seqtui export runs/mine", done.stdout
     )
     assert "\x1b" not in done.stderr + done.stdout
-
-
-def test_options_win_over_the_recipe_file(tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text('architecture = "lstm"\nlimit = 100\nepochs = 9\nseed = 3\n')
-    seqtui("train", "mine.toml", "--epochs", 1, "--name", "mine", cwd=tmp_path)
-    recipe = Run(tmp_path / "runs" / "mine").recipe
-    assert (recipe.architecture, recipe.epochs, recipe.seed) == ("lstm", 1, 3)
 
 
 def test_a_network_brings_its_own_recipe_where_nothing_else_is_said(tmp_path: Path) -> None:
@@ -171,7 +169,10 @@ def test_a_source_is_found_again_from_another_folder(tmp_path: Path, corpus: Cor
     seqtui("train", "recipes/mine.toml", "--name", "file", cwd=tmp_path)
     seqtui("train", "--data", "data", "--epochs", 1, "--name", "option", cwd=tmp_path)
     for name in ("file", "option"):
-        seqtui("export", tmp_path / "runs" / name, "--onnx", "--reviews", "all", cwd=tmp_path / "recipes")
+        data = Path(Run(tmp_path / "runs" / name).recipe.data)
+        assert data.is_absolute()
+        assert data.samefile(tmp_path / "data")
+    seqtui("export", tmp_path / "runs" / "file", "--onnx", "--reviews", "all", cwd=tmp_path / "recipes")
 
 
 def test_bars_on_a_terminal(tmp_path: Path) -> None:
