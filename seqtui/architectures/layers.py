@@ -220,6 +220,7 @@ def pool_states(states: tf.Tensor, mask: tf.Tensor | None, pooling: str) -> tf.T
     return tf.concat([last, tf.reduce_max(states, axis=1)], -1)
 
 
+@keras.saving.register_keras_serializable("seqtui")
 class PooledRecurrent(keras.layers.Layer):
     """A recurrent layer of Keras, then the pooling.
 
@@ -248,6 +249,16 @@ class PooledRecurrent(keras.layers.Layer):
 
     def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
         """One state a review: nothing is left to mask."""
+
+    def get_config(self) -> dict[str, Any]:
+        """What Keras saves of the layer."""
+        own = {"inner": keras.saving.serialize_keras_object(self.inner), "pooling": self.pooling}
+        return {**super().get_config(), **own}
+
+    @classmethod
+    def from_config(cls, config: dict[str, Any]) -> "PooledRecurrent":
+        """The inverse of :meth:`get_config`."""
+        return cls(**{**config, "inner": keras.saving.deserialize_keras_object(config["inner"])})
 
 
 class _ForExport(PooledRecurrent):

@@ -1,5 +1,6 @@
 """Keras' own recurrent layers in the place of the fused ones."""
 
+from collections.abc import Callable
 from typing import Any
 
 import keras
@@ -7,35 +8,23 @@ import keras
 from seqtui.architectures.layers import PooledRecurrent, Recurrent
 
 
-class _Stock(PooledRecurrent):
-    """A recurrent layer of Keras with its mask, its dropout and its speed; then the pooling.
+def _stock(kind: type[keras.layers.Layer]) -> Callable[..., keras.layers.Layer]:
+    """A maker of that recurrent layer, with Keras' mask, dropout and speed; then the pooling."""
 
-    Args:
-        kind: ``keras.layers.LSTM`` or ``keras.layers.GRU``.
-        units: Size of the state.
-        pooling: See :func:`seqtui.architectures.layers.pool_states`.
-        dropout: As in Keras.
-        recurrent_dropout: As in Keras.
-        **kwargs: As in ``keras.layers.Layer``.
-    """
-
-    def __init__(
-        self,
-        kind: type[keras.layers.Layer],
+    def make(
         units: int,
         dropout: float = 0.0,
         recurrent_dropout: float = 0.0,
         pooling: str = "last",
-        **kwargs: Any,
-    ) -> None:
+        **settings: Any,
+    ) -> keras.layers.Layer:
         inner = kind(
             units, dropout=dropout, recurrent_dropout=recurrent_dropout, return_sequences=True, name="states"
         )
-        super().__init__(inner, pooling, **kwargs)
+        return PooledRecurrent(inner, pooling, **settings)
+
+    return make
 
 
-STOCK = Recurrent(
-    lstm=lambda units, **settings: _Stock(keras.layers.LSTM, units, **settings),
-    gru=lambda units, **settings: _Stock(keras.layers.GRU, units, **settings),
-)
+STOCK = Recurrent(lstm=_stock(keras.layers.LSTM), gru=_stock(keras.layers.GRU))
 """The recurrent layers as Keras trains them."""

@@ -25,9 +25,9 @@ from seqtui.training.learner import Learner
 from seqtui.training.prepare import prepare
 
 
-def untrained(tmp_path: Path, architecture: str) -> Run:
+def untrained(tmp_path: Path, architecture: str, recurrent: str = "fused") -> Run:
     """A run whose probabilities differ from review to review, as those of fresh weights hardly do."""
-    run = Run.create(tmp_path, Recipe(architecture=architecture, limit=200))
+    run = Run.create(tmp_path, Recipe(architecture=architecture, recurrent=recurrent, limit=200))
     data = prepare(run.recipe)
     data.vocabulary.save(run.vocabulary_path)
     learner = Learner(run.recipe)
@@ -49,11 +49,14 @@ def spread_out(learner: Learner, ids: Ids) -> None:
     learner.model.set_weights([embedding * 10, *others, dense, bias])
 
 
-@pytest.mark.parametrize("architecture", CATALOGUE)
+@pytest.mark.parametrize(
+    ("architecture", "recurrent"),
+    [*((name, "fused") for name in CATALOGUE), ("lstm-gate-dropout", "keras"), ("gru", "keras")],
+)
 def test_every_network_exports_without_a_loop_and_predicts_the_same(
-    tmp_path: Path, architecture: str
+    tmp_path: Path, architecture: str, recurrent: str
 ) -> None:
-    run = untrained(tmp_path, architecture)
+    run = untrained(tmp_path, architecture, recurrent)
     parity = export_onnx(run, reviews=None)
     assert parity.verified
     assert parity.reviews == 66
