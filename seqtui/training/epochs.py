@@ -53,7 +53,7 @@ class Training:
         self._report(PhaseBegan(phase="loading TensorFlow"))
         from seqtui.training.learner import Learner, use_cores
 
-        branches = use_cores()
+        branches = use_cores(self._recipe)
         steps = -(-len(self._data.train) // self._recipe.batch_size) * self._recipe.epochs
         self._learner = Learner(
             self._recipe,

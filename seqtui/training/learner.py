@@ -22,20 +22,27 @@ from seqtui.training.stock import STOCK
 
 _MOST_BRANCHES = 4  # a branch needs enough reviews to fill its matrices
 _SCORING_BATCH = 128
+_SEED = "seed_generator_state"  # what Keras calls a random state
 
 _IDS = tf.TensorSpec((None, None), tf.int32)
 _LABELS = tf.TensorSpec((None,), tf.int32)
 
 
-def use_cores() -> int:
+def use_cores(recipe: Recipe) -> int:
     """Give each core its own branch of the graph; call it before anything else of TensorFlow.
 
     Two half-batches side by side, each on one core, are faster than one batch whose operations are each
-    spread over two cores.
+    spread over two cores. Keras' own layers get no branches: two of them would draw their dropout from one
+    random state at the same time, and no two runs would be the same.
+
+    Args:
+        recipe: What is to be trained.
 
     Returns:
         The number of branches.
     """
+    if recipe.recurrent == "keras":
+        return 1
     branches = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, _MOST_BRANCHES)
     tf.config.threading.set_intra_op_parallelism_threads(1)
     tf.config.threading.set_inter_op_parallelism_threads(branches)
@@ -176,10 +183,13 @@ class Learner:
 
     def predict(self, reviews: EncodedReviews) -> NDArray[np.float32]:
         """The probability of every label for each review, shape (reviews, labels), in order."""
+        drawn = [(variable, variable.numpy()) for variable in self.model.variables if variable.name == _SEED]
         probabilities = np.empty((len(reviews), self._labels), np.float32)
         for places, ids in reviews.by_length(_SCORING_BATCH):
             forward = self._predict_cut if len(ids) >= self._branches else self._predict_whole
             probabilities[places] = forward(ids)
+        for variable, value in drawn:  # Keras' own layers draw masks when they predict, too
+            variable.assign(value)
         return probabilities
 
     def _step(self, branches: int):  # type: ignore[no-untyped-def]

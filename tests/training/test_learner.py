@@ -7,7 +7,7 @@ import pytest
 from seqtui.batches import EncodedReviews
 from seqtui.recipe import Recipe
 from seqtui.training.adam import FusedAdam
-from seqtui.training.learner import Learner, WarmupCosine, mean_loss
+from seqtui.training.learner import Learner, WarmupCosine, mean_loss, use_cores
 from seqtui.training.order import epoch_order
 
 RECIPE = Recipe(architecture="cnn-lstm", vocabulary_size=40, seed=3)
@@ -44,16 +44,28 @@ def test_it_learns(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
     assert mean_loss(labels, probabilities) < 0.3
 
 
-@pytest.mark.parametrize("architecture", ["lstm-gate-dropout", "cnn-lstm-dropout"])
+@pytest.mark.parametrize(
+    ("architecture", "recurrent"),
+    [("lstm-gate-dropout", "fused"), ("cnn-lstm-dropout", "fused"), ("lstm-gate-dropout", "keras")],
+)
 def test_the_same_recipe_gives_the_same_weights_byte_for_byte(
-    reviews: tuple[EncodedReviews, np.ndarray], architecture: str
+    reviews: tuple[EncodedReviews, np.ndarray], architecture: str, recurrent: str
 ) -> None:
     def weights(seed: int) -> list[bytes]:
-        recipe = Recipe(architecture=architecture, vocabulary_size=40, seed=seed)
-        return [w.tobytes() for w in trained(reviews, recipe, 2, 1).model.get_weights()]
+        recipe = Recipe(architecture=architecture, recurrent=recurrent, vocabulary_size=40, seed=seed)
+        branches = use_cores(recipe) if recurrent == "keras" else 2
+        return [w.tobytes() for w in trained(reviews, recipe, branches, 1).model.get_weights()]
 
     assert weights(1) == weights(1)
     assert weights(1) != weights(2)
+
+
+def test_predicting_leaves_the_next_step_as_it_was(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    recipe = Recipe(architecture="lstm-gate-dropout", recurrent="keras", vocabulary_size=40)
+    learner = Learner(recipe)
+    before = learner.state()
+    learner.predict(reviews[0])
+    assert all(map(np.array_equal, before, learner.state()))
 
 
 def test_branches_change_nothing_but_rounding(reviews: tuple[EncodedReviews, np.ndarray]) -> None:

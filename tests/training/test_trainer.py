@@ -145,7 +145,7 @@ def test_a_loss_that_is_not_a_number_fails_the_run_and_keeps_the_last_good_weigh
         return (math.nan if next(steps) == 10 else loss), right  # seven steps make an epoch
 
     monkeypatch.setattr(Learner, "train", diverging)
-    monkeypatch.setattr(learner, "use_cores", lambda: 1)
+    monkeypatch.setattr(learner, "use_cores", lambda _: 1)
     with run.lock():
         assert _work(run, [], None) == 1
     end = run.end()
