@@ -1,4 +1,4 @@
-"""What two choices that save time cost in accuracy: batches of like length, and one mask for all gates.
+"""What two choices that save time cost in accuracy: batches of like length, and gate dropout of our own.
 
 Each is trained beside its slow alternative: batches shuffled without regard to length, and Keras' own layer.
 
@@ -22,7 +22,7 @@ from seqtui.training import order
 SIDES: dict[str, tuple[dict[str, Any], int]] = {
     "cnn-lstm, batches of like length": ({"architecture": "cnn-lstm"}, 50),
     "cnn-lstm, shuffled batches": ({"architecture": "cnn-lstm"}, 1),
-    "lstm-gate-dropout, one mask": ({"architecture": "lstm-gate-dropout"}, 50),
+    "lstm-gate-dropout, our layer": ({"architecture": "lstm-gate-dropout"}, 50),
     "lstm-gate-dropout, Keras' layer": ({"architecture": "lstm-gate-dropout", "recurrent": "keras"}, 50),
 }
 """For each side what its recipe sets, and the batches among which reviews of like length meet."""

@@ -9,7 +9,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from seqtui.architectures.layers import Recurrent, lengths_of
-from seqtui.training.kernels import scan, scan_gradient
+from seqtui.training.kernels import scan, scan_dropping, scan_dropping_gradient, scan_gradient
 
 _Floats = NDArray[np.float32]
 _Ints = NDArray[np.int32]
@@ -21,10 +21,10 @@ class FusedRecurrent(keras.layers.Layer):
 
     Args:
         units: Size of the state.
-        dropout: Share of each review's input channels dropped, one mask for all its words. Default 0.
-        recurrent_dropout: Share of each review's state dropped on its way to the gates, one mask for all its
-            words and all its gates (Gal and Ghahramani, 2016, the tied variant). Keras 3 draws a mask a gate,
-            and so did Keras 1, which the chapter used. Default 0.
+        dropout: Share of each review's input channels dropped on their way to each gate: a mask for each gate
+            and review, the same for all its words (Gal and Ghahramani, 2016). Default 0.
+        recurrent_dropout: The same of the state. Keras 3 and Keras 1, which the chapter used, draw a mask a
+            gate too; only a GRU's candidate draws one for words and state each. Default 0.
         pooling: What of the states is returned, see :func:`seqtui.architectures.layers.pool_states`.
             Default ``last``.
         **kwargs: As in ``keras.layers.Layer``.
@@ -56,13 +56,12 @@ class FusedRecurrent(keras.layers.Layer):
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
         """Read each review from its first to its last word."""
-        reviews, channels = tf.shape(inputs)[0], inputs.shape[-1]
-        keep = tf.ones((reviews, self.units))
-        if training and self.dropout:
-            inputs *= self._drop(tf.ones((reviews, 1, channels)), self.dropout)
-        if training and self.recurrent_dropout:
-            keep = self._drop(keep, self.recurrent_dropout)
-        lengths = tf.fill((reviews,), tf.shape(inputs)[1]) if mask is None else lengths_of(mask)
+        keep = None
+        if training and (self.dropout or self.recurrent_dropout):
+            sizes = (inputs.shape[-1], self.dropout), (self.units, self.recurrent_dropout)
+            ones = [(tf.ones((4, tf.shape(inputs)[0], size)), rate) for size, rate in sizes]
+            keep = tf.concat([self._drop(mask, rate) if rate else mask for mask, rate in ones], -1)
+        lengths = tf.fill(tf.shape(inputs)[:1], tf.shape(inputs)[1]) if mask is None else lengths_of(mask)
         last, largest = _scan(self._is_gru, self._sigmoids, inputs, self._weights(), keep, lengths)
         return last if self.pooling == "last" else tf.concat([last, largest], -1)
 
@@ -161,63 +160,71 @@ def _scan(
     sigmoids: tuple[float, ...],
     x: tf.Tensor,
     weights: tf.Tensor,
-    keep: tf.Tensor,
+    keep: tf.Tensor | None,
     lengths: tf.Tensor,
 ) -> tuple[tf.Tensor, tf.Tensor]:
     """The last state of each review and each unit's largest value, both (reviews, units)."""
     memory = _Memory()
     rows, columns = weights.shape
-    halving = np.repeat(np.array(sigmoids, np.float32), columns // 4)
+    units = columns // 4
+    masks = 1 if keep is None else 4  # the weights' columns come in two parts, or one for each mask
+    parts = max(2, masks)
+    halving = np.repeat(np.array(sigmoids, np.float32), units)
+    kept = [] if keep is None else [keep]
 
-    def halves(weights: _Floats) -> _Floats:
-        return weights.reshape(rows, 2, columns // 2).transpose(1, 0, 2)
+    def cut(weights: _Floats) -> _Floats:
+        return weights.reshape(rows, parts, columns // parts).transpose(1, 0, 2)
 
-    def forward(
-        x: _Floats, weights: _Floats, keep: _Floats, lengths: _Ints
-    ) -> tuple[_Floats, _Floats, _Ints]:
-        (reviews, tokens, _), units = x.shape, keep.shape[1]
-        kept = (
-            memory("seen", tokens, reviews, rows),
+    def left(x: _Floats) -> tuple[_Floats, _Floats, _Floats]:
+        reviews, tokens, _ = x.shape
+        return (
+            memory("seen", *([masks] if kept else []), tokens, reviews, rows),
             memory("gates", 2, tokens, reviews, columns // 2),
             memory("cells", tokens + 1, reviews, units),
         )
-        last, largest, places = np.empty_like(keep), np.empty_like(keep), np.empty(keep.shape, np.int32)
-        halved = np.ascontiguousarray(halves(weights * halving))
-        scan(gru, x, halved, keep, lengths, *kept, last, largest, places)
+
+    def forward(
+        x: _Floats, weights: _Floats, lengths: _Ints, *keep: _Floats
+    ) -> tuple[_Floats, _Floats, _Ints]:
+        last = np.empty((len(x), units), np.float32)
+        largest, places = np.empty_like(last), np.empty(last.shape, np.int32)
+        halved = np.ascontiguousarray(cut(weights * halving))
+        forwards = scan_dropping if keep else scan
+        forwards(gru, x, halved, *keep, lengths, *left(x), last, largest, places)
         return last, largest, places
 
     def backward(
-        by_last: _Floats, by_largest: _Floats, x: _Floats, weights: _Floats, keep: _Floats,
-        lengths: _Ints, places: _Ints,
+        by_last: _Floats, by_largest: _Floats, x: _Floats, weights: _Floats, lengths: _Ints, places: _Ints,
+        *keep: _Floats,
     ) -> tuple[_Floats, _Floats, _Floats]:  # fmt: skip
-        (reviews, tokens, _), units = x.shape, keep.shape[1]
-        seen = memory("seen", tokens * reviews, rows)
-        gates = memory("gates", 2, tokens, reviews, columns // 2)
-        cells = memory("cells", tokens + 1, reviews, units)
+        seen, gates, cells = left(x)
         by_x = _aligned(x.size).reshape(x.shape)
-        transposed = np.ascontiguousarray(halves(weights)[:, :-1].transpose(0, 2, 1))
-        scan_gradient(gru, by_last, by_largest, transposed, keep, lengths, places, gates, cells, by_x)
-        return by_x, seen, gates.reshape(2, -1, columns // 2)
+        transposed = np.ascontiguousarray(cut(weights)[:, :-1].transpose(0, 2, 1))
+        backwards = scan_dropping_gradient if keep else scan_gradient
+        backwards(gru, by_last, by_largest, transposed, *keep, lengths, places, gates, cells, by_x)
+        return by_x, seen.reshape(masks, -1, rows), gates.reshape(2, -1, columns // 2)
 
     @tf.custom_gradient
     def pooled(
-        x: tf.Tensor, weights: tf.Tensor, keep: tf.Tensor, lengths: tf.Tensor
+        x: tf.Tensor, weights: tf.Tensor, lengths: tf.Tensor, *keep: tf.Tensor
     ) -> tuple[tuple[tf.Tensor, tf.Tensor], Callable[..., tuple[tf.Tensor | None, ...]]]:
-        last, largest, places = _call(
-            forward, [x, weights, keep, lengths], [keep, keep, tf.cast(keep, tf.int32)]
-        )
+        last, largest, places = _call(forward, [x, weights, lengths, *keep], (None, units))
 
         def gradient(by_last: tf.Tensor, by_largest: tf.Tensor) -> tuple[tf.Tensor | None, ...]:
-            inputs = [by_last, by_largest, x, weights, keep, lengths, places]
+            inputs = [by_last, by_largest, x, weights, lengths, places, *keep]
             by_x, seen, by_gates = tf.numpy_function(backward, inputs, [tf.float32] * 3, stateful=False)
-            seen = tf.ensure_shape(seen, (None, rows))
-            by_gates = tf.ensure_shape(by_gates, (2, None, columns // 2))
-            by_halves = [tf.matmul(seen, half, transpose_a=True) for half in tf.unstack(by_gates)]
-            return tf.ensure_shape(by_x, x.shape), tf.concat(by_halves, 1), None, None
+            seen = tf.unstack(tf.ensure_shape(seen, (masks, None, rows)))
+            by_gates = tf.unstack(tf.ensure_shape(by_gates, (2, None, columns // 2)))
+            if keep:
+                by_gates = [quarter for half in by_gates for quarter in tf.split(half, 2, 1)]
+            else:
+                seen *= 2
+            by_weights = [tf.matmul(*pair, transpose_a=True) for pair in zip(seen, by_gates, strict=True)]
+            return tf.ensure_shape(by_x, x.shape), tf.concat(by_weights, 1), None, *(None for _ in keep)
 
         return (last, largest), gradient
 
-    return pooled(x, weights, keep, lengths)
+    return pooled(x, weights, lengths, *kept)
 
 
 class _Memory:
@@ -240,10 +247,12 @@ def _aligned(size: int) -> _Floats:
     return array[before : before + size]
 
 
-def _call(function: Callable[..., Any], inputs: list[tf.Tensor], like: list[tf.Tensor]) -> list[tf.Tensor]:
+def _call(
+    function: Callable[..., Any], inputs: list[tf.Tensor], shape: tuple[int | None, int]
+) -> list[tf.Tensor]:
     """Call Python from the graph; two branches of it do so side by side, as the kernels hold no lock."""
-    outputs = tf.numpy_function(function, inputs, [tensor.dtype for tensor in like], stateful=False)
-    return [tf.ensure_shape(output, tensor.shape) for output, tensor in zip(outputs, like, strict=True)]
+    outputs = tf.numpy_function(function, inputs, [tf.float32, tf.float32, tf.int32], stateful=False)
+    return [tf.ensure_shape(output, shape) for output in outputs]
 
 
 def _forget_gates_open(shape: tuple[int], dtype: Any = None) -> tf.Tensor:

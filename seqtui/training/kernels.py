@@ -25,7 +25,7 @@ _inline = njit(inline="always", fastmath=True, error_model="numpy")
 
 @_compiled
 def scan(  # type: ignore[no-untyped-def]
-    gru, x, weights, keep, lengths, seen, gates, cells, last, largest, places
+    gru, x, weights, lengths, seen, gates, cells, last, largest, places
 ):
     """Run an LSTM or a GRU over a batch.
 
@@ -33,10 +33,9 @@ def scan(  # type: ignore[no-untyped-def]
         gru: Whether it is a GRU.
         x: (reviews, tokens, channels).
         weights: (2, channels + units + 1, 2 × units), the bias last, those of the sigmoids halved.
-        keep: (reviews, units), how much of the state before a word reaches its gates.
         lengths: (reviews,), the words of each review, 1 to tokens; fastest where they fall.
-        seen: (tokens, reviews, channels + units + 1), filled: each word's input, what reaches it of the
-            state, and a one for the bias.
+        seen: (tokens, reviews, channels + units + 1), filled: each word's input, the state before it, and a
+            one for the bias.
         gates: (2, tokens, reviews, 2 × units), filled where there are words.
         cells: (tokens + 1, reviews, units), filled: an LSTM's cells, a GRU's states.
         last: (reviews, units), filled: the state after the last word.
@@ -52,7 +51,7 @@ def scan(  # type: ignore[no-untyped-def]
     for t in range(tokens):
         here = _reading(lengths, t)
         inner, outer = gates[0, t, :here], gates[1, t, :here]
-        _see(seen[t], x, t, states, keep, here)
+        _see(seen[t], x, t, states, here)
         np.dot(seen[t, :here], weights[0], first[:here])
         np.dot(seen[t, :here], weights[1], second[:here])
         _squash(inner, first)
@@ -66,8 +65,52 @@ def scan(  # type: ignore[no-untyped-def]
 
 
 @_compiled
+def scan_dropping(  # type: ignore[no-untyped-def]
+    gru, x, weights, keep, lengths, seen, gates, cells, last, largest, places
+):
+    """:func:`scan` with dropout on the way to the gates, a mask for each quarter of them.
+
+    Args:
+        gru: As there.
+        x: As there.
+        weights: (4, channels + units + 1, units).
+        keep: (4, reviews, channels + units), how much of each input and state reaches a quarter.
+        lengths: As there.
+        seen: (4, tokens, reviews, channels + units + 1), filled.
+        gates: As there; so are the others.
+        cells: See there.
+        last: See there.
+        largest: See there.
+        places: See there.
+    """
+    (reviews, tokens), units = x.shape[:2], last.shape[1]
+    sums = np.empty((4, reviews, units), np.float32)
+    halves = np.empty((2, reviews, 2 * units), np.float32)
+    states = np.zeros_like(last)
+    cells[0] = _ZERO
+    largest[:] = -_ONE - _ONE
+    for t in range(tokens):
+        here = _reading(lengths, t)
+        inner, outer = gates[0, t, :here], gates[1, t, :here]
+        for quarter in range(4):
+            _see_kept(seen[quarter, t], x, t, states, keep[quarter], here)
+            np.dot(seen[quarter, t, :here], weights[quarter], sums[quarter, :here])
+            halves[quarter // 2, :here, units * (quarter % 2) : units * (quarter % 2 + 1)] = sums[
+                quarter, :here
+            ]
+        _squash(inner, halves[0])
+        if gru:
+            outer[:] = halves[1, :here]
+            _gru(inner, outer, cells[t], cells[t + 1], states)
+        else:
+            _squash(outer, halves[1])
+            _lstm(inner, outer, cells[t], cells[t + 1], states)
+        _pool(last, largest, places, states, lengths, t)
+
+
+@_compiled
 def scan_gradient(  # type: ignore[no-untyped-def]
-    gru, by_last, by_largest, transposed, keep, lengths, places, gates, cells, by_x
+    gru, by_last, by_largest, transposed, lengths, places, gates, cells, by_x
 ):
     """The gradients of :func:`scan` up to the gates; that by the weights is one product of what is left.
 
@@ -76,7 +119,6 @@ def scan_gradient(  # type: ignore[no-untyped-def]
         by_last: (reviews, units), the gradient by the last states.
         by_largest: (reviews, units), the gradient by the largest values.
         transposed: (2, 2 × units, channels + units), the weights, nothing halved.
-        keep: As in the forward pass.
         lengths: As in the forward pass.
         places: From the forward pass.
         gates: From the forward pass; afterwards the gradients before the activations.
@@ -93,7 +135,7 @@ def scan_gradient(  # type: ignore[no-untyped-def]
         here = _reading(lengths, t)
         gates[:, t, here:] = _ZERO
         inner, outer = gates[0, t, :here], gates[1, t, :here]
-        _arrive(by_states, first, second, channels, keep)
+        _arrive(by_states, first, second, channels)
         _unpool(by_states, by_last, by_largest, places, lengths, t)
         if gru:
             _gru_gradient(inner, outer, cells[t], by_states, carried)
@@ -102,6 +144,50 @@ def scan_gradient(  # type: ignore[no-untyped-def]
         np.dot(inner, transposed[0], first[:here])
         np.dot(outer, transposed[1], second[:here])
         _hear(by_words[t % _CHUNK], first, second)
+        if t % _CHUNK == 0:
+            _turn(by_x, t, end, by_words)
+            end = t
+
+
+@_compiled
+def scan_dropping_gradient(  # type: ignore[no-untyped-def]
+    gru, by_last, by_largest, transposed, keep, lengths, places, gates, cells, by_x
+):
+    """The gradients of :func:`scan_dropping`, as :func:`scan_gradient`.
+
+    Args:
+        gru: As there; so are all but two.
+        by_last: See there.
+        by_largest: See there.
+        transposed: (4, units, channels + units), the weights, nothing halved.
+        keep: As in the forward pass.
+        lengths: See there.
+        places: See there.
+        gates: See there.
+        cells: See there.
+        by_x: See there.
+    """
+    (reviews, tokens, channels), units = by_x.shape, by_last.shape[1]
+    by_states, carried = np.empty_like(by_last), np.zeros_like(by_last)
+    by_seen = np.zeros((4, reviews, transposed.shape[2]), np.float32)
+    by_gate = np.empty((reviews, units), np.float32)
+    by_words = np.empty((_CHUNK, reviews, channels), np.float32)
+    end = tokens
+    for t in range(tokens - 1, -1, -1):
+        here = _reading(lengths, t)
+        gates[:, t, here:] = _ZERO
+        inner, outer = gates[0, t, :here], gates[1, t, :here]
+        _arrive_kept(by_states, by_seen, channels, keep)
+        _unpool(by_states, by_last, by_largest, places, lengths, t)
+        if gru:
+            _gru_gradient(inner, outer, cells[t], by_states, carried)
+        else:
+            _lstm_gradient(inner, outer, cells[t], cells[t + 1], by_states, carried)
+        for quarter in range(4):
+            first = units * (quarter % 2)
+            by_gate[:here] = gates[quarter // 2, t, :here, first : first + units]
+            np.dot(by_gate[:here], transposed[quarter], by_seen[quarter, :here])
+        _hear_kept(by_words[t % _CHUNK], by_seen, keep)
         if t % _CHUNK == 0:
             _turn(by_x, t, end, by_words)
             end = t
@@ -143,14 +229,26 @@ def _reading(lengths, t):  # type: ignore[no-untyped-def]
 
 
 @_part
-def _see(seen, x, t, states, keep, here):  # type: ignore[no-untyped-def]
+def _see(seen, x, t, states, here):  # type: ignore[no-untyped-def]
     channels, units = x.shape[2], states.shape[1]
     seen[here:] = _ZERO
     for n in range(here):
         for j in range(channels):
             seen[n, j] = x[n, t, j]
         for j in range(units):
-            seen[n, channels + j] = states[n, j] * keep[n, j]
+            seen[n, channels + j] = states[n, j]
+        seen[n, channels + units] = _ONE
+
+
+@_part
+def _see_kept(seen, x, t, states, keep, here):  # type: ignore[no-untyped-def]
+    channels, units = x.shape[2], states.shape[1]
+    seen[here:] = _ZERO
+    for n in range(here):
+        for j in range(channels):
+            seen[n, j] = x[n, t, j] * keep[n, j]
+        for j in range(units):
+            seen[n, channels + j] = states[n, j] * keep[n, channels + j]
         seen[n, channels + units] = _ONE
 
 
@@ -247,10 +345,19 @@ def _unpool(by_states, by_last, by_largest, places, lengths, t):  # type: ignore
 
 
 @_part
-def _arrive(by_states, first, second, channels, keep):  # type: ignore[no-untyped-def]
-    for n in range(keep.shape[0]):
-        for j in range(keep.shape[1]):
-            by_states[n, j] = (first[n, channels + j] + second[n, channels + j]) * keep[n, j]
+def _arrive(by_states, first, second, channels):  # type: ignore[no-untyped-def]
+    for n in range(by_states.shape[0]):
+        for j in range(by_states.shape[1]):
+            by_states[n, j] = first[n, channels + j] + second[n, channels + j]
+
+
+@_part
+def _arrive_kept(by_states, by_seen, channels, keep):  # type: ignore[no-untyped-def]
+    by_states[:] = _ZERO
+    for quarter in range(4):
+        for n in range(by_states.shape[0]):
+            for j in range(by_states.shape[1]):
+                by_states[n, j] += by_seen[quarter, n, channels + j] * keep[quarter, n, channels + j]
 
 
 @_part
@@ -258,6 +365,15 @@ def _hear(by_words, first, second):  # type: ignore[no-untyped-def]
     for n in range(by_words.shape[0]):
         for j in range(by_words.shape[1]):
             by_words[n, j] = first[n, j] + second[n, j]
+
+
+@_part
+def _hear_kept(by_words, by_seen, keep):  # type: ignore[no-untyped-def]
+    by_words[:] = _ZERO
+    for quarter in range(4):
+        for n in range(by_words.shape[0]):
+            for j in range(by_words.shape[1]):
+                by_words[n, j] += by_seen[quarter, n, j] * keep[quarter, n, j]
 
 
 @_part

@@ -133,6 +133,44 @@ def test_a_new_layer_starts_as_keras_starts_one(kind: str) -> None:
     assert recurrent @ recurrent.T == pytest.approx(np.eye(50), abs=1e-4)
 
 
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_dropout_is_that_of_keras_where_the_masks_are(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    channels, units, rates = 4, 5, {"dropout": 0.5, "recurrent_dropout": 0.5}
+    random = np.random.default_rng(1)
+    plain_kind, fused_kind = KINDS[kind]
+    plain = plain_kind(units, return_sequences=True, **rates)
+    fused = fused_kind(units, pooling="last+max", **rates)
+    for layer in (plain, fused):
+        layer.build((None, None, channels))
+    fused.set_weights([random.normal(size=w.shape).astype(np.float32) for w in fused.get_weights()])
+    plain.set_weights(fused.get_weights())
+    keep = random.choice(np.array([0, 2], np.float32), (4, 3, channels + units))
+    of_inputs, of_states = [*keep[..., :channels]], [*keep[..., channels:]]
+    monkeypatch.setattr(
+        fused,
+        "_drop",
+        lambda ones, _: keep[..., :channels] if ones.shape[-1] == channels else keep[..., channels:],
+    )
+    inputs = tf.constant(random.normal(size=(3, 20, channels)), tf.float32)
+    mask = tf.constant(np.arange(20) < np.array([[20], [17], [2]]))
+    found = []
+    for layer in (fused, plain):
+        if layer is plain:  # an LSTM draws one for each of four gates, a GRU for each of three
+            layer.cell._dropout_mask = of_inputs if kind == "lstm" else of_inputs[:3]
+            layer.cell._recurrent_dropout_mask = (
+                of_states if kind == "lstm" else [*of_states[:2], of_states[3]]
+            )
+        with tf.GradientTape() as tape:
+            tape.watch(inputs)
+            pooled = layer(inputs, mask=mask, training=True)
+            pooled = pooled if layer is fused else pool_states(pooled, mask, "last+max")
+            loss = tf.reduce_sum(pooled * tf.constant(np.arange(2.0 * units), tf.float32))
+        gradients = tape.gradient(loss, [inputs, *layer.trainable_variables])
+        found.append([np.asarray(part) for part in (pooled, *gradients)])
+    for ours, theirs in zip(*found, strict=True):
+        assert ours == pytest.approx(theirs, abs=1e-5 * max(1.0, float(np.abs(theirs).max())))
+
+
 def test_gate_dropout_acts_in_training_only_and_keeps_the_mean() -> None:
     layer = FusedLSTM(20, dropout=0.2, recurrent_dropout=0.2)
     inputs = tf.random.stateless_normal((4, 5, 8), seed=[1, 2])
