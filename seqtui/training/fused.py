@@ -9,7 +9,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from seqtui.architectures.layers import Recurrent, lengths_of
-from seqtui.training.kernels import scan, scan_dropping, scan_dropping_gradient, scan_gradient
+from seqtui.training.kernels import scan, scan_gradient
 
 _Floats = NDArray[np.float32]
 _Ints = NDArray[np.int32]
@@ -58,7 +58,7 @@ class FusedRecurrent(keras.layers.Layer):
         """Read each review from its first to its last word."""
         keep = None
         if training and (self.dropout or self.recurrent_dropout):
-            sizes = (inputs.shape[-1], self.dropout), (self.units, self.recurrent_dropout)
+            sizes = (inputs.shape[-1], self.dropout), (self.units, self.recurrent_dropout), (1, 0.0)
             ones = [(tf.ones((4, tf.shape(inputs)[0], size)), rate) for size, rate in sizes]
             keep = tf.concat([self._drop(mask, rate) if rate else mask for mask, rate in ones], -1)
         lengths = tf.fill(tf.shape(inputs)[:1], tf.shape(inputs)[1]) if mask is None else lengths_of(mask)
@@ -166,65 +166,61 @@ def _scan(
     """The last state of each review and each unit's largest value, both (reviews, units)."""
     memory = _Memory()
     rows, columns = weights.shape
-    units = columns // 4
-    masks = 1 if keep is None else 4  # the weights' columns come in two parts, or one for each mask
-    parts = max(2, masks)
+    parts = 2 if keep is None else 4  # of the weights' columns; each of four has a mask
+    width, units = columns // parts, columns // 4
     halving = np.repeat(np.array(sigmoids, np.float32), units)
-    kept = [] if keep is None else [keep]
+    dropping = keep is not None
+    keep = tf.zeros((0, 0, 0)) if keep is None else keep
 
-    def cut(weights: _Floats) -> _Floats:
-        return weights.reshape(rows, parts, columns // parts).transpose(1, 0, 2)
+    def cut(weights: _Floats, *axes: int) -> _Floats:
+        return np.ascontiguousarray(weights.reshape(-1, parts, width).transpose(axes))
 
     def left(x: _Floats) -> tuple[_Floats, _Floats, _Floats]:
         reviews, tokens, _ = x.shape
         return (
-            memory("seen", *([masks] if kept else []), tokens, reviews, rows),
-            memory("gates", 2, tokens, reviews, columns // 2),
+            memory("seen", tokens, reviews, rows),
+            memory("gates", parts, tokens, reviews, width),
             memory("cells", tokens + 1, reviews, units),
         )
 
     def forward(
-        x: _Floats, weights: _Floats, lengths: _Ints, *keep: _Floats
+        x: _Floats, weights: _Floats, keep: _Floats, lengths: _Ints
     ) -> tuple[_Floats, _Floats, _Ints]:
         last = np.empty((len(x), units), np.float32)
         largest, places = np.empty_like(last), np.empty(last.shape, np.int32)
-        halved = np.ascontiguousarray(cut(weights * halving))
-        forwards = scan_dropping if keep else scan
-        forwards(gru, x, halved, *keep, lengths, *left(x), last, largest, places)
+        scan(gru, x, cut(weights * halving, 1, 0, 2), keep, lengths, *left(x), last, largest, places)
         return last, largest, places
 
     def backward(
-        by_last: _Floats, by_largest: _Floats, x: _Floats, weights: _Floats, lengths: _Ints, places: _Ints,
-        *keep: _Floats,
-    ) -> tuple[_Floats, _Floats, _Floats]:  # fmt: skip
+        by_last: _Floats, by_largest: _Floats, x: _Floats, weights: _Floats, keep: _Floats, lengths: _Ints,
+        places: _Ints,
+    ) -> tuple[_Floats, _Floats, _Floats, _Floats]:  # fmt: skip
         seen, gates, cells = left(x)
-        by_x = _aligned(x.size).reshape(x.shape)
-        transposed = np.ascontiguousarray(cut(weights)[:, :-1].transpose(0, 2, 1))
-        backwards = scan_dropping_gradient if keep else scan_gradient
-        backwards(gru, by_last, by_largest, transposed, *keep, lengths, places, gates, cells, by_x)
-        return by_x, seen.reshape(masks, -1, rows), gates.reshape(2, -1, columns // 2)
+        by_x, by_weights = _aligned(x.size).reshape(x.shape), np.empty((4, rows, units), np.float32)
+        given = by_last, by_largest, cut(weights[:-1], 1, 2, 0), keep, lengths, places
+        scan_gradient(gru, *given, seen, gates, cells, by_x, by_weights)
+        return by_x, by_weights, seen.reshape(-1, rows), gates.reshape(parts, -1, width)
 
     @tf.custom_gradient
     def pooled(
-        x: tf.Tensor, weights: tf.Tensor, lengths: tf.Tensor, *keep: tf.Tensor
+        x: tf.Tensor, weights: tf.Tensor, keep: tf.Tensor, lengths: tf.Tensor
     ) -> tuple[tuple[tf.Tensor, tf.Tensor], Callable[..., tuple[tf.Tensor | None, ...]]]:
-        last, largest, places = _call(forward, [x, weights, lengths, *keep], (None, units))
+        last, largest, places = _call(forward, [x, weights, keep, lengths], (None, units))
 
         def gradient(by_last: tf.Tensor, by_largest: tf.Tensor) -> tuple[tf.Tensor | None, ...]:
-            inputs = [by_last, by_largest, x, weights, lengths, places, *keep]
-            by_x, seen, by_gates = tf.numpy_function(backward, inputs, [tf.float32] * 3, stateful=False)
-            seen = tf.unstack(tf.ensure_shape(seen, (masks, None, rows)))
-            by_gates = tf.unstack(tf.ensure_shape(by_gates, (2, None, columns // 2)))
-            if keep:
-                by_gates = [quarter for half in by_gates for quarter in tf.split(half, 2, 1)]
+            inputs = [by_last, by_largest, x, weights, keep, lengths, places]
+            outputs = tf.numpy_function(backward, inputs, [tf.float32] * 4, stateful=False)
+            shapes = x.shape, (4, rows, units), (None, rows), (parts, None, width)
+            by_x, by_weights, seen, by_gates = map(tf.ensure_shape, outputs, shapes)
+            if dropping:
+                by_parts = tf.unstack(by_weights)
             else:
-                seen *= 2
-            by_weights = [tf.matmul(*pair, transpose_a=True) for pair in zip(seen, by_gates, strict=True)]
-            return tf.ensure_shape(by_x, x.shape), tf.concat(by_weights, 1), None, *(None for _ in keep)
+                by_parts = [tf.matmul(seen, by_part, transpose_a=True) for by_part in tf.unstack(by_gates)]
+            return by_x, tf.concat(by_parts, 1), None, None
 
         return (last, largest), gradient
 
-    return pooled(x, weights, lengths, *kept)
+    return pooled(x, weights, keep, lengths)
 
 
 class _Memory:

@@ -1,17 +1,18 @@
 """The recurrences themselves, compiled: one pass forwards, one backwards, on one core and without the GIL.
 
 A step multiplies few rows by the weights. BLAS is fastest at that while a product stays small, so the columns
-of the weights come in two halves. A sigmoid is the hyperbolic tangent of half its argument; the halving is
-done to the weights.
+of the weights come in parts: in halves, or in quarters, which then may each have a mask of its own.
 
-An LSTM's halves are input and forget gate, then cell and output gate. A GRU's are update and reset gate, then
+The quarters of an LSTM are input, forget, cell and output gate. Those of a GRU are update and reset gate,
 what the candidate takes from the word and what it takes from the state, which are not yet added.
+
+A sigmoid is the hyperbolic tangent of half its argument; the halving is done to the weights.
 """
 
 import numpy as np
 from numba import njit
 
-_CHUNK = 16  # time steps whose gradients by the words are put in place together
+_CHUNK = 16  # time steps whose gradients by the words and by the weights are put in place together
 _HALF = np.float32(0.5)
 _ONE = np.float32(1.0)
 _ZERO = np.float32(0.0)
@@ -25,171 +26,109 @@ _inline = njit(inline="always", fastmath=True, error_model="numpy")
 
 @_compiled
 def scan(  # type: ignore[no-untyped-def]
-    gru, x, weights, lengths, seen, gates, cells, last, largest, places
+    gru, x, weights, keep, lengths, seen, gates, cells, last, largest, places
 ):
     """Run an LSTM or a GRU over a batch.
 
     Args:
         gru: Whether it is a GRU.
         x: (reviews, tokens, channels).
-        weights: (2, channels + units + 1, 2 × units), the bias last, those of the sigmoids halved.
+        weights: (parts, channels + units + 1, 4 × units / parts), the bias last, the sigmoids' halved.
+        keep: (4, reviews, channels + units + 1), how much of what is seen reaches each of four parts; without
+            dropout (0, 0, 0).
         lengths: (reviews,), the words of each review, 1 to tokens; fastest where they fall.
         seen: (tokens, reviews, channels + units + 1), filled: each word's input, the state before it, and a
             one for the bias.
-        gates: (2, tokens, reviews, 2 × units), filled where there are words.
+        gates: (parts, tokens, reviews, 4 × units / parts), filled where there are words.
         cells: (tokens + 1, reviews, units), filled: an LSTM's cells, a GRU's states.
         last: (reviews, units), filled: the state after the last word.
         largest: (reviews, units), filled: each unit's largest value over the words.
         places: (reviews, units), filled: at which word it stands.
     """
-    reviews, tokens = x.shape[:2]
-    first = np.empty((reviews, weights.shape[2]), np.float32)
-    second = np.empty_like(first)
+    tokens = x.shape[1]
+    dropping = len(keep) > 0
+    kept = np.empty(seen.shape[1:], np.float32)
+    sums = np.empty(gates.shape[2:], np.float32)
     states = np.zeros_like(last)
     cells[0] = _ZERO
     largest[:] = -_ONE - _ONE  # less than any state
     for t in range(tokens):
         here = _reading(lengths, t)
-        inner, outer = gates[0, t, :here], gates[1, t, :here]
         _see(seen[t], x, t, states, here)
-        np.dot(seen[t, :here], weights[0], first[:here])
-        np.dot(seen[t, :here], weights[1], second[:here])
-        _squash(inner, first)
+        for part in range(len(weights)):
+            if dropping:
+                _keep(kept, seen[t], keep[part], here)
+            reaching = kept if dropping else seen[t]
+            np.dot(reaching[:here], weights[part], sums[:here])
+            if gru and 2 * part >= len(weights):
+                gates[part, t, :here] = sums[:here]
+            else:
+                _squash(gates[part, t, :here], sums[:here])
         if gru:
-            outer[:] = second[:here]
-            _gru(inner, outer, cells[t], cells[t + 1], states)
+            _gru(gates, t, cells[t], cells[t + 1], states, here)
         else:
-            _squash(outer, second)
-            _lstm(inner, outer, cells[t], cells[t + 1], states)
-        _pool(last, largest, places, states, lengths, t)
-
-
-@_compiled
-def scan_dropping(  # type: ignore[no-untyped-def]
-    gru, x, weights, keep, lengths, seen, gates, cells, last, largest, places
-):
-    """:func:`scan` with dropout on the way to the gates, a mask for each quarter of them.
-
-    Args:
-        gru: As there.
-        x: As there.
-        weights: (4, channels + units + 1, units).
-        keep: (4, reviews, channels + units), how much of each input and state reaches a quarter.
-        lengths: As there.
-        seen: (4, tokens, reviews, channels + units + 1), filled.
-        gates: As there; so are the others.
-        cells: See there.
-        last: See there.
-        largest: See there.
-        places: See there.
-    """
-    (reviews, tokens), units = x.shape[:2], last.shape[1]
-    sums = np.empty((4, reviews, units), np.float32)
-    halves = np.empty((2, reviews, 2 * units), np.float32)
-    states = np.zeros_like(last)
-    cells[0] = _ZERO
-    largest[:] = -_ONE - _ONE
-    for t in range(tokens):
-        here = _reading(lengths, t)
-        inner, outer = gates[0, t, :here], gates[1, t, :here]
-        for quarter in range(4):
-            _see_kept(seen[quarter, t], x, t, states, keep[quarter], here)
-            np.dot(seen[quarter, t, :here], weights[quarter], sums[quarter, :here])
-            halves[quarter // 2, :here, units * (quarter % 2) : units * (quarter % 2 + 1)] = sums[
-                quarter, :here
-            ]
-        _squash(inner, halves[0])
-        if gru:
-            outer[:] = halves[1, :here]
-            _gru(inner, outer, cells[t], cells[t + 1], states)
-        else:
-            _squash(outer, halves[1])
-            _lstm(inner, outer, cells[t], cells[t + 1], states)
+            _lstm(gates, t, cells[t], cells[t + 1], states, here)
         _pool(last, largest, places, states, lengths, t)
 
 
 @_compiled
 def scan_gradient(  # type: ignore[no-untyped-def]
-    gru, by_last, by_largest, transposed, lengths, places, gates, cells, by_x
+    gru, by_last, by_largest, transposed, keep, lengths, places, seen, gates, cells, by_x, by_weights
 ):
-    """The gradients of :func:`scan` up to the gates; that by the weights is one product of what is left.
+    """The gradients of :func:`scan`.
+
+    Without dropout that by the weights is one product of what is left, and is not taken here. With it, what
+    reached the gates is made again, a few words at a time: all four of it would not stay in the cache.
 
     Args:
         gru: Whether it is a GRU.
         by_last: (reviews, units), the gradient by the last states.
         by_largest: (reviews, units), the gradient by the largest values.
-        transposed: (2, 2 × units, channels + units), the weights, nothing halved.
+        transposed: (parts, 4 × units / parts, channels + units), the weights, nothing halved.
+        keep: As in the forward pass.
         lengths: As in the forward pass.
         places: From the forward pass.
+        seen: From the forward pass.
         gates: From the forward pass; afterwards the gradients before the activations.
         cells: From the forward pass.
         by_x: (reviews, tokens, channels), filled.
+        by_weights: (4, channels + units + 1, units), filled with dropout.
     """
-    reviews, tokens, channels = by_x.shape
+    (reviews, tokens, channels), (rows, units) = by_x.shape, by_weights.shape[1:]
+    parts = len(transposed)
+    dropping = len(keep) > 0
     by_states, carried = np.empty_like(by_last), np.zeros_like(by_last)
-    first = np.zeros((reviews, transposed.shape[2]), np.float32)
-    second = np.zeros_like(first)
+    by_seen = np.zeros((reviews, channels + units), np.float32)
+    by_part = np.empty((parts, reviews, channels + units), np.float32)
     by_words = np.empty((_CHUNK, reviews, channels), np.float32)
+    kept = np.empty((_CHUNK, reviews, rows), np.float32)
+    by_some = np.empty((rows, units), np.float32)
+    by_weights[:] = _ZERO
     end = tokens
     for t in range(tokens - 1, -1, -1):
         here = _reading(lengths, t)
         gates[:, t, here:] = _ZERO
-        inner, outer = gates[0, t, :here], gates[1, t, :here]
-        _arrive(by_states, first, second, channels)
-        _unpool(by_states, by_last, by_largest, places, lengths, t)
+        _unpool(by_states, by_seen, by_last, by_largest, places, lengths, t, channels)
         if gru:
-            _gru_gradient(inner, outer, cells[t], by_states, carried)
+            _gru_gradient(gates, t, cells[t], by_states, carried, here)
         else:
-            _lstm_gradient(inner, outer, cells[t], cells[t + 1], by_states, carried)
-        np.dot(inner, transposed[0], first[:here])
-        np.dot(outer, transposed[1], second[:here])
-        _hear(by_words[t % _CHUNK], first, second)
+            _lstm_gradient(gates, t, cells[t], cells[t + 1], by_states, carried, here)
+        for part in range(parts):
+            np.dot(gates[part, t, :here], transposed[part], by_part[part, :here])
+        if dropping:
+            _add_kept(by_seen, by_part, keep, here)
+        else:
+            _add(by_seen, by_part, here)
+        _hear(by_words[t % _CHUNK], by_seen)
         if t % _CHUNK == 0:
             _turn(by_x, t, end, by_words)
-            end = t
-
-
-@_compiled
-def scan_dropping_gradient(  # type: ignore[no-untyped-def]
-    gru, by_last, by_largest, transposed, keep, lengths, places, gates, cells, by_x
-):
-    """The gradients of :func:`scan_dropping`, as :func:`scan_gradient`.
-
-    Args:
-        gru: As there; so are all but two.
-        by_last: See there.
-        by_largest: See there.
-        transposed: (4, units, channels + units), the weights, nothing halved.
-        keep: As in the forward pass.
-        lengths: See there.
-        places: See there.
-        gates: See there.
-        cells: See there.
-        by_x: See there.
-    """
-    (reviews, tokens, channels), units = by_x.shape, by_last.shape[1]
-    by_states, carried = np.empty_like(by_last), np.zeros_like(by_last)
-    by_seen = np.zeros((4, reviews, transposed.shape[2]), np.float32)
-    by_gate = np.empty((reviews, units), np.float32)
-    by_words = np.empty((_CHUNK, reviews, channels), np.float32)
-    end = tokens
-    for t in range(tokens - 1, -1, -1):
-        here = _reading(lengths, t)
-        gates[:, t, here:] = _ZERO
-        inner, outer = gates[0, t, :here], gates[1, t, :here]
-        _arrive_kept(by_states, by_seen, channels, keep)
-        _unpool(by_states, by_last, by_largest, places, lengths, t)
-        if gru:
-            _gru_gradient(inner, outer, cells[t], by_states, carried)
-        else:
-            _lstm_gradient(inner, outer, cells[t], cells[t + 1], by_states, carried)
-        for quarter in range(4):
-            first = units * (quarter % 2)
-            by_gate[:here] = gates[quarter // 2, t, :here, first : first + units]
-            np.dot(by_gate[:here], transposed[quarter], by_seen[quarter, :here])
-        _hear_kept(by_words[t % _CHUNK], by_seen, keep)
-        if t % _CHUNK == 0:
-            _turn(by_x, t, end, by_words)
+            if dropping:
+                for part in range(parts):
+                    for word in range(t, end):
+                        _keep(kept[word - t], seen[word], keep[part], reviews)
+                    by_gate = gates[part, t:end].reshape(-1, units)
+                    np.dot(kept[: end - t].reshape(-1, rows).T, by_gate, by_some)
+                    by_weights[part] += by_some
             end = t
 
 
@@ -241,84 +180,117 @@ def _see(seen, x, t, states, here):  # type: ignore[no-untyped-def]
 
 
 @_part
-def _see_kept(seen, x, t, states, keep, here):  # type: ignore[no-untyped-def]
-    channels, units = x.shape[2], states.shape[1]
-    seen[here:] = _ZERO
+def _keep(kept, seen, keep, here):  # type: ignore[no-untyped-def]
     for n in range(here):
-        for j in range(channels):
-            seen[n, j] = x[n, t, j] * keep[n, j]
-        for j in range(units):
-            seen[n, channels + j] = states[n, j] * keep[n, channels + j]
-        seen[n, channels + units] = _ONE
+        for j in range(kept.shape[1]):
+            kept[n, j] = seen[n, j] * keep[n, j]
 
 
 @_part
 def _squash(to, sums):  # type: ignore[no-untyped-def]
-    for n in range(to.shape[0]):
-        for j in range(to.shape[1]):
-            to[n, j] = _tanh(sums[n, j])
+    to, sums = to.reshape(-1), sums.reshape(-1)
+    for j in range(len(to)):
+        to[j] = _tanh(sums[j])
 
 
 @_part
-def _lstm(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
-    units = before.shape[1]
-    for n in range(inner.shape[0]):
-        for j in range(units):
-            i = _HALF * inner[n, j] + _HALF
-            f = _HALF * inner[n, units + j] + _HALF
-            o = _HALF * outer[n, units + j] + _HALF
-            cell = f * before[n, j] + i * outer[n, j]
-            inner[n, j] = i
-            inner[n, units + j] = f
-            outer[n, units + j] = o
+def _add(total, parts, here):  # type: ignore[no-untyped-def]
+    for n in range(here):
+        for j in range(total.shape[1]):
+            total[n, j] = parts[0, n, j] + parts[1, n, j]
+
+
+@_part
+def _add_kept(total, parts, keep, here):  # type: ignore[no-untyped-def]
+    for n in range(here):
+        for j in range(total.shape[1]):
+            total[n, j] = (
+                parts[0, n, j] * keep[0, n, j]
+                + parts[1, n, j] * keep[1, n, j]
+                + parts[2, n, j] * keep[2, n, j]
+                + parts[3, n, j] * keep[3, n, j]
+            )
+
+
+@_part
+def _hear(by_words, by_seen):  # type: ignore[no-untyped-def]
+    for n in range(by_words.shape[0]):
+        for j in range(by_words.shape[1]):
+            by_words[n, j] = by_seen[n, j]
+
+
+@_part
+def _quarters(gates, t, n, units):  # type: ignore[no-untyped-def]
+    """A review's four gates, a row each: two stand side by side in halves, each alone in quarters."""
+    half, quarter, later = len(gates) // 2, len(gates) // 4, gates.shape[3] - units
+    return (
+        gates[0, t, n, :units],
+        gates[quarter, t, n, later:],
+        gates[half, t, n, :units],
+        gates[half + quarter, t, n, later:],
+    )
+
+
+@_part
+def _lstm(gates, t, before, after, states, here):  # type: ignore[no-untyped-def]
+    for n in range(here):
+        inputs, forgets, news, outputs = _quarters(gates, t, n, before.shape[1])
+        for j in range(before.shape[1]):
+            i = _HALF * inputs[j] + _HALF
+            f = _HALF * forgets[j] + _HALF
+            o = _HALF * outputs[j] + _HALF
+            cell = f * before[n, j] + i * news[j]
+            inputs[j] = i
+            forgets[j] = f
+            outputs[j] = o
             after[n, j] = cell
             states[n, j] = o * _tanh(cell)
 
 
 @_part
-def _lstm_gradient(inner, outer, before, after, by_states, by_cells):  # type: ignore[no-untyped-def]
-    units = before.shape[1]
-    for n in range(inner.shape[0]):
-        for j in range(units):
-            i, f, g, o = inner[n, j], inner[n, units + j], outer[n, j], outer[n, units + j]
+def _lstm_gradient(gates, t, before, after, by_states, by_cells, here):  # type: ignore[no-untyped-def]
+    for n in range(here):
+        inputs, forgets, news, outputs = _quarters(gates, t, n, before.shape[1])
+        for j in range(before.shape[1]):
+            i, f, g, o = inputs[j], forgets[j], news[j], outputs[j]
             by_state, squashed = by_states[n, j], _tanh(after[n, j])
             by_cell = by_cells[n, j] + by_state * o * (_ONE - squashed * squashed)
             by_cells[n, j] = by_cell * f
-            inner[n, j] = by_cell * g * i * (_ONE - i)
-            inner[n, units + j] = by_cell * before[n, j] * f * (_ONE - f)
-            outer[n, j] = by_cell * i * (_ONE - g * g)
-            outer[n, units + j] = by_state * squashed * o * (_ONE - o)
+            inputs[j] = by_cell * g * i * (_ONE - i)
+            forgets[j] = by_cell * before[n, j] * f * (_ONE - f)
+            news[j] = by_cell * i * (_ONE - g * g)
+            outputs[j] = by_state * squashed * o * (_ONE - o)
 
 
 @_part
-def _gru(inner, outer, before, after, states):  # type: ignore[no-untyped-def]
-    units = before.shape[1]
-    for n in range(inner.shape[0]):
-        for j in range(units):
-            z = _HALF * inner[n, j] + _HALF
-            r = _HALF * inner[n, units + j] + _HALF
-            new = _tanh(outer[n, j] + r * outer[n, units + j])
+def _gru(gates, t, before, after, states, here):  # type: ignore[no-untyped-def]
+    for n in range(here):
+        updates, resets, of_words, of_states = _quarters(gates, t, n, before.shape[1])
+        for j in range(before.shape[1]):
+            z = _HALF * updates[j] + _HALF
+            r = _HALF * resets[j] + _HALF
+            new = _tanh(of_words[j] + r * of_states[j])
             state = z * before[n, j] + (_ONE - z) * new
-            inner[n, j] = z
-            inner[n, units + j] = r
-            outer[n, j] = new
+            updates[j] = z
+            resets[j] = r
+            of_words[j] = new
             after[n, j] = state
             states[n, j] = state
 
 
 @_part
-def _gru_gradient(inner, outer, before, by_states, carried):  # type: ignore[no-untyped-def]
-    units = before.shape[1]
-    for n in range(inner.shape[0]):
-        for j in range(units):
-            z, r, new, reset = inner[n, j], inner[n, units + j], outer[n, j], outer[n, units + j]
+def _gru_gradient(gates, t, before, by_states, carried, here):  # type: ignore[no-untyped-def]
+    for n in range(here):
+        updates, resets, of_words, of_states = _quarters(gates, t, n, before.shape[1])
+        for j in range(before.shape[1]):
+            z, r, new, reset = updates[j], resets[j], of_words[j], of_states[j]
             by_state = by_states[n, j] + carried[n, j]
             by_new = by_state * (_ONE - z) * (_ONE - new * new)
             carried[n, j] = by_state * z
-            inner[n, j] = by_state * (before[n, j] - new) * z * (_ONE - z)
-            inner[n, units + j] = by_new * reset * r * (_ONE - r)
-            outer[n, j] = by_new
-            outer[n, units + j] = by_new * r
+            updates[j] = by_state * (before[n, j] - new) * z * (_ONE - z)
+            resets[j] = by_new * reset * r * (_ONE - r)
+            of_words[j] = by_new
+            of_states[j] = by_new * r
 
 
 @_part
@@ -335,45 +307,13 @@ def _pool(last, largest, places, states, lengths, t):  # type: ignore[no-untyped
 
 
 @_part
-def _unpool(by_states, by_last, by_largest, places, lengths, t):  # type: ignore[no-untyped-def]
+def _unpool(by_states, by_seen, by_last, by_largest, places, lengths, t, channels):  # type: ignore[no-untyped-def]
     for n in range(by_states.shape[0]):
         for j in range(by_states.shape[1]):
-            by_states[n, j] += by_largest[n, j] if places[n, j] == t else _ZERO
+            by_states[n, j] = by_seen[n, channels + j] + (by_largest[n, j] if places[n, j] == t else _ZERO)
         if t == lengths[n] - 1:
             for j in range(by_states.shape[1]):
                 by_states[n, j] += by_last[n, j]
-
-
-@_part
-def _arrive(by_states, first, second, channels):  # type: ignore[no-untyped-def]
-    for n in range(by_states.shape[0]):
-        for j in range(by_states.shape[1]):
-            by_states[n, j] = first[n, channels + j] + second[n, channels + j]
-
-
-@_part
-def _arrive_kept(by_states, by_seen, channels, keep):  # type: ignore[no-untyped-def]
-    by_states[:] = _ZERO
-    for quarter in range(4):
-        for n in range(by_states.shape[0]):
-            for j in range(by_states.shape[1]):
-                by_states[n, j] += by_seen[quarter, n, channels + j] * keep[quarter, n, channels + j]
-
-
-@_part
-def _hear(by_words, first, second):  # type: ignore[no-untyped-def]
-    for n in range(by_words.shape[0]):
-        for j in range(by_words.shape[1]):
-            by_words[n, j] = first[n, j] + second[n, j]
-
-
-@_part
-def _hear_kept(by_words, by_seen, keep):  # type: ignore[no-untyped-def]
-    by_words[:] = _ZERO
-    for quarter in range(4):
-        for n in range(by_words.shape[0]):
-            for j in range(by_words.shape[1]):
-                by_words[n, j] += by_seen[quarter, n, j] * keep[quarter, n, j]
 
 
 @_part
