@@ -19,12 +19,14 @@ _ALIGNED = 16  # floats, 64 bytes
 class FusedRecurrent(keras.layers.Layer):
     """What the fused LSTM and GRU share: dropout, the kernel and its gradient, pooling.
 
+    A dropout mask is drawn for each gate and review and is the same for all its words, as in Keras 3 and in
+    Keras 1, which the chapter used. All masks are drawn at once, so that a seed gives others than in Keras.
+
     Args:
         units: Size of the state.
-        dropout: Share of each review's input channels dropped on their way to each gate: a mask for each gate
-            and review, the same for all its words (Gal and Ghahramani, 2016). Default 0.
-        recurrent_dropout: The same of the state. Keras 3 and Keras 1, which the chapter used, draw a mask a
-            gate too; only a GRU's candidate draws one for words and state each. Default 0.
+        dropout: Share of the input channels dropped on their way to each gate (Gal and Ghahramani, 2016).
+            Default 0.
+        recurrent_dropout: The same of the state. Default 0.
         pooling: What of the states is returned, see :func:`seqtui.architectures.layers.pool_states`.
             Default ``last``.
         **kwargs: As in ``keras.layers.Layer``.
