@@ -7,6 +7,7 @@ Usage: python -m benchmarks.choices [--seeds 1 2 3] [--sides SIDE ...] [--output
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -38,11 +39,12 @@ def main() -> None:
     figures: dict[str, dict[str, list[float]]] = {
         side: {"accuracy": [], "seconds": []} for side in asked.sides
     }
+    env = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # as the trainer's own process has it
     for seed in asked.seeds:
         for side, found in figures.items():
             command = [sys.executable, "-m", "benchmarks.choices", "one", side, str(seed)]
-            one = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-            accuracy, seconds = json.loads(one.stdout)
+            one = subprocess.check_output(command, stderr=subprocess.DEVNULL, env=env)
+            accuracy, seconds = json.loads(one)
             found["accuracy"].append(accuracy)
             found["seconds"].append(seconds)
             print(f"{side}, seed {seed}: {accuracy:.2%}", file=sys.stderr, flush=True)
