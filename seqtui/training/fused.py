@@ -9,7 +9,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from seqtui.architectures.layers import Recurrent, lengths_of
-from seqtui.training.kernels import scan, scan_gradient
+from seqtui.training.kernels import scan, scan_gradient, weights_gradient
 
 _Floats = NDArray[np.float32]
 _Ints = NDArray[np.int32]
@@ -198,9 +198,11 @@ def _scan(
         places: _Ints,
     ) -> tuple[_Floats, _Floats, _Floats, _Floats]:  # fmt: skip
         seen, gates, cells = left(x)
-        by_x, by_weights = _aligned(x.size).reshape(x.shape), np.empty((4, rows, units), np.float32)
+        by_x, by_weights = _aligned(x.size).reshape(x.shape), np.empty((dropping * rows, columns), np.float32)
         given = by_last, by_largest, cut(weights[:-1], 1, 2, 0), keep, lengths, places
-        scan_gradient(gru, *given, seen, gates, cells, by_x, by_weights)
+        scan_gradient(gru, *given, gates, cells, by_x)
+        if dropping:
+            weights_gradient(seen, gates, keep, lengths, by_weights)
         return by_x, by_weights, seen.reshape(-1, rows), gates.reshape(parts, -1, width)
 
     @tf.custom_gradient
@@ -212,13 +214,12 @@ def _scan(
         def gradient(by_last: tf.Tensor, by_largest: tf.Tensor) -> tuple[tf.Tensor | None, ...]:
             inputs = [by_last, by_largest, x, weights, keep, lengths, places]
             outputs = tf.numpy_function(backward, inputs, [tf.float32] * 4, stateful=False)
-            shapes = x.shape, (4, rows, units), (None, rows), (parts, None, width)
+            shapes = x.shape, (dropping * rows, columns), (None, rows), (parts, None, width)
             by_x, by_weights, seen, by_gates = map(tf.ensure_shape, outputs, shapes)
-            if dropping:
-                by_parts = tf.unstack(by_weights)
-            else:
+            if not dropping:
                 by_parts = [tf.matmul(seen, by_part, transpose_a=True) for by_part in tf.unstack(by_gates)]
-            return by_x, tf.concat(by_parts, 1), None, None
+                by_weights = tf.concat(by_parts, 1)
+            return by_x, by_weights, None, None
 
         return (last, largest), gradient
 

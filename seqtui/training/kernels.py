@@ -12,7 +12,7 @@ A sigmoid is the hyperbolic tangent of half its argument; the halving is done to
 import numpy as np
 from numba import njit
 
-_CHUNK = 16  # time steps whose gradients by the words and by the weights are put in place together
+_CHUNK = 16  # time steps whose gradients by the words are put in place together
 _HALF = np.float32(0.5)
 _ONE = np.float32(1.0)
 _ZERO = np.float32(0.0)
@@ -73,12 +73,12 @@ def scan(  # type: ignore[no-untyped-def]
 
 @_compiled
 def scan_gradient(  # type: ignore[no-untyped-def]
-    gru, by_last, by_largest, transposed, keep, lengths, places, seen, gates, cells, by_x, by_weights
+    gru, by_last, by_largest, transposed, keep, lengths, places, gates, cells, by_x
 ):
-    """The gradients of :func:`scan`.
+    """The gradients of :func:`scan` by the words and by the gates.
 
-    Without dropout that by the weights is one product of what is left, and is not taken here. With it, what
-    reached the gates is made again, a few words at a time: all four of it would not stay in the cache.
+    Without dropout, that by the weights is one product of what was seen and the gradients by the gates; with
+    it, see :func:`weights_gradient`.
 
     Args:
         gru: Whether it is a GRU.
@@ -88,48 +88,59 @@ def scan_gradient(  # type: ignore[no-untyped-def]
         keep: As in the forward pass.
         lengths: As in the forward pass.
         places: From the forward pass.
-        seen: From the forward pass.
         gates: From the forward pass; afterwards the gradients before the activations.
         cells: From the forward pass.
         by_x: (reviews, tokens, channels), filled.
-        by_weights: (4, channels + units + 1, units), filled with dropout.
     """
-    (reviews, tokens, channels), (rows, units) = by_x.shape, by_weights.shape[1:]
+    (reviews, tokens, channels), units = by_x.shape, by_last.shape[1]
     parts = len(transposed)
-    dropping = len(keep) > 0
     by_states, carried = np.empty_like(by_last), np.zeros_like(by_last)
-    by_seen = np.zeros((reviews, channels + units), np.float32)
+    by_seen = np.zeros((_CHUNK, reviews, channels + units), np.float32)
     by_part = np.empty((parts, reviews, channels + units), np.float32)
-    by_words = np.empty((_CHUNK, reviews, channels), np.float32)
-    kept = np.empty((_CHUNK, reviews, rows), np.float32)
-    by_some = np.empty((rows, units), np.float32)
-    by_weights[:] = _ZERO
     end = tokens
     for t in range(tokens - 1, -1, -1):
         here = _reading(lengths, t)
         gates[:, t, here:] = _ZERO
-        _unpool(by_states, by_seen, by_last, by_largest, places, lengths, t, channels)
+        after, now = by_seen[(t + 1) % _CHUNK], by_seen[t % _CHUNK]
+        _unpool(by_states, after, by_last, by_largest, places, lengths, t, channels)
         if gru:
             _gru_gradient(gates, t, cells[t], by_states, carried, here)
         else:
             _lstm_gradient(gates, t, cells[t], cells[t + 1], by_states, carried, here)
         for part in range(parts):
             np.dot(gates[part, t, :here], transposed[part], by_part[part, :here])
-        if dropping:
-            _add_kept(by_seen, by_part, keep, here)
+        if len(keep):
+            _add_kept(now, by_part, keep, here)
         else:
-            _add(by_seen, by_part, here)
-        _hear(by_words[t % _CHUNK], by_seen)
+            _add(now, by_part, here)
         if t % _CHUNK == 0:
-            _turn(by_x, t, end, by_words)
-            if dropping:
-                for part in range(parts):
-                    for word in range(t, end):
-                        _keep(kept[word - t], seen[word], keep[part], reviews)
-                    by_gate = gates[part, t:end].reshape(-1, units)
-                    np.dot(kept[: end - t].reshape(-1, rows).T, by_gate, by_some)
-                    by_weights[part] += by_some
+            _turn(by_x, t, end, by_seen)
             end = t
+
+
+@_compiled
+def weights_gradient(seen, gates, keep, lengths, by_weights):  # type: ignore[no-untyped-def]
+    """The gradient of :func:`scan` by the weights with dropout.
+
+    A review's masks are the same for all its words, so they are put on the product, not on each word.
+
+    Args:
+        seen: From the forward pass.
+        gates: From the backward pass, in four parts.
+        keep: As in the forward pass.
+        lengths: As in the forward pass.
+        by_weights: (channels + units + 1, 4 × units), filled.
+    """
+    tokens, reviews, rows = seen.shape
+    words = np.empty((tokens, rows), np.float32)
+    by_gates = np.empty((tokens, by_weights.shape[1]), np.float32)
+    product = np.empty_like(by_weights)
+    by_weights[:] = _ZERO
+    for n in range(reviews):
+        here = lengths[n]
+        _line_up(words, by_gates, seen, gates, n, here)
+        np.dot(words[:here].T, by_gates[:here], product)
+        _add_product(by_weights, product, keep, n)
 
 
 @_inline
@@ -210,13 +221,6 @@ def _add_kept(total, parts, keep, here):  # type: ignore[no-untyped-def]
                 + parts[2, n, j] * keep[2, n, j]
                 + parts[3, n, j] * keep[3, n, j]
             )
-
-
-@_part
-def _hear(by_words, by_seen):  # type: ignore[no-untyped-def]
-    for n in range(by_words.shape[0]):
-        for j in range(by_words.shape[1]):
-            by_words[n, j] = by_seen[n, j]
 
 
 @_part
@@ -317,8 +321,29 @@ def _unpool(by_states, by_seen, by_last, by_largest, places, lengths, t, channel
 
 
 @_part
-def _turn(by_x, start, end, by_words):  # type: ignore[no-untyped-def]
+def _turn(by_x, start, end, by_seen):  # type: ignore[no-untyped-def]
     for n in range(by_x.shape[0]):
         for t in range(start, end):
             for j in range(by_x.shape[2]):
-                by_x[n, t, j] = by_words[t - start, n, j]
+                by_x[n, t, j] = by_seen[t - start, n, j]
+
+
+@_part
+def _line_up(words, by_gates, seen, gates, n, here):  # type: ignore[no-untyped-def]
+    units = gates.shape[3]
+    for t in range(here):
+        for j in range(words.shape[1]):
+            words[t, j] = seen[t, n, j]
+        for part in range(len(gates)):
+            for j in range(units):
+                by_gates[t, part * units + j] = gates[part, t, n, j]
+
+
+@_part
+def _add_product(by_weights, product, keep, n):  # type: ignore[no-untyped-def]
+    units = by_weights.shape[1] // len(keep)
+    for i in range(len(by_weights)):
+        for part in range(len(keep)):
+            to, by, kept = by_weights[i, part * units :], product[i, part * units :], keep[part, n, i]
+            for j in range(units):
+                to[j] += by[j] * kept
