@@ -3,7 +3,9 @@ from itertools import pairwise
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
+from seqtui.architectures.layers import PooledRecurrent
 from seqtui.batches import EncodedReviews
 from seqtui.recipe import Recipe
 from seqtui.training.adam import FusedAdam
@@ -58,6 +60,31 @@ def test_the_same_recipe_gives_the_same_weights_byte_for_byte(
 
     assert weights(1) == weights(1)
     assert weights(1) != weights(2)
+
+
+def test_gate_dropout_learns_what_keras_own_layer_learns_with_the_same_masks(
+    reviews: tuple[EncodedReviews, np.ndarray],
+) -> None:
+    encoded, labels = reviews
+    ours, theirs = (
+        Learner(Recipe(architecture="lstm-gate-dropout", recurrent=recurrent, vocabulary_size=40), steps=8)
+        for recurrent in ("fused", "keras")
+    )
+    (cell,) = (layer.inner.cell for layer in theirs.model.layers if isinstance(layer, PooledRecurrent))
+
+    def all_at_once(values: tf.Tensor, rate: float) -> list[tf.Tensor]:
+        ones = tf.ones(tf.concat([[4], tf.shape(values)], 0))
+        return tf.unstack(keras.random.dropout(ones, rate, seed=cell.seed_generator))
+
+    cell._create_dropout_mask = all_at_once
+    theirs.restore(ours.state(), [])
+    start = ours.weights()
+    for places in epoch_order(encoded.lengths, 32, 1, 1):
+        batch = encoded.padded(places), labels[places]
+        assert ours.train(*batch)[0] == pytest.approx(theirs.train(*batch)[0], abs=1e-5)
+    for our, their, before in zip(ours.weights(), theirs.weights(), start, strict=True):
+        assert our == pytest.approx(their, abs=1e-5)
+        assert not np.array_equal(our, before)
 
 
 def test_predicting_leaves_the_next_step_as_it_was(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
