@@ -25,6 +25,7 @@ import onnxruntime
 from seqtui.corpora import load_corpus
 from seqtui.scoring.scorer import _by_length
 from seqtui.scoring.writing import open_writer
+from seqtui.tables.layout import Layout
 from seqtui.tables.reading import read_table
 from seqtui.tables.rows import Asked, Rejects
 from seqtui.tables.streams import open_source
@@ -101,7 +102,9 @@ def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
     seconds: dict[str, float] = {}
     with open_source(str(reviews)) as source:
         began = time.process_time()
-        table = read_table(source, "csv", Asked("text", None, labels), Rejects("reviews"), same_columns=True)
+        table = read_table(
+            source, Layout(format="csv"), Asked("text", None, labels), Rejects("reviews"), same_columns=True
+        )
         windows = list(table.windows())
         seconds["reading"] = time.process_time() - began
     texts = [text for window in windows for text in window.texts]

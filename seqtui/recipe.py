@@ -27,7 +27,18 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         held_out: A second source, of the same kind, that is held out as a whole.
         held_out_share: The share of own reviews that is drawn to be held out, each label in proportion.
             Default, where nothing else tells which are: 0.2.
-        encoding: That of own reviews. Default: detected.
+        format: The format of own texts: ``csv``, ``tsv``, ``jsonl``, ``json``, ``parquet``, ``fasttext`` or
+            ``lines``. Default: by the file's ending and beginning.
+        encoding: The encoding of own texts. Default: detected.
+        separator: What separates the fields of a row: a character, or a name such as ``tab``.
+            Default: detected.
+        quoting: How quotes are written in a quoted field: ``standard`` doubles them, ``backslash`` escapes
+            them; with ``none`` quotes are letters. Default: ``standard``, unless another one certainly fits.
+        header: Whether the first row holds the columns' names; without, they are 1, 2, … Default: detected.
+        skip_lines: Lines before the header to leave out. Default: 0.
+        errors: A file for rows that cannot be read, as lines of JSON. Default: the first one is an error.
+        normalize_labels: Whether labels that differ in case and spaces only are one label, called by its most
+            frequent spelling. Default: False.
         limit: Use only so many of the reviews, drawn with the classes and the two parts in proportion.
         validation_split: The share of the training reviews that is set apart, always the same ones, and
             judges the run in place of the held-out reviews. A search chooses by it. Default: none.
@@ -59,7 +70,14 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     split_column: str | None = None
     held_out: str | None = None
     held_out_share: Annotated[float, Meta(gt=0, lt=1)] | None = None
+    format: str | None = None
     encoding: str | None = None
+    separator: str | None = None
+    quoting: str | None = None
+    header: bool | None = None
+    skip_lines: Annotated[int, Meta(ge=0)] | None = None
+    errors: str | None = None
+    normalize_labels: bool | None = None
     limit: Annotated[int, Meta(ge=20)] | None = None
     validation_split: Annotated[float, Meta(gt=0, lt=1)] | None = None
     epochs: Annotated[int, Meta(ge=1, le=10_000)] = 3
@@ -129,7 +147,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     def shareable(self) -> "Recipe":
         """The recipe as others may see it: reviews by their file's name, not by the folder they lie in."""
         held_out = self.held_out and Path(self.held_out).name
-        return msgspec.structs.replace(self, data=Path(self.data).name, held_out=held_out)
+        return msgspec.structs.replace(self, data=Path(self.data).name, held_out=held_out, errors=None)
 
     def save(self, path: Path, comment: str | None = None) -> None:
         """Write the recipe as TOML, below a line of comment if there is one."""

@@ -70,6 +70,12 @@ def tokenize(text: str) -> list[str]:
     return _pattern(text).findall(text)
 
 
+def has_token(text: str) -> bool:
+    """Whether a text has a token at all."""
+    text = text.partition("\0")[0]
+    return _pattern(text).search(text) is not None
+
+
 def token_spans(text: str) -> list[tuple[int, int]]:
     """Where each token of :func:`tokenize` stands in the text: its first character and the one behind it."""
     text = text.partition("\0")[0]

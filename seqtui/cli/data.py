@@ -14,6 +14,50 @@ def data_command() -> None:
     """Look at a source of reviews."""
 
 
+@data_command.command("head")
+@click.argument("source")
+@own_data_options
+@json_option
+def show_head(source: str, as_json: bool, **choices: Any) -> None:
+    """How a file is read, and its first rows: separator, encoding, header, columns.
+
+    Nothing is trained or written. Options set what was detected wrong.
+    """
+    from seqtui.corpora import Choices
+    from seqtui.corpora.head import read_source_head
+
+    head = read_source_head(source, Choices(**choices))
+    if as_json:
+        click.echo(printable_json(head))
+        return
+    click.echo(printable(f"{head.source}: {head.layout}"))
+    if head.columns:
+        click.echo(printable(f"columns: {', '.join(head.columns)}"))
+        click.echo(printable(f"text: {head.text_column or 'not detected'}"))
+        others = [name for name in head.label_candidates if name != head.label_column]
+        also = f" (also possible: {', '.join(others)})" if others else ""
+        click.echo(printable(f"label: {head.label_column or 'not detected'}{also}"))
+        _print_rows(head.columns, head.rows)
+    for warning in [*head.warnings, *([head.problem] if head.problem else [])]:
+        click.echo(printable(f"warning: {warning}"), err=True)
+
+
+def _print_rows(columns: list[str], rows: list[list[str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    for name in columns:
+        table.add_column(
+            Text(printable(name, 30)), overflow="ellipsis", no_wrap=True, min_width=min(12, len(name))
+        )
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    console = Console()
+    console.print(table, width=None if console.is_terminal else 120)
+
+
 @data_command.command("show")
 @click.argument("source", default="imdb-25k")
 @click.option("--limit", type=click.IntRange(min=20), metavar="N", help="Look only at N of the reviews.")

@@ -9,9 +9,37 @@ import click
 from seqtui.architectures.catalogue import CATALOGUE, find_architecture, whole_recipe
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe, read_settings
+from seqtui.tables.layout import FORMATS, QUOTINGS, TableOptions
 
 Command = Callable[..., Any]
 
+_TABLE = (
+    click.option(
+        "--format", type=click.Choice(list(FORMATS)),
+        help="The file's format.  [default: by its ending and first bytes]",
+    ),
+    click.option("--encoding", metavar="NAME", help="The file's text encoding.  [default: detected]"),
+    click.option(
+        "--separator", metavar="CHAR", help="CSV: between fields; a character, or tab.  [default: detected]"
+    ),
+    click.option(
+        "--quoting", type=click.Choice(list(QUOTINGS)),
+        help="CSV: quotes in quoted fields are doubled, are letters, or follow a backslash.  [default:"
+        " standard, unless another one certainly fits]",
+    ),
+    click.option(
+        "--header/--no-header", default=None,
+        help="CSV: whether row 1 holds the column names; without, they are 1, 2, ...  [default: detected]",
+    ),
+    click.option(
+        "--skip-lines", type=click.IntRange(min=0), metavar="N", help="Lines before the header to leave out."
+    ),
+    click.option(
+        "--normalize-labels", is_flag=True, default=None,
+        help="Treat labels that differ in case and spaces only as one.",
+    ),
+    click.option("--errors", metavar="FILE", help="Set rows that cannot be read aside there and go on."),
+)  # fmt: skip
 _OWN_DATA = (
     click.option("--text-column", metavar="C", help="Own reviews: their column.  [default: found]"),
     click.option("--label-column", metavar="C", help="Own reviews: the column of labels.  [default: found]"),
@@ -23,7 +51,7 @@ _OWN_DATA = (
         "--held-out-share", type=click.FloatRange(0, 1, min_open=True, max_open=True), metavar="F",
         help="Own reviews: the share to draw and hold out, where nothing else tells.  [default: 0.2]",
     ),
-    click.option("--encoding", metavar="NAME", help="Own reviews: their encoding.  [default: detected]"),
+    *_TABLE,
 )  # fmt: skip
 _OPTIONS = (
     click.argument("recipe_file", metavar="[RECIPE.toml]", required=False, type=click.Path(path_type=Path)),
@@ -57,6 +85,29 @@ def recipe_options(command: Command) -> Command:
     return _with(command, _OPTIONS)
 
 
+def table_options(command: Command) -> Command:
+    """Give a command the options that say how a file of texts is read."""
+    return _with(command, _TABLE)
+
+
+def table_settings(options: dict[str, Any]) -> TableOptions:
+    """What a command's options say of a file's layout.
+
+    Args:
+        options: Those of :func:`table_options`, by name, perhaps among others.
+
+    Raises:
+        InputError: If one is impossible; the message names it.
+    """
+    return TableOptions(**{name: options[name] for name in TableOptions.__struct_fields__}).check()
+
+
+def given_table_options(options: dict[str, Any]) -> list[str]:
+    """Those of :func:`table_options` that were given, as they are typed."""
+    names = (*TableOptions.__struct_fields__, "normalize_labels", "errors")
+    return [f"--{name.replace('_', '-')}" for name in names if options.get(name) not in (None, False)]
+
+
 def own_data_options(command: Command) -> Command:
     """Give a command the options that say how own reviews are read, named as the recipe's settings are."""
     return _with(command, _OWN_DATA)
@@ -80,9 +131,9 @@ def sources_help() -> str:
     return f"""\b
 {named}
 
-or the path of your own: CSV, TSV, JSON lines or Parquet (.gz, .zst), a pattern of such files in quotes, or a
-folder with one sub-folder of .txt files a label. Columns, encoding and labels are found; 'seqtui data show
-PATH' tells which."""
+or the path of your own: CSV, TSV, JSON, fastText or Parquet (also .gz, .zst, .bz2, .xz, .zip), a pattern of
+such files in quotes, or a folder with one sub-folder of .txt files a label. Separator, encoding, header and
+columns are detected; 'seqtui data head PATH' shows how a file is read."""
 
 
 def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]:
@@ -111,11 +162,11 @@ def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]
 
 def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, str]:
     """The sources as the run folder must name them, to be found from any other folder too."""
-    from seqtui.corpora.own import expand
+    from seqtui.corpora.gather import expand
 
-    paths = {name: folder / settings[name] for name in ("data", "held_out") if name in settings}
+    paths = {name: folder / settings[name] for name in ("data", "held_out", "errors") if name in settings}
     return {
         name: str(path.absolute())
         for name, path in paths.items()
-        if settings[name] not in SOURCES and expand(str(path))
+        if name == "errors" or (settings[name] not in SOURCES and expand(str(path)))
     }

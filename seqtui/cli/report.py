@@ -1,10 +1,11 @@
 """``seqtui report``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from seqtui.cli.recipes import given_table_options, table_options, table_settings
 from seqtui.cli.root import complete_run, json_option, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
 @click.option(
     "--input", "source", metavar="FILE|-", help="With MODEL.onnx: labelled reviews, as for score --input."
 )
-@click.option("--text-column", metavar="C", help="The column of the reviews.  [default: text]")
+@click.option("--text-column", metavar="C", help="The column of the texts.  [default: text, else detected]")
 @click.option("--label-column", metavar="C", help="The column of the true labels.")
-@click.option("--encoding", metavar="NAME", help="That of the file, if it is not UTF-8.")
-@click.option("--errors", metavar="FILE", help="Set rows that cannot be read aside there and go on.")
+@table_options
 @click.option(
     "--output", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
     help="The page; its figures go beside it as .json.  [default: RUN/report.html, MODEL.report.html]",
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 @runs_dir_option
 @json_option
 def report_command(
-    target: str, source: str | None, text_column: str | None, label_column: str | None, encoding: str | None,
-    errors: str | None, output: Path | None, runs_dir: Path, as_json: bool,
+    target: str, source: str | None, text_column: str | None, label_column: str | None, output: Path | None,
+    runs_dir: Path, as_json: bool, **reading: Any,
 ) -> None:  # fmt: skip
     """Judge an exported run by its held-out reviews, or MODEL.onnx by a file of labelled ones.
 
@@ -41,12 +41,11 @@ def report_command(
     with the words that moved them. The page loads nothing: it opens offline and can be handed on.
     """
     of_file = target.endswith(".onnx")
-    given = {
+    given: dict[str, object] = {
         "--input": source,
         "--text-column": text_column,
         "--label-column": label_column,
-        "--encoding": encoding,
-        "--errors": errors,
+        **dict.fromkeys(given_table_options(reading), True),
     }
     for option, value in given.items():
         if value is not None and not of_file:
@@ -71,8 +70,9 @@ def report_command(
             str(source),
             label_column=str(label_column),
             text_column=text_column,
-            encoding=encoding,
-            errors=errors,
+            options=table_settings(reading),
+            normalize_labels=bool(reading["normalize_labels"]),
+            errors=reading["errors"],
             on_step=tell,
         )
     tell("drawing")

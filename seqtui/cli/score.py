@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from seqtui.cli.recipes import given_table_options, table_options, table_settings
 from seqtui.cli.root import json_option
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
@@ -28,18 +29,17 @@ _WEAK = 0.005  # pushes not worth a mention there
 @click.argument("texts", metavar="[TEXT ...]", nargs=-1)
 @click.option(
     "--input", "source", metavar="FILE|FOLDER|-",
-    help="Reviews: CSV, TSV, JSON lines, Parquet or one a line, also .gz or .zst; a folder of files or a"
-    " quoted pattern of their names; - reads standard input.",
+    help="Reviews: CSV, TSV, JSON, Parquet, fastText or one a line, also .gz, .zst, .bz2, .xz, .zip; a"
+    " folder of files or a quoted pattern of their names; - reads standard input.",
 )  # fmt: skip
 @click.option(
     "--output", metavar="FILE|FOLDER|-",
     help="All columns and the scores, as .csv, .tsv, .jsonl (.gz, .zst) or .parquet; several files go to a "
     "new folder; - writes what came in.",
 )  # fmt: skip
-@click.option("--text-column", metavar="C", help="The column of the reviews.  [default: text]")
-@click.option("--encoding", metavar="NAME", help="That of --input, one file.  [default: utf-8]")
+@click.option("--text-column", metavar="C", help="The column of the texts.  [default: text, else detected]")
 @click.option("--label-column", metavar="C", help="The true labels: add accuracy and a confusion table.")
-@click.option("--errors", metavar="FILE", help="Set rows that cannot be read aside there and go on.")
+@table_options
 @click.option("--explain", "with_words", is_flag=True, help="Add the words that moved each score.")
 @click.option(
     "--formulas", is_flag=True,
@@ -56,8 +56,8 @@ _WEAK = 0.005  # pushes not worth a mention there
 @json_option
 def score_command(
     model: str, texts: tuple[str, ...], source: str | None, output: str | None, with_words: bool,
-    text_column: str | None, encoding: str | None, label_column: str | None, errors: str | None,
-    formulas: bool, engine: str, address: str | None, as_json: bool,
+    text_column: str | None, label_column: str | None, formulas: bool, engine: str, address: str | None,
+    as_json: bool, **reading: Any,
 ) -> None:  # fmt: skip
     """Score reviews with an exported file: label, probability, review, in input order.
 
@@ -69,11 +69,11 @@ def score_command(
     if bool(texts) == (source is not None):
         raise InputError("give the reviews either as TEXT or with --input FILE")
     goes_with_input = {
-        "text-column": text_column, "encoding": encoding, "label-column": label_column, "errors": errors,
-        "output": output, "engine ray": engine == "ray",
+        "--text-column": text_column, "--label-column": label_column, "--output": output,
+        "--engine ray": engine == "ray", **dict.fromkeys(given_table_options(reading), True),
     }  # fmt: skip
     if source is None and (alone := [name for name, value in goes_with_input.items() if value]):
-        raise InputError(f"--{alone[0]} goes with --input FILE")
+        raise InputError(f"{alone[0]} goes with --input FILE")
     if output is not None and with_words:
         raise InputError("--explain prints; leave out --output")
     if formulas and output is None:
@@ -82,15 +82,18 @@ def score_command(
         raise InputError("--json and --output - would both write to standard output")
     if address is not None and engine != "ray":
         raise InputError("--address goes with --engine ray")
+    errors = reading["errors"]
+    how = {
+        "options": table_settings(reading), "normalize_labels": bool(reading["normalize_labels"]),
+        "errors": errors,
+    }  # fmt: skip
     if source is not None and (engine == "ray" or _is_many(source)):
         if output in (None, "-") or source == "-":
             several = "--engine ray" if engine == "ray" else "several files"
             raise InputError(f"{several}: from --input FILE or FOLDER to --output FOLDER")
-        if encoding is not None:
-            raise InputError("--encoding goes with one file, without --engine ray")
         _score_folder(
             model, source, str(output), as_json, engine=engine, address=address, text_column=text_column,
-            label_column=label_column, errors=errors, formulas=formulas,
+            label_column=label_column, formulas=formulas, **how,
         )  # fmt: skip
         return
     with quiet_libraries():
@@ -109,11 +112,11 @@ def score_command(
             source,
             printer if output is None else output,
             text_column=text_column,
-            encoding=encoding,
             label_column=label_column,
-            errors=errors,
             formulas=formulas,
             on_progress=on_progress,
+            on_note=_note,
+            **how,
         )
     _tell_rejects(summary, errors)
     _conclude(summary, output, as_json)
@@ -129,12 +132,16 @@ def _score_folder(model: str, source: str, output: str, as_json: bool, **asked: 
     from seqtui.scale import score_folder
 
     with _progress(sys.stderr.isatty()) as on_progress:
-        summary = score_folder(model, source, output, on_progress=on_progress, **asked)
+        summary = score_folder(model, source, output, on_progress=on_progress, on_note=_note, **asked)
     _tell_rejects(summary, asked["errors"])
     if summary.again:
         again = f"{summary.again:,} part{'s' if summary.again > 1 else ''}"
         click.echo(f"{again} scored again: a worker was lost", err=True)
     _conclude(summary, output, as_json, {"parts": summary.parts, "parts_again": summary.again})
+
+
+def _note(line: str) -> None:
+    click.echo(printable(line, 300), err=True)
 
 
 def _tell_rejects(summary: "Summary", errors: str | None) -> None:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import msgspec
 
+from seqtui.corpora.choices import Choices
 from seqtui.corpora.corpus import LABELS, Corpus, Reviews
+from seqtui.corpora.gather import expand
 from seqtui.corpora.imdb import download_archive, is_official, read_archive, read_folder
 from seqtui.corpora.installed import installed_file, read_installed
-from seqtui.corpora.own import Choices, expand, read_own
+from seqtui.corpora.own import read_own
 from seqtui.errors import InputError, nearest
 from seqtui.recipe import SOURCES
 

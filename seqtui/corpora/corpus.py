@@ -58,15 +58,14 @@ class Reviews:
         return self._divided(counts, _in_proportion(counts, second, counts - 1))
 
     def limited(self, count: int, names: Sequence[str] = LABELS) -> "Reviews":
-        """At most ``count`` of the reviews, with the labels in proportion and none left out.
+        """At most ``count`` of the reviews, with the labels in proportion.
 
-        Raises:
-            InputError: If there are more labels.
+        Args:
+            count: How many. From as many as there are labels on, none is left out.
+            names: The labels' names. Default: those of film reviews.
         """
         if count >= len(self):
             return self
-        if count < len(names):
-            raise InputError(f"--limit: {count} reviews of a part cannot be of all {len(names)} labels")
         counts = self.counts(len(names))
         return self._divided(counts, _in_proportion(counts, count, counts))[1]
 
@@ -132,9 +131,15 @@ class Corpus:
         """The same corpus with at most ``count`` reviews, both parts in proportion.
 
         Raises:
-            InputError: If a part would have fewer reviews than there are labels.
+            InputError: If they would be too few for a review of each label in both parts.
         """
+        least = len(self.labels)
+        if count < 2 * least:
+            raise InputError(
+                f"--limit {count}: {least} labels need {2 * least} texts or more, one of each in both parts"
+            )
         held_out = round(count * len(self.held_out) / (len(self.train) + len(self.held_out)))
+        held_out = min(max(held_out, least), count - least)
         return replace(
             self,
             train=self.train.limited(count - held_out, self.labels),

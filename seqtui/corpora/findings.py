@@ -1,8 +1,19 @@
-"""What was found in a source of reviews, to be told to whoever trains on it."""
+"""What was found in a source of texts, to be reported before anybody trains on it."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
 
 import msgspec
 
 from seqtui.printable import printable
+from seqtui.text import has_token, tokenize
+
+_LOOKED_AT = 2000  # texts of a part
+_MUCH = 0.15  # share of characters from which on a warning is due
+# Han, Hiragana, Katakana, Thai, Lao, Myanmar and Khmer
+_NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_MOST = 0.5  # share of texts or tokens from which on a warning is due
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -10,36 +21,40 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         files: How many files were read.
-        encoding: That of their text; several with commas between them. Default: not told.
+        layout: How they are laid out, in words: format, separator, encoding and so on.
         text_column: The column of the reviews. Default: there are no columns.
         label_column: The column of their labels. Default: there are no columns.
         split: Where the held-out part comes from.
         missing_text: Rows without a text; left out.
         missing_label: Rows with a text and without a label; left out.
+        set_aside: Rows that could not be read, written to the file of ``--errors``.
         repeated: Reviews that occur once more, counted without their first time.
         leaked: Training reviews that are held out, too.
         leaked_removed: Whether those are left out of training.
+        warnings: What looks doubtful.
     """
 
     files: int = 1
-    encoding: str | None = None
+    layout: str = ""
     text_column: str | None = None
     label_column: str | None = None
     split: str = "the source's own"
     missing_text: int = 0
     missing_label: int = 0
+    set_aside: int = 0
     repeated: int = 0
     leaked: int = 0
     leaked_removed: bool = False
+    warnings: list[str] = []
 
     def lines(self) -> list[str]:
         """What is worth telling, a line each, safe for a terminal."""
         told = []
         if self.text_column is not None:
             told.append(f"columns: text '{self.text_column}', label '{self.label_column}'")
-        if self.encoding is not None:
+        if self.layout:
             several = f" in {self.files:,} files" if self.files > 1 else ""
-            told.append(f"encoding: {self.encoding}{several}")
+            told.append(f"read as: {self.layout}{several}")
         told.append(f"held out: {self.split}")
         if missing := [
             f"{count:,} without a {what}"
@@ -47,9 +62,57 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
             if count
         ]:
             told.append(f"left out: {' and '.join(missing)}")
+        if self.set_aside:
+            told.append(f"set aside: {self.set_aside:,} rows that cannot be read")
         if self.repeated:
             told.append(f"duplicates: {self.repeated:,} reviews occur once more")
         if self.leaked:
             became = "left out of training" if self.leaked_removed else "kept: the split is a fixed one"
             told.append(f"leakage: {self.leaked:,} training reviews are held out, too; {became}")
+        told += [f"warning: {warning}" for warning in self.warnings]
         return [printable(line, 300) for line in told]
+
+
+def text_warnings(train: Sequence[str], held_out: Sequence[str]) -> list[str]:
+    """Warn of texts that a network can hardly read.
+
+    Args:
+        train: Texts of the training part.
+        held_out: Texts of the held-out part.
+
+    Returns:
+        A line each where most texts have no token, where most tokens of the held-out texts do not occur in
+        training, and where much is written without spaces, with marks or in emoji, which the text rule does
+        not take for words.
+    """
+    train, held_out = _some(train), _some(held_out)
+    warnings = []
+    empty = sum(not has_token(text) for text in (*train, *held_out))
+    if empty > _MOST * (len(train) + len(held_out)):
+        share = empty / (len(train) + len(held_out))
+        warnings.append(f"{share:.0%} of the texts have no word; is it the right text column?")
+    known = {token for text in train for token in tokenize(text)}
+    tokens = [token for text in held_out for token in tokenize(text)]
+    unknown = sum(token not in known for token in tokens)
+    if unknown > _MOST * len(tokens):
+        warnings.append(
+            f"{unknown / len(tokens):.0%} of the words of the held-out texts are not in the training texts; "
+            "a network can learn little from them"
+        )
+    characters = "".join("".join(text.split()) for text in train)
+    unread = sum(_is_unread(character) for character in characters if not character.isascii())
+    if unread > _MUCH * len(characters):
+        warnings.append(
+            f"{unread / len(characters):.0%} of the characters are of scripts without spaces between words, "
+            "combining marks, or emoji; they are not read as words, so results will be poor"
+        )
+    return warnings
+
+
+def _is_unread(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Mc", "So") or _NO_SPACES.match(character) is not None
+
+
+def _some(texts: Sequence[str]) -> Sequence[str]:
+    """At most some thousand texts, from everywhere in the list."""
+    return texts[:: max(1, len(texts) // _LOOKED_AT)]

@@ -3,8 +3,8 @@
 import io
 from pathlib import Path
 
-from seqtui.corpora.columns import is_held_out
 from seqtui.errors import InputError
+from seqtui.tables.columns import is_held_out
 from seqtui.tables.encoding import detect_encoding
 from seqtui.tables.lines import LONGEST
 
@@ -31,7 +31,7 @@ def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, bo
             f"or it is the official aclImdb; for tables use a pattern: --data '{root}/*.csv'"
         )
     contents = [_content(path) for path, _, _ in found]
-    encoding = encoding or detect_encoding(io.BytesIO(b"\n".join(contents)))
+    encoding = encoding or detect_encoding(io.BytesIO(b"\n".join(contents))).name
     reviews = []
     for (path, label, held_out), content in zip(found, contents, strict=True):
         try:

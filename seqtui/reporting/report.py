@@ -15,6 +15,7 @@ from seqtui.reporting.judged import Judged, Wrong
 from seqtui.runs import Metrics, Run
 from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.explain import explain, explained_label
+from seqtui.tables.layout import TableOptions
 from seqtui.training.prepare import read_corpus
 
 _WINDOW = 2048  # reviews scored at once
@@ -133,7 +134,8 @@ def report_file(
     *,
     label_column: str,
     text_column: str | None = None,
-    encoding: str | None = None,
+    options: TableOptions | None = None,
+    normalize_labels: bool = False,
     errors: str | None = None,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Report:
@@ -143,8 +145,10 @@ def report_file(
         model: The .onnx file.
         source: The reviews, as for :func:`seqtui.scoring.score_file`.
         label_column: The column of the true labels.
-        text_column: The column of the reviews. Default: ``text``.
-        encoding: The file's. Default: UTF-8.
+        text_column: The column of the texts. Default: ``text`` if there is one, else detected.
+        options: How the file is to be read. Default: as detected.
+        normalize_labels: Whether true labels may differ from the network's in case and spaces.
+            Default: False.
         errors: Takes the rows that cannot be read. Default: the first one ends the work.
         on_step: Told the name of each step as it begins.
 
@@ -162,8 +166,10 @@ def report_file(
         judged,
         text_column=text_column,
         label_column=label_column,
-        encoding=encoding,
+        options=options,
+        normalize_labels=normalize_labels,
         errors=errors,
+        on_note=on_step,
     )
     if not len(judged.truths):
         raise InputError(f"{source}: no review has a label in the column '{label_column}'")

@@ -20,6 +20,7 @@ from seqtui.scale.plan import Job, Part, make_plan
 from seqtui.scoring import Scorer
 from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.files import Progress, Summary
+from seqtui.tables.layout import TableOptions
 from seqtui.tables.streams import open_destination
 
 
@@ -46,9 +47,12 @@ def score_folder(
     workers: int = 0,
     text_column: str | None = None,
     label_column: str | None = None,
+    options: TableOptions | None = None,
+    normalize_labels: bool = False,
     errors: str | os.PathLike[str] | None = None,
     formulas: bool = False,
     on_progress: Callable[[Progress], None] = lambda _: None,
+    on_note: Callable[[str], None] = lambda _: None,
 ) -> FolderSummary:
     """Score files of reviews and write a folder of files with all their columns and the scores.
 
@@ -64,11 +68,15 @@ def score_folder(
         engine: ``local``, or ``ray`` for Ray Data.
         address: Of a Ray cluster. Default: Ray is started on this machine, and ended.
         workers: Processes of Ray that score. Default: as many as there are cores.
-        text_column: The column of the reviews. Default: ``text``.
+        text_column: The column of the texts. Default: ``text`` if there is one, else detected.
         label_column: The column of their true labels, to compare with. Default: nothing is compared.
+        options: How the files are to be read. Default: as detected, each by itself.
+        normalize_labels: Whether true labels may differ from the network's in case and spaces.
+            Default: False.
         errors: Takes the rows that cannot be read, as lines of JSON. Default: the first one ends the work.
         formulas: Leave cells of CSV that a spreadsheet would compute as they are.
-        on_progress: Told after every part; what it raises ends the work.
+        on_progress: Called after every part; what it raises ends the work.
+        on_note: Called with each thing that was detected or looks doubtful, in one line.
 
     Raises:
         InputError: If the reviews cannot be read or the scores not be written. There is no output then.
@@ -83,9 +91,12 @@ def score_folder(
         scorer = Scorer(model)
     target = Path(output).resolve()
     _check_target(target, os.fspath(output), os.fspath(source))
-    job = Job(text_column, label_column, errors is not None, formulas)
+    job = Job(
+        text_column, label_column, (options or TableOptions()).check(), normalize_labels, errors is not None,
+        formulas,
+    )  # fmt: skip
     files = find_files(os.fspath(source))
-    job, parts = make_plan(files, os.fspath(output), scorer.labels, job)
+    job, parts = make_plan(files, os.fspath(output), scorer.labels, job, on_note)
     count = _Count(scorer.labels, parts, label_column is not None)
     with ExitStack() as stack:
         aside = stack.enter_context(

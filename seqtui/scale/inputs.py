@@ -4,7 +4,7 @@ import glob
 from pathlib import Path
 
 from seqtui.errors import InputError
-from seqtui.tables.reading import ENDINGS
+from seqtui.tables.detection import ENDINGS
 from seqtui.tables.streams import ending
 
 _HIDDEN = (".", "_")  # _SUCCESS, ._metadata and the like are not data

@@ -56,6 +56,8 @@ def score_part(scorer: Scorer, job: Job, part: Part, folder: Path) -> Outcome:
             folder / part.name,
             text_column=job.text_column,
             label_column=job.label_column,
+            normalize_labels=job.normalize_labels,
+            layout=part.layout,
             errors=errors_path(folder, part) if job.set_aside else None,
             formulas=job.formulas,
             span=part.span,

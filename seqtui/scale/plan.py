@@ -1,7 +1,7 @@
 """What is to be scored, cut into parts that can be scored alone, in any order, and again."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,15 +9,21 @@ from pathlib import Path
 import msgspec
 
 from seqtui.errors import InputError
+from seqtui.scoring.files import choose_text_column
 from seqtui.scoring.writing import FORMATS, output_format
-from seqtui.tables.reading import cut_table, format_of, read_table
+from seqtui.tables.detection import detect_layout
+from seqtui.tables.layout import Layout, TableOptions
+from seqtui.tables.reading import cut_table, read_table
 from seqtui.tables.rows import Asked, Rejects, Span
 from seqtui.tables.streams import Source, ending, open_source
 
 PART = 1 << 23
 """Bytes of a part, about: some 6,000 reviews, two seconds of a core."""
 
-_OWN = {"csv": ".csv", "tsv": ".tsv", "jsonl": ".jsonl", "lines": ".csv", "parquet": ".parquet"}
+_OWN = {
+    "csv": ".csv", "tsv": ".tsv", "jsonl": ".jsonl", "json": ".jsonl", "lines": ".csv", "fasttext": ".csv",
+    "parquet": ".parquet",
+}  # fmt: skip
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -28,20 +34,24 @@ class Part(msgspec.Struct, frozen=True):
         span: Where in it.
         name: Of the file to write.
         size: Of the rows, in bytes, about.
+        layout: How the file is laid out.
     """
 
     source: str
     span: Span
     name: str
     size: int
+    layout: Layout
 
 
 class Job(msgspec.Struct, frozen=True):
     """What holds for every part.
 
     Args:
-        text_column: The column of the reviews. Default: ``text``.
-        label_column: That of their true labels. Default: nothing is compared.
+        text_column: The column of the texts. Default: ``text`` if there is one, else detected.
+        label_column: The column of their true labels. Default: nothing is compared.
+        options: How the files are to be read. Default: as detected.
+        normalize_labels: Whether true labels may differ from the network's in case and spaces.
         set_aside: Whether rows that cannot be read are, or end the work.
         formulas: Leave cells of CSV that a spreadsheet would compute as they are.
         schema: The types of rows of JSON that become Parquet, as Arrow writes them.
@@ -49,6 +59,8 @@ class Job(msgspec.Struct, frozen=True):
 
     text_column: str | None = None
     label_column: str | None = None
+    options: TableOptions = TableOptions()
+    normalize_labels: bool = False
     set_aside: bool = False
     formulas: bool = False
     schema: bytes | None = None
@@ -59,13 +71,15 @@ class _Found:
     """A file, and where it can be cut."""
 
     path: str
-    kind: str
+    layout: Layout
     columns: list[str]
     spans: list[Span]
     size: int
 
 
-def make_plan(files: list[str], output: str, labels: list[str], job: Job) -> tuple[Job, list[Part]]:
+def make_plan(
+    files: list[str], output: str, labels: list[str], job: Job, on_note: Callable[[str], None]
+) -> tuple[Job, list[Part]]:
     """Cut files into parts; they are read for it where nothing else tells where a row ends.
 
     Args:
@@ -74,6 +88,7 @@ def make_plan(files: list[str], output: str, labels: list[str], job: Job) -> tup
             without one they have the files' own, and lines of text become CSV.
         labels: The network's labels.
         job: What is asked for.
+        on_note: Called with each thing that was detected or looks doubtful, in one line.
 
     Returns:
         The job with what all parts must know, and the parts, in the order of the files and their rows.
@@ -81,28 +96,33 @@ def make_plan(files: list[str], output: str, labels: list[str], job: Job) -> tup
     Raises:
         InputError: If a file cannot be read, or they do not go together.
     """
-    asked = Asked(job.text_column or "text", job.label_column, labels)
+    has_columns = bool(job.text_column or job.label_column)
     suffix = _suffix(output)
     found: list[_Found] = []
     columns: list[str] = []
     for path in files:
         with open_source(path) as source:
-            kind = format_of(source, path, has_columns=bool(job.text_column or job.label_column))
-            if found and kind != found[0].kind:
+            layout = detect_layout(source, path, job.options, has_columns=has_columns, option="--input")
+            if found and layout.format != found[0].layout.format:
                 raise InputError(
-                    f"{path}: is {kind}, {found[0].path} is {found[0].kind}; score one format at a time"
+                    f"{path}: is {layout.name}, {found[0].path} is {found[0].layout.name}; "
+                    "score one format at a time"
                 )
-            suffix = suffix or _OWN[kind]
+            text_column = choose_text_column(source, layout, job.text_column, on_note)
+            if job.text_column is None:
+                job = msgspec.structs.replace(job, text_column=text_column)
+            asked = Asked(text_column, job.label_column, labels, normalize=job.normalize_labels)
+            suffix = suffix or _OWN[layout.format]
             with _rejects(source, job) as rejects:
-                file = _cut(path, source, kind, asked, rejects, suffix, columns)
-        if columns and kind != "jsonl" and file.columns != columns:
+                file = _cut(path, source, layout, asked, rejects, suffix, columns)
+        if columns and layout.format not in ("json", "jsonl") and file.columns != columns:
             raise InputError(
                 f"{path}: its columns are {', '.join(file.columns)}; those of {found[0].path} are "
                 f"{', '.join(columns)}"
             )
         columns = columns or file.columns
         found.append(file)
-    if found[0].kind == "jsonl" and suffix.startswith((".parquet", ".pq")):
+    if found[0].layout.format in ("json", "jsonl") and suffix.startswith((".parquet", ".pq")):
         job = msgspec.structs.replace(job, schema=_schema(found, asked, job, columns))
     return job, list(_parts(found, columns, suffix))
 
@@ -127,17 +147,18 @@ def _rejects(source: Source, job: Job) -> Iterator[Rejects]:
 
 
 def _cut(
-    path: str, source: Source, kind: str, asked: Asked, rejects: Rejects, suffix: str, columns: list[str]
-) -> _Found:
-    if kind == "parquet":
+    path: str, source: Source, layout: Layout, asked: Asked, rejects: Rejects, suffix: str,
+    columns: list[str],
+) -> _Found:  # fmt: skip
+    if layout.format == "parquet":
         from seqtui.tables.parquet import ParquetTable
 
         table = ParquetTable(source, asked, rejects)
-        return _Found(path, kind, table.columns, table.cut(PART), source.size)
-    known = tuple(columns) if kind == "jsonl" else ()
+        return _Found(path, layout, table.columns, table.cut(PART), source.size)
+    known = tuple(columns) if layout.format in ("json", "jsonl") else ()
     same = not suffix.startswith((".jsonl", ".ndjson"))
-    told, spans = cut_table(source, kind, asked, rejects, same, PART, known)
-    return _Found(path, kind, told, spans, source.size)
+    told, spans = cut_table(source, layout, asked, rejects, same, PART, known)
+    return _Found(path, layout, told, spans, source.size)
 
 
 def _schema(found: list[_Found], asked: Asked, job: Job, columns: list[str]) -> bytes | None:
@@ -145,7 +166,7 @@ def _schema(found: list[_Found], asked: Asked, job: Job, columns: list[str]) -> 
 
     for file in found:
         with open_source(file.path) as source, _rejects(source, job) as rejects:
-            table = read_table(source, "jsonl", asked, rejects, True, Span(columns=tuple(columns)))
+            table = read_table(source, file.layout, asked, rejects, True, Span(columns=tuple(columns)))
             window = next(table.windows(), None)
             if window is not None:
                 return bytes(schema_of(window, columns).serialize())
@@ -156,7 +177,8 @@ def _parts(found: list[_Found], columns: list[str], suffix: str) -> Iterator[Par
     number = 0
     for file in found:
         for span in file.spans:
-            told = replace(span, columns=tuple(columns)) if file.kind == "jsonl" else span
+            is_json = file.layout.format in ("json", "jsonl")
+            span = replace(span, columns=tuple(columns)) if is_json else span
             name = f"part-{number:05}{suffix}"
-            yield Part(file.path, told, name, file.size // len(file.spans))
+            yield Part(file.path, span, name, file.size // len(file.spans), file.layout)
             number += 1

@@ -14,13 +14,19 @@ from numpy.typing import NDArray
 from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.scorer import Begun, Scorer
 from seqtui.scoring.writing import Writer, open_writer, output_format
-from seqtui.tables.encoding import check_encoding
-from seqtui.tables.reading import format_of, open_table
+from seqtui.tables.columns import find_text_column
+from seqtui.tables.detection import detect_layout
+from seqtui.tables.layout import Layout, TableOptions
+from seqtui.tables.reading import open_table, read_head
 from seqtui.tables.rows import Asked, Rejects, Span, Window
-from seqtui.tables.streams import STANDARD, open_destination, open_source
+from seqtui.tables.streams import STANDARD, Source, open_destination, open_source
+from seqtui.text import has_token
 
 _AHEAD = 1  # windows that wait behind the one being scored
-_OWN = {"lines": "csv", "parquet": "jsonl"}  # written to standard output for what cannot be there itself
+_OWN = {"lines": "csv", "fasttext": "csv", "json": "jsonl", "parquet": "jsonl"}
+"""What is written to standard output for a format that is not written there."""
+
+_EMPTY = 0.5  # share of texts without a token from which on a warning is due
 
 
 @dataclass(frozen=True)
@@ -62,12 +68,15 @@ def score_file(
     *,
     text_column: str | None = None,
     label_column: str | None = None,
-    encoding: str | None = None,
+    options: TableOptions | None = None,
+    normalize_labels: bool = False,
     errors: str | os.PathLike[str] | None = None,
     formulas: bool = False,
+    layout: Layout | None = None,
     span: Span | None = None,
     schema: Any = None,
     on_progress: Callable[[Progress], None] = lambda _: None,
+    on_note: Callable[[str], None] = lambda _: None,
 ) -> Summary:
     """Score a file of reviews and write its rows with their scores, in order, in constant memory.
 
@@ -76,18 +85,22 @@ def score_file(
         source: CSV, TSV, JSON lines, Parquet or text lines, also in .gz and .zst; ``-`` is standard input.
         output: A file ending in .csv, .tsv, .jsonl (and .gz or .zst) or .parquet, there only when it is
             whole; ``-`` is standard output, in the source's format. Or what takes the rows instead.
-        text_column: The column of the reviews. Default: ``text``.
+        text_column: The column of the texts. Default: ``text`` if there is one, else detected.
         label_column: The column of their true labels, to compare with. Default: nothing is compared.
-        encoding: The source's, one that Python knows. Default: UTF-8.
+        options: How the source is to be read. Default: as detected.
+        normalize_labels: Whether true labels may differ from the network's in case and spaces.
+            Default: False.
         errors: Takes the rows that cannot be read, as lines of JSON. Default: the first one ends the work.
         formulas: Leave cells of CSV that a spreadsheet would compute as they are. Default: they get an
             apostrophe in front.
+        layout: How the source is laid out. Default: detected.
         span: The part of the file to score. Default: all of it.
         schema: pyarrow's, of rows of JSON that become Parquet. Default: that of the first rows.
-        on_progress: Told after every few thousand reviews; what it raises ends the work.
+        on_progress: Called after every few thousand texts; what it raises ends the work.
+        on_note: Called with each thing that was detected or looks doubtful, in one line.
 
     Raises:
-        InputError: If the reviews cannot be read or the scores not be written. There is no output then.
+        InputError: If the texts cannot be read or the scores not be written. There is no output then.
     """
     began = time.perf_counter()
     path, set_aside = os.fspath(source), None if errors is None else os.fspath(errors)
@@ -96,17 +109,23 @@ def score_file(
     kind_out = None if target is None or target == STANDARD else output_format(os.fspath(target))
     evaluation = None if label_column is None else Evaluation(scorer.labels)
     reviews = 0
+    empty = 0
     with ExitStack() as stack:
-        opened = stack.enter_context(open_source(path, encoding=encoding and check_encoding(encoding)))
+        opened = stack.enter_context(open_source(path))
+        if layout is None:
+            options = (options or TableOptions()).check()
+            layout = detect_layout(
+                opened, path, options, has_columns=bool(text_column or label_column), option="--input"
+            )
+            text_column = choose_text_column(opened, layout, text_column, on_note)
         rejects = Rejects(
             opened.name,
             stack.enter_context(open_destination(set_aside, (path,)) if set_aside else nullcontext()),
         )
-        kind = format_of(opened, path, has_columns=bool(text_column or label_column))
         if target is not None and kind_out is None:
-            kind_out = _OWN.get(kind, kind)
-        asked = Asked(text_column or "text", label_column, scorer.labels)
-        table = open_table(opened, kind, asked, rejects, kind_out not in (None, "jsonl"), span)
+            kind_out = _OWN.get(layout.format, layout.format)
+        asked = Asked(text_column or "text", label_column, scorer.labels, normalize=normalize_labels)
+        table = open_table(opened, layout, asked, rejects, kind_out not in (None, "jsonl"), span)
         if schema is not None:
             table.schema = schema
         if isinstance(output, str | os.PathLike):
@@ -119,8 +138,48 @@ def score_file(
             if evaluation:
                 evaluation.add(window.truths, scores)
             reviews += len(window.texts)
+            empty += sum(not has_token(text) for text in window.texts)
             on_progress(Progress(reviews, window.share, time.perf_counter() - began))
+        for warning in rejects.warnings:
+            on_note(f"warning: {warning}")
+        if asked.used_indices:
+            names = ", ".join(f"{index} is '{label}'" for index, label in enumerate(scorer.labels[:4]))
+            on_note(f"{opened.name}: true labels are read as indices of the network's labels: {names}")
+        if empty > _EMPTY * reviews:
+            on_note(
+                f"warning: {opened.name}: {empty:,} of {reviews:,} texts have no word; is "
+                f"'{asked.text}' the right column (--text-column)?"
+            )
     return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation)
+
+
+def choose_text_column(
+    source: Source, layout: Layout, text_column: str | None, on_note: Callable[[str], None]
+) -> str:
+    """The column of the texts: the named one, ``text``, or the one that looks like it; and report the layout.
+
+    Args:
+        source: The file, open.
+        layout: How it is laid out.
+        text_column: The column that the user named, if any.
+        on_note: Called with the layout where it is not the plain one, with a guessed column, and with
+            warnings.
+
+    Raises:
+        InputError: If no column looks like text.
+    """
+    found = text_column or "text"
+    notes = layout.differences()
+    if text_column is None and layout.format not in ("lines", "fasttext"):
+        columns, sample = read_head(source, layout)
+        if any(sample.values()) and "text" not in map(str.strip, columns):
+            found = find_text_column(source.name, sample, None)
+            notes.append(f"text column '{found}'")
+    if notes:
+        on_note(f"{source.name}: {layout.name}, {', '.join(notes)}")
+    for warning in layout.warnings:
+        on_note(f"warning: {source.name}: {warning}")
+    return found
 
 
 def _scored(scorer: Scorer, windows: Iterable[Window]) -> Generator[tuple[Window, NDArray[np.float32]]]:

@@ -4,13 +4,17 @@ import csv
 from collections.abc import Iterator
 
 from seqtui.errors import InputError
+from seqtui.tables.dialect import reader_settings
+from seqtui.tables.layout import Layout
 from seqtui.tables.lines import LONGEST, TOO_LONG, Lines, TooLongError, not_utf8
 from seqtui.tables.rows import UNLABELLED, Asked, Rejects, Row
 
 _MOST_LINES = 1 << 16  # of a row
+_SUSPICIOUS_LINES = 20  # of a row: a quote may have swallowed other rows
+_WAYS = "--quoting none or backslash reads other ways of quoting"
 _CSV_PROBLEMS = {
-    "unexpected end": "a quote is opened and never closed",
-    "expected after": "a closing quote in the middle of a field; quotes inside a field are doubled",
+    "unexpected end": f"a quote is opened and never closed; {_WAYS}",
+    "expected after": "a closing quote in the middle of a field; quotes inside a field are doubled; " + _WAYS,
     "new-line character": "a carriage return outside of quotes; lines end in LF or CRLF",
 }
 
@@ -18,10 +22,13 @@ _CSV_PROBLEMS = {
 class CsvReading:
     """Rows of CSV; an iterator of decoded lines that remembers those of the row at hand."""
 
-    def __init__(self, lines: Lines, delimiter: str) -> None:
+    def __init__(self, lines: Lines, layout: Layout) -> None:
         csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
         self._lines = lines
-        self._reader = csv.reader(self, delimiter=delimiter, strict=True)
+        self._layout = layout
+        self._reader = csv.reader(
+            self, delimiter=layout.separator, strict=True, **reader_settings(layout.quoting)
+        )
         self._begin()
 
     def _begin(self) -> None:
@@ -48,30 +55,49 @@ class CsvReading:
             return line.decode(errors="replace")
 
     def header(self, name: str) -> list[str]:
-        """The first row."""
+        """The names of the columns, from the first row or, without a header, by their number.
+
+        A column without a name is called ``column 3`` after its number.
+
+        Raises:
+            InputError: If there is no row; the message names the line.
+        """
         try:
-            header = next((row for row in self._reader if row), [])
+            for _ in range(self._layout.skip_lines):
+                self._lines.read()
+            while True:
+                self._begin()
+                row = next(self._reader)
+                if row:
+                    break
+        except StopIteration:
+            raise InputError(f"{name}, line 1: no header, the file is empty") from None
         except (csv.Error, TooLongError) as error:
-            raise InputError(f"{name}, line 1: {_csv_problem(error)}") from error
-        if not self._held or self._not_utf8:
-            raise InputError(f"{name}, line 1: {self._not_utf8 or 'no header, the file is empty'}")
-        return header
+            raise InputError(f"{name}, line {self._first}: {_csv_problem(error)}") from error
+        if self._not_utf8:
+            raise InputError(f"{name}, line {self._first}: {self._not_utf8}")
+        if not self._layout.header:
+            self._lines.give_back(self._held)
+            return [str(number) for number in range(1, len(row) + 1)]
+        return named(row)
 
     def rows(self, columns: list[str], asked: Asked, rejects: Rejects) -> Iterator[Row]:
         """The other rows."""
-        place = columns.index(asked.text)
+        index = columns.index(asked.text)
         label = None if asked.label is None else columns.index(asked.label)
         while not self._lines.is_at_end:
             self._begin()
             try:
                 row = next(self._reader)
                 if not row:
-                    continue  # csv's word for an empty line
+                    if len(columns) > 1:
+                        continue  # an empty line
+                    row = [""]  # in a table of one column it is an empty cell
                 if self._not_utf8:
                     raise ValueError(self._not_utf8)
                 if len(row) != len(columns):
                     raise ValueError(f"{_fields(len(row))}, the header has {len(columns)}")
-                truth = UNLABELLED if label is None else asked.truth(row[label])
+                y_true = UNLABELLED if label is None else asked.truth(row[label])
             except StopIteration:
                 return
             except csv.Error as error:
@@ -81,7 +107,22 @@ class CsvReading:
             except (ValueError, TooLongError) as error:
                 rejects.add(self._first, str(error) or TOO_LONG, b"".join(self._held) or None)
             else:
-                yield Row(row[place], truth, row, self._size, self._first)
+                if len(self._held) > _SUSPICIOUS_LINES:
+                    rejects.warn_of_long_row(self._first, len(self._held))
+                yield Row(row[index], y_true, row, self._size, self._first)
+
+
+def named(header: list[str]) -> list[str]:
+    """A header in which every column has a name, of its own where the file gives none."""
+    taken = set(header)
+    names = []
+    for number, name in enumerate(header, 1):
+        if not name.strip():
+            name = f"column {number}"
+            while name in taken:
+                name += "_"
+        names.append(name)
+    return names
 
 
 def _csv_problem(error: Exception) -> str:

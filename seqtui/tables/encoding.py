@@ -1,59 +1,136 @@
-"""How text is encoded: by its user's word, by its mark, or by its bytes."""
+# ruff: noqa: RUF001 - letters of all scripts
+"""How text is encoded: what its user says, its byte order mark, or its bytes."""
 
 import codecs
 import io
 import re
-from typing import Any, BinaryIO
+from collections.abc import Callable
+from typing import Any, BinaryIO, NamedTuple
 
-from seqtui.errors import InputError
+BYTE_ORDER_MARKS = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe\0\0": "utf-32",
+    b"\0\0\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+"""Byte order marks and what they mean, the longer ones first."""
 
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_CHUNK = 1 << 20
+_SAMPLE = 1 << 16  # bytes of words with a byte above 0x7F: enough to tell encodings apart
 _SEVERAL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_WINDOWS = re.compile(rb"[\x80-\x9f]")  # letters and quotes in cp1252, controls in latin-1
-_NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_CHUNK = 1 << 20
+# Double-byte encodings use the bytes from 0x40 as second ones, which may be letters of ASCII.
+_HIGH_WORD = re.compile(rb"[^\x00-\x20\",;]*[\x80-\xff][^\x00-\x20\",;]*")
+_C1 = re.compile(rb"[\x80-\x9f]")  # letters and quotes in cp1252, controls in latin-1
+_NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_RUN = re.compile(rb"[\x80-\xff]+")
+_LATIN = {"cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257"}
+_DOUBLE_BYTE = {"gb18030", "big5", "cp932", "euc-jp", "cp949"}
+_CLOSE = 0.05  # shares of expected characters that differ by less do not decide
+_SURE = 0.8  # share of expected characters below which a guess is doubtful
+
+_PUNCTUATION = "‘’“”„–—…•€£°«»·´™®©¿¡§\xa0"
+_WESTERN = f"[àáâãäåæçèéêëìíîïñòóôõöøùúûüÿœßÀÁÂÄÅÇÈÉÊÍÎÑÓÔÖØÚÜŒ{_PUNCTUATION}]"
+_CENTRAL = f"[áâăäćçčďđéëęěíîĺľłńňóôőöŕřśšşťţúůüűýźžżąßÁÄČĎÉĚÍŁÓÖŘŚŠŤÚÜÝŹŽŻ{_PUNCTUATION}]"
+_TURKISH = f"[çğıöşüâîûÇİÖŞÜ{_PUNCTUATION}]"
+_BALTIC = f"[āčēģīķļņšūžąęėįųõäöüĀČĒĪŠŪŽĄĘĖĮŲ{_PUNCTUATION}]"
+_CYRILLIC = f"[а-яёіїєґў{_PUNCTUATION}]"
+_JAPANESE = "[ぁ-ゖァ-ヺー、。一-龥！？「」]"
+
+# The characters that text in an encoding mostly consists of, beyond ASCII. The more likely encodings first.
+_EXPECTED: dict[str, Callable[[str], float]] = {}
 
 
-def check_encoding(name: str) -> str:
-    """See that there is such an encoding.
+def _mostly(characters: str) -> Callable[[str], float]:
+    pattern = re.compile(characters)
+    return lambda text: len(pattern.findall(text)) / max(1, len(text))
 
-    Raises:
-        InputError: If not.
+
+def _frequent(encoding: str, first: int, last: int, punctuation: int) -> Callable[[str], float]:
+    """Han characters of the standard's first level, which holds the frequent ones."""
+
+    def share(text: str) -> float:
+        leading = [character.encode(encoding, "replace")[0] for character in text]
+        return sum(first <= byte <= last or byte == punctuation for byte in leading) / max(1, len(leading))
+
+    return share
+
+
+def _japanese(text: str) -> float:
+    share = _mostly(_JAPANESE)(text)
+    return share if _mostly("[ぁ-ゖァ-ヺ]")(text) > 0.1 else share / 2
+
+
+def _thai(text: str) -> float:
+    """Thai letters, a quarter of them vowels, each mark on a consonant.
+
+    The letters alone prove nothing: all byte pairs of East Asian encodings are Thai letters.
     """
-    try:
-        b"a".decode(name)
-    except UnicodeDecodeError:  # of more bytes
-        return name
-    except (LookupError, ValueError) as error:
-        raise InputError(
-            f"--encoding {name}: no such encoding; say utf-8, utf-16, latin-1 or cp1252"
-        ) from error
-    return name
+    misplaced = _mostly("(?<![ก-ฮ็-๎ัิ-ฺ])[ัิ-ฺ็-๎]|[เ-ไ](?![ก-ฮ])")(text)
+    vowels = min(1.0, 4 * _mostly("[ะ-ฺเ-ๅ]")(text))
+    return max(0.0, _mostly("[ก-๙]")(text) * vowels - 4 * misplaced)
+
+
+_EXPECTED |= {
+    "cp1252": _mostly(_WESTERN), "cp1250": _mostly(_CENTRAL), "iso8859-2": _mostly(_CENTRAL),
+    "cp1254": _mostly(_TURKISH), "cp1257": _mostly(_BALTIC), "cp1251": _mostly(_CYRILLIC),
+    "koi8-r": _mostly(_CYRILLIC), "cp866": _mostly(_CYRILLIC),
+    "cp1253": _mostly(f"[α-ωάέήίόύώ{_PUNCTUATION}]"),
+    "cp1255": _mostly(f"[א-ת{_PUNCTUATION}]"), "cp1256": _mostly(f"[ء-ي،؟{_PUNCTUATION}]"),
+    "cp874": _thai, "gb18030": _frequent("gb2312", 0xB0, 0xD7, 0xA3),
+    "big5": _frequent("big5", 0xA4, 0xC6, 0xA1), "cp932": _japanese, "euc-jp": _japanese,
+    "cp949": _mostly("[가-힣]"),
+}  # fmt: skip
+
+
+class Encoding(NamedTuple):
+    """An encoding and how it was found.
+
+    Args:
+        name: As Python calls it.
+        example: Some text that it decodes, where it was guessed.
+        rival: Another encoding that fits about as well, if there is one.
+    """
+
+    name: str
+    example: str | None = None
+    rival: str | None = None
 
 
 def marked_encoding(start: bytes) -> str | None:
-    """The encoding that a byte order mark at the beginning names."""
-    return next((name for mark, name in _MARKS.items() if start.startswith(mark)), None)
+    """The encoding that a byte order mark at the beginning names, or that the places of NUL bytes show."""
+    for mark, name in BYTE_ORDER_MARKS.items():
+        if start.startswith(mark):
+            return name
+    sample = start[: 1 << 12]
+    if sample.count(0) * 4 > len(sample):
+        even, odd = sample[::2].count(0), sample[1::2].count(0)
+        if max(even, odd) > 10 * min(even, odd):
+            return "utf-16-le" if odd > even else "utf-16-be"
+    return None
 
 
-def detect_encoding(file: BinaryIO) -> str:
-    """Tell the encoding of a whole text: UTF-8 if it is, UTF-16 by its mark, else a Western one of one byte.
+def detect_encoding(file: BinaryIO) -> Encoding:
+    """Detect the encoding of a whole text.
 
-    A text that is UTF-8 but for fewer spoiled bytes than letters stays UTF-8: its readers then name the line.
+    A byte order mark decides; then text that is valid UTF-8 is UTF-8, and so is text with fewer spoiled bytes
+    than letters of several bytes: its reader names the spoiled line. Everything else is guessed, by
+    charset-normalizer and by how many of the characters are usual in the scripts that an encoding is for.
 
     Args:
-        file: The text, read from where it stands to its end.
+        file: The text, read from its current position to its end.
 
     Returns:
-        ``utf-8``, ``utf-8-sig``, ``utf-16``, ``latin-1`` or ``cp1252``.
+        The encoding; ``utf-8`` for an empty text.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    is_utf8, several, alone, windows, latin = True, 0, 0, False, False
+    is_utf8, several, alone, c1, not_cp1252 = True, 0, 0, False, False
+    words, size = list[bytes](), 0
     first = True
     while chunk := file.read(_CHUNK):
         if first and (marked := marked_encoding(chunk)):
-            return marked
+            return Encoding(marked)
         first = False
         if is_utf8:
             try:
@@ -63,11 +140,92 @@ def detect_encoding(file: BinaryIO) -> str:
         if not chunk.isascii():
             rest, found = _SEVERAL.subn(b"", chunk)
             several, alone = several + found, alone + len(_HIGH.findall(rest))
-            windows = windows or _WINDOWS.search(chunk) is not None
-            latin = latin or _NOT_WINDOWS.search(chunk) is not None
+            c1 = c1 or _C1.search(chunk) is not None
+            not_cp1252 = not_cp1252 or _NOT_CP1252.search(chunk) is not None
+            if alone and size < _SAMPLE:
+                words += _HIGH_WORD.findall(chunk[: _SAMPLE - size])
+                size += min(len(chunk), _SAMPLE)
     if is_utf8 or several >= alone:
-        return "utf-8"
-    return "cp1252" if windows and not latin else "latin-1"
+        return Encoding("utf-8")
+    return _guess(words, c1 and not not_cp1252)
+
+
+def _guess(words: list[bytes], is_cp1252: bool) -> Encoding:
+    """Guess the encoding of words that hold bytes above 0x7F and are not UTF-8."""
+    sample = b" ".join(words)
+    western = "cp1252" if is_cp1252 else "latin-1"
+    # Latin text has single letters beyond ASCII, other scripts have whole words of them.
+    runs = _RUN.findall(sample)
+    in_words = sum(len(run) for run in runs if len(run) > 2) / max(1, sum(map(len, runs)))
+    scores = dict[str, tuple[float, float]]()
+    decoded = dict[str, str]()
+    coherence = _coherence(sample)
+    for name, share_of in _EXPECTED.items():
+        if name == ("iso8859-2" if _C1.search(sample) else "cp1250"):  # cp1250 has š, ž and ť there
+            continue
+        try:
+            text = sample.decode(western if name == "cp1252" else name)
+        except UnicodeDecodeError:
+            continue
+        decoded[name] = text
+        fit = 1 - in_words if name in _LATIN else 1.0 if name in _DOUBLE_BYTE else in_words
+        share = fit * share_of("".join(filter(_is_beyond_ascii, text)))
+        scores[name] = (share, coherence.get(name, 0.0))
+    if not scores:
+        return Encoding(western, _example(sample.decode("latin-1")), None)
+    best = max(scores, key=lambda name: scores[name][0])
+    close = [name for name in scores if scores[name][0] > scores[best][0] - _CLOSE]
+    # Among the close ones: what charset-normalizer prefers, else the more likely one of the table.
+    best = max(close, key=lambda name: round(scores[name][1], 1))
+    rivals = [name for name in close if decoded[name] != decoded[best] and not {best, name} <= _LATIN]
+    if scores[best][0] < _SURE and not rivals:
+        rivals = [name for name in scores if decoded[name] != decoded[best]]
+    name = western if best == "cp1252" else best
+    return Encoding(name, _example(decoded[best]), max(rivals, key=lambda n: scores[n], default=None))
+
+
+def _coherence(sample: bytes) -> dict[str, float]:
+    """How much text of a language each encoding makes of a sample, by charset-normalizer; less its mess."""
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample, cp_isolation=[_codec(name) for name in _EXPECTED])
+    return {
+        name: match.coherence - match.chaos
+        for match in found
+        for name in _EXPECTED
+        if _codec(name) in match.could_be_from_charset
+    }
+
+
+def _codec(name: str) -> str:
+    """A name as charset-normalizer writes it."""
+    return name.replace("-", "_")
+
+
+def _is_beyond_ascii(character: str) -> bool:
+    return character > "\x7f"
+
+
+def _example(text: str) -> str:
+    """The beginning of the words that needed decoding."""
+    words = [word for word in text.split() if not word.isascii()]
+    return " ".join(words[:4])[:40]
+
+
+def is_mojibake(text: str) -> bool:
+    """Whether text looks like UTF-8 that was once decoded as a Western encoding, as in ``trÃ¨s``.
+
+    Args:
+        text: Any text.
+    """
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            again = text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if again != text:
+            return True
+    return False
 
 
 class Recoded(io.RawIOBase):
@@ -76,11 +234,13 @@ class Recoded(io.RawIOBase):
     Args:
         file: The text.
         encoding: Its encoding; what that does not have raises UnicodeDecodeError.
+        cr_lines: Whether its lines end in CR alone; they then end in LF. Default: False.
     """
 
-    def __init__(self, file: Any, encoding: str) -> None:
+    def __init__(self, file: Any, encoding: str, *, cr_lines: bool = False) -> None:
         self._file = file
         self._decoder = codecs.getincrementaldecoder(encoding)()
+        self._cr_lines = cr_lines
         self._ready = b""
 
     def readable(self) -> bool:
@@ -91,7 +251,10 @@ class Recoded(io.RawIOBase):
         """Fill a buffer as far as there is text."""
         while not self._ready:
             chunk = self._file.read(_CHUNK)
-            self._ready = self._decoder.decode(chunk, final=not chunk).encode("utf-8", "surrogatepass")
+            text = self._decoder.decode(chunk, final=not chunk)
+            self._ready = (text.replace("\r", "\n") if self._cr_lines else text).encode(
+                "utf-8", "surrogatepass"
+            )
             if not chunk:
                 break
         count = min(len(buffer), len(self._ready))

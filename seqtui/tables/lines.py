@@ -39,6 +39,7 @@ class Lines:
             self._end = span.end
             if span.start > self.position:
                 self._source.file.seek(span.start)
+                self._again.clear()
             self.position, self.number = span.start, span.line
 
     @property

@@ -163,7 +163,7 @@ class ParquetTable(Table):
                 break
         return int(number >> 1)
 
-    def _window(self, batch: Any, first: int, share: float) -> Window:  # type: ignore[override]
+    def _window(self, batch: Any, first: int, share: float) -> Window:
         texts = _texts(batch.column(self.columns.index(self._asked.text)))
         labels: list[object] = [None] * len(texts)
         if self._asked.label is not None:

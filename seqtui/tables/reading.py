@@ -1,57 +1,83 @@
-"""Reviews from CSV, TSV, JSON lines and text lines, with the line of whatever is wrong."""
+"""Texts from files of every format, with the line of whatever is wrong."""
 
-import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
 
-from seqtui.errors import listed
+from seqtui.errors import InputError
 from seqtui.tables.csv_rows import CsvReading
-from seqtui.tables.lines import TOO_LONG, UTF8_MARK, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row, Span, Table
-from seqtui.tables.streams import STANDARD, Source, ending
+from seqtui.tables.fasttext_rows import COLUMNS, fasttext_rows
+from seqtui.tables.json_rows import json_array_rows, json_line_rows
+from seqtui.tables.layout import Layout
+from seqtui.tables.lines import TOO_LONG, Lines, TooLongError, not_utf8
+from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Row, Span, Table, Window
+from seqtui.tables.streams import Source, TextSource, open_source
 
-ENDINGS = {
-    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
-    ".parquet": "parquet", ".pq": "parquet",
-}  # fmt: skip
-"""What an input's ending means."""
-
-_JSON_OBJECT = re.compile(rb"\s*\{\s*[\"}]")
+HEAD_ROWS = 2048
+"""Rows that columns are detected from, at most."""
 
 
-def format_of(source: Source, path: str, has_columns: bool) -> str:
-    """The format of a source: by its ending, else by how it begins.
+def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list[Any]]]:
+    """Read the first rows of a file, without using any of it up.
 
     Args:
-        source: It, open.
-        path: As the user wrote it.
-        has_columns: Whether a column was asked for; text lines have none.
+        source: The file, open.
+        layout: How it is laid out.
 
     Returns:
-        ``csv``, ``tsv``, ``jsonl``, ``parquet`` or ``lines``.
+        The names of the columns, and the first values of each. Rows that cannot be read are left out.
+
+    Raises:
+        InputError: If there is no column, or nothing in the file.
     """
-    kind = ending(path) if path != STANDARD else ""
-    if kind in ENDINGS:
-        return ENDINGS[kind]
-    start = source.start()
-    if start.startswith(b"PAR1"):
-        return "parquet"
-    if _JSON_OBJECT.match(start.removeprefix(UTF8_MARK)):
-        return "jsonl"
-    return "csv" if has_columns else "lines"
+    if layout.format == "parquet":
+        with open_source(source.name) as again:
+            table = open_table(again, layout, Anything(), Rejects(source.name, BytesIO()), False)
+            window = next(table.windows(), None)
+            return list(table.columns), _columns_of(table, window)
+    text = source.sample().decode(layout.encoding, "ignore")
+    text = text.replace("\r", "\n") if layout.cr_lines else text
+    if not source.is_sampled_whole and layout.format != "json":
+        text = text[: text.rfind("\n") + 1] or text
+    plain = msgspec.structs.replace(layout, encoding="utf-8", cr_lines=False)
+    rejects = Rejects(source.name, BytesIO())
+    table = open_table(TextSource(source.name, text), plain, Anything(), rejects, False)
+    rows = list[Row]()
+    try:
+        rows.extend(islice(table.rows(), HEAD_ROWS))
+    except InputError:
+        if source.is_sampled_whole:  # else the sample ends in the middle of an array
+            raise
+    window = table.window(rows) if rows else None
+    columns = _columns_of(table, window)
+    return list(columns), columns
+
+
+def _columns_of(table: Table, window: Window | None) -> dict[str, list[Any]]:
+    if window is None:
+        return {name: [] for name in table.columns}
+    names = list(table.columns)
+    if isinstance(window.values, list) and isinstance(window.values[0], dict):
+        names = list(dict.fromkeys(name for row in window.values for name in row))
+    return {name: window.column(table.columns, name) for name in names}
 
 
 def open_table(
-    source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool, span: Span | None = None
+    source: Source,
+    layout: Layout,
+    asked: Asked,
+    rejects: Rejects,
+    same_columns: bool,
+    span: Span | None = None,
 ) -> Table:
     """Start to read a table of any kind.
 
     Args:
         source: Where from.
-        kind: As :func:`format_of` tells it.
+        layout: How it is laid out, as :func:`seqtui.tables.detection.detect_layout` found.
         asked: Which columns.
         rejects: Gets the rows that cannot be read.
         same_columns: Whether each row of JSON must keep to the keys of the first.
@@ -60,21 +86,26 @@ def open_table(
     Raises:
         InputError: If there is no such column, or it is no file of this kind.
     """
-    if kind == "parquet":
+    if layout.format == "parquet":
         from seqtui.tables.parquet import ParquetTable
 
         return ParquetTable(source, asked, rejects, span)
-    return read_table(source, kind, asked, rejects, same_columns, span)
+    return read_table(source, layout, asked, rejects, same_columns, span)
 
 
 def read_table(
-    source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool, span: Span | None = None
+    source: Source,
+    layout: Layout,
+    asked: Asked,
+    rejects: Rejects,
+    same_columns: bool,
+    span: Span | None = None,
 ) -> Table:
     """Start to read a table of text.
 
     Args:
         source: Where from.
-        kind: ``csv``, ``tsv``, ``jsonl`` or ``lines``.
+        layout: How it is laid out; not ``parquet``.
         asked: Which columns.
         rejects: Gets the rows that cannot be read.
         same_columns: Whether each row of JSON must keep to the keys of the first.
@@ -83,34 +114,38 @@ def read_table(
     Raises:
         InputError: If there is no such column.
     """
-    return _table(Lines(source), source, kind, asked, rejects, same_columns, span)
+    source.read_as(layout.encoding, cr_lines=layout.cr_lines)
+    return _table(Lines(source), source, layout, asked, rejects, same_columns, span)
 
 
 def cut_table(
-    source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool, size: int,
+    source: Source, layout: Layout, asked: Asked, rejects: Rejects, same_columns: bool, size: int,
     columns: tuple[str, ...] = (),
 ) -> tuple[list[str], list[Span]]:  # fmt: skip
     """Find where a table of text can be cut between two rows, by reading it.
 
     Args:
         source: Where from.
-        kind: ``csv``, ``tsv``, ``jsonl`` or ``lines``.
+        layout: How it is laid out; not ``parquet``.
         asked: Which columns.
         rejects: Gets the rows that cannot be read.
         same_columns: Whether each row of JSON must keep to the keys of the first.
-        size: Bytes of a part, at least. A file that is no longer, or is compressed, stays whole and is read
+        size: Bytes of a part, at least. A file that is no longer, is compressed, or
+            is not UTF-8 with lines that end in LF, stays whole and is read
             no further than it takes to know its columns.
         columns: Those of rows of JSON. Default: the keys of the first one.
 
     Returns:
         The columns, and the parts. A file without rows has one part.
     """
+    source.read_as(layout.encoding, cr_lines=layout.cr_lines)
     lines = Lines(source)
     table = _table(
-        lines, source, kind, asked, rejects, same_columns, Span(columns=columns) if columns else None
+        lines, source, layout, asked, rejects, same_columns, Span(columns=columns) if columns else None
     )
-    begin = (0, 0) if kind in ("jsonl", "lines") else (lines.position, lines.number)
-    if source.is_compressed or source.size <= size:
+    begin = (lines.position, lines.number) if layout.format in ("csv", "tsv") else (0, 0)
+    is_whole = source.is_compressed or layout.is_recoded or layout.format == "json"
+    if is_whole or source.size <= size:
         return table.columns, [Span(begin[0], None, begin[1])]
     spans: list[Span] = []
     rows = 0
@@ -125,27 +160,36 @@ def cut_table(
 
 
 def _table(
-    lines: Lines, source: Source, kind: str, asked: Asked, rejects: Rejects, same_columns: bool,
+    lines: Lines, source: Source, layout: Layout, asked: Asked, rejects: Rejects, same_columns: bool,
     span: Span | None,
 ) -> Table:  # fmt: skip
-    if kind == "lines":
+    if layout.format in ("csv", "tsv"):
+        reading = CsvReading(lines, layout)
+        columns = reading.header(source.name)
+        asked.check(columns, source.name)
         lines.keep_to(span)
-        return Table(["text"], source, _text_rows(lines, rejects))
-    if kind == "jsonl":
-        lines.keep_to(span)
-        columns = list(span.columns) if span else []
-        rows = _json_rows(lines, asked, rejects, same_columns, set(columns))
-        if columns:
-            return Table(columns, source, rows)
-        first = next(rows, None)
-        if first is None:
-            return Table([], source, ())
-        return Table(list(first.values), source, chain([first], rows))
-    reading = CsvReading(lines, "\t" if kind == "tsv" else ",")
-    columns = reading.header(source.name)
-    asked.check(columns, f"{source.name}, line 1")
+        return Table(columns, source, reading.rows(columns, asked, rejects))
     lines.keep_to(span)
-    return Table(columns, source, reading.rows(columns, asked, rejects))
+    if span is None or span.start == 0:
+        for _ in range(layout.skip_lines):
+            lines.read()
+    if layout.format == "lines":
+        asked.check(["text"], source.name)
+        return Table(["text"], source, _text_rows(lines, rejects))
+    if layout.format == "fasttext":
+        asked.check(COLUMNS, source.name)
+        return Table(COLUMNS, source, fasttext_rows(lines, asked, rejects))
+    columns = list(span.columns) if span else []
+    if layout.format == "json":
+        rows = json_array_rows(source, layout.array_key, asked, rejects, same_columns, set(columns))
+    else:
+        rows = json_line_rows(lines, asked, rejects, same_columns, set(columns))
+    if columns:
+        return Table(columns, source, rows)
+    first = next(rows, None)
+    if first is None:
+        return Table([], source, ())
+    return Table(list(first.values), source, chain([first], rows))
 
 
 def _text_rows(lines: Lines, rejects: Rejects) -> Iterator[Row]:
@@ -160,59 +204,3 @@ def _text_rows(lines: Lines, rejects: Rejects) -> Iterator[Row]:
             rejects.add(lines.number, TOO_LONG)
         except UnicodeDecodeError as error:
             rejects.add(lines.number, not_utf8(error, lines.number), line)
-
-
-def _json_rows(
-    lines: Lines, asked: Asked, rejects: Rejects, same_columns: bool, columns: set[str]
-) -> Iterator[Row]:
-    decode = msgspec.json.Decoder().decode
-    while not lines.is_at_end:
-        try:
-            line = lines.read()
-        except TooLongError:
-            rejects.add(lines.number, TOO_LONG)
-            continue
-        if not line:
-            return
-        if line.isspace():
-            continue
-        try:
-            line.decode()
-            row = _json_row(decode(line), asked, len(line), lines.number)
-            if columns and not asked.optional:
-                _check_keys(row.values, columns, same_columns)
-        except UnicodeDecodeError as error:
-            rejects.add(lines.number, not_utf8(error, lines.number), line)
-        except (msgspec.DecodeError, RecursionError) as error:
-            rejects.add(lines.number, f"not JSON that can be read: {error}", line)
-        except ValueError as error:
-            rejects.add(lines.number, str(error), line)
-        else:
-            columns = columns or set(row.values)
-            yield row
-
-
-def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> None:
-    for key in keys:
-        if key not in columns and (same_columns or key.removeprefix(TAKEN) in RESULTS):
-            raise ValueError(f"it has the key '{key[:80]}', which the first row has not")
-
-
-def _json_row(row: Any, asked: Asked, size: int, number: int) -> Row:
-    if not isinstance(row, dict):
-        raise ValueError(f"not a JSON object but {_kind(row)}")
-    for column in (asked.text, asked.label):
-        if column is not None and column not in row and not asked.optional:
-            raise ValueError(f"no key '{column}'; there are: {listed(list(row))}")
-    text = row.get(asked.text)
-    if text is None and asked.optional:
-        text = ""
-    if not isinstance(text, str):
-        raise ValueError(f"its '{asked.text}' is {_kind(text)}, not a text")
-    truth = UNLABELLED if asked.label is None else asked.truth(row[asked.label])
-    return Row(text, truth, row, size, number)
-
-
-def _kind(value: object) -> str:
-    kinds = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
-    return kinds.get(type(value), "a number")

@@ -1,6 +1,7 @@
 """Rows of reviews: what the readers make and the writers take."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, NamedTuple
 
@@ -18,6 +19,8 @@ RESULTS = ("label", "probability", "probabilities")
 TAKEN = "predicted_"
 """Stands in front of a result's name that a column of the input has already."""
 
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_WHOLE = re.compile(r"^([+-]?\d+)\.0+$")  # 4.0, which is 4
 _WINDOW = 2048  # rows in memory at once: enough to find company of the same length for each
 _WINDOW_BYTES = 1 << 23  # fewer rows if they are long
 
@@ -138,12 +141,13 @@ class Table:
             rows.append(row)
             size += row.size
             if len(rows) == _WINDOW or size > _WINDOW_BYTES:
-                yield self._window(rows)
+                yield self.window(rows)
                 rows, size = [], 0
         if rows:
-            yield self._window(rows)
+            yield self.window(rows)
 
-    def _window(self, rows: list[Row]) -> Window:
+    def window(self, rows: list[Row]) -> Window:
+        """Rows as one window."""
         return Window(
             [row.text for row in rows],
             [row.truth for row in rows],
@@ -154,12 +158,13 @@ class Table:
 
 
 class Rejects:
-    """What becomes of a row that cannot be read.
+    """Handles the rows of one file that cannot be read, and counts those that look doubtful.
 
     Args:
-        name: How messages call the source.
+        name: How messages call the file.
         file: Takes such rows as lines of JSON. Default: the first one is an error.
-        hint: What the message of that error ends with.
+        hint: The end of that error's message.
+        with_name: Whether each line names the file, for where several files share one. Default: False.
     """
 
     def __init__(
@@ -167,11 +172,15 @@ class Rejects:
         name: str,
         file: BinaryIO | None = None,
         hint: str = " (--errors FILE would set such rows aside)",
+        *,
+        with_name: bool = False,
     ) -> None:
         self.count = 0
         self._hint = hint
         self._name = name
         self._file = file
+        self._with_name = with_name
+        self._long_rows: list[tuple[int, int]] = []
 
     def add(self, number: int, reason: str, raw: bytes | None = None, unit: str = "line") -> None:
         """Set a row aside.
@@ -189,49 +198,85 @@ class Rejects:
             raise InputError(f"{self._name}, {unit} {number}: {reason}{self._hint}")
         self.count += 1
         content = None if raw is None else raw.decode("utf-8", "backslashreplace")
-        self._file.write(msgspec.json.encode({unit: number, "reason": reason, "raw": content}) + b"\n")
+        record = {unit: number, "reason": reason, "raw": content}
+        if self._with_name:
+            record = {"file": self._name, **record}
+        self._file.write(msgspec.json.encode(record) + b"\n")
+
+    def warn_of_long_row(self, number: int, lines: int) -> None:
+        """Note a row of suspiciously many lines.
+
+        Args:
+            number: Its first line.
+            lines: How many it has.
+        """
+        self._long_rows.append((number, lines))
+
+    @property
+    def warnings(self) -> list[str]:
+        """What looked doubtful while reading, a line each."""
+        if not self._long_rows:
+            return []
+        number, lines = self._long_rows[0]
+        more = len(self._long_rows) - 1
+        others = f" ({more:,} more row{'s' if more > 1 else ''} like it)" if more else ""
+        return [
+            f"{self._name}, line {number}: one row has {lines} lines{others}; if a quote in it is a letter, "
+            "--quoting none reads it as one"
+        ]
 
 
 class Asked:
     """The columns that a table is read for.
 
     Args:
-        text: The column of the reviews.
+        text: The column of the texts.
         label: The column of their true labels. Default: none is read.
         labels: The network's labels.
-        optional: Whether a row may lack its text, which is then empty.
+        optional: Whether a row may lack its text, which is then empty. Default: False.
+        normalize: Whether labels that differ in case and spaces alone are the same. Default: False.
+
+    Attributes:
+        used_indices: Whether true labels were numbers that stand for the labels' indices.
     """
 
-    def __init__(self, text: str, label: str | None, labels: list[str], *, optional: bool = False) -> None:
+    def __init__(
+        self, text: str, label: str | None, labels: list[str], *, optional: bool = False,
+        normalize: bool = False,
+    ) -> None:  # fmt: skip
         self.text = text
         self.optional = optional
         self.label = label
+        self.used_indices = False
+        self._normalize = normalize
         self._expected = ", ".join(labels)
-        self._places = {label: place for place, label in enumerate(labels)}
-        if not any(label.isdecimal() for label in labels):
-            self._places |= {str(place): place for place in range(len(labels))}
-            self._expected += f", nor a number below {len(labels)}"
+        self._indices = {self._key(label_name(label)): index for index, label in enumerate(labels)}
+        self._by_number = {
+            number: i for i, label in enumerate(labels) if (number := _number(label)) is not None
+        }
+        if not self._by_number:
+            self._expected += f", nor an index below {len(labels)}"
+        self._count = len(labels)
 
     def check(self, columns: list[str], name: str) -> None:
-        """See that the columns are there, once each.
+        """Check that the columns are there, once each; spaces around a column's name do not count.
 
         Raises:
             InputError: If one is not; the message names those that are.
         """
-        for column, option in ((self.text, "--text-column"), (self.label, "--label-column")):
-            if column is None:
-                continue
-            if column not in columns:
-                known = listed(columns)
-                raise InputError(f"{name}: no column '{column}'; use {option} with one of: {known}")
-            if columns.count(column) > 1:
-                raise InputError(f"{name}: {columns.count(column)} columns are called '{column}'; rename one")
+        self.text = find_column(self.text, columns, f"{name}: no column", "--text-column")
+        if self.label is not None:
+            self.label = find_column(self.label, columns, f"{name}: no column", "--label-column")
 
     def truth(self, value: object) -> int:
-        """The place of a true label.
+        """The index of a true label among the network's labels.
 
         Args:
-            value: The label's name, or its place counted from 0. None and an empty one tell nothing.
+            value: The label. None and an empty one say nothing. Numbers are equal as numbers: ``1.0`` is
+                ``1``. Where no label of the network is a number, a number is an index, counted from 0.
+
+        Returns:
+            The index, or UNLABELLED.
 
         Raises:
             ValueError: If the network has no such label.
@@ -239,11 +284,40 @@ class Asked:
         if is_missing(value):
             return UNLABELLED
         label = label_name(value)
-        if label in self._places:
-            return self._places[label]
-        if isinstance(value, bool) and str(int(value)) in self._places:
-            return self._places[str(int(value))]
-        raise ValueError(f"its label '{label[:40]}' is none of {self._expected}")
+        found = self._indices.get(self._key(label))
+        if found is None and (number := _number(label, value)) is not None:
+            found = self._by_number.get(number)
+            if found is None and not self._by_number and number in range(self._count):
+                found, self.used_indices = int(number), True
+        if found is None:
+            raise ValueError(f"its label '{label[:40]}' is none of {self._expected}")
+        return found
+
+    def _key(self, label: str) -> str:
+        return normalized_label(label) if self._normalize else label
+
+
+def find_column(wanted: str, columns: Sequence[str], problem: str, option: str) -> str:
+    """The column that is called so, up to spaces around its name.
+
+    Args:
+        wanted: The name.
+        columns: Those that there are.
+        problem: How an error begins, as in ``reviews.csv: no column``.
+        option: The option that names another one.
+
+    Raises:
+        InputError: If there is none, or more than one.
+    """
+    alike = [name for name in columns if name == wanted] or [
+        name for name in columns if name.strip() == wanted.strip()
+    ]
+    if not alike:
+        raise InputError(f"{problem} '{wanted}'; use {option} with one of: {listed(list(columns))}")
+    if len(alike) > 1:
+        where = problem.removesuffix(": no column")
+        raise InputError(f"{where}: {len(alike)} columns are called '{wanted}'; rename one")
+    return alike[0]
 
 
 class Anything(Asked):
@@ -260,14 +334,46 @@ class Anything(Asked):
 
 
 def is_missing(value: object) -> bool:
-    """Whether a cell says nothing: null, not a number, or no more than spaces."""
-    return value is None or value != value or (isinstance(value, str) and not value.strip())
+    """Whether a cell says nothing: null, not a number, no more than spaces, or an empty list."""
+    return value is None or value != value or value == [] or (isinstance(value, str) and not value.strip())
 
 
 def label_name(value: object) -> str:
-    """How a label is called: ``true`` for a truth of JSON, ``4`` for the number 4.0, no space around it."""
+    """The name of a label.
+
+    Args:
+        value: A text; a number; true or false; or a list of one of them.
+
+    Returns:
+        ``true`` for a truth of JSON, ``4`` for the number 4.0 and the text ``4.0``, no space around it.
+
+    Raises:
+        ValueError: If it is a list of several labels.
+
+    Example:
+        >>> label_name(4.0), label_name(" 4.0"), label_name(["good"]), label_name(True)
+        ('4', '4', 'good', 'true')
+    """
+    if isinstance(value, list):
+        if len(value) > 1:
+            names = listed([label_name(one) for one in value])
+            raise ValueError(f"it has {len(value)} labels ({names}); a text can have one label only")
+        value = value[0] if value else ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).strip()
+    name = str(value).strip()
+    return _WHOLE.sub(r"\1", name)
+
+
+def normalized_label(name: str) -> str:
+    """A label's name without differences in case and spaces."""
+    return " ".join(name.casefold().split())
+
+
+def _number(label: str, value: object = None) -> float | None:
+    """The number that a label is; None if it is none."""
+    if isinstance(value, bool):
+        return float(value)
+    return float(label) if _NUMBER.fullmatch(label) else None

@@ -1,19 +1,23 @@
-"""Bytes in and out: files, standard input and output, as they are or in gzip or Zstandard."""
+"""Bytes in and out: files, standard input and output, plain or compressed."""
 
+import bz2
 import gzip
 import io
+import lzma
 import os
+import re
 import select
 import stat
 import sys
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from seqtui.errors import InputError
 from seqtui.files import replacing
-from seqtui.printable import escaped
+from seqtui.printable import escaped, printable
 from seqtui.tables.encoding import Recoded
 from seqtui.unpacking import DAMAGED, Unpacked
 
@@ -22,8 +26,16 @@ STANDARD = "-"
 
 _BUFFER = 1 << 20
 _PATIENCE = 0.2  # seconds without a look for signals
-_GZIP, _ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
-_COMPRESSED = (".gz", ".zst")
+_SAMPLE = 1 << 20  # bytes that a format is detected from
+_ZIP = b"PK\x03\x04"
+_OPENERS: dict[bytes, Callable[[Any], Any]] = {
+    b"\x1f\x8b": lambda packed: gzip.GzipFile(fileobj=packed),
+    b"\x28\xb5\x2f\xfd": lambda packed: _unzstd(packed),
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ\0": lzma.LZMAFile,
+}
+_SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")  # a Zstandard frame without data, as pzstd begins with
+_COMPRESSED = (".gz", ".zst", ".bz2", ".xz", ".zip")
 
 
 class _Pipe(io.RawIOBase):
@@ -55,11 +67,14 @@ class _Pipe(io.RawIOBase):
 
 
 class Source:
-    """An open file of reviews.
+    """An open file of texts, unpacked if it is compressed.
 
     Args:
         name: How messages call it.
-        raw: The file as it lies on the disk, readable from its beginning.
+        raw: The file, readable from its beginning.
+
+    Raises:
+        InputError: If it is an archive that does not hold exactly one file.
     """
 
     def __init__(self, name: str, raw: io.FileIO) -> None:
@@ -68,31 +83,69 @@ class Source:
         is_file = stat.S_ISREG(status.st_mode)
         self.size = status.st_size if is_file else 0
         self.raw = io.BufferedReader(raw if is_file else _Pipe(raw), _BUFFER)
-        self.file: io.BufferedReader[Any]
-        self.is_compressed = True
-        magic = self.raw.peek(4)
-        if magic.startswith(_GZIP):
-            self.file = io.BufferedReader(Unpacked(_gunzip, self.raw), _BUFFER)
-        elif magic.startswith(_ZSTANDARD):
-            self.file = io.BufferedReader(Unpacked(_unzstd, self.raw), _BUFFER)
-        else:
-            self.file, self.is_compressed = self.raw, False
+        self.file: io.BufferedReader[Any] = self.raw
+        self._sample: bytes | None = None
+        start = self.raw.peek(8)
+        opener = next((_OPENERS[magic] for magic in _OPENERS if start.startswith(magic)), None)
+        if opener is None and _SKIPPABLE.match(start):
+            opener = _unzstd
+        self.is_compressed = opener is not None
+        if opener is not None:
+            self.file = io.BufferedReader(Unpacked(opener, self.raw), _BUFFER)
+        elif start.startswith(_ZIP):
+            self._open_zip()
 
-    def read_as(self, encoding: str) -> None:
-        """Read text of this encoding as UTF-8, from the beginning."""
-        if encoding.lower() not in ("utf-8", "utf-8-sig"):  # the readers know its mark
-            self.file = io.BufferedReader(Recoded(self.file, encoding), _BUFFER)
-
-    def start(self) -> bytes:
-        """The first bytes of what is in it; they stay to be read.
-
-        Raises:
-            InputError: If it is damaged.
-        """
+    def _open_zip(self) -> None:
+        """Read the only member of an archive; other files of this kind, such as .xlsx, stay as they are."""
+        if not self.size:
+            raise InputError(f"{self.name}: a .zip cannot be read from a pipe; unpack it first")
         try:
-            return self.file.peek(64)
-        except (*DAMAGED, UnicodeDecodeError) as error:
-            raise InputError(f"{self.name}: cannot be read: {error}") from error
+            archive = zipfile.ZipFile(self.raw)
+            members = [
+                member for member in archive.infolist()
+                if not member.is_dir() and not member.filename.startswith(("__MACOSX/", "._"))
+            ]  # fmt: skip
+            names = [printable(member.filename, 60) for member in members]
+            if "[Content_Types].xml" in names or "mimetype" in names:  # an office file
+                self.raw.seek(0)
+                return
+            if len(members) != 1:
+                raise InputError(
+                    f"{self.name}: holds {len(members)} files ({', '.join(names[:4])}); unpack it, name one"
+                )
+            if members[0].flag_bits & 1:
+                raise InputError(f"{self.name}: is encrypted; unpack it first")
+            self.file = io.BufferedReader(cast(Any, archive.open(members[0])), _BUFFER)
+        except (zipfile.BadZipFile, NotImplementedError, *DAMAGED) as error:
+            raise InputError(f"{self.name}: not a readable .zip: {error}") from error
+        self.is_compressed = True
+
+    def read_as(self, encoding: str, *, cr_lines: bool = False) -> None:
+        """Read text of this encoding as UTF-8, and lines that end in CR as lines that end in LF."""
+        if encoding.lower() not in ("utf-8", "utf-8-sig") or cr_lines:  # the readers know its mark
+            self.file = io.BufferedReader(Recoded(self.file, encoding, cr_lines=cr_lines), _BUFFER)
+
+    def sample(self) -> bytes:
+        """The first bytes of what is in it, a MiB at most or up to a damage; they stay to be read."""
+        if self._sample is None:
+            pieces, size, damage = list[bytes](), 0, None
+            try:
+                while size < _SAMPLE and (piece := self.file.read1(_SAMPLE - size)):
+                    pieces.append(piece)
+                    size += len(piece)
+            except DAMAGED as error:  # raised again where the reader, which knows the line, comes to it
+                damage = error
+            self._sample = b"".join(pieces)
+            if self.file is self.raw and self.size:
+                self.raw.seek(0)
+            else:
+                self.file = io.BufferedReader(_Again(self._sample, damage, self.file), _BUFFER)
+        return self._sample
+
+    @property
+    def is_sampled_whole(self) -> bool:
+        """Whether :meth:`sample` is all there is."""
+        return len(self.sample()) < _SAMPLE
 
     @property
     def share(self) -> float | None:
@@ -100,8 +153,41 @@ class Source:
         return min(1.0, self.raw.tell() / self.size) if self.size else None
 
 
-def _gunzip(packed: Any) -> Any:
-    return gzip.GzipFile(fileobj=packed)
+class TextSource(Source):
+    """A text in memory as a source.
+
+    Args:
+        name: How messages call it.
+        text: The text.
+    """
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.size = 0
+        self.is_compressed = False
+        self.file = self.raw = io.BufferedReader(cast(Any, io.BytesIO(text.encode("utf-8", "replace"))))
+
+
+class _Again(io.RawIOBase):
+    """A stream whose first bytes have been read already, from its beginning."""
+
+    def __init__(self, start: bytes, damage: Exception | None, rest: Any) -> None:
+        self._start = start
+        self._damage = damage
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._start and self._damage is not None:
+            raise self._damage
+        if not self._start:
+            read: int = self._rest.readinto(buffer)
+            return read
+        count = min(len(buffer), len(self._start))
+        buffer[:count], self._start = self._start[:count], self._start[count:]
+        return count
 
 
 def _unzstd(packed: Any) -> Any:
@@ -111,33 +197,25 @@ def _unzstd(packed: Any) -> Any:
 
 
 @contextmanager
-def open_source(path: str, option: str = "--input", encoding: str | None = None) -> Iterator[Source]:
-    """Open reviews to read; what they are compressed with is seen from their first bytes.
+def open_source(path: str, option: str = "--input") -> Iterator[Source]:
+    """Open a file of texts; its first bytes tell what it is compressed with.
 
     Args:
         path: A file, or ``-`` for standard input.
         option: What the user named it with.
-        encoding: That of its text. Default: UTF-8.
 
     Raises:
         InputError: If the file cannot be opened.
     """
     if path == STANDARD:
-        yield _source("standard input", io.FileIO(sys.stdin.fileno(), closefd=False), encoding)
+        yield Source("standard input", io.FileIO(sys.stdin.fileno(), closefd=False))
         return
     try:
         raw = io.FileIO(path)
     except OSError as error:
         raise InputError(f"{option} {path}: {error.strerror}") from error
     with raw:
-        yield _source(path, raw, encoding)
-
-
-def _source(name: str, raw: io.FileIO, encoding: str | None) -> Source:
-    source = Source(name, raw)
-    if encoding is not None:
-        source.read_as(encoding)
-    return source
+        yield Source(path, raw)
 
 
 @contextmanager

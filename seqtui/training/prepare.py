@@ -1,7 +1,9 @@
 """From a recipe to encoded reviews: the same steps for the trainer and for whoever checks its work."""
 
+import os
 from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -50,8 +52,13 @@ class Prepared:
         return (len(self.train) / (len(self.labels) * counts)).astype(np.float32)
 
 
-def read_corpus(recipe: Recipe) -> tuple[Corpus, str]:
+def read_corpus(recipe: Recipe, *, again: bool = True) -> tuple[Corpus, str]:
     """Read a recipe's reviews and make sure that they are the ones it was made with.
+
+    Args:
+        recipe: The recipe.
+        again: Whether they were read before, so that rows which cannot be read need not be written to the
+            file of ``errors`` once more. Default: True.
 
     Returns:
         The corpus and its fingerprint.
@@ -59,7 +66,10 @@ def read_corpus(recipe: Recipe) -> tuple[Corpus, str]:
     Raises:
         InputError: If the reviews cannot be read, or differ from those of the recipe's fingerprint.
     """
-    corpus = load_corpus(recipe.data, recipe.limit, Choices.of(recipe))
+    choices = Choices.of(recipe)
+    if choices.errors is not None and again:
+        choices = msgspec.structs.replace(choices, errors=os.devnull)
+    corpus = load_corpus(recipe.data, recipe.limit, choices)
     if recipe.validation_split:
         corpus = corpus.without_held_out(recipe.validation_split)
     fingerprint = corpus.fingerprint()
@@ -78,7 +88,7 @@ def prepare(recipe: Recipe) -> Prepared:
     Raises:
         InputError: As :func:`read_corpus`.
     """
-    corpus, fingerprint = read_corpus(recipe)
+    corpus, fingerprint = read_corpus(recipe, again=False)
     both, tokens = EncodedReviews.from_texts([*corpus.train.texts, *corpus.held_out.texts])
     train = both.part(0, len(corpus.train))
     held_out = both.part(len(corpus.train), len(both))

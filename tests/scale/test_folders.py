@@ -16,6 +16,7 @@ from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.scale import score_folder
 from seqtui.scoring import Scorer, score_file
+from seqtui.tables.layout import Layout
 from seqtui.tables.parquet import ParquetTable
 from seqtui.tables.reading import cut_table, read_table
 from seqtui.tables.rows import Asked, Rejects, Span
@@ -93,11 +94,13 @@ def test_a_broken_file_is_cut_where_its_rows_end(cells: list[list[str]], size: i
         def read(span: Span | None) -> tuple[list[Any], bytes]:
             aside = io.BytesIO()
             with open_source(str(path)) as source:
-                table = read_table(source, "csv", asked, Rejects("rows", aside), True, span)
+                table = read_table(source, Layout(format="csv"), asked, Rejects("rows", aside), True, span)
                 return [row.values for row in table.rows()], aside.getvalue()
 
         with open_source(str(path)) as source:
-            columns, spans = cut_table(source, "csv", asked, Rejects("rows", io.BytesIO()), True, size)
+            columns, spans = cut_table(
+                source, Layout(format="csv"), asked, Rejects("rows", io.BytesIO()), True, size
+            )
         rows, aside = read(None)
         parts = [read(span) for span in spans]
         assert columns == ["text", "id"]
@@ -141,7 +144,7 @@ def test_what_does_not_go_together_is_said(tmp_path: Path, trained: Run) -> None
     assert "b.csv: its columns are text; those of " in said()
     (folder / "b.csv").unlink()
     (folder / "b.jsonl").write_text('{"text": "good"}\n')
-    assert "b.jsonl: is jsonl, " in said()
+    assert "b.jsonl: is JSON lines, " in said()
     (folder / "b.jsonl").rename(folder / "notes.md")
     assert "notes.md: its ending names no format; move it away or name the files, as in" in said()
     (folder / "notes.md").unlink()

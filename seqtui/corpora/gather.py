@@ -1,0 +1,186 @@
+"""The rows of a user's own texts: from a table in one or more files, or from a folder."""
+
+import re
+from dataclasses import dataclass, field
+from glob import glob, has_magic
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from seqtui.corpora.choices import Choices
+from seqtui.corpora.tree import read_tree
+from seqtui.errors import InputError, listed
+from seqtui.tables.columns import PARTS, Columns, find_columns, is_held_out
+from seqtui.tables.detection import detect_layout
+from seqtui.tables.layout import Layout, TableOptions
+from seqtui.tables.reading import open_table, read_head
+from seqtui.tables.rows import Anything, Asked, Rejects, is_missing, label_name
+from seqtui.tables.streams import open_source
+
+_LONGEST_LABEL = 200  # characters
+_UNPRINTED = re.compile("[\0\ud800-\udfff]")  # what a file of ONNX cannot hold
+
+
+class Review(NamedTuple):
+    """One row: ``held_out`` is None where the source does not say."""
+
+    text: str
+    label: str
+    held_out: bool | None
+    place: str
+
+
+@dataclass
+class Gathered:
+    """Rows as they are read, and what was found on the way."""
+
+    reviews: list[Review] = field(default_factory=list)
+    missing_text: int = 0
+    missing_label: int = 0
+    set_aside: int = 0
+    layouts: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    files: int = 0
+
+    def add(self, text: str, label: object, held_out: bool | None, place: str) -> None:
+        """Take a row, or count what it lacks.
+
+        Raises:
+            ValueError: If its label cannot be one; the message says why.
+        """
+        if is_missing(text):
+            self.missing_text += 1
+        elif is_missing(label):
+            self.missing_label += 1
+        else:
+            name = label_name(label)
+            if len(name) > _LONGEST_LABEL or _UNPRINTED.search(name):
+                raise ValueError(
+                    f"{name[:40]!r} is no label (longer than {_LONGEST_LABEL} characters, or with "
+                    "characters that are none); name the column of the labels with --label-column"
+                )
+            self.reviews.append(Review(text, name, held_out, place))
+
+    def note(self, layout: Layout, path: str) -> None:
+        """Note how a file was read."""
+        self.files += 1
+        if layout.describe() not in self.layouts:
+            self.layouts.append(layout.describe())
+        self.warnings += [f"{path}: {warning}" for warning in layout.warnings]
+
+
+def expand(source: str) -> list[str]:
+    """The files that a path or a pattern names, in order; none where there are none."""
+    if Path(source).exists():
+        return [source]
+    return sorted(glob(source, recursive=True)) if has_magic(source) else []  # noqa: PTH207 - from any folder
+
+
+def joined(train: Gathered, held_out: Gathered) -> Gathered:
+    """Both as one, each row with its part."""
+    parts = [(train, False), (held_out, True)]
+    return Gathered(
+        [review._replace(held_out=part) for gathered, part in parts for review in gathered.reviews],
+        train.missing_text + held_out.missing_text,
+        train.missing_label + held_out.missing_label,
+        train.set_aside + held_out.set_aside,
+        list(dict.fromkeys(train.layouts + held_out.layouts)),
+        train.warnings + held_out.warnings,
+        train.files + held_out.files,
+    )
+
+
+def gather(
+    source: str,
+    choices: Choices,
+    aside: BinaryIO | None,
+    columns: Columns | None = None,
+    option: str = "--data",
+) -> tuple[Gathered, Columns | None]:
+    """Read the rows of a table, of several with the same columns, or of a folder.
+
+    Args:
+        source: A file, a pattern of files, or a folder with one sub-folder a label.
+        choices: What the user said.
+        aside: Takes the rows that cannot be read, as lines of JSON. None: the first one is an error.
+        columns: The columns. Default: detected in the first file.
+        option: The option that named the source, for messages. Default: ``--data``.
+
+    Returns:
+        The rows, and the columns; None for a folder.
+
+    Raises:
+        InputError: If something cannot be read or detected; the message names file and line.
+    """
+    gathered = Gathered()
+    if Path(source).is_dir():
+        _gather_folder(source, choices, gathered, option)
+        return gathered, None
+    paths = expand(source)
+    if not paths:
+        raise InputError(f"{option} {source}: no such file or folder")
+    options = choices.table
+    for path in paths:
+        columns = _gather_file(path, choices, options, aside, columns, gathered, option)
+    return gathered, columns
+
+
+def _gather_folder(source: str, choices: Choices, gathered: Gathered, option: str) -> None:
+    if any([choices.text_column, choices.label_column, choices.split_column]):
+        raise InputError(f"{option} {source}: a folder has no columns; leave out the options that name them")
+    files, encoding = read_tree(Path(source), choices.encoding)
+    for text, label, held_out, path in files:
+        try:
+            gathered.add(text, label, held_out, path)
+        except ValueError as error:
+            raise InputError(f"{path}: {error}") from error
+    gathered.layouts.append(f"encoding {encoding}")
+    gathered.files = len(files)
+
+
+def _gather_file(
+    path: str, choices: Choices, options: TableOptions, aside: BinaryIO | None, columns: Columns | None,
+    gathered: Gathered, option: str,
+) -> Columns:  # fmt: skip
+    with open_source(path, option) as source:
+        layout = detect_layout(source, path, options, has_columns=True, option=option)
+        if columns is None:
+            _, sample = read_head(source, layout)
+            if not any(sample.values()):
+                with open_source(path, option) as again:  # its first bad row, if all are bad
+                    list(open_table(again, layout, Anything(), Rejects(path, aside), False).rows())
+                raise InputError(f"{path}: holds no texts")
+            columns = find_columns(
+                path, sample, choices.text_column, choices.label_column, choices.split_column
+            )
+        rejects = Rejects(path, aside, with_name=True)
+        asked = Asked(columns.text, None, [], optional=True)
+        table = open_table(source, layout, asked, rejects, same_columns=False)
+        if layout.format not in ("json", "jsonl"):
+            _check_columns(path, columns, table.columns)
+        unit = "line" if layout.has_lines else "row"
+        for window in table.windows():
+            labels = window.column(table.columns, columns.label)
+            parts = window.column(table.columns, columns.split) if columns.split else None
+            for index, (text, number) in enumerate(zip(window.texts, window.numbers, strict=True)):
+                try:
+                    held_out = _part(parts[index], columns.split) if parts else None
+                    gathered.add(text, labels[index], held_out, f"{path}, {unit} {number}")
+                except ValueError as error:
+                    rejects.add(number, str(error), text.encode("utf-8", "replace"), unit)
+    gathered.note(layout, path)
+    gathered.set_aside += rejects.count
+    gathered.warnings += rejects.warnings
+    return columns
+
+
+def _check_columns(path: str, wanted: Columns, there: list[str]) -> None:
+    for name in wanted:
+        if name is not None and name not in there:
+            raise InputError(f"{path}: no column '{name}', which the first file has: {listed(there)}")
+
+
+def _part(value: object, column: str | None) -> bool:
+    held_out = is_held_out(value)
+    if held_out is None:
+        raise ValueError(f"its '{column}' is {str(value)[:40]!r}, none of {PARTS}")
+    return held_out

@@ -1,0 +1,177 @@
+"""Which columns of a table hold the reviews, their labels and their parts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from seqtui.errors import InputError, listed
+from seqtui.tables.rows import find_column, is_missing, label_name
+
+TEXT_NAMES = (
+    "text", "review", "reviewtext", "reviewbody", "comment", "body", "content", "message", "sentence",
+    "document", "description", "tweet",
+)  # fmt: skip
+LABEL_NAMES = (
+    "label", "labels", "class", "category", "sentiment", "stars", "star", "starrating", "rating", "polarity",
+    "target", "topic", "intent", "score",
+)  # fmt: skip
+SPLIT_NAMES = ("split", "part", "subset", "partition")
+
+_PARTS = {
+    "train": False, "training": False,
+    "test": True, "testing": True, "heldout": True, "validation": True, "valid": True, "val": True,
+    "dev": True, "eval": True, "evaluation": True,
+}  # fmt: skip
+PARTS = "train, test, held-out, validation"
+"""What a split is told with, for messages."""
+
+_LONG_NAME = 4  # letters of a name that is looked for within others
+_SHORT, _LONG = 40, 20  # characters: a label has at most, a text on average at least
+
+
+class Columns(NamedTuple):
+    """The names of the columns; no split where there is none."""
+
+    text: str
+    label: str
+    split: str | None
+
+
+def is_held_out(part: object) -> bool | None:
+    """Whether a part's name says held out or training; None where it says neither."""
+    return _PARTS.get(_plain(str(part)))
+
+
+def find_columns(
+    name: str, sample: Mapping[str, Sequence[Any]], text: str | None, label: str | None, split: str | None
+) -> Columns:
+    """Choose the columns by their names, else by what they hold.
+
+    Args:
+        name: How messages call the table.
+        sample: The first values of each column.
+        text: The column of the texts, if it was named.
+        label: The column of the labels, if it was named.
+        split: The column of the parts, if it was named.
+
+    Raises:
+        InputError: If one was named that is not there, or cannot be detected; the message says what to do.
+    """
+    found = find_text_column(name, sample, text)
+    if label is None:
+        candidates = label_candidates(sample, found)
+        likely = [column for column in candidates if _varies(sample[column])] or candidates
+        label = _named(LABEL_NAMES, candidates) or (likely[0] if len(likely) == 1 else None)
+        if label is None:
+            others = [column for column in sample if column not in (found, *likely)]
+            first = f"; the likeliest is '{likely[0]}'" if likely else ""
+            raise InputError(
+                f"{name}: which column holds the labels? name it with --label-column{first}: "
+                f"{listed([*likely, *others]) if len(sample) > 1 else 'there is no other column'}"
+            )
+    else:
+        label = find_column(label, list(sample), f"{name}: no column", "--label-column")
+    if split is not None:
+        split = find_column(split, list(sample), f"{name}: no column", "--split-column")
+    else:
+        parts = [c for c in sample if all(is_held_out(value) is not None for value in sample[c])]
+        split = _named(SPLIT_NAMES, [column for column in parts if column not in (found, label)])
+    return Columns(found, label, split)
+
+
+def find_text_column(name: str, sample: Mapping[str, Sequence[Any]], text: str | None) -> str:
+    """Choose the column of the texts: the one that was named, else by names, else the one with most words.
+
+    Args:
+        name: How messages call the table.
+        sample: The first values of each column.
+        text: The column, if it was named.
+
+    Raises:
+        InputError: If it is not there, or no column is like text.
+    """
+    if text is not None:
+        return find_column(text, list(sample), f"{name}: no column", "--text-column")
+    found = _named(TEXT_NAMES, [c for c in sample if _is_text(sample[c])]) or _longest(sample)
+    if found is None:
+        raise InputError(
+            f"{name}: no column looks like text; name it with --text-column: {listed(list(sample))}"
+        )
+    return found
+
+
+def label_candidates(sample: Mapping[str, Sequence[Any]], text: str | None) -> list[str]:
+    """The columns that may hold labels, the likeliest first: short values that recur, words before numbers.
+
+    Args:
+        sample: The first values of each column.
+        text: The column of the texts, which is none.
+    """
+    likely = [
+        column
+        for column in sample
+        if column != text and (_is_label(sample[column]) or _is_called_label(column))
+    ]
+
+    def rank(column: str) -> tuple[bool, bool, bool, int]:
+        names = _names(sample[column])
+        fractions = any("." in name and name.replace(".", "", 1).isdecimal() for name in names)
+        return len(names) < 2, not _is_called_label(column), fractions, len(names)
+
+    return sorted(likely, key=rank)
+
+
+def _is_called_label(column: str) -> bool:
+    """Whether the name of a column has a usual name for labels in it, as ``airline_sentiment`` has."""
+    return any(part in _plain(column) for part in LABEL_NAMES if len(part) > _LONG_NAME)
+
+
+def _varies(values: Sequence[Any]) -> bool:
+    """Whether there is more than one label."""
+    return len(_names(values)) > 1
+
+
+def _names(values: Sequence[Any]) -> set[str]:
+    """The labels that values would be; several in a list count as one."""
+    return {
+        ", ".join(map(label_name, value)) if isinstance(value, list) else label_name(value)
+        for value in values
+        if not is_missing(value)
+    }
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _named(names: Sequence[str], columns: Sequence[str]) -> str | None:
+    """The first column whose name is among the names, the earlier names first."""
+    plain = {_plain(column): column for column in reversed(columns)}
+    return next((plain[name] for name in names if name in plain), None)
+
+
+def _is_text(values: Sequence[Any]) -> bool:
+    there = [value for value in values if not is_missing(value)]
+    return bool(there) and all(isinstance(value, str) for value in there)
+
+
+def _longest(sample: Mapping[str, Sequence[Any]]) -> str | None:
+    """The column of text with the longest values, which must be no names or codes."""
+    means = {
+        column: sum(len(value) for value in values if value) / len(values)
+        for column, values in sample.items()
+        if _is_text(values)
+    }
+    best = max(means, key=lambda column: means[column], default=None)
+    return best if best is not None and means[best] >= _LONG else None
+
+
+def _is_label(values: Sequence[Any]) -> bool:
+    """Whether values are short and recur; a list counts as its values."""
+    there = [value for value in values if not is_missing(value)]
+    if not there or not all(isinstance(value, str | int | float | bool | list) for value in there):
+        return False
+    if any(isinstance(one, dict | list) for value in there if isinstance(value, list) for one in value):
+        return False
+    names = _names(there)
+    return max(map(len, names)) <= _SHORT and (2 * len(names) <= len(there) or len(names) <= 2)

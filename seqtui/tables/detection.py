@@ -1,0 +1,153 @@
+"""Finding out how a file of texts is laid out: format, encoding and dialect."""
+
+import io
+import re
+from contextlib import suppress
+from itertools import islice
+
+import msgspec
+
+from seqtui.errors import InputError
+from seqtui.tables.dialect import detect_dialect, parse
+from seqtui.tables.encoding import Encoding, detect_encoding, is_mojibake, marked_encoding
+from seqtui.tables.fasttext_rows import is_fasttext
+from seqtui.tables.json_rows import detect_json
+from seqtui.tables.layout import Layout, TableOptions
+from seqtui.tables.streams import STANDARD, Source, ending, open_source
+from seqtui.tables.unsupported import check_supported
+from seqtui.unpacking import DAMAGED
+
+ENDINGS = {
+    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
+    ".parquet": "parquet", ".pq": "parquet",
+}  # fmt: skip
+"""What an input's ending means."""
+
+_JSON_OBJECT = re.compile(r"\s*\{\s*[\"}]|\s*\[\s*[\[{\"\]]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FEW = 3  # rows that agree on their fields before a file without an ending is taken for a table
+_SHOWN = 40  # characters of an example
+_WORDS = 1000  # beyond ASCII, looked at for wrong decoding
+_GARBLED = 0.05  # share of them that is worth a warning
+
+
+def detect_layout(
+    source: Source, path: str, options: TableOptions, *, has_columns: bool, option: str = ""
+) -> Layout:
+    """Detect how a file is laid out; what the options say is taken as it is.
+
+    Args:
+        source: The file, open; nothing of it is used up.
+        path: As the user wrote it; its ending names the format.
+        options: What the user says.
+        has_columns: Whether the file must have columns, since one was asked for or labels are needed. Text
+            without an ending that names a format is otherwise read as one text a line.
+        option: The option that named the file, for messages. Default: none.
+
+    Returns:
+        The layout, with what is doubtful as its warnings.
+
+    Raises:
+        InputError: If it is a file of another kind, or its beginning cannot be made out.
+    """
+    start = source.sample()
+    kind = ending(path) if path != STANDARD else ""
+    check_supported(source.name, kind, start[:512], option=option)
+    found = options.format or ENDINGS.get(kind)
+    if found == "parquet" or (found is None and start.startswith(b"PAR1")):
+        return Layout(format="parquet")
+    encoding = _encoding(source, path, options)
+    text = start.decode(encoding.name, "replace")
+    _check_text(source.name, text)
+    cr_lines = "\n" not in text and text.count("\r") > 1
+    lines = (text.replace("\r", "\n") if cr_lines else text).removeprefix("\ufeff").splitlines(keepends=True)
+    lines = _joined_at_lf(lines)
+    if not source.is_sampled_whole and len(lines) > 1:
+        del lines[-1]  # it is cut off
+    layout = Layout(
+        format=found or "lines", encoding=encoding.name, cr_lines=cr_lines, example=encoding.example,
+        warnings=_doubts(encoding, lines),
+    )  # fmt: skip
+    if options.format is None:
+        layout = _with_format(source.name, layout, text, lines, found, options, has_columns)
+    elif found == "json":
+        layout = _json(source.name, layout, text)
+    if layout.format in ("csv", "tsv"):
+        layout = detect_dialect(source.name, lines, layout, options)
+    elif options.skip_lines:
+        layout = msgspec.structs.replace(layout, skip_lines=options.skip_lines)
+    return layout
+
+
+def _encoding(source: Source, path: str, options: TableOptions) -> Encoding:
+    if options.encoding is not None:
+        return Encoding(options.encoding)
+    start = source.sample()
+    if marked := marked_encoding(start):
+        return Encoding(marked)
+    if not source.is_sampled_whole and path != STANDARD:
+        with open_source(path) as again, suppress(*DAMAGED):  # the reader reports a damage with its line
+            return detect_encoding(again.file)
+    return detect_encoding(io.BytesIO(start))
+
+
+def _check_text(name: str, text: str) -> None:
+    """Refuse what is no text in any encoding."""
+    start = text[: 1 << 12]
+    if len(_CONTROLS.findall(start)) * 20 > len(start):
+        raise InputError(f"{name}: not a file of texts: it is full of control characters")
+
+
+def _joined_at_lf(lines: list[str]) -> list[str]:
+    """Lines that end in LF: ``splitlines`` ends them at other characters, too."""
+    joined: list[str] = []
+    rest = ""
+    for line in lines:
+        rest += line
+        if line.endswith("\n"):
+            joined.append(rest)
+            rest = ""
+    return [*joined, rest] if rest else joined
+
+
+def _doubts(encoding: Encoding, lines: list[str]) -> tuple[str, ...]:
+    doubts = []
+    if encoding.rival is not None:
+        doubts.append(
+            f"the encoding may be {encoding.name} or {encoding.rival}; it reads '{encoding.example}'; "
+            "--encoding names the right one"
+        )
+    words = list(islice((w for line in lines for w in line.split() if not w.isascii()), _WORDS))
+    garbled = [word for word in words if is_mojibake(word)]
+    if len(garbled) > _GARBLED * len(words):
+        doubts.append(
+            f"words such as '{garbled[0][:_SHOWN]}' were once decoded with a wrong encoding; "
+            "mend that where the file comes from"
+        )
+    return tuple(doubts)
+
+
+def _with_format(
+    name: str, layout: Layout, text: str, lines: list[str], found: str | None, options: TableOptions,
+    has_columns: bool,
+) -> Layout:  # fmt: skip
+    """The format, where its user does not say it."""
+    if is_fasttext(lines) and found in (None, "csv", "tsv"):
+        return msgspec.structs.replace(layout, format="fasttext")
+    if found in ("json", "jsonl") or (found is None and _JSON_OBJECT.match(text.lstrip("\ufeff"))):
+        if found is None and text.lstrip().startswith("[") and not _JSON_OBJECT.match(text):
+            return layout
+        return _json(name, layout, text)
+    if found is not None:
+        return layout
+    if options.separator or options.quoting or options.header is not None:
+        return msgspec.structs.replace(layout, format="csv")
+    tabs = parse(lines, "\t", "none")
+    if tabs.fits and tabs.agreement == 1.0 and len(tabs.rows) >= _FEW:
+        return msgspec.structs.replace(layout, format="tsv")
+    return msgspec.structs.replace(layout, format="csv" if has_columns else "lines")
+
+
+def _json(name: str, layout: Layout, text: str) -> Layout:
+    shape = detect_json(name, text)
+    return msgspec.structs.replace(layout, format=shape.format, array_key=shape.array_key)

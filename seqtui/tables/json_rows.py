@@ -1,0 +1,298 @@
+"""Rows of JSON: an object a line, or the objects of an array, also pretty-printed and under a key."""
+
+import codecs
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from seqtui.errors import InputError, listed
+from seqtui.tables.lines import LONGEST, TOO_LONG, Lines, TooLongError, not_utf8
+from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row
+from seqtui.tables.streams import Source
+from seqtui.unpacking import DAMAGED
+
+_CHUNK = 1 << 18
+_LOOKED_AT = 10  # lines
+_SPACE = re.compile(r"[\s,]*")
+_KEY = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*:\s*')
+
+
+def json_line_rows(
+    lines: Lines, asked: Asked, rejects: Rejects, same_columns: bool, columns: set[str]
+) -> Iterator[Row]:
+    """Read JSON lines.
+
+    Args:
+        lines: Where from.
+        asked: Which columns.
+        rejects: Gets the rows that cannot be read.
+        same_columns: Whether each row must keep to the keys of the first.
+        columns: The keys of the rows. Empty: those of the first row.
+    """
+    decode = msgspec.json.Decoder().decode
+    while not lines.is_at_end:
+        try:
+            line = lines.read()
+        except TooLongError:
+            rejects.add(lines.number, TOO_LONG)
+            continue
+        if not line:
+            return
+        if line.isspace():
+            continue
+        try:
+            line.decode()
+            row = _row(decode(line), asked, len(line), lines.number)
+            if columns and not asked.optional:
+                _check_keys(row.values, columns, same_columns)
+        except UnicodeDecodeError as error:
+            rejects.add(lines.number, not_utf8(error, lines.number), line)
+        except (msgspec.DecodeError, RecursionError) as error:
+            rejects.add(lines.number, f"not JSON that can be read: {error}", line)
+        except ValueError as error:
+            rejects.add(lines.number, str(error), line)
+        else:
+            columns = columns or set(row.values)
+            yield row
+
+
+def json_array_rows(
+    source: Source, array_key: str | None, asked: Asked, rejects: Rejects, same_columns: bool,
+    columns: set[str],
+) -> Iterator[Row]:  # fmt: skip
+    """Read the objects of a JSON array, or of a sequence of pretty-printed objects, in bounded memory.
+
+    Args:
+        source: Where from.
+        array_key: The key that holds the array. Default: the array is the whole file.
+        asked: Which columns.
+        rejects: Gets the rows that cannot be read.
+        same_columns: Whether each row must keep to the keys of the first.
+        columns: The keys of the rows. Empty: those of the first row.
+
+    Raises:
+        InputError: If the file is not JSON; the message names the line.
+    """
+    for value, size, number in _Values(source).of_array(array_key):
+        try:
+            row = _row(value, asked, size, number)
+            if columns and not asked.optional:
+                _check_keys(row.values, columns, same_columns)
+        except ValueError as error:
+            rejects.add(number, str(error), json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+        else:
+            columns = columns or set(row.values)
+            yield row
+
+
+class _Value(NamedTuple):
+    value: Any
+    size: int
+    line: int
+
+
+class _Values:
+    """Values of a JSON text, one after the other, decoded as they are read."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._utf8 = codecs.getincrementaldecoder("utf-8-sig")()
+        self._decoder = json.JSONDecoder()
+        self._text = ""
+        self._at = 0
+        self._line = 1
+        self._ended = False
+
+    def of_array(self, key: str | None) -> Iterator[_Value]:
+        """The elements of the array under a key, or of the one that is the whole text."""
+        if key is not None:
+            self._to_key(key)
+        is_array = self._next() == "["
+        self._at += is_array
+        while (character := self._next()) and character != "]":
+            yield self._value()
+        if is_array and not character:
+            raise self._error("the array is not closed: the file is cut off")
+        self._at += 1
+        if key is None and self._next():
+            raise self._error("there is more behind the end of the array")
+
+    def _to_key(self, key: str) -> None:
+        """Pass over the values in front of a key's."""
+        self._next()
+        self._at += 1
+        while self._next():
+            while not (found := _KEY.match(self._text, self._at)) and self._more():
+                pass
+            if not found:
+                break
+            self._move(found.end())
+            if json.loads(f'"{found[1]}"') == key:
+                return
+            self._value()
+        raise self._error(f"there is no key '{key}'")
+
+    def _next(self) -> str:
+        """The next character that is neither space nor comma; empty at the end."""
+        while True:
+            self._move(_after_space(self._text, self._at))
+            if self._at < len(self._text):
+                return self._text[self._at]
+            if not self._more():
+                return ""
+
+    def _value(self) -> _Value:
+        """Decode the value that begins here; more text is read until it is whole."""
+        line = self._line
+        while True:
+            try:
+                value, end = self._decoder.raw_decode(self._text, self._at)
+            except RecursionError as error:
+                raise self._error("values are nested too deeply") from error
+            except ValueError as error:
+                if len(self._text) - self._at > LONGEST:
+                    raise self._error(f"a value is {TOO_LONG}") from error
+                if not self._more():
+                    position = getattr(error, "pos", self._at)
+                    self._line += self._text.count("\n", self._at, position)
+                    said = getattr(error, "msg", str(error))
+                    raise self._error(f"not JSON that can be read: {said[:1].lower()}{said[1:]}") from error
+            else:
+                size = end - self._at
+                self._move(end)
+                return _Value(value, size, line)
+
+    def _move(self, end: int) -> None:
+        self._line += self._text.count("\n", self._at, end)
+        self._at = end
+
+    def _more(self) -> bool:
+        """Read on; False at the end of the text."""
+        if self._ended:
+            return False
+        try:
+            chunk = self._source.file.read(_CHUNK)
+            text = self._utf8.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"{self._source.name}, after line {self._line}: is not UTF-8: {error}"
+            ) from error
+        except DAMAGED as error:
+            raise self._error(f"cannot be read: {error}") from error
+        self._ended = not chunk
+        self._text = self._text[self._at :] + text
+        self._at = 0
+        return not self._ended
+
+    def _error(self, problem: str) -> InputError:
+        return InputError(f"{self._source.name}, line {self._line}: {problem}")
+
+
+def _after_space(text: str, position: int) -> int:
+    found = _SPACE.match(text, position)
+    return found.end() if found else position
+
+
+def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> None:
+    for key in keys:
+        if key not in columns and (same_columns or key.removeprefix(TAKEN) in RESULTS):
+            raise ValueError(f"it has the key '{key[:80]}', which the first row has not")
+
+
+def _row(row: Any, asked: Asked, size: int, number: int) -> Row:
+    if not isinstance(row, dict):
+        raise ValueError(f"not a JSON object but {_kind(row)}")
+    for column in (asked.text, asked.label):
+        if column is not None and column not in row and not asked.optional:
+            raise ValueError(f"no key '{column}'; there are: {listed(list(row))}")
+    text = row.get(asked.text)
+    if text is None and asked.optional:
+        text = ""
+    if not isinstance(text, str):
+        raise ValueError(f"its '{asked.text}' is {_kind(text)}, not a text")
+    y_true = UNLABELLED if asked.label is None else asked.truth(row[asked.label])
+    return Row(text, y_true, row, size, number)
+
+
+def _kind(value: object) -> str:
+    kinds = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+    return kinds.get(type(value), "a number")
+
+
+class JsonShape(NamedTuple):
+    """How the rows of a JSON text are written.
+
+    Args:
+        format: ``jsonl`` for an object a line, else ``json``.
+        array_key: The key that holds the array of rows, if it is under one.
+    """
+
+    format: str
+    array_key: str | None = None
+
+
+def detect_json(name: str, sample: str) -> JsonShape:
+    """Find out whether a JSON text is lines, an array, or an object with an array.
+
+    Args:
+        name: How messages call the file.
+        sample: Its beginning, at most a MiB.
+
+    Raises:
+        InputError: If its rows are not objects; the message says what was found.
+    """
+    text = sample.lstrip("\ufeff \t\r\n")
+    if text.startswith("["):
+        first_line, _, rest = text.partition("\n")
+        is_lines = not re.match(r"\[\s*(?:\{|$)", first_line) and _is_object(rest.partition("\n")[0])
+        return JsonShape("jsonl" if is_lines else "json")
+    if not text.startswith("{"):
+        return JsonShape("jsonl")
+    first_line = text.partition("\n")[0]
+    try:
+        first = json.loads(first_line)
+    except (ValueError, RecursionError):
+        first = None
+    if isinstance(first, dict) and not _is_wrapped(first):
+        _check_rows(name, first, text[len(first_line) :])
+        return JsonShape("jsonl")
+    if first is None and any(map(_is_object, text.split("\n", _LOOKED_AT)[1:_LOOKED_AT])):
+        return JsonShape("jsonl")  # whose first line is damaged
+    # An object over several lines, or over one line that is longer than the sample.
+    position = 1
+    decoder = json.JSONDecoder()
+    while found := _KEY.match(text, position):
+        position = found.end()
+        if re.match(r"\[\s*[{\]]", text[position:]):
+            return JsonShape("json", json.loads(f'"{found[1]}"'))
+        try:
+            position = decoder.raw_decode(text, position)[1]
+        except (ValueError, RecursionError):
+            break
+        position = _after_space(text, position)
+    return JsonShape("json")
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_wrapped(first: dict[str, Any]) -> bool:
+    """Whether an object is no row but holds the rows: one list of objects, and nothing that is a text."""
+    values = list(first.values())
+    lists = [value for value in values if isinstance(value, list) and value and isinstance(value[0], dict)]
+    return len(lists) == 1 and not any(isinstance(value, str) and len(value.split()) > 3 for value in values)
+
+
+def _check_rows(name: str, first: dict[str, Any], rest: str) -> None:
+    """Refuse an object of columns, as pandas' ``to_json()`` writes it."""
+    if first and not rest.strip() and all(isinstance(value, dict) for value in first.values()):
+        raise InputError(
+            f"{name}: one object of columns, not of rows; write it with orient='records' (pandas) or as CSV"
+        )

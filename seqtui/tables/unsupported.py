@@ -1,0 +1,65 @@
+"""Files that hold no table of texts, known by their first bytes or their ending, and what to do with them."""
+
+import re
+
+from seqtui.errors import InputError
+
+_CSV = "save it as CSV in UTF-8"
+_STARTS: dict[bytes, str] = {
+    b"PK\x03\x04": f"an Excel or OpenDocument workbook; {_CSV}",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": f"an Excel 97 workbook or another old Office file; {_CSV}",
+    b"%PDF-": "a PDF; extract its text first",
+    b"{\\rtf": "a rich-text document; save it as plain text",
+    b"SQLite format 3\0": "an SQLite database; export the table as CSV",
+    b"\x89HDF\r\n\x1a\n": "an HDF5 file; write its rows as CSV or Parquet",
+    b"\x93NUMPY": "a NumPy array; write its texts as CSV or Parquet",
+    b"ARROW1": "an Arrow (Feather) file; write it as Parquet",
+    b"FEA1": "a Feather file; write it as Parquet",
+    b"ORC": "an ORC file; write it as Parquet",
+    b"Obj\x01": "an Avro file; write it as Parquet",
+    b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
+    b"\x7fELF": "a program",
+    b"Rar!": "a RAR archive; unpack it first",
+    b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive; unpack it first",
+}  # fmt: skip
+_PICKLE = re.compile(rb"\x80[\x02-\x05]")
+_ARFF = re.compile(rb"(?:\s*(?:%[^\n]*)?\n)*\s*@relation\b", re.IGNORECASE)
+_XML = re.compile(rb"\s*(?:<\?xml|<!doctype|<html)", re.IGNORECASE)
+_TAR = slice(257, 262)
+_ENDINGS = {
+    ".xlsx": f"an Excel workbook; {_CSV}", ".xls": f"an Excel workbook; {_CSV}",
+    ".ods": f"an OpenDocument workbook; {_CSV}", ".arff": "Weka's format; write its rows as CSV",
+    ".pkl": "a Python pickle, which may run code when it is opened; write its rows as CSV or Parquet",
+    ".pickle": "a Python pickle, which may run code when it is opened; write its rows as CSV or Parquet",
+    ".h5": "an HDF5 file; write its rows as CSV or Parquet",
+    ".feather": "a Feather file; write it as Parquet",
+    ".docx": "a Word document; save it as plain text", ".doc": "a Word document; save it as plain text",
+    ".onnx": "a model, not a file of texts", ".keras": "a model, not a file of texts",
+}  # fmt: skip
+
+
+def check_supported(name: str, path_ending: str, start: bytes, *, option: str = "") -> None:
+    """Refuse a file that is known not to hold a table of texts, with the reason.
+
+    Args:
+        name: How messages call the file.
+        path_ending: Its ending, such as ``.csv``, in small letters.
+        start: Its first bytes, unpacked, 512 at least if it has so many.
+        option: The option that named it, for the message. Default: none.
+
+    Raises:
+        InputError: If it is one; the message says what it is and what to do.
+    """
+    what = next((kind for magic, kind in _STARTS.items() if start.startswith(magic)), None)
+    if what is None and _PICKLE.match(start):
+        what = _ENDINGS[".pkl"]
+    if what is None and (path_ending == ".arff" or _ARFF.match(start)):
+        what = _ENDINGS[".arff"]
+    if what is None and start[_TAR] == b"ustar":
+        what = "a tar archive; unpack it and name a file in it"
+    if what is None and path_ending in ("", ".xml", ".html", ".htm") and _XML.match(start):
+        what = "XML or HTML; write its texts as CSV or JSON lines"
+    if what is None and path_ending in _ENDINGS and start:
+        what = _ENDINGS[path_ending]
+    if what is not None:
+        raise InputError(f"{option} {name}: cannot be read: it is {what}".lstrip())
