@@ -138,6 +138,8 @@ def _score_folder(model: str, source: str, output: str, as_json: bool, **asked: 
 
 
 def _tell_rejects(summary: "Summary", errors: str | None) -> None:
+    for note in summary.notes:
+        click.echo(printable(note), err=True)
     if errors and summary.set_aside:
         click.echo(printable(f"{errors}: {summary.set_aside:,} rows set aside"), err=True)
 

@@ -5,19 +5,22 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from contextlib import ExitStack, closing, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.scoring.evaluation import Evaluation
+from seqtui.scoring.rereading import rewindable
 from seqtui.scoring.scorer import Begun, Scorer
 from seqtui.scoring.writing import Writer, open_writer, output_format
 from seqtui.tables.encoding import check_encoding
 from seqtui.tables.reading import format_of, open_table
 from seqtui.tables.rows import Asked, Rejects, Span, Window
-from seqtui.tables.streams import STANDARD, open_destination, open_source
+from seqtui.tables.streams import STANDARD, Source, open_destination, open_source
 
 _AHEAD = 1  # windows that wait behind the one being scored
 _OWN = {"lines": "csv", "parquet": "jsonl"}  # written to standard output for what cannot be there itself
@@ -47,12 +50,14 @@ class Summary:
         set_aside: Rows that could not be read.
         seconds: It took.
         evaluation: Against the true labels, if they were asked for.
+        notes: What the user must know of the result, a line each. Default: nothing.
     """
 
     reviews: int
     set_aside: int
     seconds: float
     evaluation: Evaluation | None
+    notes: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 def score_file(
@@ -83,7 +88,7 @@ def score_file(
         formulas: Leave cells of CSV that a spreadsheet would compute as they are. Default: they get an
             apostrophe in front.
         span: The part of the file to score. Default: all of it.
-        schema: pyarrow's, of rows of JSON that become Parquet. Default: that of the first rows.
+        schema: pyarrow's, of rows of JSON that become Parquet. Default: all rows are read once more for it.
         on_progress: Told after every few thousand reviews; what it raises ends the work.
 
     Raises:
@@ -96,6 +101,10 @@ def score_file(
     kind_out = None if target is None or target == STANDARD else output_format(os.fspath(target))
     evaluation = None if label_column is None else Evaluation(scorer.labels)
     reviews = 0
+
+    def tell(scored: int, share: float | None) -> None:
+        on_progress(Progress(scored, share, time.perf_counter() - began))
+
     with ExitStack() as stack:
         opened = stack.enter_context(open_source(path, encoding=encoding and check_encoding(encoding)))
         rejects = Rejects(
@@ -106,11 +115,17 @@ def score_file(
         if target is not None and kind_out is None:
             kind_out = _OWN.get(kind, kind)
         asked = Asked(text_column or "text", label_column, scorer.labels)
+        notes: list[str] = []
+        if isinstance(output, str | os.PathLike):
+            file = stack.enter_context(open_destination(os.fspath(output), in_use))
+            if kind == "jsonl" and kind_out == "parquet" and schema is None:
+                rewind = stack.enter_context(rewindable(opened, Path(output).resolve().parent))
+                schema, notes = _schema(opened, asked, errors is not None, partial(tell, 0, 0.0))
+                opened = rewind()
         table = open_table(opened, kind, asked, rejects, kind_out not in (None, "jsonl"), span)
         if schema is not None:
             table.schema = schema
         if isinstance(output, str | os.PathLike):
-            file = stack.enter_context(open_destination(os.fspath(output), in_use))
             writer = stack.enter_context(open_writer(file, str(kind_out), table, scorer.labels, formulas))
         else:
             writer = output
@@ -119,8 +134,19 @@ def score_file(
             if evaluation:
                 evaluation.add(window.truths, scores)
             reviews += len(window.texts)
-            on_progress(Progress(reviews, window.share, time.perf_counter() - began))
-    return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation)
+            tell(reviews, window.share)
+    told = tuple(f"{opened.name}: {note}" for note in (*table.notes, *notes))
+    return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation, notes=told)
+
+
+def _schema(
+    source: Source, asked: Asked, sets_aside: bool, on_window: Callable[[], None]
+) -> tuple[Any, list[str]]:
+    """The schema that JSON lines have in Parquet, and what becomes JSON text in it."""
+    from seqtui.scoring.json_types import infer_types
+
+    types = infer_types(source, asked, sets_aside=sets_aside, on_window=on_window)
+    return types.schema(), types.notes()
 
 
 def _scored(scorer: Scorer, windows: Iterable[Window]) -> Generator[tuple[Window, NDArray[np.float32]]]:

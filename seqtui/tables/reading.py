@@ -1,5 +1,6 @@
 """Reviews from CSV, TSV, JSON lines and text lines, with the line of whatever is wrong."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -19,6 +20,9 @@ ENDINGS = {
 }  # fmt: skip
 """What an input's ending means."""
 
+_HALF_SURROGATE = re.compile(
+    rb"(?i)\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}"
+)
 _JSON_OBJECT = re.compile(rb"\s*\{\s*[\"}]")
 
 
@@ -184,12 +188,22 @@ def _json_rows(
         except UnicodeDecodeError as error:
             rejects.add(lines.number, not_utf8(error, lines.number), line)
         except (msgspec.DecodeError, RecursionError) as error:
-            rejects.add(lines.number, f"not JSON that can be read: {error}", line)
+            rejects.add(lines.number, f"not JSON that can be read: {_json_problem(error, line)}", line)
         except ValueError as error:
             rejects.add(lines.number, str(error), line)
         else:
             columns = columns or set(row.values)
             yield row
+
+
+def _json_problem(error: Exception, line: bytes) -> str:
+    """What is wrong with a line of JSON; msgspec calls one that ends in half a surrogate truncated."""
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return str(error)
+    half = _HALF_SURROGATE.search(line)
+    return f"{half[0].decode()} is half a surrogate pair, which is no text" if half else str(error)
 
 
 def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> None:
