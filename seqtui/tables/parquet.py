@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyarrow
+import pyarrow.compute
 import pyarrow.parquet
 
 from seqtui.errors import InputError
@@ -140,13 +141,14 @@ class ParquetTable(Table):
     def _batches(self, groups: list[int], read: int) -> Iterator[Any]:
         """Rows that are read together, joined where they are few; so many have been read before."""
         waiting: list[Any] = []
-        unpacked = 0
+        waiting_size = unpacked = 0
         is_weighed = False
         batches = self._iterate(groups)
         while True:
             try:
                 batch = next(batches, None)
-                unpacked += batch.nbytes if batch else 0
+                size = _decoded_size(batch) if batch else 0
+                unpacked += size
                 if not is_weighed and is_suspicious(self._packed, unpacked):
                     is_weighed = True
                     self._weigh(groups)
@@ -158,10 +160,11 @@ class ParquetTable(Table):
             if batch is None:
                 break
             waiting.append(batch)
+            waiting_size += size
             read += len(batch)
-            if sum(map(len, waiting)) >= _ROWS or sum(batch.nbytes for batch in waiting) >= _BYTES:
+            if sum(map(len, waiting)) >= _ROWS or waiting_size >= _BYTES:
                 yield _joined(waiting)
-                waiting = []
+                waiting, waiting_size = [], 0
         if waiting:
             yield _joined(waiting)
 
@@ -175,7 +178,7 @@ class ParquetTable(Table):
         """Read ahead, without using the rows, to refuse a bomb before millions of them are scored."""
         unpacked = 0
         for batch in self._iterate(groups):
-            unpacked += batch.nbytes
+            unpacked += _decoded_size(batch)
             check_growth(self._packed, unpacked, _REMEDY)
             if unpacked > MOST_BYTES:
                 return
@@ -272,6 +275,17 @@ class ParquetTable(Table):
                     place, self.schema.field(place), batch.column(place).cast(pyarrow.string())
                 )
         return batch
+
+
+def _decoded_size(batch: Any) -> int:
+    """The bytes of a batch when each row has its own copy of its dictionary's entry."""
+    size: int = batch.nbytes
+    for column in batch.columns:
+        kind = column.type
+        if pyarrow.types.is_dictionary(kind) and (_is_text(kind) or _is_bytes(kind)):
+            lengths = pyarrow.compute.binary_length(column.dictionary)
+            size += pyarrow.compute.sum(lengths.take(column.indices)).as_py() or 0
+    return size
 
 
 def _joined(batches: list[Any]) -> Any:
