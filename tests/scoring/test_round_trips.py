@@ -64,9 +64,8 @@ def _small_windows() -> Iterator[None]:
 
 # --- tables -----------------------------------------------------------------------------------------------
 
-NUMBERS = st.integers(-9, 9) | st.sampled_from(
-    [2**53 + 1, -(2**53) - 1, 2**63 - 1, -(2**63), 2**63, 2**64, 10**30]
-)
+SMALL = st.integers(-9, 9)
+NUMBERS = SMALL | st.sampled_from([2**53 + 1, -(2**53) - 1, 2**63 - 1, -(2**63), 2**63, 2**64, 10**30])
 SCALARS = st.none() | st.booleans() | NUMBERS | st.floats(allow_nan=False, allow_infinity=False) | TEXT
 JSON = st.recursive(
     SCALARS,
@@ -81,9 +80,8 @@ JSON = st.recursive(
 def json_columns(draw: st.DrawFn, size: int) -> list[Any]:
     """Values of one kind, of which a few at any rows may be of another."""
     kinds: list[st.SearchStrategy[Any]] = [
-        st.booleans(), st.integers(-9, 9), NUMBERS, st.floats(-9, 9), TEXT, st.lists(st.integers(-9, 9), max_size=2),
-        st.fixed_dictionaries({}, optional={"a": st.integers(-9, 9), "b": TEXT, "c": st.lists(st.floats(-9, 9))}),
-        JSON,
+        st.booleans(), SMALL, NUMBERS, st.floats(-9, 9), TEXT, st.lists(SMALL, max_size=2),
+        st.fixed_dictionaries({}, optional={"a": SMALL, "b": TEXT, "c": st.lists(st.floats(-9, 9))}), JSON,
     ]  # fmt: skip
     usual = draw(st.sampled_from(kinds))
     values = draw(st.lists(st.none() | usual, min_size=size, max_size=size))
@@ -126,7 +124,7 @@ def nanoseconds(value: int, found: Any) -> bool:
 
 FLOATS = st.floats(width=32) | st.sampled_from([math.nan, math.inf, -math.inf])
 DATES = st.dates(date(1, 1, 1), date(9999, 12, 31))
-MOMENTS = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))  # noqa: DTZ001 - without a zone, as in the files
+MOMENTS = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))
 SIMPLE = [
     ArrowKind(pyarrow.bool_(), st.booleans(), strictly),
     ArrowKind(pyarrow.int8(), st.integers(-128, 127), strictly),
@@ -146,9 +144,11 @@ SIMPLE = [
         pyarrow.timestamp("us", "UTC"), MOMENTS.map(lambda value: value.replace(tzinfo=UTC)),
         lambda value, found: datetime.fromisoformat(found.replace("Z", "+00:00")) == value,
     ),
-    ArrowKind(pyarrow.timestamp("ns"), st.integers(0, 2**62) | st.integers(0, 9).map(lambda n: n * 1000), nanoseconds),
     ArrowKind(
-        pyarrow.decimal128(20, 3), st.integers(-(10**18), 10**18).map(lambda value: Decimal(value).scaleb(-3)),
+        pyarrow.timestamp("ns"), st.integers(0, 2**62) | SMALL.map(lambda n: n * 1000), nanoseconds
+    ),
+    ArrowKind(
+        pyarrow.decimal128(20, 3), st.integers(-(10**18), 10**18).map(lambda n: Decimal(n).scaleb(-3)),
         lambda value, found: Decimal(found) == value,
     ),
 ]  # fmt: skip
@@ -158,7 +158,8 @@ def list_of(kind: ArrowKind) -> ArrowKind:
     return ArrowKind(
         pyarrow.list_(kind.type), st.lists(st.none() | kind.values, max_size=2),
         lambda value, found: len(value) == len(found) and all(
-            other is None if one is None else kind.same(one, other) for one, other in zip(value, found, strict=True)
+            other is None if one is None else kind.same(one, other)
+            for one, other in zip(value, found, strict=True)
         ),
     )  # fmt: skip
 
@@ -337,7 +338,7 @@ def check_parquet(table: Table, source: str, found: list[Any]) -> None:
 
 
 def as_numbers(value: Any) -> Any:
-    """A value without keys that are null, so that numbers compare as numbers, though not with true and false."""
+    """A value without keys that are null; its numbers compare as numbers, but not with true and false."""
     if isinstance(value, dict):
         return {name: as_numbers(item) for name, item in value.items() if item is not None}
     if isinstance(value, list):
