@@ -1,7 +1,7 @@
 """Parquet in."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyarrow
@@ -209,17 +209,17 @@ class ParquetTable(Table):
 
     def _rows_at_once(self) -> int:
         rows: int = min(_ROWS, _BYTES * self._file.metadata.num_rows // max(1, self._bytes))
-        paths = self._file.metadata.schema
-        leaves = [place for place in range(len(paths)) if self._is_read(paths.column(place).path)]
-        chunks = [group.column(leaf) for group in self._groups for leaf in leaves]
+        chunks = [group.column(leaf) for group in self._groups for leaf in self._leaves()]
         longest = max((self._dictionary_bytes(chunk) for chunk in chunks), default=0)
         return max(1, min(rows, _BYTES_READ // max(1, longest)))
 
-    def _is_read(self, path: str) -> bool:
-        """Whether what lies at this path of the schema belongs to a column that is read."""
-        return self._columns_read is None or any(
-            path == name or path.startswith(f"{name}.") for name in self._columns_read
-        )
+    def _leaves(self) -> Iterable[int]:
+        """The indices of the chunks, within a row group, of the columns that are read."""
+        paths = self._file.metadata.schema
+        if self._columns_read is None:
+            return range(len(paths))
+        read = tuple(f"{name}." for name in self._columns_read)
+        return [leaf for leaf in range(len(paths)) if f"{paths.column(leaf).path}.".startswith(read)]
 
     def _dictionary_bytes(self, chunk: Any) -> int:
         """The size of a chunk's dictionary, the second number in its page's header (Thrift, compact)."""
