@@ -14,7 +14,7 @@ DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError)
 MOST_FOLD = 200
 """How many times its own size a file may unpack to; text is packed to a third or a tenth."""
 
-MOST_BYTES = 1 << 28
+MOST_BYTES = 1 << 27
 """Bytes that a file may unpack to however small it is: equal rows are packed to a thousandth."""
 
 _TRUSTED = 1 << 17  # bytes that may be packed as tightly as they like
