@@ -14,8 +14,12 @@ DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError)
 MOST_FOLD = 200
 """How many times its own size a file may unpack to; text is packed to a third or a tenth."""
 
+MOST_BYTES = 1 << 27
+"""Bytes that a file may unpack to however small it is: equal rows are packed to a thousandth."""
+
 _TRUSTED = 1 << 17  # bytes that may be packed as tightly as they like
 _SIP, _BEGINNING = 1 << 9, 1 << 16  # bytes
+_BLOCK = 1 << 20
 _OPENERS: dict[bytes, Callable[[Any], Any]] = {
     b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
     b"BZh": bz2.BZ2File,
@@ -27,24 +31,40 @@ class UnpackingError(OSError):
     """A file that unpacks to far more than any text does."""
 
 
-def check_growth(packed: int, unpacked: int) -> None:
-    """See that a file does not grow beyond reason.
+def is_suspicious(packed: int, unpacked: int) -> bool:
+    """Whether a file grows as a decompression bomb does, though perhaps not far.
 
     Args:
         packed: Bytes of the file that have been read.
         unpacked: Bytes that they held.
+    """
+    return unpacked > max(_TRUSTED, MOST_FOLD * packed)
+
+
+def check_growth(packed: int, unpacked: int, remedy: str = "unpack it first") -> None:
+    """Refuse a decompression bomb.
+
+    Args:
+        packed: Bytes of the file that have been read.
+        unpacked: Bytes that they held.
+        remedy: What to do if the file is sound. Default: unpack it.
 
     Raises:
-        UnpackingError: If it does.
+        UnpackingError: If the file unpacks to more than MOST_BYTES and more than MOST_FOLD times its size.
     """
-    if unpacked > max(_TRUSTED, MOST_FOLD * packed):
+    if unpacked > max(MOST_BYTES, MOST_FOLD * packed):
         raise UnpackingError(
-            f"it unpacks to more than {MOST_FOLD} times its size; if that is right, unpack it first"
+            f"it unpacks to more than {MOST_BYTES >> 20} MiB and {MOST_FOLD} times its size; if that is "
+            f"right, {remedy}"
         )
 
 
 class Unpacked(io.RawIOBase):
     """What a compressed file holds.
+
+    A file that looks like a bomb is first unpacked as far as it may go, without using what it holds. So a
+    bomb is refused at once, and not after millions of its rows. A pipe cannot be read twice and is refused
+    where it has gone too far.
 
     Args:
         opener: Makes the unpacking file out of the packed one.
@@ -52,9 +72,13 @@ class Unpacked(io.RawIOBase):
     """
 
     def __init__(self, opener: Callable[[Any], Any], raw: Any) -> None:
+        self._opener = opener
+        self._raw = raw
+        self._start = raw.tell() if raw.seekable() else 0
         self._packed = _Sips(raw)
         self._file = opener(self._packed)
         self._unpacked = 0
+        self._is_weighed = not raw.seekable()
 
     def readable(self) -> bool:
         """It is."""
@@ -69,7 +93,26 @@ class Unpacked(io.RawIOBase):
         read: int = self._file.readinto(buffer)
         self._unpacked += read
         check_growth(self._packed.place, self._unpacked)
+        if not self._is_weighed and is_suspicious(self._packed.place, self._unpacked):
+            self._is_weighed = True
+            self._weigh()
         return read
+
+    def _weigh(self) -> None:
+        place = self._raw.tell()
+        self._raw.seek(self._start)
+        ahead = Unpacked(self._opener, self._raw)
+        ahead._is_weighed = True
+        buffer = bytearray(_BLOCK)
+        try:
+            while ahead._unpacked <= MOST_BYTES and ahead.readinto(buffer):
+                pass
+        except UnpackingError:
+            raise
+        except DAMAGED:
+            pass  # whoever reads that far says which line it is behind
+        finally:
+            self._raw.seek(place)
 
 
 class _Sips:

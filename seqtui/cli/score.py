@@ -145,6 +145,8 @@ def _note(line: str) -> None:
 
 
 def _tell_rejects(summary: "Summary", errors: str | None) -> None:
+    for note in summary.notes:
+        click.echo(printable(note), err=True)
     if errors and summary.set_aside:
         click.echo(printable(f"{errors}: {summary.set_aside:,} rows set aside"), err=True)
 

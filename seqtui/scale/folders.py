@@ -116,8 +116,9 @@ def score_folder(
             on_progress(Progress(count.reviews, count.share, time.perf_counter() - began))
         _tidy(folder)
     return FolderSummary(
-        count.reviews, count.set_aside, time.perf_counter() - began, count.evaluation, len(parts), count.again
-    )
+        count.reviews, count.set_aside, time.perf_counter() - began, count.evaluation, len(parts),
+        count.again, notes=job.notes,
+    )  # fmt: skip
 
 
 def _check_target(target: Path, output: str, source: str) -> None:

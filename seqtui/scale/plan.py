@@ -1,8 +1,6 @@
 """What is to be scored, cut into parts that can be scored alone, in any order, and again."""
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +11,8 @@ from seqtui.scoring.files import choose_text_column
 from seqtui.scoring.writing import FORMATS, output_format
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import Layout, TableOptions
-from seqtui.tables.reading import cut_table, read_table
-from seqtui.tables.rows import Asked, Rejects, Span
+from seqtui.tables.reading import cut_table
+from seqtui.tables.rows import Asked, Rejects, Span, unwritten_rejects
 from seqtui.tables.streams import Source, ending, open_source
 
 PART = 1 << 23
@@ -55,6 +53,7 @@ class Job(msgspec.Struct, frozen=True):
         set_aside: Whether rows that cannot be read are, or end the work.
         formulas: Leave cells of CSV that a spreadsheet would compute as they are.
         schema: The types of rows of JSON that become Parquet, as Arrow writes them.
+        notes: What the user must know of the result, a line each.
     """
 
     text_column: str | None = None
@@ -64,6 +63,7 @@ class Job(msgspec.Struct, frozen=True):
     set_aside: bool = False
     formulas: bool = False
     schema: bytes | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ class _Found:
     columns: list[str]
     spans: list[Span]
     size: int
+    notes: tuple[str, ...] = ()
 
 
 def make_plan(
@@ -113,7 +114,7 @@ def make_plan(
                 job = msgspec.structs.replace(job, text_column=text_column)
             asked = Asked(text_column, job.label_column, labels, normalize=job.normalize_labels)
             suffix = suffix or _OWN[layout.format]
-            with _rejects(source, job) as rejects:
+            with unwritten_rejects(source.name, sets_aside=job.set_aside) as rejects:
                 file = _cut(path, source, layout, asked, rejects, suffix, columns)
         if columns and layout.format not in ("json", "jsonl") and file.columns != columns:
             raise InputError(
@@ -122,8 +123,19 @@ def make_plan(
             )
         columns = columns or file.columns
         found.append(file)
+    notes = [f"{file.path}: {note}" for file in found for note in file.notes]
     if found[0].layout.format in ("json", "jsonl") and suffix.startswith((".parquet", ".pq")):
-        job = msgspec.structs.replace(job, schema=_schema(found, asked, job, columns))
+        from seqtui.scoring.json_types import RowTypes, infer_types
+
+        types = RowTypes(columns)
+        for file in found:
+            with open_source(file.path) as source:
+                infer_types(
+                    source, file.layout, asked, sets_aside=job.set_aside, types=types, columns=tuple(columns)
+                )
+        notes += [f"{output}: {note}" for note in types.notes()]
+        job = msgspec.structs.replace(job, schema=bytes(types.schema().serialize()))
+    job = msgspec.structs.replace(job, notes=tuple(notes))
     return job, list(_parts(found, columns, suffix))
 
 
@@ -136,16 +148,6 @@ def _suffix(output: str) -> str:
     return last if last in FORMATS else ending(output) + last
 
 
-@contextmanager
-def _rejects(source: Source, job: Job) -> Iterator[Rejects]:
-    """The first row that cannot be read ends the work, or all are left to those who score the parts."""
-    if not job.set_aside:
-        yield Rejects(source.name)
-        return
-    with Path(os.devnull).open("wb") as nowhere:
-        yield Rejects(source.name, nowhere)
-
-
 def _cut(
     path: str, source: Source, layout: Layout, asked: Asked, rejects: Rejects, suffix: str,
     columns: list[str],
@@ -154,23 +156,11 @@ def _cut(
         from seqtui.tables.parquet import ParquetTable
 
         table = ParquetTable(source, asked, rejects)
-        return _Found(path, layout, table.columns, table.cut(PART), source.size)
+        return _Found(path, layout, table.columns, table.cut(PART), source.size, tuple(table.notes))
     known = tuple(columns) if layout.format in ("json", "jsonl") else ()
     same = not suffix.startswith((".jsonl", ".ndjson"))
     told, spans = cut_table(source, layout, asked, rejects, same, PART, known)
     return _Found(path, layout, told, spans, source.size)
-
-
-def _schema(found: list[_Found], asked: Asked, job: Job, columns: list[str]) -> bytes | None:
-    from seqtui.scoring.writing_parquet import schema_of
-
-    for file in found:
-        with open_source(file.path) as source, _rejects(source, job) as rejects:
-            table = read_table(source, file.layout, asked, rejects, True, Span(columns=tuple(columns)))
-            window = next(table.windows(), None)
-            if window is not None:
-                return bytes(schema_of(window, columns).serialize())
-    return None
 
 
 def _parts(found: list[_Found], columns: list[str], suffix: str) -> Iterator[Part]:

@@ -5,13 +5,16 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from contextlib import ExitStack, closing, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.scoring.evaluation import Evaluation
+from seqtui.scoring.rereading import rewindable
 from seqtui.scoring.scorer import Begun, Scorer
 from seqtui.scoring.writing import Writer, open_writer, output_format
 from seqtui.tables.columns import find_text_column
@@ -53,12 +56,14 @@ class Summary:
         set_aside: Rows that could not be read.
         seconds: It took.
         evaluation: Against the true labels, if they were asked for.
+        notes: What the user must know of the result, a line each. Default: nothing.
     """
 
     reviews: int
     set_aside: int
     seconds: float
     evaluation: Evaluation | None
+    notes: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 def score_file(
@@ -95,7 +100,7 @@ def score_file(
             apostrophe in front.
         layout: How the source is laid out. Default: detected.
         span: The part of the file to score. Default: all of it.
-        schema: pyarrow's, of rows of JSON that become Parquet. Default: that of the first rows.
+        schema: pyarrow's, of rows of JSON that become Parquet. Default: all rows are read once more for it.
         on_progress: Called after every few thousand texts; what it raises ends the work.
         on_note: Called with each thing that was detected or looks doubtful, in one line.
 
@@ -110,6 +115,10 @@ def score_file(
     evaluation = None if label_column is None else Evaluation(scorer.labels)
     reviews = 0
     empty = 0
+
+    def tell(scored: int, share: float | None) -> None:
+        on_progress(Progress(scored, share, time.perf_counter() - began))
+
     with ExitStack() as stack:
         opened = stack.enter_context(open_source(path))
         if layout is None:
@@ -125,11 +134,17 @@ def score_file(
         if target is not None and kind_out is None:
             kind_out = _OWN.get(layout.format, layout.format)
         asked = Asked(text_column or "text", label_column, scorer.labels, normalize=normalize_labels)
+        notes: list[str] = []
+        if isinstance(output, str | os.PathLike):
+            file = stack.enter_context(open_destination(os.fspath(output), in_use))
+            if layout.format in ("json", "jsonl") and kind_out == "parquet" and schema is None:
+                rewind = stack.enter_context(rewindable(opened, Path(output).resolve().parent))
+                schema, notes = _schema(opened, layout, asked, errors is not None, partial(tell, 0, 0.0))
+                opened = rewind()
         table = open_table(opened, layout, asked, rejects, kind_out not in (None, "jsonl"), span)
         if schema is not None:
             table.schema = schema
         if isinstance(output, str | os.PathLike):
-            file = stack.enter_context(open_destination(os.fspath(output), in_use))
             writer = stack.enter_context(open_writer(file, str(kind_out), table, scorer.labels, formulas))
         else:
             writer = output
@@ -139,7 +154,7 @@ def score_file(
                 evaluation.add(window.truths, scores)
             reviews += len(window.texts)
             empty += sum(not has_token(text) for text in window.texts)
-            on_progress(Progress(reviews, window.share, time.perf_counter() - began))
+            tell(reviews, window.share)
         for warning in rejects.warnings:
             on_note(f"warning: {warning}")
         if asked.used_indices:
@@ -150,7 +165,18 @@ def score_file(
                 f"warning: {opened.name}: {empty:,} of {reviews:,} texts have no word; is "
                 f"'{asked.text}' the right column (--text-column)?"
             )
-    return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation)
+    told = tuple(f"{opened.name}: {note}" for note in (*table.notes, *notes))
+    return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation, notes=told)
+
+
+def _schema(
+    source: Source, layout: Layout, asked: Asked, sets_aside: bool, on_window: Callable[[], None]
+) -> tuple[Any, list[str]]:
+    """The schema that JSON lines have in Parquet, and what becomes JSON text in it."""
+    from seqtui.scoring.json_types import infer_types
+
+    types = infer_types(source, layout, asked, sets_aside=sets_aside, on_window=on_window)
+    return types.schema(), types.notes()
 
 
 def choose_text_column(

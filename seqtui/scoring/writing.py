@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
-from seqtui.tables.rows import TAKEN, Table, Window, python_values
+from seqtui.tables.rows import TAKEN, Table, Window
 from seqtui.tables.streams import ending
 
 FORMATS = {
@@ -65,16 +65,16 @@ def open_writer(
     names += ["probabilities"] if kind == "jsonl" else [f"probability_{label}" for label in labels]
     results = [_free(name, table.columns, table.source.name) for name in names]
     if kind in ("csv", "tsv"):
-        yield _CsvWriter(file, table.columns, results, labels, "\t" if kind == "tsv" else ",", formulas)
+        yield _CsvWriter(file, table, results, labels, "\t" if kind == "tsv" else ",", formulas)
         return
     if twice := next((name for name, times in Counter(table.columns).items() if times > 1), None):
         raise InputError(f"{table.source.name}: two columns are called '{twice}'; rename one or write .csv")
     if kind == "jsonl":
-        yield _JsonWriter(file, table.columns, results, labels)
+        yield _JsonWriter(file, table, results, labels)
         return
     from seqtui.scoring.writing_parquet import ParquetWriter
 
-    with ParquetWriter(file, table.columns, results, labels, table.schema) as writer:
+    with ParquetWriter(file, table, results, labels) as writer:
         yield writer
 
 
@@ -88,19 +88,19 @@ def _free(name: str, columns: list[str], source: str) -> str:
 
 class _CsvWriter:
     def __init__(
-        self, file: BinaryIO, columns: list[str], results: list[str], labels: list[str], delimiter: str,
+        self, file: BinaryIO, table: Table, results: list[str], labels: list[str], delimiter: str,
         formulas: bool,
     ) -> None:  # fmt: skip
         self._file = file
-        self._columns = columns
+        self._table = table
         self._delimiter = delimiter
         self._formulas = formulas
         self._labels = self._cells(labels)
-        self._write([[*self._cells(columns), *self._cells(results)]])
+        self._write([[*self._cells(table.columns), *self._cells(results)]])
 
     def write(self, window: Window, scores: NDArray[np.float32]) -> None:
         lines = []
-        for row, probabilities in zip(_rows(window, self._columns), scores.tolist(), strict=True):
+        for row, probabilities in zip(_rows(window, self._table), scores.tolist(), strict=True):
             cells = [value if isinstance(value, str) else _cell(value) for value in row]
             best = max(probabilities)
             shown = [f"{probability:.7g}" for probability in (best, *probabilities)]
@@ -133,23 +133,24 @@ def _harmless(cell: str) -> str:
 
 
 def _cell(value: Any) -> str:
-    """A value of JSON or Parquet as CSV: texts and moments bare, nothing for null, the rest as JSON."""
-    if value is None or value != value:  # not a number
+    """A value of JSON or Parquet as CSV: text, dates and times bare, nothing for null, the rest as JSON."""
+    if value is None:
         return ""
     return _json(value).decode().strip('"')
 
 
 class _JsonWriter:
-    def __init__(self, file: BinaryIO, columns: list[str], results: list[str], labels: list[str]) -> None:
+    def __init__(self, file: BinaryIO, table: Table, results: list[str], labels: list[str]) -> None:
         self._file = file
-        self._columns = columns
+        self._table = table
         self._label, self._probability, self._probabilities = results
         self._labels = labels
 
     def write(self, window: Window, scores: NDArray[np.float32]) -> None:
         rows = window.values
         if not isinstance(rows, list) or not isinstance(rows[0], dict):
-            rows = [dict(zip(self._columns, row, strict=True)) for row in _rows(window, self._columns)]
+            columns = self._table.columns
+            rows = [dict(zip(columns, row, strict=True)) for row in _rows(window, self._table)]
         lines = []
         for row, probabilities in zip(rows, scores.tolist(), strict=True):
             best = max(probabilities)
@@ -160,14 +161,37 @@ class _JsonWriter:
         self._file.write(b"\n".join([*lines, b""]))
 
 
-def _rows(window: Window, columns: list[str]) -> Iterable[Sequence[Any]]:
+def _rows(window: Window, table: Table) -> Iterable[Sequence[Any]]:
     """The values of each row in the order of the columns."""
     values = window.values
     if not isinstance(values, list):
-        return zip(*map(python_values, values.columns), strict=True)
+        return zip(*_arrow_columns(window, table), strict=True)
     if values and isinstance(values[0], dict):
-        return ([row.get(name) for name in columns] for row in values)
+        return ([row.get(name) for name in table.columns] for row in values)
     return values
+
+
+def _arrow_columns(window: Window, table: Table) -> Iterator[list[Any]]:
+    from seqtui.scoring.arrow_values import exact_values
+
+    for name, column in zip(table.columns, window.values.columns, strict=True):
+        try:
+            yield exact_values(column)
+        except InputError as error:
+            row = window.numbers[_first_inexact(column)]
+            raise InputError(f"{table.source.name}, row {row}: the column '{name}': {error}") from error
+
+
+def _first_inexact(column: Any) -> int:
+    """The index of the first value that cannot be written, in a column that has one."""
+    from seqtui.scoring.arrow_values import exact_values
+
+    for index in range(len(column)):
+        try:
+            exact_values(column.slice(index, 1))
+        except InputError:
+            return index
+    return 0
 
 
 def _json(value: Any) -> bytes:

@@ -9,51 +9,59 @@ import pyarrow.parquet
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.scoring.json_types import ValueTypes, is_json_text, json_texts
 from seqtui.tables.parquet import first_line
-from seqtui.tables.rows import Window
+from seqtui.tables.rows import Table, Window
 
 _GROUP_ROWS, _GROUP_BYTES = 1 << 16, 1 << 24  # of a row group that we write
 
 
 class ParquetWriter:
-    """Writes rows with their scores, in the types that they came in.
+    """Writes rows with their scores, in the types of the table's schema.
 
     Args:
         file: Where to.
-        columns: The rows' columns.
+        table: Whose rows will come. Without a schema all its columns are text.
         results: The names of label, probability and each label's probability.
         labels: The network's labels.
-        schema: The rows' types. Default: text, and for rows of JSON those of the first window.
+
+    Raises:
+        InputError: If Parquet cannot hold such columns.
     """
 
-    def __init__(
-        self, file: BinaryIO, columns: list[str], results: list[str], labels: list[str], schema: Any
-    ) -> None:
-        self._file = file
-        self._columns = columns
+    def __init__(self, file: BinaryIO, table: Table, results: list[str], labels: list[str]) -> None:
+        self._name = table.source.name
         self._labels = pyarrow.array(labels, pyarrow.string())
-        self._results = pyarrow.schema(
-            [(results[0], pyarrow.string()), *((name, pyarrow.float32()) for name in results[1:])]
-        )
-        self._schema = schema
-        self._writer: Any = None
+        self._schema = table.schema or pyarrow.schema([(name, pyarrow.string()) for name in table.columns])
+        self._results = [
+            pyarrow.field(name, pyarrow.float32() if place else pyarrow.string())
+            for place, name in enumerate(results)
+        ]
+        self._whole = pyarrow.schema([*self._schema, *self._results], self._schema.metadata)
         self._waiting: list[Any] = []
+        try:
+            self._writer = pyarrow.parquet.ParquetWriter(file, self._whole, compression="zstd")
+        except pyarrow.ArrowException as error:
+            raise InputError(f"{self._name}: {_cannot(error)}") from error
 
     def write(self, window: Window, scores: NDArray[np.float32]) -> None:
-        """Write a window of rows."""
+        """Write a window of rows.
+
+        Raises:
+            InputError: If Parquet cannot hold a value, or the rows are not those of the schema.
+        """
         best = scores.argmax(axis=1)
         results = [self._labels.take(pyarrow.array(best)), scores.max(axis=1), *scores.T]
-        batch = self._batch(window.values)
-        schema = self._open(batch.schema)
         arrays = [
-            pyarrow.array(result, kind) for result, kind in zip(results, self._results.types, strict=True)
+            pyarrow.array(result, field.type) for result, field in zip(results, self._results, strict=True)
         ]
-        self._waiting.append(pyarrow.RecordBatch.from_arrays([*batch.columns, *arrays], schema=schema))
+        columns = [*self._columns(window), *arrays]
+        self._waiting.append(pyarrow.RecordBatch.from_arrays(columns, schema=self._whole))
         if (
             sum(map(len, self._waiting)) >= _GROUP_ROWS
             or sum(batch.nbytes for batch in self._waiting) >= _GROUP_BYTES
         ):
-            self._flush()
+            self._flush(window)
 
     def __enter__(self) -> "ParquetWriter":
         return self
@@ -64,51 +72,53 @@ class ParquetWriter:
             with suppress(Exception):
                 self._writer.close()
             return
-        if self._writer is None:
-            self._open(self._schema or pyarrow.schema([(name, pyarrow.string()) for name in self._columns]))
         self._flush()
         self._writer.close()
 
-    def _open(self, schema: Any) -> Any:
-        if self._writer is None:
-            self._schema = schema
-            self._whole = pyarrow.schema([*schema, *self._results], schema.metadata)
-            self._writer = pyarrow.parquet.ParquetWriter(self._file, self._whole, compression="zstd")
-        return self._whole
-
-    def _flush(self) -> None:
-        if self._waiting:
+    def _flush(self, window: Window | None = None) -> None:
+        if not self._waiting:
+            return
+        try:
             self._writer.write_table(pyarrow.Table.from_batches(self._waiting))
-            self._waiting = []
+        except pyarrow.ArrowException as error:
+            until = f", up to {_place(window)}" if window else ""
+            raise InputError(f"{self._name}{until}: {_cannot(error)}") from error
+        self._waiting = []
 
-    def _batch(self, values: Any) -> Any:
+    def _columns(self, window: Window) -> list[Any]:
+        values = window.values
         if isinstance(values, pyarrow.RecordBatch):
-            return values
-        if values and isinstance(values[0], dict):
-            columns = [[row.get(name) for row in values] for name in self._columns]
-        else:
-            columns = [list(column) for column in zip(*values, strict=True)]
-        types = self._schema.types if self._schema else [None] * len(columns)
-        arrays = [
-            _array(name, column, kind)
-            for name, column, kind in zip(self._columns, columns, types, strict=True)
+            return list(values.columns)
+        if not isinstance(values[0], dict):
+            return [pyarrow.array(column, pyarrow.string()) for column in zip(*values, strict=True)]
+        return [
+            self._of_json(field, [row.get(field.name) for row in values], window) for field in self._schema
         ]
-        return pyarrow.RecordBatch.from_arrays(arrays, names=self._columns)
 
-
-def schema_of(window: Window, columns: list[str]) -> Any:
-    """The types that rows of JSON get: those of their first window."""
-    return pyarrow.schema(
-        [(name, _array(name, [row.get(name) for row in window.values], None).type) for name in columns]
-    )
-
-
-def _array(name: str, values: list[Any], kind: Any) -> Any:
-    try:
-        array = pyarrow.array(values, kind)
-    except (pyarrow.ArrowException, OverflowError) as error:
+    def _of_json(self, field: Any, values: list[Any], window: Window) -> Any:
+        if is_json_text(field):
+            return pyarrow.array(json_texts(values), pyarrow.string())
+        if _fits(values, field.type):
+            return pyarrow.array(values, field.type)
+        line = next(
+            line for line, value in zip(window.numbers, values, strict=True) if not _fits([value], field.type)
+        )
         raise InputError(
-            f"the column '{name}' holds values of different kinds, which Parquet cannot: "
-            f"{first_line(error)}; write .jsonl"
-        ) from error
-    return array.cast(pyarrow.string()) if pyarrow.types.is_null(array.type) else array
+            f"{self._name}, line {line}: its '{field.name}' was another when the types were read; score a "
+            "file that nobody writes to"
+        )
+
+
+def _fits(values: list[Any], kind: Any) -> bool:
+    types = ValueTypes()
+    types.add(values)
+    return types.fits(kind)
+
+
+def _place(window: Window) -> str:
+    unit = "row" if isinstance(window.values, pyarrow.RecordBatch) else "line"
+    return f"{unit} {window.numbers[-1]}"
+
+
+def _cannot(error: Exception) -> str:
+    return f"Parquet cannot hold these values: {first_line(error)}; write .jsonl"

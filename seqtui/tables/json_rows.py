@@ -16,6 +16,9 @@ from seqtui.unpacking import DAMAGED
 
 _CHUNK = 1 << 18
 _LOOKED_AT = 10  # lines
+_HALF_SURROGATE = re.compile(
+    rb"(?i)\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}"
+)
 _SPACE = re.compile(r"[\s,]*")
 _KEY = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*:\s*')
 
@@ -51,12 +54,22 @@ def json_line_rows(
         except UnicodeDecodeError as error:
             rejects.add(lines.number, not_utf8(error, lines.number), line)
         except (msgspec.DecodeError, RecursionError) as error:
-            rejects.add(lines.number, f"not JSON that can be read: {error}", line)
+            rejects.add(lines.number, f"not JSON that can be read: {_problem(error, line)}", line)
         except ValueError as error:
             rejects.add(lines.number, str(error), line)
         else:
             columns = columns or set(row.values)
             yield row
+
+
+def _problem(error: Exception, line: bytes) -> str:
+    """What is wrong with a line of JSON; msgspec calls one that ends in half a surrogate truncated."""
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return str(error)
+    half = _HALF_SURROGATE.search(line)
+    return f"{half[0].decode()} is half a surrogate pair, which is no text" if half else str(error)
 
 
 def json_array_rows(

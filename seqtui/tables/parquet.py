@@ -1,26 +1,31 @@
 """Parquet in."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyarrow
+import pyarrow.compute
 import pyarrow.parquet
 
 from seqtui.errors import InputError
 from seqtui.tables.lines import LONGEST, TOO_LONG
 from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Span, Table, Window, python_values
 from seqtui.tables.streams import Source
-from seqtui.unpacking import check_growth
+from seqtui.unpacking import MOST_BYTES, check_growth, is_suspicious
 
 _ROWS = 2048  # scored at once, fewer if they are long
 _BYTES = 1 << 23
 _BYTES_READ = 1 << 26  # at once, where each row may repeat a dictionary's longest entry
 _PARTS = 16  # of a row group, at most: each has to unpack what lies before it
+_FOOTER_END = 8  # bytes: its length and PAR1
+_REMEDY = "save it as .csv or .jsonl"
 
 
 class ParquetTable(Table):
     """Rows of a Parquet file; their columns stay in Arrow's types.
+
+    Reviews in a column of bytes, as older writers store text, become text. Encrypted columns are left out.
 
     Args:
         source: Where it is read from; it must be a file on a disk.
@@ -37,19 +42,42 @@ class ParquetTable(Table):
             raise InputError(f"{source.name}: Parquet is read from a plain file; unpack it or save it first")
         try:
             self._file = pyarrow.parquet.ParquetFile(source.raw, buffer_size=1 << 20, pre_buffer=False)
-        except (pyarrow.ArrowException, OSError) as error:
+            schema = self._file.schema_arrow
+            names = list(schema.names)
+        except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
             raise InputError(f"{source.name}: not a readable Parquet file: {first_line(error)}") from error
+        super().__init__(names, source, ())
         metadata = self._file.metadata
         self._groups = [metadata.row_group(place) for place in range(metadata.num_row_groups)]
         self._check_size(source)
-        self.schema = self._file.schema_arrow
-        super().__init__(list(self.schema.names), source, ())
-        self._kinds = dict(zip(self.columns, self.schema.types, strict=True))
-        of_text = [name for name in self.columns if self._is_text(name)]
+        if metadata.num_rows != (rows := sum(group.num_rows for group in self._groups)):
+            raise InputError(
+                f"{source.name}: not a readable Parquet file: its metadata count {metadata.num_rows:,} rows "
+                f"in all and {rows:,} in its row groups"
+            )
+        encrypted = self._encrypted(names)
+        for name in (asked.text, asked.label):
+            if name in encrypted:
+                raise InputError(
+                    f"{source.name}: the column '{name}' is encrypted; save it without encryption"
+                )
+        self.columns = [name for name in names if name not in encrypted]
+        self.schema = pyarrow.schema(
+            [field for field in schema if field.name not in encrypted], metadata=schema.metadata
+        )
+        self.notes = [f"the column '{name}' is encrypted and left out" for name in encrypted]
+        self._columns_read = self.columns if encrypted else None
+        of_text = [field.name for field in self.schema if _is_text(field.type)]
+        of_text += [field.name for field in self.schema if _is_bytes(field.type)]
         asked.check(of_text if isinstance(asked, Anything) else self.columns, source.name)
-        if not self._is_text(asked.text):
+        if asked.text not in of_text:
             kind = self.schema.field(asked.text).type
             raise InputError(f"{source.name}: the column '{asked.text}' holds {kind}, not text")
+        self._of_text = [name for name in (asked.text, asked.label) if name and name in of_text]
+        for name in self._of_text:
+            place = self.columns.index(name)
+            if _is_bytes(self.schema.types[place]):
+                self.schema = self.schema.set(place, self.schema.field(place).with_type(pyarrow.string()))
         self._asked = asked
         self._rejects = rejects
         self._span = span or Span()
@@ -78,18 +106,12 @@ class ParquetTable(Table):
                 start, waiting = row, 0
         return spans if spans and start == row else [*spans, Span(start, row)]
 
-    def _is_text(self, name: str) -> bool:
-        kind = self._kinds[name]
-        return _is_text(kind.value_type if pyarrow.types.is_dictionary(kind) else kind)
-
     def windows(self) -> Iterator[Window]:
         """The rows, so many at a time that memory is bounded."""
         rows = self._file.metadata.num_rows
         start, end = self._span.start, rows if self._span.end is None else self._span.end
         groups, before = self._groups_with(start, end)
         for batch in self._batches(groups, before):
-            if before >= end:
-                return
             skipped = min(len(batch), max(0, start - before))
             wanted = batch.slice(skipped, end - before - skipped)
             share = min(1.0, (before + len(batch)) / max(1, rows))
@@ -97,6 +119,13 @@ class ParquetTable(Table):
             before += len(batch)
             if window.texts:
                 yield window
+            if before >= end:
+                return
+        if before < end:
+            raise InputError(
+                f"{self.source.name}, after row {before}: damaged: there are no more rows, its metadata "
+                f"count {rows:,}"
+            )
 
     def _groups_with(self, start: int, end: int) -> tuple[list[int], int]:
         """The row groups that hold some of these rows, and how many rows lie before them."""
@@ -112,52 +141,96 @@ class ParquetTable(Table):
     def _batches(self, groups: list[int], read: int) -> Iterator[Any]:
         """Rows that are read together, joined where they are few; so many have been read before."""
         waiting: list[Any] = []
-        unpacked = 0
-        batches = self._file.iter_batches(self._rows_at_once(), row_groups=groups)
+        waiting_size = unpacked = 0
+        is_weighed = False
+        batches = self._iterate(groups)
         while True:
             try:
                 batch = next(batches, None)
-                unpacked += batch.nbytes if batch else 0
-                check_growth(self._packed, unpacked)
-            except (pyarrow.ArrowException, OSError) as error:
+                size = _decoded_size(batch) if batch else 0
+                unpacked += size
+                if not is_weighed and is_suspicious(self._packed, unpacked):
+                    is_weighed = True
+                    self._weigh(groups)
+                check_growth(self._packed, unpacked, _REMEDY)
+            except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
                 raise InputError(
                     f"{self.source.name}, after row {read}: cannot be read: {first_line(error)}"
                 ) from error
             if batch is None:
                 break
             waiting.append(batch)
+            waiting_size += size
             read += len(batch)
-            if sum(map(len, waiting)) >= _ROWS or sum(batch.nbytes for batch in waiting) >= _BYTES:
+            if sum(map(len, waiting)) >= _ROWS or waiting_size >= _BYTES:
                 yield _joined(waiting)
-                waiting = []
+                waiting, waiting_size = [], 0
         if waiting:
             yield _joined(waiting)
+
+    def _iterate(self, groups: list[int]) -> Iterator[Any]:
+        batches: Iterator[Any] = self._file.iter_batches(
+            self._rows_at_once(), row_groups=groups, columns=self._columns_read
+        )
+        return batches
+
+    def _weigh(self, groups: list[int]) -> None:
+        """Read ahead, without using the rows, to refuse a bomb before millions of them are scored."""
+        unpacked = 0
+        for batch in self._iterate(groups):
+            unpacked += _decoded_size(batch)
+            check_growth(self._packed, unpacked, _REMEDY)
+            if unpacked > MOST_BYTES:
+                return
+
+    def _encrypted(self, names: list[str]) -> list[str]:
+        """The columns that cannot be read without a key; Arrow aborts where their metadata are asked for."""
+        self.source.raw.seek(-_FOOTER_END, os.SEEK_END)
+        footer = int.from_bytes(self.source.raw.read(4), "little")
+        if footer == self._file.metadata.serialized_size:  # no signature behind it
+            return []
+        return [name for name in names if self._is_encrypted(name)]
+
+    def _is_encrypted(self, name: str) -> bool:
+        try:
+            next(self._file.iter_batches(1, columns=[name]), None)
+        except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+            return "decrypt" in str(error).lower()
+        return False
 
     def _check_size(self, source: Source) -> None:
         """See that the file does not claim to unpack to something of another size altogether."""
         self._packed = source.raw.seek(0, os.SEEK_END)
         self._bytes = sum(group.total_byte_size for group in self._groups)
         try:
-            check_growth(self._packed, self._bytes)
+            check_growth(self._packed, self._bytes, _REMEDY)
         except OSError as error:
             raise InputError(f"{source.name}: {error}") from error
 
     def _rows_at_once(self) -> int:
         rows: int = min(_ROWS, _BYTES * self._file.metadata.num_rows // max(1, self._bytes))
-        chunks = [group.column(place) for group in self._groups for place in range(group.num_columns)]
+        chunks = [group.column(leaf) for group in self._groups for leaf in self._leaves()]
         longest = max((self._dictionary_bytes(chunk) for chunk in chunks), default=0)
         return max(1, min(rows, _BYTES_READ // max(1, longest)))
+
+    def _leaves(self) -> Iterable[int]:
+        """The indices of the chunks, within a row group, of the columns that are read."""
+        paths = self._file.metadata.schema
+        if self._columns_read is None:
+            return range(len(paths))
+        read = tuple(f"{name}." for name in self._columns_read)
+        return [leaf for leaf in range(len(paths)) if f"{paths.column(leaf).path}.".startswith(read)]
 
     def _dictionary_bytes(self, chunk: Any) -> int:
         """The size of a chunk's dictionary, the second number in its page's header (Thrift, compact)."""
         if not chunk.has_dictionary_page:
             return 0
         self.source.raw.seek(chunk.dictionary_page_offset)
-        kind, sign, *digits = self.source.raw.read(8)[1:]
-        if (kind, sign) != (4, 0x15):
+        header = self.source.raw.read(8)
+        if len(header) < 8 or header[1:3] != b"\x04\x15":
             return _BYTES_READ
         number = 0
-        for place, digit in enumerate(digits):
+        for place, digit in enumerate(header[3:]):
             number |= (digit & 0x7F) << 7 * place
             if digit < 0x80:
                 break
@@ -167,7 +240,8 @@ class ParquetTable(Table):
         texts = _texts(batch.column(self.columns.index(self._asked.text)))
         labels: list[object] = [None] * len(texts)
         if self._asked.label is not None:
-            labels = python_values(batch.column(self.columns.index(self._asked.label)))
+            column = batch.column(self.columns.index(self._asked.label))
+            labels = _texts(column) if self._asked.label in self._of_text else python_values(column)
         truths: list[int | None] = []
         for row, (text, label) in enumerate(zip(texts, labels, strict=True), first):
             try:
@@ -177,6 +251,8 @@ class ParquetTable(Table):
                     texts[row - first] = ""
                 elif not isinstance(text, str):
                     raise ValueError(f"its '{self._asked.text}' is {'null' if text is None else 'not UTF-8'}")
+                if isinstance(label, bytes):
+                    raise ValueError(f"its '{self._asked.label}' is not UTF-8")
                 truths.append(self._asked.truth(label) if self._asked.label is not None else UNLABELLED)
             except ValueError as error:
                 truths.append(None)
@@ -185,10 +261,31 @@ class ParquetTable(Table):
         return Window(
             [text for text, is_good in zip(texts, good, strict=True) if is_good],
             [truth for truth in truths if truth is not None],
-            batch if all(good) else batch.filter(pyarrow.array(good)),
+            self._with_text(batch if all(good) else batch.filter(pyarrow.array(good))),
             share,
             [row for row, is_good in enumerate(good, first) if is_good],
         )
+
+    def _with_text(self, batch: Any) -> Any:
+        """Rows whose reviews and labels are text, also where the file calls them bytes."""
+        for name in self._of_text:
+            place = self.columns.index(name)
+            if _is_bytes(batch.schema.types[place]):
+                batch = batch.set_column(
+                    place, self.schema.field(place), batch.column(place).cast(pyarrow.string())
+                )
+        return batch
+
+
+def _decoded_size(batch: Any) -> int:
+    """The bytes of a batch when each row has its own copy of its dictionary's entry."""
+    size: int = batch.nbytes
+    for column in batch.columns:
+        kind = column.type
+        if pyarrow.types.is_dictionary(kind) and (_is_text(kind) or _is_bytes(kind)):
+            lengths = pyarrow.compute.binary_length(column.dictionary)
+            size += pyarrow.compute.sum(lengths.take(column.indices)).as_py() or 0
+    return size
 
 
 def _joined(batches: list[Any]) -> Any:
@@ -199,13 +296,22 @@ def _joined(batches: list[Any]) -> Any:
 
 def _is_text(kind: Any) -> bool:
     types = pyarrow.types
+    kind = kind.value_type if types.is_dictionary(kind) else kind
     return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
+
+
+def _is_bytes(kind: Any) -> bool:
+    types = pyarrow.types
+    kind = kind.value_type if types.is_dictionary(kind) else kind
+    return bool(types.is_binary(kind) or types.is_large_binary(kind) or types.is_binary_view(kind))
 
 
 def _texts(column: Any) -> list[Any]:
     """Each text as str; None where there is none, bytes where they are not UTF-8."""
     if pyarrow.types.is_dictionary(column.type):
         column = column.dictionary_decode()
+    if _is_bytes(column.type):
+        return [_text(value) for value in column.to_pylist()]
     try:
         return list(column.to_pylist())
     except UnicodeDecodeError:

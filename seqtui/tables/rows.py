@@ -1,8 +1,11 @@
 """Rows of reviews: what the readers make and the writers take."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
@@ -106,6 +109,8 @@ def python_values(column: Any) -> list[Any]:
             values = [value and value.decode(errors="replace") for value in column.cast("binary").to_pylist()]
         except (ValueError, OverflowError):
             values = column.cast("string").to_pylist()
+        if str(column.type) in ("binary", "large_binary"):
+            values = [value and value.decode(errors="replace") for value in values]
     except (ValueError, OverflowError, NotImplementedError) as error:  # Arrow's own are among them
         raise InputError(
             f"a column of {column.type} holds values that cannot be told; leave it out"
@@ -123,6 +128,7 @@ class Table:
     """
 
     schema: Any = None  # pyarrow's, where the source has one
+    notes: Sequence[str] = ()  # what a user must know of how it is read
 
     def __init__(self, columns: list[str], source: Source, rows: Iterable[Row]) -> None:
         self.columns = columns
@@ -224,6 +230,21 @@ class Rejects:
             f"{self._name}, line {number}: one row has {lines} lines{others}; if a quote in it is a letter, "
             "--quoting none reads it as one"
         ]
+
+
+@contextmanager
+def unwritten_rejects(name: str, *, sets_aside: bool) -> Iterator[Rejects]:
+    """Rows that cannot be read, in a first look at a file: those who read it again set them aside.
+
+    Args:
+        name: How messages call the file.
+        sets_aside: Whether they are set aside, or the first one is an error.
+    """
+    if not sets_aside:
+        yield Rejects(name)
+        return
+    with Path(os.devnull).open("wb") as nowhere:
+        yield Rejects(name, nowhere)
 
 
 class Asked:

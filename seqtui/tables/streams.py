@@ -19,7 +19,7 @@ from seqtui.errors import InputError
 from seqtui.files import replacing
 from seqtui.printable import escaped, printable
 from seqtui.tables.encoding import Recoded
-from seqtui.unpacking import DAMAGED, Unpacked
+from seqtui.unpacking import DAMAGED, Unpacked, check_growth
 
 STANDARD = "-"
 """What stands for standard input or output where a file may be named."""
@@ -115,7 +115,7 @@ class Source:
                 )
             if members[0].flag_bits & 1:
                 raise InputError(f"{self.name}: is encrypted; unpack it first")
-            self.file = io.BufferedReader(cast(Any, archive.open(members[0])), _BUFFER)
+            self.file = io.BufferedReader(_Member(archive, members[0]), _BUFFER)
         except (zipfile.BadZipFile, NotImplementedError, *DAMAGED) as error:
             raise InputError(f"{self.name}: not a readable .zip: {error}") from error
         self.is_compressed = True
@@ -151,6 +151,28 @@ class Source:
     def share(self) -> float | None:
         """How much of it has been read, 0 to 1; None where nobody knows how much there is."""
         return min(1.0, self.raw.tell() / self.size) if self.size else None
+
+
+class _Member(io.RawIOBase):
+    """A file in an archive, which may be a bomb."""
+
+    def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+        self._file = archive.open(member)
+        self._packed = member.compress_size
+        self._unpacked = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            content = self._file.read(len(buffer))
+        except zipfile.BadZipFile as error:
+            raise OSError(str(error)) from error
+        self._unpacked += len(content)
+        check_growth(self._packed, self._unpacked)
+        buffer[: len(content)] = content
+        return len(content)
 
 
 class TextSource(Source):

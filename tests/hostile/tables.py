@@ -1,5 +1,6 @@
 """Spoiled files of reviews: CSV, TSV, JSON lines, Parquet, text lines, compressed ones."""
 
+import base64
 import csv
 import gzip
 import io
@@ -114,6 +115,10 @@ def json_crafted() -> Iterator[tuple[str, bytes]]:
         "a comma too many": b'{"text": "a",}\n',
         "single quotes": b"{'text': 'a'}\n",
         "blank lines": b"\n" * 500_000,
+        "98 lists in each other": b'{"text": "a", "x": ' + b"[" * 98 + b"1" + b"]" * 98 + b"}\n",
+        "an object without keys": b'{"text": "a", "x": {}}\n',
+        "types that change": b'{"text": "a", "x": 1}\n' * 3000 + b'{"text": "a", "x": {"a": [true, 1e9]}}\n',
+        "keys that are data": b"".join(b'{"text": "a", "x": {"k%d": 1}}\n' % n for n in range(9000)),
     }.items()
     yield from texts(as_json_lines()).items()
 
@@ -157,8 +162,69 @@ def parquet_crafted() -> Iterator[tuple[str, Content]]:
         yield how, as_parquet(table)
     invalid = pyarrow.array([b"a", b"\xff\xfe", b"b"], pyarrow.binary()).view(pyarrow.string())
     yield "texts that are not UTF-8", as_parquet(pyarrow.table({"text": invalid}))
+    yield "rows missing", with_too_few_rows()
+    yield "a dictionary beyond the end", with_dictionary_beyond_the_end()
+    yield "a column name that is not UTF-8", with_name_of_bytes()
+    yield "an encrypted column", with_encrypted_column("label")
+    yield "an encrypted text", with_encrypted_column("text")
     yield "a dictionary bomb", _dictionary_bomb
     yield "long texts in few bytes", _long_texts
+
+
+def with_too_few_rows() -> bytes:
+    """40 rows, and metadata that count 60."""
+    table = pyarrow.table({"text": ["A fine film"] * 40, "stars": range(40)})
+    content = as_parquet(table, use_dictionary=False, write_statistics=False)
+    return _with_footer(content, b"\x16" + _varint(40), b"\x16" + _varint(60))
+
+
+def with_dictionary_beyond_the_end() -> bytes:
+    table = pyarrow.table({"text": [f"Film {number}" for number in range(40)], "label": ["positive"] * 40})
+    content = as_parquet(table, write_statistics=False)
+    chunk = pyarrow.parquet.ParquetFile(io.BytesIO(content)).metadata.row_group(0).column(1)
+    return _with_footer(content, b"\x26" + _varint(chunk.dictionary_page_offset), b"\x26" + _varint(8000))
+
+
+def with_name_of_bytes() -> bytes:
+    table = pyarrow.table({"text": ["A fine film"], "caf\u00e9": [1]})
+    return as_parquet(table, store_schema=False).replace("\u00e9".encode(), b"\xff\xfe")
+
+
+def with_encrypted_column(name: str) -> bytes:
+    """A file whose other columns can be read without a key."""
+    from pyarrow.parquet import encryption
+
+    class Keys(encryption.KmsClient):  # type: ignore[misc]
+        def wrap_key(self, key: bytes, _: str) -> bytes:
+            return base64.b64encode(key)
+
+        def unwrap_key(self, key: bytes, _: str) -> bytes:
+            return base64.b64decode(key)
+
+    settings = encryption.EncryptionConfiguration(
+        footer_key="footer", column_keys={"column": [name]}, plaintext_footer=True
+    )
+    factory = encryption.CryptoFactory(lambda _: Keys())
+    properties = factory.file_encryption_properties(encryption.KmsConnectionConfig(), settings)
+    return as_parquet(encryption_properties=properties)
+
+
+def _varint(number: int) -> bytes:
+    """A number as Thrift's compact protocol has it."""
+    number <<= 1
+    digits = bytearray()
+    while number > 0x7F:
+        digits.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes([*digits, number])
+
+
+def _with_footer(content: bytes, old: bytes, new: bytes) -> bytes:
+    """A file with something else in its footer."""
+    start = len(content) - 8 - int.from_bytes(content[-8:-4], "little")
+    footer = content[start:-8].replace(old, new)
+    assert footer != content[start:-8]
+    return content[:start] + footer + struct.pack("<I", len(footer)) + b"PAR1"
 
 
 def _dictionary_bomb() -> bytes:

@@ -219,7 +219,7 @@ class ScoreScreen(Room):
         except (SeqtuiError, OSError) as error:
             self.call_later(self._show_file, Content.styled(printable(str(error), 300), "$error"))
             return
-        said = f"{output}: {summary.reviews:,} reviews scored"
+        said = "; ".join([f"{output}: {summary.reviews:,} reviews scored", *summary.notes])
         self.seqtui.done.append(said)
         self.call_later(self._show_file, Content.styled(printable(said), "$success"))
 

@@ -1,0 +1,394 @@
+"""Rows in are rows out: every column and every value, from every format to every format.
+
+What "the same value" means is written in docs/score-files.md, "From one format to another":
+
+- CSV and TSV hold text. It stays the same text everywhere.
+- JSON to JSON: the same value, type and keys.
+- JSON to Parquet: numbers compare as numbers and a missing key is null; a column that is marked as JSON text
+  holds the JSON of each value.
+- Parquet to Parquet: the same Arrow type and value.
+- Parquet to JSON: bytes in base64, dates, times, durations and decimals as text, NaN and infinities as text.
+- JSON and Parquet to CSV: text bare, nothing for null, anything else as in JSON.
+
+ROUND_TRIPS=1000 in the environment tries so many tables for each pair.
+"""
+
+import base64
+import csv
+import gzip
+import io
+import json
+import math
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyarrow
+import pyarrow.parquet
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seqtui.runs import Run
+from seqtui.scale import score_folder
+from seqtui.scoring import Scorer, score_file
+
+FORMATS = ["csv", "tsv", "jsonl", "parquet"]
+PACKED = ["", ".gz", ".zst"]
+EXAMPLES = int(os.environ.get("ROUND_TRIPS", "10"))
+FEW = max(3, EXAMPLES // 5)  # of folders, which load the model each time
+PAIRS = pytest.mark.parametrize(("source", "output"), [(a, b) for a in FORMATS for b in FORMATS])
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6) | st.text("a,;\t\n\r\"'\\ ", max_size=6)
+NAMES = st.lists(
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=6)
+    .filter(lambda name: not name.startswith(("predicted_", "prob", "label", "text"))),
+    max_size=3, unique=True,
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _small_windows() -> Iterator[None]:
+    """Types change between windows, row groups and parts, too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("seqtui.tables.rows._WINDOW", 2)
+        patch.setattr("seqtui.tables.parquet._ROWS", 2)
+        patch.setattr("seqtui.scoring.writing_parquet._GROUP_ROWS", 3)
+        patch.setattr("seqtui.scale.plan.PART", 60)
+        yield
+
+
+# --- tables -----------------------------------------------------------------------------------------------
+
+SMALL = st.integers(-9, 9)
+NUMBERS = SMALL | st.sampled_from([2**53 + 1, -(2**53) - 1, 2**63 - 1, -(2**63), 2**63, 2**64, 10**30])
+SCALARS = st.none() | st.booleans() | NUMBERS | st.floats(allow_nan=False, allow_infinity=False) | TEXT
+JSON = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abé") | TEXT, inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+@st.composite
+def json_columns(draw: st.DrawFn, size: int) -> list[Any]:
+    """Values of one kind, of which a few at any rows may be of another."""
+    kinds: list[st.SearchStrategy[Any]] = [
+        st.booleans(), SMALL, NUMBERS, st.floats(-9, 9), TEXT, st.lists(SMALL, max_size=2),
+        st.fixed_dictionaries({}, optional={"a": SMALL, "b": TEXT, "c": st.lists(st.floats(-9, 9))}), JSON,
+    ]  # fmt: skip
+    usual = draw(st.sampled_from(kinds))
+    values = draw(st.lists(st.none() | usual, min_size=size, max_size=size))
+    for row in draw(st.lists(st.integers(0, size - 1), max_size=2)):
+        values[row] = draw(JSON)
+    return values
+
+
+class ArrowKind(NamedTuple):
+    """An Arrow type, its values, and whether one in JSON is the same."""
+
+    type: Any
+    values: st.SearchStrategy[Any]
+    same: Callable[[Any, Any], bool]
+
+
+def same_float(value: float, found: Any) -> bool:
+    if math.isfinite(value):
+        return isinstance(found, float) and found == value
+    return found == ("NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity")
+
+
+def strictly(value: Any, found: Any) -> bool:
+    """Whether two values of JSON are the same, with their types and the sign of zero."""
+    if type(value) is not type(found):
+        return False
+    if isinstance(value, dict):
+        return value.keys() == found.keys() and all(strictly(value[name], found[name]) for name in value)
+    if isinstance(value, list):
+        return len(value) == len(found) and all(map(strictly, value, found))
+    return repr(value) == repr(found)
+
+
+def nanoseconds(value: int, found: Any) -> bool:
+    seconds, rest = divmod(value, 10**9)
+    moment = datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+    text, _, fraction = found.replace(" ", "T").partition(".")
+    return datetime.fromisoformat(text) == moment and int(fraction.ljust(9, "0") or 0) == rest
+
+
+FLOATS = st.floats(width=32) | st.sampled_from([math.nan, math.inf, -math.inf])
+DATES = st.dates(date(1, 1, 1), date(9999, 12, 31))
+MOMENTS = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))
+SIMPLE = [
+    ArrowKind(pyarrow.bool_(), st.booleans(), strictly),
+    ArrowKind(pyarrow.int8(), st.integers(-128, 127), strictly),
+    ArrowKind(pyarrow.int64(), st.integers(-(2**63), 2**63 - 1), strictly),
+    ArrowKind(pyarrow.uint64(), st.integers(0, 2**64 - 1), strictly),
+    ArrowKind(pyarrow.float64(), FLOATS, same_float),
+    ArrowKind(pyarrow.float32(), FLOATS, same_float),
+    ArrowKind(pyarrow.string(), TEXT, strictly),
+    ArrowKind(pyarrow.large_string(), TEXT, strictly),
+    ArrowKind(pyarrow.dictionary(pyarrow.int32(), pyarrow.string()), TEXT, strictly),
+    ArrowKind(pyarrow.binary(), st.binary(max_size=4), lambda value, found: base64.b64decode(found) == value),
+    ArrowKind(pyarrow.date32(), DATES, lambda value, found: date.fromisoformat(found) == value),
+    ArrowKind(
+        pyarrow.timestamp("us"), MOMENTS, lambda value, found: datetime.fromisoformat(found) == value
+    ),
+    ArrowKind(
+        pyarrow.timestamp("us", "UTC"), MOMENTS.map(lambda value: value.replace(tzinfo=UTC)),
+        lambda value, found: datetime.fromisoformat(found.replace("Z", "+00:00")) == value,
+    ),
+    ArrowKind(
+        pyarrow.timestamp("ns"), st.integers(0, 2**62) | SMALL.map(lambda n: n * 1000), nanoseconds
+    ),
+    ArrowKind(
+        pyarrow.decimal128(20, 3), st.integers(-(10**18), 10**18).map(lambda n: Decimal(n).scaleb(-3)),
+        lambda value, found: Decimal(found) == value,
+    ),
+]  # fmt: skip
+
+
+def list_of(kind: ArrowKind) -> ArrowKind:
+    return ArrowKind(
+        pyarrow.list_(kind.type), st.lists(st.none() | kind.values, max_size=2),
+        lambda value, found: len(value) == len(found) and all(
+            other is None if one is None else kind.same(one, other)
+            for one, other in zip(value, found, strict=True)
+        ),
+    )  # fmt: skip
+
+
+def struct_of(kind: ArrowKind) -> ArrowKind:
+    return ArrowKind(
+        pyarrow.struct([("a", kind.type)]), st.fixed_dictionaries({"a": kind.values}),
+        lambda value, found: list(found) == ["a"] and kind.same(value["a"], found["a"]),
+    )  # fmt: skip
+
+
+NESTABLE = [kind for kind in SIMPLE if kind.type != pyarrow.timestamp("ns")]
+KINDS = (
+    st.sampled_from(SIMPLE)
+    | st.sampled_from(NESTABLE).map(list_of)
+    | st.sampled_from(NESTABLE).map(struct_of)
+)
+
+
+class Table(NamedTuple):
+    """Rows in some format, column by column, the reviews in the first one."""
+
+    columns: dict[str, list[Any]]
+    lacks: set[tuple[int, str]]  # the keys that rows of JSON do not have
+    kinds: list[ArrowKind]
+
+
+@st.composite
+def tables(draw: st.DrawFn, source: str) -> Table:
+    size = draw(st.integers(1, 6))
+    names = draw(NAMES)
+    columns: dict[str, list[Any]] = {"text": draw(st.lists(TEXT, min_size=size, max_size=size))}
+    lacks: set[tuple[int, str]] = set()
+    kinds = [SIMPLE[6]]
+    for name in names:
+        if source == "jsonl":
+            columns[name] = draw(json_columns(size))
+            lacks |= {(row, name) for row in draw(st.sets(st.integers(0, size - 1), max_size=1)) if row}
+        elif source == "parquet":
+            kinds.append(draw(KINDS))
+            columns[name] = draw(st.lists(st.none() | kinds[-1].values, min_size=size, max_size=size))
+        else:
+            columns[name] = draw(st.lists(TEXT, min_size=size, max_size=size))
+    return Table(columns, lacks, kinds)
+
+
+def arrow_table(table: Table) -> Any:
+    arrays = [
+        pyarrow.array(values, kind.type)
+        for values, kind in zip(table.columns.values(), table.kinds, strict=True)
+    ]
+    return pyarrow.table(arrays, names=list(table.columns))
+
+
+def objects(table: Table) -> list[dict[str, Any]]:
+    """The rows as JSON has them."""
+    return [
+        {
+            name: value
+            for name, value in zip(table.columns, row, strict=True)
+            if (place, name) not in table.lacks
+        }
+        for place, row in enumerate(zip(*table.columns.values(), strict=True))
+    ]
+
+
+def written(table: Table, kind: str, first: int, end: int) -> bytes:
+    """Some rows as a file, by other libraries' writers than ours."""
+    if kind == "parquet":
+        buffer = io.BytesIO()
+        pyarrow.parquet.write_table(arrow_table(table).slice(first, end - first), buffer, row_group_size=2)
+        return buffer.getvalue()
+    if kind == "jsonl":
+        return "".join(json.dumps(row) + "\n" for row in objects(table)[first:end]).encode()
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, "excel" if kind == "csv" else "excel-tab", quoting=csv.QUOTE_ALL)
+    writer.writerow(table.columns)
+    writer.writerows(list(zip(*table.columns.values(), strict=True))[first:end])
+    return text.getvalue().encode()
+
+
+# --- what came out ----------------------------------------------------------------------------------------
+
+
+def unpacked(path: Path) -> bytes:
+    content = path.read_bytes()
+    if path.suffix == ".gz":
+        return gzip.decompress(content)
+    if path.suffix == ".zst":
+        with pyarrow.CompressedInputStream(pyarrow.BufferReader(content), "zstd") as stream:
+            return bytes(stream.read())
+    return content
+
+
+def check(table: Table, source: str, output: str, paths: list[Path]) -> None:
+    """Hold what was written, in one file or in parts, to the table."""
+    size = len(table.columns["text"])
+    if output == "parquet":
+        check_parquet(table, source, [pyarrow.parquet.read_table(path) for path in paths])
+        return
+    contents = [unpacked(path).decode() for path in paths]
+    if output == "jsonl":
+        rows = [json.loads(line) for content in contents for line in content.split("\n") if line]
+        assert len(rows) == size
+        if source == "jsonl":
+            kept = [{name: row[name] for name in row if name in table.columns} for row in rows]
+            assert all(map(strictly, objects(table), kept))
+            return
+        assert all(list(row)[: len(table.columns)] == list(table.columns) for row in rows)
+        for (name, values), kind in zip(table.columns.items(), kinds_of(table), strict=True):
+            for value, row in zip(values, rows, strict=True):
+                assert row[name] is None if value is None else kind.same(value, row[name]), (name, value, row)
+        return
+    cells: list[list[str]] = []
+    for content in contents:
+        header, *lines = csv.reader(
+            io.StringIO(content, newline=""), "excel" if output == "csv" else "excel-tab"
+        )
+        assert header[: len(table.columns)] == list(table.columns)
+        assert {len(line) for line in lines} <= {len(header)}
+        cells += lines
+    assert len(cells) == size
+    json_rows = objects(table)
+    for place, ((name, values), kind) in enumerate(zip(table.columns.items(), kinds_of(table), strict=True)):
+        for number, (value, row) in enumerate(zip(values, cells, strict=True)):
+            if source == "jsonl":
+                value = json_rows[number].get(name)
+            if value is None:
+                assert row[place] == ""
+            elif isinstance(value, str):
+                assert row[place] == value
+            else:
+                found = json.loads(row[place]) if reads_as_json(row[place], kind) else row[place]
+                same = strictly if source == "jsonl" else kind.same
+                assert same(value, found), (name, value, row[place])
+
+
+def kinds_of(table: Table) -> list[ArrowKind]:
+    return table.kinds if len(table.kinds) == len(table.columns) else [SIMPLE[6]] * len(table.columns)
+
+
+def reads_as_json(cell: str, kind: ArrowKind) -> bool:
+    """Whether a cell is JSON and not the bare text of a date, a decimal, bytes, NaN or an infinity."""
+    types = pyarrow.types
+    is_bare = (
+        types.is_temporal(kind.type) or types.is_binary(kind.type) or types.is_decimal(kind.type)
+        or (types.is_floating(kind.type) and cell in ("NaN", "Infinity", "-Infinity"))
+    )  # fmt: skip
+    return not is_bare
+
+
+def check_parquet(table: Table, source: str, found: list[Any]) -> None:
+    assert len({part.schema for part in found}) == 1
+    whole = pyarrow.concat_tables(found)
+    assert whole.column_names[: len(table.columns)] == list(table.columns)
+    assert len(whole) == len(table.columns["text"])
+    if source == "parquet":
+        expected = arrow_table(table)
+        kept = whole.select(expected.column_names)
+        assert kept.schema.equals(expected.schema)
+        assert repr(kept.to_pylist()) == repr(expected.to_pylist())
+        return
+    json_rows = objects(table)
+    for name, values in table.columns.items():
+        read = whole.column(name).to_pylist()
+        if source != "jsonl":
+            assert read == values
+            continue
+        field = whole.schema.field(name)
+        is_json = (field.metadata or {}).get(b"content-type") == b"application/json"
+        for row, value in zip(json_rows, read, strict=True):
+            if is_json and value is not None:
+                assert strictly(row[name], json.loads(value))
+            else:
+                assert as_numbers(row.get(name)) == as_numbers(value), (field, row, value)
+
+
+def as_numbers(value: Any) -> Any:
+    """A value without keys that are null; its numbers compare as numbers, but not with true and false."""
+    if isinstance(value, dict):
+        return {name: as_numbers(item) for name, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return list(map(as_numbers, value))
+    return (type(value), value) if isinstance(value, bool) else value
+
+
+# --- the tests --------------------------------------------------------------------------------------------
+
+
+def packed(content: bytes, ending: str) -> bytes:
+    if ending == ".gz":
+        return gzip.compress(content)
+    return bytes(pyarrow.compress(content, "zstd", asbytes=True)) if ending == ".zst" else content
+
+
+def endings(kind: str) -> st.SearchStrategy[str]:
+    return st.just("") if kind == "parquet" else st.sampled_from(PACKED)
+
+
+@PAIRS
+def test_a_file_keeps_every_value(scorer: Scorer, source: str, output: str) -> None:
+    @settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+    @given(tables(source), endings(source), endings(output))
+    def holds(table: Table, packed_in: str, packed_out: str) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"reviews.{source}{packed_in}"
+            path.write_bytes(packed(written(table, source, 0, len(table.columns["text"])), packed_in))
+            target = Path(folder) / f"scores.{output}{packed_out}"
+            score_file(scorer, path, target, formulas=True)
+            check(table, source, output, [target])
+
+    holds()
+
+
+@PAIRS
+def test_a_folder_keeps_every_value(trained: Run, source: str, output: str) -> None:
+    @settings(deadline=None, max_examples=FEW, suppress_health_check=list(HealthCheck))
+    @given(tables(source), st.integers(0, 6), endings(source), endings(output))
+    def holds(table: Table, cut: int, packed_in: str, packed_out: str) -> None:
+        size = len(table.columns["text"])
+        with tempfile.TemporaryDirectory() as folder:
+            reviews = Path(folder) / "reviews"
+            reviews.mkdir()
+            for number, (first, end) in enumerate([(0, min(cut, size)), (min(cut, size), size)]):
+                if first < end:
+                    content = packed(written(table, source, first, end), packed_in)
+                    (reviews / f"{number}.{source}{packed_in}").write_bytes(content)
+            target = Path(folder) / f"scores.{output}{packed_out}"
+            score_folder(trained.onnx_path, reviews, target, formulas=True)
+            check(table, source, output, sorted(target.iterdir()))
+
+    holds()
