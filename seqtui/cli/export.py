@@ -13,6 +13,7 @@ import msgspec
 from click.core import ParameterSource
 
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
+from seqtui.environment import isolate_keras
 from seqtui.errors import InputError
 from seqtui.parity import Parity
 from seqtui.printable import printable, printable_json
@@ -93,6 +94,7 @@ def export_run(run: Run, output: Path | None, reviews: int | None, *, int8: bool
     """
     if find_spec("tensorflow") is None or find_spec("tf2onnx") is None:
         raise InputError("exporting needs TensorFlow and tf2onnx; pip install 'seqtui[train]'")
+    isolate_keras()
     with _stderr_to(run.export_log_path) as terminal:
 
         def tell(step: str) -> None:
