@@ -2,18 +2,28 @@
 
 import logging
 import os
+import tempfile
 from pathlib import Path
 
+_SHARED_MEMORY = "/dev/shm"  # noqa: S108 - tempfile makes names in it that nobody can guess
 
-def ensure_home() -> None:
-    """Set ``HOME`` where the user has no home folder, to a path where nothing can be written.
 
-    Libraries would otherwise read and write a folder named ``~`` in the current one.
+def ensure_folders() -> None:
+    """Set ``HOME`` and ``TMPDIR`` where a container has neither, before libraries look for them.
+
+    Without a home folder ``HOME`` becomes a path where nothing can be written: libraries would otherwise read
+    and write a folder named ``~`` in the current one. Where nothing but volumes can be written to, temporary
+    files go to shared memory, which containers have.
     """
     try:
         Path.home()
     except RuntimeError:  # no HOME, and the user id has no entry, as in many containers
         os.environ["HOME"] = os.devnull
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        if os.access(_SHARED_MEMORY, os.W_OK):
+            os.environ["TMPDIR"] = _SHARED_MEMORY
 
 
 def isolate_keras() -> None:

@@ -18,7 +18,7 @@ from seqtui.cli.score import score_command
 from seqtui.cli.search import search_command
 from seqtui.cli.train import train_command
 from seqtui.cli.watch import watch_command
-from seqtui.environment import ensure_home
+from seqtui.environment import ensure_folders
 from seqtui.printable import printable
 
 
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    ensure_home()
+    ensure_folders()
     try:
         return int(cli.main(arguments, prog_name="seqtui", standalone_mode=False) or 0)
     except click.ClickException as error:

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from seqtui.environment import ensure_home, isolate_keras
+from seqtui.environment import ensure_folders, isolate_keras
 from seqtui.runs import Run
 
 
@@ -20,7 +20,7 @@ def main() -> int:
     """
     faulthandler.enable()  # a crash inside a library leaves its last words too
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    ensure_home()
+    ensure_folders()
     isolate_keras()
     from seqtui.training.trainer import train
 
