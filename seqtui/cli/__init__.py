@@ -11,6 +11,7 @@ from seqtui.cli.completion import completion_command
 from seqtui.cli.data import data_command
 from seqtui.cli.demo import demo_command
 from seqtui.cli.export import export_command
+from seqtui.cli.output import configure_output
 from seqtui.cli.report import report_command
 from seqtui.cli.root import Root, runs_dir_option
 from seqtui.cli.runs import runs_command
@@ -79,6 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     ensure_folders()
+    configure_output()
     try:
         return int(cli.main(arguments, prog_name="seqtui", standalone_mode=False) or 0)
     except click.ClickException as error:

@@ -110,7 +110,10 @@ def export_run(run: Run, output: Path | None, reviews: int | None, *, int8: bool
 def _stderr_to(log: Path) -> Iterator[TextIO]:
     """Send what C++ libraries print to a file, whatever it is; yields the true stderr."""
     sys.stderr.flush()
-    with os.fdopen(os.dup(2), "w") as terminal, log.open("wb") as file:
+    with (
+        os.fdopen(os.dup(2), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as terminal,
+        log.open("wb") as file,
+    ):
         os.dup2(file.fileno(), 2)
         try:
             yield terminal
