@@ -75,6 +75,16 @@ def typed() -> str:
     return os.path.relpath(path)
 
 
+def is_dumb() -> bool:
+    """Whether the terminal cannot move its cursor, by ``TERM``, as those inside editors and of serial lines."""
+    return os.name == "posix" and os.environ.get("TERM", "").lower() in ("", "dumb", "unknown")
+
+
+def can_redraw() -> bool:
+    """Whether stderr is a terminal on which bars can be drawn over."""
+    return sys.stderr.isatty() and not is_dumb()
+
+
 runs_dir_option = click.option(
     "--runs-dir",
     type=click.Path(path_type=Path, file_okay=False),

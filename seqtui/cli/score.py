@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from seqtui.cli.root import json_option
+from seqtui.cli.root import can_redraw, json_option
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
 from seqtui.quiet import quiet_libraries
@@ -103,7 +103,7 @@ def score_command(
     from seqtui.scoring import score_file
 
     told = output not in (None, "-") or not sys.stdout.isatty()
-    with _progress(sys.stderr.isatty() and told) as on_progress:
+    with _progress(can_redraw() and told) as on_progress:
         summary = score_file(
             scorer,
             source,
@@ -128,7 +128,7 @@ def _is_many(source: str) -> bool:
 def _score_folder(model: str, source: str, output: str, as_json: bool, **asked: Any) -> None:
     from seqtui.scale import score_folder
 
-    with _progress(sys.stderr.isatty()) as on_progress:
+    with _progress(can_redraw()) as on_progress:
         summary = score_folder(model, source, output, on_progress=on_progress, **asked)
     _tell_rejects(summary, asked["errors"])
     if summary.again:
