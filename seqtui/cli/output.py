@@ -4,7 +4,7 @@ import codecs
 import io
 import sys
 
-_SIMILAR = str.maketrans("█–—…→★‘’“”", "#--.>*''\"\"")
+_SIMILAR = str.maketrans("█–—…→★\u2018\u2019“”", "#--.>*''\"\"")
 
 
 def configure_output() -> None:

@@ -76,7 +76,7 @@ def typed() -> str:
 
 
 def is_dumb() -> bool:
-    """Whether the terminal cannot move its cursor, by ``TERM``, as those inside editors and of serial lines."""
+    """Whether, by ``TERM``, the terminal cannot move its cursor, as in an editor or on a serial line."""
     return os.name == "posix" and os.environ.get("TERM", "").lower() in ("", "dumb", "unknown")
 
 

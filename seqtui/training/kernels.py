@@ -22,7 +22,7 @@ _ZERO = np.float32(0.0)
 
 
 def _compiled(kernel: Callable[..., Any]) -> Any:
-    """Compile a kernel; Numba keeps the result on disk for the next process, if a folder can be written to."""
+    """Compile a kernel; Numba keeps the result on disk if it finds a folder that can be written to."""
     options = {"nogil": True, "fastmath": True, "error_model": "numpy"}
     try:
         return njit(cache=True, **options)(kernel)

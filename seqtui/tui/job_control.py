@@ -47,12 +47,12 @@ class JobControl:
         self._resume()
 
     def _after_stop(self) -> None:
-        """Continued after a SIGSTOP, which cannot be handled: the shell has changed the terminal meanwhile."""
+        """Draw the app again after a SIGSTOP, which no process can handle."""
         import termios
 
         self._restore_default_handlers()
         self._wait_for_foreground()
-        # Textual's thread may be waiting for a line that the shell has read; any reply of the terminal frees it.
+        # Textual's thread may wait for input that the shell has read; a reply of the terminal frees it.
         termios.tcsetattr(self._terminal, termios.TCSANOW, self._attributes)
         self._driver.write("\x1b[6n")
         self._driver.suspend_application_mode()
