@@ -15,6 +15,7 @@ from click.core import ParameterSource
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
 from seqtui.environment import isolate_keras
 from seqtui.errors import InputError
+from seqtui.files import share_with_group
 from seqtui.parity import Parity
 from seqtui.printable import printable, printable_json
 from seqtui.runs import Run
@@ -114,6 +115,7 @@ def _stderr_to(log: Path) -> Iterator[TextIO]:
         os.fdopen(os.dup(2), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as terminal,
         log.open("wb") as file,
     ):
+        share_with_group(log)
         os.dup2(file.fileno(), 2)
         try:
             yield terminal

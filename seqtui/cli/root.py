@@ -63,6 +63,11 @@ def _one_line(error: Exception) -> click.ClickException:
         named = f": {error.filename}" if error.filename else ""
         kind = _WrongRequest if error.errno == errno.ENAMETOOLONG else click.ClickException
         return kind(printable(f"{error.strerror or error}{named}", 300))
+    if isinstance(error, UnicodeEncodeError) and "surrogates" in error.reason:
+        return _WrongRequest(
+            "a file name or an argument is not text in the terminal's encoding; rename the file, or set "
+            "PYTHONUTF8=1 if it is UTF-8"
+        )
     said = f"{type(error).__name__}: {error}"
     return click.ClickException(printable(f"{said} (a defect of seqtui; --debug shows where)"))
 

@@ -20,7 +20,7 @@ class JobControl:
         redraw: Called once the terminal shows the app again.
     """
 
-    def __init__(self, driver: Driver, redraw: Callable[[], None]) -> None:
+    def __init__(self, driver: Driver, redraw: Callable[[], object]) -> None:
         import termios  # not on Windows
 
         self._driver = driver
