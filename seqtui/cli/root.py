@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 import sys
 import traceback
@@ -13,6 +14,8 @@ import click
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.printable import printable, printable_lines
 from seqtui.runs import Run
+
+_SURROGATE = re.compile("[\udc80-\udcff]")  # stands for a byte that could not be decoded
 
 
 class Root(click.Group):
@@ -78,6 +81,20 @@ def typed() -> str:
     if path.name != "seqtui" or shutil.which("seqtui"):
         return "seqtui"
     return os.path.relpath(path)
+
+
+def decoded(text: str) -> str:
+    """An argument as text; one in UTF-8 is read as such where the locale's encoding is another.
+
+    Raises:
+        InputError: If it is in neither encoding.
+    """
+    try:
+        return os.fsencode(text).decode("utf-8") if _SURROGATE.search(text) else text
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "the text is not in the terminal's encoding; give it in a file, with --input"
+        ) from error
 
 
 def is_dumb() -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from seqtui.cli.root import can_redraw, json_option
+from seqtui.cli.root import can_redraw, decoded, json_option
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
 from seqtui.quiet import quiet_libraries
@@ -66,6 +66,7 @@ def score_command(
     """
     from seqtui.scoring import Scorer
 
+    texts = tuple(decoded(text) for text in texts)
     if bool(texts) == (source is not None):
         raise InputError("give the reviews either as TEXT or with --input FILE")
     goes_with_input = {
