@@ -18,6 +18,9 @@ settings.register_profile(
 )
 settings.load_profile("seqtui")
 
+PATIENCE = 600
+"""Seconds after which a test gives up on another process: it hangs, however busy the machine is."""
+
 # A job in the background of a shell ignores Ctrl-C, and so would the commands that the tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

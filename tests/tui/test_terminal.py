@@ -15,7 +15,7 @@ import pytest
 from seqtui.events import Finished
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
-from tests.conftest import seqtui
+from tests.conftest import PATIENCE, seqtui
 from tests.tui.conftest import live_screen, until
 
 _DIES_WHILE_TRAINING = """
@@ -38,7 +38,7 @@ asyncio.run(main())
 
 async def test_a_run_outlives_its_app_and_a_new_one_shows_it(runs_dir: Path) -> None:
     died = subprocess.run(
-        [sys.executable, "-c", _DIES_WHILE_TRAINING, str(runs_dir)], check=False, timeout=120
+        [sys.executable, "-c", _DIES_WHILE_TRAINING, str(runs_dir)], check=False, timeout=PATIENCE
     )
     assert died.returncode == -signal.SIGKILL
     app = SeqtuiApp(runs_dir)
@@ -50,7 +50,7 @@ async def test_a_run_outlives_its_app_and_a_new_one_shows_it(runs_dir: Path) -> 
         assert len(live.monitor.progress.epochs) == 25
 
 
-def read(terminal: int, words: bytes, seconds: float = 60) -> bytes:
+def read(terminal: int, words: bytes, seconds: float = PATIENCE) -> bytes:
     """What comes from a terminal until words have come."""
     said = b""
     end = time.monotonic() + seconds
