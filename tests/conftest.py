@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.runs import Run
 
-# No test depends on the clock: a busy machine is no reason to fail. In CI the same examples are drawn each time.
+# No test depends on the clock, as a busy machine is no reason to fail. In CI examples are always the same.
 settings.register_profile(
     "seqtui", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -42,17 +42,12 @@ def run_in(folder: Path, *arguments: str, user: list[str], **variables: str) -> 
     return done.stderr
 
 
-@pytest.mark.parametrize("home", [{}, {"HOME": "/nonexistent"}])
 @needs_users
-def test_it_trains_and_exports_without_a_home_folder(
-    tmp_path: Path, installation: Path, home: dict[str, str]
-) -> None:
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+def test_it_trains_and_exports_without_a_home_folder(tmp_path: Path, installation: Path) -> None:
     work = tmp_path / "work"
     work.mkdir()
     os.chown(work, UID, UID)
-    where = {"PYTHONPATH": str(installation), **home}
+    where = {"PYTHONPATH": str(installation)}
     user = as_user(UID, UID)
     train = ("train", "--limit", "100", "--epochs", "1", "--architecture", "lstm", "--name", "mine")
     told = run_in(work, *train, user=user, **where)
@@ -61,7 +56,7 @@ def test_it_trains_and_exports_without_a_home_folder(
     assert "Matplotlib" not in run.log_path.read_text()
     told = run_in(work, "export", "mine", "--onnx", user=user, **where)
     assert told.splitlines()[-1].startswith("verifying with onnxruntime")
-    assert run_in(work, "score", str(run.onnx_path), "a fine film", user=user, **where) == ""
+    assert run_in(work, "score", "runs/mine/model.onnx", "a fine film", user=user, **where) == ""
     assert [path.name for path in work.iterdir()] == ["runs"]  # no folder named ~
 
 
@@ -71,10 +66,10 @@ def test_a_cache_that_cannot_be_used_does_not_keep_kernels_from_compiling(
     script = "from seqtui.training import kernels; print(kernels.scan.stats.cache_path)"
     (tmp_path / "file").touch()
     nowhere = str(tmp_path / "file" / "cache")
-    variables = {"PYTHONPATH": str(installation), "HOME": nowhere, "XDG_CACHE_HOME": nowhere}
+    variables = {"PYTHONPATH": str(installation), "HOME": nowhere, "PATH": os.environ["PATH"]}
     done = subprocess.run(
         [*without_override(), sys.executable, "-c", script],
-        cwd=tmp_path, env={"PATH": os.environ["PATH"], **variables}, capture_output=True, text=True, check=False,
+        cwd=tmp_path, env=variables, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (0, "None\n", "")
 

@@ -46,8 +46,6 @@ run.recipe.save(run.recipe_path)
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
     folder = tmp_path / "shared"
     folder.mkdir()
     os.chown(folder, 0, GROUP)
