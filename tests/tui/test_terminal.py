@@ -80,6 +80,35 @@ def test_the_terminal_is_restored_when_the_app_is_killed(tmp_path: Path, how: si
     os.close(terminal)
 
 
+def test_ctrl_z_and_fg_redraw_the_whole_screen(tmp_path: Path) -> None:
+    """In an interactive shell, which has job control; also when another process stops and continues the app."""
+    command = f"{sys.executable} -m seqtui --runs-dir {tmp_path}"
+    shell, terminal = pty.fork()
+    if shell == 0:
+        os.environ.update(LINES="36", COLUMNS="120", TERM="xterm-256color", PS1="ready> ")
+        os.execvp("bash", ["bash", "--norc", "--noediting", "-i"])  # noqa: S606, S607
+    read(terminal, b"ready> ")
+    os.write(terminal, f"{command}\n".encode())
+    read(terminal, b"cnn-lstm")
+    (app,) = [child for child in psutil.Process(shell).children() if "seqtui" in child.cmdline()]
+    os.write(terminal, b"\x1a")
+    assert b"\x1b[?1049l" in read(terminal, b"ready> ")
+    os.write(terminal, b"stty -a; echo typed\n")
+    assert b" -icanon" not in read(terminal, b"\ntyped")
+    os.write(terminal, b"fg\n")
+    read(terminal, b"cnn-lstm")
+    app.suspend()
+    read(terminal, b"ready> ")
+    os.write(terminal, b"fg\n")
+    assert b"\x1b[?1049h" in read(terminal, b"cnn-lstm")
+    os.write(terminal, b"\x11")  # Ctrl-Q
+    read(terminal, b"ready> ")
+    os.write(terminal, b"stty -a; echo over; exit\n")
+    assert b" -icanon" not in read(terminal, b"\nover")
+    os.waitpid(shell, 0)
+    os.close(terminal)
+
+
 def test_without_a_terminal_it_says_so(tmp_path: Path) -> None:
     assert "needs a terminal" in seqtui("--runs-dir", tmp_path, code=2).stderr
 
