@@ -10,7 +10,7 @@ from typing import Any
 
 from seqtui import __version__
 from seqtui.errors import InputError
-from seqtui.files import replacing
+from seqtui.files import make_folder, replacing
 from seqtui.parity import Parity
 from seqtui.recipe import SOURCES
 from seqtui.runs import Run
@@ -33,7 +33,7 @@ def write_hub_folder(folder: Path, run: Run, parity: Parity) -> None:
     scorer = Scorer(parity.model)
     model = folder / "onnx" / ("model_int8.onnx" if parity.whole else "model.onnx")
     try:
-        model.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(model.parent, exist_ok=True)
         with replacing(model) as beside:
             shutil.copyfile(parity.model, beside)
         config = json.dumps(_config(scorer, run), indent=2, ensure_ascii=False) + "\n"

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield beside
         with beside.open("rb") as written:
             os.fsync(written.fileno())
+        share_with_group(beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
@@ -47,7 +49,7 @@ def replacing_folder(path: Path) -> Iterator[Path]:
         OSError: If it cannot be written. The destination is then as it was.
     """
     beside = _beside(path)
-    beside.mkdir()
+    make_folder(beside)
     try:
         yield beside
         if path.is_dir():
@@ -55,6 +57,46 @@ def replacing_folder(path: Path) -> Iterator[Path]:
         beside.rename(path)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def share_with_group(path: Path) -> None:
+    """Let the group of a folder write to a new file or folder in it, if it may write to the folder.
+
+    A folder of mode 2775 is shared by its group, but with the usual umask only its owner may write to a file.
+
+    Args:
+        path: A file or folder that this process has made.
+    """
+    parent, own = path.parent.stat(), path.stat()
+    if not parent.st_mode & stat.S_IWGRP or parent.st_gid != own.st_gid:
+        return
+    shared = stat.S_IMODE(own.st_mode) | stat.S_IRGRP | stat.S_IWGRP
+    if stat.S_ISDIR(own.st_mode):
+        shared |= stat.S_IXGRP | stat.S_ISGID
+    if shared != stat.S_IMODE(own.st_mode):
+        with suppress(PermissionError):  # another user's, or a file system without modes
+            path.chmod(shared)
+
+
+def make_folder(path: Path, *, exist_ok: bool = False) -> None:
+    """Make a folder and its parents, shared as :func:`share_with_group` says.
+
+    Args:
+        path: The folder.
+        exist_ok: Accept one that exists. Default False.
+
+    Raises:
+        OSError: If it cannot be made.
+    """
+    if not path.parent.exists():
+        make_folder(path.parent, exist_ok=True)
+    try:
+        path.mkdir()
+    except FileExistsError:
+        if not (exist_ok and path.is_dir()):
+            raise
+    else:
+        share_with_group(path)
 
 
 def _beside(path: Path) -> Path:

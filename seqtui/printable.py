@@ -1,11 +1,14 @@
 """Text from reviews, file names and logs, made harmless for a terminal."""
 
+import json
 import re
+import sys
 
 import msgspec
 
 # C0 and C1 controls (escape sequences start with one), and the marks that turn the writing direction.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def printable(text: str, width: int | None = None) -> str:
@@ -25,8 +28,11 @@ def printable_lines(text: str) -> str:
 
 
 def printable_json(value: object) -> str:
-    """A value as one line of JSON with every character escaped that a terminal might obey."""
-    return escaped(msgspec.json.encode(value).decode())
+    """A value as one line of JSON with every character escaped that a terminal might obey or cannot show."""
+    line = escaped(msgspec.json.encode(value).decode())
+    if not (sys.stdout.encoding or "utf-8").lower().startswith("utf"):
+        line = _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], line)
+    return line
 
 
 def escaped(text: str) -> str:

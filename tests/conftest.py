@@ -1,14 +1,25 @@
 """What several tests need: real reviews, and one run trained on some of them."""
 
+import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.runs import Run
+
+# No test depends on the clock, as a busy machine is no reason to fail. In CI examples are always the same.
+settings.register_profile(
+    "seqtui", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("seqtui")
+
+PATIENCE = 600
+"""Seconds after which a test gives up on another process: it hangs, however busy the machine is."""
 
 # A job in the background of a shell ignores Ctrl-C, and so would the commands that the tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)

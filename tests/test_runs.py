@@ -13,6 +13,7 @@ from seqtui.events import Batch, Epoch, Event, Failed, Finished, PhaseBegan, Sta
 from seqtui.recipe import Recipe
 from seqtui.runs import LOG_BEGINS, EventWriter, Metrics, Run
 from seqtui.runs.checkpoint import Checkpoint, Position
+from tests.conftest import PATIENCE
 
 STARTED = Started(run="r", process_id=1, version="0")
 FINISHED = Finished(run="r", held_out_accuracy=0.9, best_epoch=1, seconds=1.0)
@@ -192,7 +193,7 @@ def test_a_run_that_has_just_been_made_is_running_and_soon_is_not(run: Run) -> N
 def _hold_lock(path: Path, ready: "multiprocessing.synchronize.Event") -> None:
     with Run(path).lock():
         ready.set()
-        time.sleep(60)
+        time.sleep(PATIENCE)
 
 
 def test_a_run_is_running_while_a_process_holds_its_lock(run: Run) -> None:
@@ -202,7 +203,7 @@ def test_a_run_is_running_while_a_process_holds_its_lock(run: Run) -> None:
     holder = spawn.Process(target=_hold_lock, args=(run.path, ready))
     holder.start()
     try:
-        assert ready.wait(30)
+        assert ready.wait(PATIENCE)
         assert run.state == "running"
         for refused in (run.delete, run.rewind):
             with pytest.raises(InputError, match="a trainer is working in this run"):

@@ -11,6 +11,7 @@ from seqtui.cli.completion import completion_command
 from seqtui.cli.data import data_command
 from seqtui.cli.demo import demo_command
 from seqtui.cli.export import export_command
+from seqtui.cli.output import configure_output
 from seqtui.cli.report import report_command
 from seqtui.cli.root import Root, runs_dir_option
 from seqtui.cli.runs import runs_command
@@ -18,6 +19,7 @@ from seqtui.cli.score import score_command
 from seqtui.cli.search import search_command
 from seqtui.cli.train import train_command
 from seqtui.cli.watch import watch_command
+from seqtui.environment import ensure_folders
 from seqtui.printable import printable
 
 
@@ -77,6 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    ensure_folders()
+    configure_output()
     try:
         return int(cli.main(arguments, prog_name="seqtui", standalone_mode=False) or 0)
     except click.ClickException as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from seqtui.cli.root import runs_dir_option
+from seqtui.cli.root import is_dumb, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.printable import printable
 from seqtui.quiet import screen_alone
@@ -23,6 +23,12 @@ def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
     """
     if not (os.environ.get("TEXTUAL_DRIVER") or sys.stdout.isatty()):
         raise InputError("the app needs a terminal; 'seqtui --help' lists the commands that do not")
+    if not os.environ.get("TEXTUAL_DRIVER") and is_dumb():
+        kind = os.environ.get("TERM", "")
+        raise InputError(
+            f"TERM={kind}: the app cannot be drawn on such a terminal; set TERM to its true type, such as "
+            "xterm-256color, or use the commands that 'seqtui --help' lists"
+        )
     gc.disable()  # nothing made before the first picture is garbage; the app turns it on again
     from seqtui.tui.app import SeqtuiApp
     from seqtui.tui.guard import guarded_terminal

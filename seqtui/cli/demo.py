@@ -1,12 +1,11 @@
 """``seqtui demo``."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from seqtui.cli.export import export_run, print_parity
-from seqtui.cli.root import runs_dir_option, typed
+from seqtui.cli.root import can_redraw, runs_dir_option, typed
 from seqtui.printable import printable
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
@@ -30,7 +29,7 @@ def demo_command(runs_dir: Path) -> int:
     fetch_source(recipe.data)
     run = Run.create(runs_dir, recipe)
     click.echo(f"1  train {recipe.architecture} on {recipe.data}")
-    code = attend(run, as_json=False, is_terminal=sys.stderr.isatty())
+    code = attend(run, as_json=False, is_terminal=can_redraw())
     if code:
         return code
     click.echo("\n2  export to ONNX and verify")

@@ -13,7 +13,9 @@ import msgspec
 from click.core import ParameterSource
 
 from seqtui.cli.root import json_option, run_argument, runs_dir_option
+from seqtui.environment import isolate_keras
 from seqtui.errors import InputError
+from seqtui.files import share_with_group
 from seqtui.parity import Parity
 from seqtui.printable import printable, printable_json
 from seqtui.runs import Run
@@ -93,6 +95,7 @@ def export_run(run: Run, output: Path | None, reviews: int | None, *, int8: bool
     """
     if find_spec("tensorflow") is None or find_spec("tf2onnx") is None:
         raise InputError("exporting needs TensorFlow and tf2onnx; pip install 'seqtui[train]'")
+    isolate_keras()
     with _stderr_to(run.export_log_path) as terminal:
 
         def tell(step: str) -> None:
@@ -108,7 +111,11 @@ def export_run(run: Run, output: Path | None, reviews: int | None, *, int8: bool
 def _stderr_to(log: Path) -> Iterator[TextIO]:
     """Send what C++ libraries print to a file, whatever it is; yields the true stderr."""
     sys.stderr.flush()
-    with os.fdopen(os.dup(2), "w") as terminal, log.open("wb") as file:
+    with (
+        os.fdopen(os.dup(2), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as terminal,
+        log.open("wb") as file,
+    ):
+        share_with_group(log)
         os.dup2(file.fileno(), 2)
         try:
             yield terminal

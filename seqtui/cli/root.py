@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 import sys
 import traceback
@@ -13,6 +14,8 @@ import click
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.printable import printable, printable_lines
 from seqtui.runs import Run
+
+_SURROGATE = re.compile("[\udc80-\udcff]")  # stands for a byte that could not be decoded
 
 
 class Root(click.Group):
@@ -63,6 +66,11 @@ def _one_line(error: Exception) -> click.ClickException:
         named = f": {error.filename}" if error.filename else ""
         kind = _WrongRequest if error.errno == errno.ENAMETOOLONG else click.ClickException
         return kind(printable(f"{error.strerror or error}{named}", 300))
+    if isinstance(error, UnicodeEncodeError) and "surrogates" in error.reason:
+        return _WrongRequest(
+            "a file name or an argument is not text in the terminal's encoding; rename the file, or set "
+            "PYTHONUTF8=1 if it is UTF-8"
+        )
     said = f"{type(error).__name__}: {error}"
     return click.ClickException(printable(f"{said} (a defect of seqtui; --debug shows where)"))
 
@@ -73,6 +81,30 @@ def typed() -> str:
     if path.name != "seqtui" or shutil.which("seqtui"):
         return "seqtui"
     return os.path.relpath(path)
+
+
+def decoded(text: str) -> str:
+    """An argument as text; one in UTF-8 is read as such where the locale's encoding is another.
+
+    Raises:
+        InputError: If it is in neither encoding.
+    """
+    try:
+        return os.fsencode(text).decode("utf-8") if _SURROGATE.search(text) else text
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "the text is not in the terminal's encoding; give it in a file, with --input"
+        ) from error
+
+
+def is_dumb() -> bool:
+    """Whether, by ``TERM``, the terminal cannot move its cursor, as in an editor or on a serial line."""
+    return os.name == "posix" and os.environ.get("TERM", "").lower() in ("", "dumb", "unknown")
+
+
+def can_redraw() -> bool:
+    """Whether stderr is a terminal on which bars can be drawn over."""
+    return sys.stderr.isatty() and not is_dumb()
 
 
 runs_dir_option = click.option(

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from seqtui.cli.recipes import given_table_options, table_options, table_settings
-from seqtui.cli.root import json_option
+from seqtui.cli.root import can_redraw, decoded, json_option
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
 from seqtui.quiet import quiet_libraries
@@ -66,6 +66,7 @@ def score_command(
     """
     from seqtui.scoring import Scorer
 
+    texts = tuple(decoded(text) for text in texts)
     if bool(texts) == (source is not None):
         raise InputError("give the reviews either as TEXT or with --input FILE")
     goes_with_input = {
@@ -106,7 +107,7 @@ def score_command(
     from seqtui.scoring import score_file
 
     told = output not in (None, "-") or not sys.stdout.isatty()
-    with _progress(sys.stderr.isatty() and told) as on_progress:
+    with _progress(can_redraw() and told) as on_progress:
         summary = score_file(
             scorer,
             source,
@@ -131,7 +132,7 @@ def _is_many(source: str) -> bool:
 def _score_folder(model: str, source: str, output: str, as_json: bool, **asked: Any) -> None:
     from seqtui.scale import score_folder
 
-    with _progress(sys.stderr.isatty()) as on_progress:
+    with _progress(can_redraw()) as on_progress:
         summary = score_folder(model, source, output, on_progress=on_progress, on_note=_note, **asked)
     _tell_rejects(summary, asked["errors"])
     if summary.again:

@@ -15,7 +15,7 @@ from seqtui.architectures.catalogue import CATALOGUE, find_architecture
 from seqtui.cli.attend import interruptions, supervise
 from seqtui.cli.live import show_as_bars
 from seqtui.cli.recipes import asked_settings, recipe_options
-from seqtui.cli.root import json_option, runs_dir_option, typed
+from seqtui.cli.root import can_redraw, json_option, runs_dir_option, typed
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Epoch, Event, Finished
 from seqtui.printable import printable
@@ -154,7 +154,7 @@ def _train(
     """Train a run, on a terminal with bars that are gone in the end; says whether it was killed."""
 
     def display(events: Iterable[Event | None]) -> None:
-        if as_json or not sys.stderr.isatty():
+        if as_json or not can_redraw():
             deque(watched(events), maxlen=0)
         else:
             name = f"{title}, {run.name}"

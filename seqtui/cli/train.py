@@ -1,6 +1,5 @@
 """``seqtui train``."""
 
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ import click
 
 from seqtui.architectures.catalogue import whole_recipe
 from seqtui.cli.recipes import asked_settings, networks_help, recipe_options, sources_help
-from seqtui.cli.root import complete_run, json_option, runs_dir_option
+from seqtui.cli.root import can_redraw, complete_run, json_option, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.runs import Run
 
@@ -68,7 +67,7 @@ def train_command(  # noqa: D103 - the help is above
         fetch_source(recipe.data)
         run = Run.create(runs_dir, recipe, name)
     log = None if tensorboard is None else Path(tensorboard or run.path / "tensorboard")
-    return attend(run, as_json=as_json, is_terminal=sys.stderr.isatty(), tensorboard=log)
+    return attend(run, as_json=as_json, is_terminal=can_redraw(), tensorboard=log)
 
 
 def _check_log(folder: str | None) -> None:

@@ -1,11 +1,10 @@
 """``seqtui watch``."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from seqtui.cli.root import json_option, run_argument, runs_dir_option
+from seqtui.cli.root import can_redraw, json_option, run_argument, runs_dir_option
 from seqtui.printable import printable
 from seqtui.runs import ALIVE, Run
 
@@ -29,7 +28,7 @@ def watch_command(run_name: str, once: bool, runs_dir: Path, as_json: bool) -> i
             run.follow(is_alive),
             run,
             as_json=as_json,
-            is_terminal=sys.stderr.isatty(),
+            is_terminal=can_redraw(),
             hint=lambda: "Ctrl-C detaches",
         )
     except KeyboardInterrupt:

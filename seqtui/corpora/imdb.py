@@ -61,6 +61,11 @@ def download_archive(url: str = URL, md5: str = MD5, cache: Path | None = None) 
             f"--data imdb: {url} did not give the expected file (wrong checksum: cut short or changed); "
             "try again, or use --data imdb-25k"
         ) from error
+    except (PermissionError, NotADirectoryError) as error:  # no home folder
+        raise InputError(
+            f"--data imdb: cannot write to {cache}; set $XDG_CACHE_HOME to a folder for the archive, or use "
+            "--data imdb-25k, which is installed"
+        ) from error
     except OSError as error:  # requests' exceptions are OSErrors
         raise InputError(
             f"--data imdb: cannot fetch {url} and it is not in {cache} ({type(error).__name__}); "

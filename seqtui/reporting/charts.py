@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+from seqtui.environment import quiet_matplotlib
 from seqtui.reporting.figures import CALIBRATION_BINS, Confidence, Length
 from seqtui.reporting.report import Learning
 
@@ -163,6 +164,7 @@ def _svg(name: str, title: str, draw: "Callable[[Axes], None]") -> str:
         title: For those who do not see it.
         draw: Draws into the axes.
     """
+    quiet_matplotlib()
     from matplotlib import style
     from matplotlib.figure import Figure
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from seqtui.events import ENDS, Event, from_line, to_line
+from seqtui.files import share_with_group
 
 _LONGEST = 1 << 20  # bytes of a line
 _RESERVED = 1 << 13  # bytes that the last word needs, given back when the disk is full
@@ -63,8 +64,10 @@ class EventWriter:
         self._path = path
         self._reserve = path.with_name(".reserve")
         self._reserve.write_bytes(bytes(_RESERVED))
+        share_with_group(self._reserve)
         cut_short = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size > 0
         self._file = path.open("ab", buffering=0)
+        share_with_group(path)
         if cut_short:
             self._append(b"\n")
 

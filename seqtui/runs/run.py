@@ -1,5 +1,6 @@
 """A training run as a folder: the only thing that trainer, app, exporter and command line share."""
 
+import os
 import re
 import shutil
 import time
@@ -13,8 +14,8 @@ import msgspec
 
 from seqtui.errors import InputError, nearest
 from seqtui.events import ENDS, End, Event, Failed, Finished, to_line, until
-from seqtui.files import replacing
-from seqtui.locks import is_held
+from seqtui.files import make_folder, replacing, share_with_group
+from seqtui.locks import file_lock, is_held
 from seqtui.progress import Progress
 from seqtui.recipe import Recipe, changes
 from seqtui.runs.event_log import EventTail
@@ -58,17 +59,17 @@ class Run(RunFiles):
         stem = name or f"{datetime.now():%Y%m%d-%H%M}-{recipe.architecture}"
         candidates = [stem] if name else [stem, *(f"{stem}-{k}" for k in range(2, 1000))]
         try:
-            runs_dir.mkdir(parents=True, exist_ok=True)
+            make_folder(runs_dir, exist_ok=True)
             for candidate in candidates:
                 path = runs_dir / candidate
                 try:
-                    path.mkdir()
+                    make_folder(path)
                 except FileExistsError:
                     continue
                 run = cls(path)
                 try:
                     recipe.save(run.recipe_path)
-                except OSError:
+                except (OSError, UnicodeEncodeError):
                     path.rmdir()
                     raise
                 return run
@@ -124,7 +125,7 @@ class Run(RunFiles):
 
     def lock(self) -> filelock.BaseFileLock:
         """The lock that a trainer holds while it works. The system frees it when the process dies."""
-        return filelock.FileLock(self.lock_path, timeout=1)
+        return file_lock(self.lock_path, timeout=1)
 
     @property
     def is_locked(self) -> bool:
@@ -259,7 +260,7 @@ class Run(RunFiles):
 
     def request_stop_after_epoch(self) -> None:
         """Ask the trainer to stop once the running epoch is over and to keep the best weights."""
-        (self.path / "stop-after-epoch").touch()
+        self._request("stop-after-epoch")
 
     @property
     def pruning_requested(self) -> bool:
@@ -275,7 +276,12 @@ class Run(RunFiles):
         Args:
             pruned: A search asks, as other recipes do better. Default: a person does.
         """
-        (self.path / "stop").write_text(_PRUNED if pruned else "")
+        self._request("stop", _PRUNED if pruned else "")
+
+    def _request(self, name: str, content: str = "") -> None:
+        path = self.path / name
+        path.write_text(content)
+        share_with_group(path)
 
     def clear_stop(self) -> None:
         """Forget a request to stop, of either kind."""
@@ -294,10 +300,15 @@ class Run(RunFiles):
         """Remove the folder.
 
         Raises:
-            InputError: If a trainer works in it, or it is a link.
+            InputError: If a trainer works in it, it is a link, or a part of it is another user's alone.
         """
         if self.path.is_symlink():
             raise InputError(f"{self.path}: a link; delete the run that it leads to")
         if self.is_locked:
             raise InputError(f"{self.path}: {BUSY}; stop it first")
+        for folder, _, _ in os.walk(self.path):  # asked before, so that nothing is left half deleted
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise InputError(f"{folder}: another user's; only the owner may delete it")
+        if not os.access(self.path.parent, os.W_OK):
+            raise InputError(f"{self.path.parent}: cannot be written to; the run cannot be deleted")
         shutil.rmtree(self.path)

@@ -170,7 +170,7 @@ def _silence() -> Iterator[None]:
     """
     with (
         quiet_libraries() as terminal,
-        os.fdopen(os.dup(terminal), "w") as shown,
+        os.fdopen(os.dup(terminal), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as shown,
         redirect_stderr(shown),
         redirect_stdout(io.StringIO()),
     ):

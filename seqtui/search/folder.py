@@ -5,7 +5,7 @@ from pathlib import Path
 import filelock
 
 from seqtui.errors import InputError, nearest
-from seqtui.locks import is_held
+from seqtui.locks import file_lock, is_held
 
 _JOURNAL = "study.journal"
 
@@ -61,7 +61,7 @@ class StudyFolder:
 
     def lock(self) -> filelock.BaseFileLock:
         """The lock that a search holds while it works. The system frees it when the process dies."""
-        return filelock.FileLock(self._lock_path, timeout=0)
+        return file_lock(self._lock_path, timeout=0)
 
     @property
     def is_searching(self) -> bool:

@@ -16,6 +16,7 @@ from optuna.trial import FrozenTrial, TrialState
 
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Epoch, Event, Failed, Finished, Stopped
+from seqtui.files import make_folder, share_with_group
 from seqtui.recipe import Recipe
 from seqtui.runs import Run, state_of
 from seqtui.search.folder import StudyFolder
@@ -108,7 +109,7 @@ class Study:
             )
         folder = StudyFolder(runs_dir / name)
         try:
-            folder.path.mkdir(parents=True)
+            make_folder(folder.path)
         except FileExistsError as error:
             raise InputError(
                 f"{folder.path}: this is there already; choose another --name, or go on with --resume {name}"
@@ -304,6 +305,7 @@ class _Journal(JournalFileBackend):
         with Path(path).open("ab+") as file:
             file.seek(0)
             file.truncate(file.read().rfind(b"\n") + 1)
+        share_with_group(Path(path))
         super().__init__(path, lock_obj=_Unlocked())  # type: ignore[arg-type]
 
 

@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from seqtui.environment import ensure_folders, isolate_keras
 from seqtui.runs import Run
 
 
@@ -19,6 +20,8 @@ def main() -> int:
     """
     faulthandler.enable()  # a crash inside a library leaves its last words too
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    ensure_folders()
+    isolate_keras()
     from seqtui.training.trainer import train
 
     run, *tensorboard = (Path(argument) for argument in sys.argv[1:])

@@ -9,6 +9,9 @@ what the candidate takes from the word and what it takes from the state, which a
 A sigmoid is the hyperbolic tangent of half its argument; the halving is done to the weights.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 from numba import njit
 
@@ -17,7 +20,16 @@ _HALF = np.float32(0.5)
 _ONE = np.float32(1.0)
 _ZERO = np.float32(0.0)
 
-_compiled = njit(nogil=True, fastmath=True, error_model="numpy", cache=True)
+
+def _compiled(kernel: Callable[..., Any]) -> Any:
+    """Compile a kernel; Numba keeps the result on disk if it finds a folder that can be written to."""
+    options = {"nogil": True, "fastmath": True, "error_model": "numpy"}
+    try:
+        return njit(cache=True, **options)(kernel)
+    except RuntimeError:  # neither $NUMBA_CACHE_DIR, nor the installation, nor the home folder
+        return njit(**options)(kernel)
+
+
 # A part is compiled into its caller always: left to the linker, a process that compiles would take another
 # copy than one that loads the cache, and the two differ in the last bit.
 _part = njit(nogil=True, fastmath=True, error_model="numpy", forceinline=True)

@@ -6,6 +6,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from seqtui.files import share_with_group
 from seqtui.runs import LOG_BEGINS, Run
 
 TURNED_AWAY = 75
@@ -23,6 +24,7 @@ def start_trainer(run: Run, tensorboard: Path | None = None) -> "subprocess.Pope
         tensorboard: Where a log for TensorBoard goes. Default: nowhere.
     """
     with run.log_path.open("ab") as log:
+        share_with_group(run.log_path)
         log.write(f"{LOG_BEGINS}, {datetime.now():%Y-%m-%d %H:%M:%S}\n".encode())
         log.flush()
         return subprocess.Popen(

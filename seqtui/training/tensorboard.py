@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.events import Batch, Epoch, Event
+from seqtui.files import make_folder
 from seqtui.printable import printable
 from seqtui.recipe import Recipe
 
@@ -86,6 +87,7 @@ class TensorBoardLog:
 
         # TensorBoard's writer in Python costs a fifteenth of what tf.summary does.
         if self._writer is None:
+            make_folder(self._folder, exist_ok=True)
             self._writer = EventFileWriter(str(self._folder))
             # Indented, it is code to Markdown: nothing in it is markup.
             lines = [f"    {printable(line)}" for line in self._recipe.to_toml().splitlines()]

@@ -20,6 +20,7 @@ from seqtui.printable import printable
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.training.process import start_trainer
+from seqtui.tui.job_control import JobControl
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.train import TrainScreen
 from seqtui.tui.themes import COLOUR_BLIND_SAFE
@@ -67,6 +68,7 @@ class SeqtuiApp(App[None]):
         Binding("f3", "go('runs')", "Runs"),
         Binding("f4", "go('score')", "Score"),
         Binding("ctrl+q", "quit", "Quit", priority=True),
+        Binding("ctrl+z", "suspend_process", "Suspend", priority=True, show=False),
     ]
 
     def __init__(self, runs_dir: Path, *, theme: str | None = None, ascii_only: bool = False) -> None:
@@ -76,6 +78,7 @@ class SeqtuiApp(App[None]):
         self.done: list[str] = []
         self._followed: dict[Path, Run] = {}
         self._trainers: list[subprocess.Popen[bytes]] = []
+        self._job_control: JobControl | None = None
         for safe in COLOUR_BLIND_SAFE:
             self.register_theme(safe)
         if theme is not None:
@@ -90,8 +93,22 @@ class SeqtuiApp(App[None]):
         with suppress(NotImplementedError, RuntimeError, ValueError):  # no such loop, or not the main thread
             for ending in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(ending, self.exit)
+            if self._driver is not None and JobControl.is_supported(self._driver):
+                self._job_control = JobControl(self._driver, lambda: self.refresh(layout=True))
+                self._job_control.install()
         self.set_interval(1.0, self._reap)
         self.call_after_refresh(gc.enable)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer Ctrl-Z only where the terminal has job control."""
+        if action == "suspend_process":
+            return self._job_control is not None
+        return super().check_action(action, parameters)
+
+    def action_suspend_process(self) -> None:
+        """Stop the app until the shell continues it."""
+        if self._job_control is not None:
+            self._job_control.suspend()
 
     def _reap(self) -> None:
         self._trainers = [trainer for trainer in self._trainers if trainer.poll() is None]

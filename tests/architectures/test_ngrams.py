@@ -30,7 +30,7 @@ def by_hand(train: list[list[int]], labels: list[int], review: list[int]) -> flo
     return 15 * 0.01 * sum(ratios) / sqrt(max(len(found), 1))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(WORDS.filter(bool), st.integers(0, 1)), min_size=2, max_size=8), WORDS, st.data())
 def test_it_adds_the_naive_bayes_ratios_of_the_known_ngrams(
     examples: list[tuple[list[int], int]], review: list[int], data: st.DataObject

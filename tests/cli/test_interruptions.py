@@ -7,14 +7,16 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from seqtui.runs import Run
-from tests.conftest import seqtui
+from tests.conftest import PATIENCE, seqtui
 
 
 def wait_for_batches(runs_dir: Path) -> Run:
-    for _ in range(600):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         for run in Run.all(runs_dir):
             if any(b'"event":"batch"' in line for line in _lines(run)):
                 return run
@@ -33,7 +35,7 @@ def test_an_interruption_keeps_the_weights_and_ends_as_stopped(tmp_path: Path, n
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
         run = wait_for_batches(tmp_path / "runs")
         process.send_signal(number)
-        output, _ = process.communicate(timeout=60)
+        output, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert json.loads(output.splitlines()[-1])["event"] == "stopped"
     assert run.state == "stopped"
@@ -44,10 +46,14 @@ def test_a_second_interruption_kills_and_says_what_is_kept(tmp_path: Path) -> No
     command = [sys.executable, "-m", "seqtui", "train", "--limit", "20000", "--architecture", "lstm"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
         run = wait_for_batches(tmp_path / "runs")
+        trainer = psutil.Process(process.pid).children()[0]
+        trainer.suspend()  # before it has weights to keep
         process.send_signal(signal.SIGINT)
-        time.sleep(0.1)  # the trainer is judging what it has learned by now
+        while not run.stop_requested:
+            assert process.poll() is None
+            time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert errors.splitlines()[-1].endswith(": killed; there were no weights to keep")
     assert not run.stop_requested
@@ -74,7 +80,7 @@ def test_a_reader_that_leaves_ends_the_training_too(tmp_path: Path) -> None:
         run = wait_for_batches(tmp_path / "runs")
         assert process.stdout
         process.stdout.close()
-        process.wait(60)
+        process.wait(PATIENCE)
     assert run.state == "stopped"
 
 

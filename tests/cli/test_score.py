@@ -14,7 +14,7 @@ import pytest
 
 from seqtui.corpora import Corpus
 from seqtui.runs import Run
-from tests.conftest import seqtui
+from tests.conftest import PATIENCE, seqtui
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +140,7 @@ def test_requests_that_contradict_themselves(
 def test_an_endless_pipe_is_scored_as_it_comes(trained: Run) -> None:
     score = f"{sys.executable} -m seqtui score {trained.onnx_path} --input -"
     script = f"yes good | {score} | head -3; echo ${{PIPESTATUS[1]}}"
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=PATIENCE)
     assert done.stdout.splitlines()[3] == "0"
     assert done.stderr == ""
 
@@ -157,7 +157,7 @@ def test_interrupted_it_leaves_nothing(trained: Run, tmp_path: Path) -> None:
             assert process.poll() is None
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=60)
+        _, told = process.communicate(timeout=PATIENCE)
     assert (process.returncode, told.strip()) == (130, "seqtui: interrupted")
     assert list(tmp_path.iterdir()) == [tmp_path / "reviews.txt"]
 

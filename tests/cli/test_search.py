@@ -15,7 +15,7 @@ from seqtui.cli import main, search
 from seqtui.events import Batch
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
-from tests.conftest import seqtui
+from tests.conftest import PATIENCE, seqtui
 
 NEW = (
     "--limit", 100, "--epochs", 2, "--max-length", 30, "--vocabulary-size", 300,
@@ -29,7 +29,7 @@ def started(*arguments: object, cwd: Path) -> "subprocess.Popen[bytes]":
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 120
+    end = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.05)

@@ -30,7 +30,7 @@ TEXTS = st.text(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 @example([""])
 @example(["", "..."])

@@ -22,7 +22,7 @@ import psutil
 SECONDS = 5.0
 """How long a command may work, in seconds of one CPU."""
 
-_WAIT = 60.0  # seconds on the clock; a machine that does other work must not be taken for a hang
+_WAIT = 600.0  # seconds on the clock; a machine that does other work must not be taken for a hang
 
 MEGABYTES = 1000.0
 """How much memory it may take beside its libraries, which are loaded before."""

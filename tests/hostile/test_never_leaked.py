@@ -18,6 +18,7 @@ import pytest
 from seqtui.cli import cli, main
 from seqtui.printable import escaped, printable, printable_json, printable_lines
 from seqtui.runs import Run
+from tests.conftest import PATIENCE
 from tests.hostile.folders import HOSTILE
 from tests.hostile.models import relabelled
 
@@ -161,7 +162,7 @@ def on_a_terminal(*arguments: object, until: bytes = b"", keys: tuple[bytes, ...
     if child == 0:
         os.environ.update(LINES="40", COLUMNS="120", TERM="xterm-256color")
         os.execv(sys.executable, [sys.executable, "-m", "seqtui", *map(str, arguments)])  # noqa: S606
-    said, waiting, end = b"", list(keys), time.monotonic() + 60
+    said, waiting, end = b"", list(keys), time.monotonic() + PATIENCE
     pressed = time.monotonic()
     while time.monotonic() < end:
         if select.select([terminal], [], [], 0.1)[0]:

@@ -18,11 +18,10 @@ import pytest
 from seqtui.runs import Run
 from seqtui.scale import score_folder
 from seqtui.scoring import Scorer, score_file
-from tests.conftest import seqtui
+from tests.conftest import PATIENCE, seqtui
 from tests.scale.conftest import assert_same_scores, read_folder, write_folder
 from tests.scoring.conftest import read_rows, write_rows
 
-PATIENCE = 240  # seconds
 needs_ray = pytest.mark.skipif(find_spec("ray") is None, reason="the extra 'ray' is not installed")
 
 

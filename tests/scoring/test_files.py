@@ -166,7 +166,7 @@ def test_no_rows_give_a_whole_file_without_rows(tmp_path: Path, scorer: Scorer, 
 TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.text("a,\t\n\r\"' ")
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(rows=st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=5), ending=st.sampled_from(["csv", "tsv"]))
 def test_csv_as_written_reads_as_csv(
     tmp_path_factory: pytest.TempPathFactory, scorer: Scorer, rows: list[tuple[str, str]], ending: str

@@ -33,7 +33,7 @@ def by_threads(trained: Run) -> list[Scorer]:
     return [Scorer(trained.onnx_path, threads=threads) for threads in (1, 2, 5)]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     reviews=st.lists(st.text(max_size=80), min_size=1, max_size=60),
     place=st.integers(0, 59),

@@ -31,7 +31,7 @@ def drawn(study: optuna.Study, fixed: dict[str, object], networks: list[str]) ->
 
 
 @given(FIXED, st.integers(0, 99))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_what_the_user_fixed_stays_fixed(fixed: dict[str, object], seed: int) -> None:
     study = optuna.create_study(sampler=RandomSampler(seed=seed))
     study.enqueue_trial(first(fixed, list(CATALOGUE)))

@@ -68,7 +68,6 @@ def test_doubtful_and_garbled_text_is_warned_of(tmp_path: Path) -> None:
     assert found.name == "latin-1"
 
 
-@pytest.mark.parametrize(("text", "garbled"), [("trÃ¨s", True), ("itâ€™s", True), ("très", False), ("it’s", False),
-                                               ("ok", False), ("фильм", False)])  # fmt: skip
-def test_mojibake_is_recognized(text: str, garbled: bool) -> None:
-    assert is_mojibake(text) is garbled
+def test_mojibake_is_recognized() -> None:
+    assert all(map(is_mojibake, ("trÃ¨s", "itâ€™s")))
+    assert not any(map(is_mojibake, ("très", "it’s", "ok", "фильм")))

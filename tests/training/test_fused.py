@@ -48,7 +48,7 @@ def outputs_and_gradients(
     return [np.asarray(part) for part in step(tf.cast(inputs, tf.float32), mask, goal)]
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(
     kind=st.sampled_from(list(KINDS)),
     pooling=st.sampled_from(["last", "last+max"]),

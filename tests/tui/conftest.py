@@ -36,6 +36,7 @@ from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.children import Command, Ended
 from seqtui.tui.screens import export, train
 from seqtui.tui.screens.live import LiveScreen
+from tests.conftest import PATIENCE
 
 START = 1_790_000_000.0
 HOSTILE = "\x1b[2J\x1b]0;owned\x07[/b][red]boo[/] [@click=app.quit]x[/] \u202egnp.exe\nline\x00\ud800"
@@ -165,7 +166,7 @@ def shown(screen: Screen[Any], selector: str) -> str:
     return str(screen.query_one(selector, Static).content)
 
 
-async def until(pilot: Pilot[Any], true: Callable[[], bool], seconds: float = 60) -> None:
+async def until(pilot: Pilot[Any], true: Callable[[], bool], seconds: float = PATIENCE) -> None:
     """Wait for something that another process brings about."""
     end = time.monotonic() + seconds
     while not true():

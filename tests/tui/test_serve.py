@@ -16,6 +16,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from tests.conftest import PATIENCE
+
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -25,7 +27,7 @@ def served(tmp_path: Path) -> Iterator[int]:
     port = free_port()
     command = [sys.executable, "-m", "seqtui", "serve", "--port", str(port), "--runs-dir", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        for _ in range(200):
+        while server.poll() is None:
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
@@ -35,7 +37,7 @@ def served(tmp_path: Path) -> Iterator[int]:
 
 
 def test_the_page_is_offered_on_loopback_alone(served: int) -> None:
-    with urllib.request.urlopen(f"http://127.0.0.1:{served}/", timeout=20) as page:
+    with urllib.request.urlopen(f"http://127.0.0.1:{served}/", timeout=PATIENCE) as page:
         assert b"seqtui" in page.read()
     for line in Path("/proc/net/tcp").read_text().splitlines() if Path("/proc/net/tcp").exists() else []:
         found = re.match(rf"\s*\d+: ([0-9A-F]+):{served:04X} [0-9A-F]+:0000 0A", line)

@@ -15,7 +15,7 @@ import pytest
 from seqtui.events import Finished
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
-from tests.conftest import seqtui
+from tests.conftest import PATIENCE, seqtui
 from tests.tui.conftest import live_screen, until
 
 _DIES_WHILE_TRAINING = """
@@ -38,7 +38,7 @@ asyncio.run(main())
 
 async def test_a_run_outlives_its_app_and_a_new_one_shows_it(runs_dir: Path) -> None:
     died = subprocess.run(
-        [sys.executable, "-c", _DIES_WHILE_TRAINING, str(runs_dir)], check=False, timeout=120
+        [sys.executable, "-c", _DIES_WHILE_TRAINING, str(runs_dir)], check=False, timeout=PATIENCE
     )
     assert died.returncode == -signal.SIGKILL
     app = SeqtuiApp(runs_dir)
@@ -50,7 +50,7 @@ async def test_a_run_outlives_its_app_and_a_new_one_shows_it(runs_dir: Path) -> 
         assert len(live.monitor.progress.epochs) == 25
 
 
-def read(terminal: int, words: bytes, seconds: float = 60) -> bytes:
+def read(terminal: int, words: bytes, seconds: float = PATIENCE) -> bytes:
     """What comes from a terminal until words have come."""
     said = b""
     end = time.monotonic() + seconds
@@ -76,6 +76,35 @@ def test_the_terminal_is_restored_when_the_app_is_killed(tmp_path: Path, how: si
         while b"seqtui was killed" not in said:
             said += read(terminal, b"\n")
     assert b"\x1b[?1049l" in said
+    os.waitpid(shell, 0)
+    os.close(terminal)
+
+
+def test_ctrl_z_and_fg_redraw_the_whole_screen(tmp_path: Path) -> None:
+    """In an interactive shell, which has job control; also when another process stops and continues the app."""
+    command = f"{sys.executable} -m seqtui --runs-dir {tmp_path}"
+    shell, terminal = pty.fork()
+    if shell == 0:
+        os.environ.update(LINES="36", COLUMNS="120", TERM="xterm-256color", PS1="ready> ")
+        os.execvp("bash", ["bash", "--norc", "--noediting", "-i"])  # noqa: S606
+    read(terminal, b"ready> ")
+    os.write(terminal, f"{command}\n".encode())
+    read(terminal, b"cnn-lstm")
+    (app,) = [child for child in psutil.Process(shell).children() if "seqtui" in child.cmdline()]
+    os.write(terminal, b"\x1a")
+    assert b"\x1b[?1049l" in read(terminal, b"ready> ")
+    os.write(terminal, b"stty -a; echo typed\n")
+    assert b" -icanon" not in read(terminal, b"\ntyped")
+    os.write(terminal, b"fg\n")
+    read(terminal, b"cnn-lstm")
+    app.suspend()
+    read(terminal, b"ready> ")
+    os.write(terminal, b"fg\n")
+    assert b"\x1b[?1049h" in read(terminal, b"cnn-lstm")
+    os.write(terminal, b"\x11")  # Ctrl-Q
+    read(terminal, b"ready> ")
+    os.write(terminal, b"stty -a; echo over; exit\n")
+    assert b" -icanon" not in read(terminal, b"\nover")
     os.waitpid(shell, 0)
     os.close(terminal)
 
