@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
-from seqtui.cli.root import json_option
+from seqtui.cli.root import complete_run_or_file, json_option, runs_dir_option
+from seqtui.cli.score_arguments import ScoreCommand, find_model, model_and_texts
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
 from seqtui.quiet import quiet_libraries
@@ -23,9 +25,10 @@ _WORDS = 8  # of an explanation in plain lines
 _WEAK = 0.005  # pushes not worth a mention there
 
 
-@click.command("score", short_help="Score reviews with an exported file.")
-@click.argument("model", metavar="MODEL.onnx", type=click.Path())
-@click.argument("texts", metavar="[TEXT ...]", nargs=-1)
+@click.command("score", cls=ScoreCommand, short_help="Score reviews with an exported file.")
+@click.argument(
+    "arguments", metavar="[MODEL.onnx|RUN] [TEXT ...]", nargs=-1, shell_complete=complete_run_or_file
+)
 @click.option(
     "--input", "source", metavar="FILE|FOLDER|-",
     help="Reviews: CSV, TSV, JSON lines, Parquet or one a line, also .gz or .zst; a folder of files or a"
@@ -53,21 +56,24 @@ _WEAK = 0.005  # pushes not worth a mention there
     "--address", metavar="ADDRESS",
     help="The Ray cluster, as in head:6379 or auto.  [default: Ray is started here and ended]",
 )  # fmt: skip
+@runs_dir_option
 @json_option
 def score_command(
-    model: str, texts: tuple[str, ...], source: str | None, output: str | None, with_words: bool,
+    arguments: tuple[str, ...], source: str | None, output: str | None, with_words: bool,
     text_column: str | None, encoding: str | None, label_column: str | None, errors: str | None,
-    formulas: bool, engine: str, address: str | None, as_json: bool,
+    formulas: bool, engine: str, address: str | None, runs_dir: Path, as_json: bool,
 ) -> None:  # fmt: skip
     """Score reviews with an exported file: label, probability, review, in input order.
+
+    RUN stands for its exported file; without a model, the run that was exported last is taken. Whatever else
+    stands there is a text; put -- before a text that begins with '-'.
 
     Needs no TensorFlow and no network. With --output FILE nothing but a summary is printed, and the file is
     there only when it is whole.
     """
     from seqtui.scoring import Scorer
 
-    if bool(texts) == (source is not None):
-        raise InputError("give the reviews either as TEXT or with --input FILE")
+    named, texts = model_and_texts(arguments, source, runs_dir)
     goes_with_input = {
         "text-column": text_column, "encoding": encoding, "label-column": label_column, "errors": errors,
         "output": output, "engine ray": engine == "ray",
@@ -82,6 +88,7 @@ def score_command(
         raise InputError("--json and --output - would both write to standard output")
     if address is not None and engine != "ray":
         raise InputError("--address goes with --engine ray")
+    model = find_model(named, runs_dir)
     if source is not None and (engine == "ray" or _is_many(source)):
         if output in (None, "-") or source == "-":
             several = "--engine ray" if engine == "ray" else "several files"
@@ -89,7 +96,7 @@ def score_command(
         if encoding is not None:
             raise InputError("--encoding goes with one file, without --engine ray")
         _score_folder(
-            model, source, str(output), as_json, engine=engine, address=address, text_column=text_column,
+            str(model), source, str(output), as_json, engine=engine, address=address, text_column=text_column,
             label_column=label_column, errors=errors, formulas=formulas,
         )  # fmt: skip
         return
@@ -97,7 +104,7 @@ def score_command(
         scorer = Scorer(model)
     printer = _Printer(scorer, as_json, with_words)
     if source is None:
-        printer.show(list(texts), scorer.probabilities(list(texts)))
+        printer.show(texts, scorer.probabilities(texts))
         return
 
     from seqtui.scoring import score_file

@@ -9,9 +9,9 @@ import click
 
 from seqtui.architectures.catalogue import whole_recipe
 from seqtui.cli.recipes import asked_settings, networks_help, recipe_options, sources_help
-from seqtui.cli.root import complete_run, json_option, runs_dir_option
+from seqtui.cli.root import complete_run, json_option, named_or_newest, runs_dir_option
 from seqtui.errors import InputError
-from seqtui.runs import Run
+from seqtui.runs import Run, newest_interrupted
 
 
 @click.command(
@@ -31,8 +31,9 @@ Ctrl-C stops after the current batch and keeps the best weights.""",
 )
 @recipe_options
 @click.option(
-    "--resume", metavar="RUN", shell_complete=complete_run, help="Go on with a run where it was interrupted."
-)
+    "--resume", is_flag=False, flag_value="", metavar="[RUN]", shell_complete=complete_run,
+    help="Go on with a run where it was interrupted.  [default RUN: the newest that was]",
+)  # fmt: skip
 @click.option(
     "--tensorboard",
     is_flag=False,
@@ -59,7 +60,7 @@ def train_command(  # noqa: D103 - the help is above
     if resume is not None:
         if recipe_file or name or any(value is not None for value in options.values()):
             raise InputError("--resume takes the run's own recipe and name; give no other settings")
-        run = Run.find(resume, runs_dir)
+        run = named_or_newest(resume or None, runs_dir, newest_interrupted, which="interrupted run")
         run.rewind()
     else:
         recipe = whole_recipe(asked_settings(recipe_file, options))

@@ -20,7 +20,7 @@ from tests.conftest import seqtui
 
 def test_version_and_help() -> None:
     assert seqtui("--version").stdout == f"seqtui {__version__}\n"
-    assert "seqtui export RUN --onnx" in seqtui("--help").stdout
+    assert "seqtui export --onnx" in seqtui("--help").stdout
     told = seqtui("train", "--help").stdout
     assert all(name in told for name in CATALOGUE)
 
