@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import shlex
 from difflib import get_close_matches
 from pathlib import Path
@@ -30,18 +31,15 @@ class ScoreCommand(click.Command):
         try:
             return super().parse_args(ctx, args)
         except NoSuchOption as error:
-            text = next((arg for arg in given if _may_be_text(arg, error.option_name)), None)
-            if text is None:
-                raise
-            raise click.UsageError(
-                f"{error.format_message()} Put -- before a text that begins with '-': "
-                f"{typed('score', '--', text)}",
-                ctx,
-            ) from error
-
-
-def _may_be_text(argument: str, option: str) -> bool:
-    return argument.startswith(option) and (" " in argument or not argument.startswith("--"))
+            options = {name for parameter in self.params for name in parameter.opts}
+            for argument in given:
+                if f"-{argument}" in options:
+                    raise NoSuchOption(argument, possibilities=[f"-{argument}"], ctx=ctx) from error
+                if re.match(r"-[^-].|--.*\s", argument, re.DOTALL):
+                    hint = typed("score", "--", argument)
+                    said = f"No such option. Put -- before a text that begins with '-': {hint}"
+                    raise click.UsageError(said, ctx) from error
+            raise
 
 
 def model_and_texts(
@@ -87,7 +85,7 @@ def _is_model(arguments: tuple[str, ...], source: str | None, runs_dir: Path) ->
         Run.find(first, runs_dir)  # it can be nothing else; raises
     names = [run.name for run in Run.all(runs_dir)]
     if near := get_close_matches(first, names, n=1, cutoff=0.8):
-        raise _not_a_model(first, f"did you mean '{near[0]}'? ")
+        raise _not_a_model(first, f"; did you mean '{near[0]}'?")
     if "/" in first and not os.path.exists(first):  # noqa: PTH110 - as above
         raise _not_a_model(first)
     return False
@@ -100,8 +98,7 @@ def _is_run(name: str, runs_dir: Path) -> bool:
 
 def _not_a_model(name: str, hint: str = "") -> InputError:
     return InputError(
-        f"{name}: no such file or run; {hint}To score it as a text, name the model first: "
-        f"{typed('score', 'MODEL.onnx', name)}"
+        f"{name}: no such file or run{hint} (to score it as a text: {typed('score', 'MODEL.onnx', name)})"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from seqtui.errors import SeqtuiError
-from seqtui.events import Finished
+from seqtui.events import Failed, Finished
 from seqtui.runs.last_words import changed_at
 from seqtui.runs.run import Run
 
@@ -39,8 +39,15 @@ def newest_to_watch(runs_dir: Path) -> Run | None:
 
 
 def newest_interrupted(runs_dir: Path) -> Run | None:
-    """Return the newest run that can be resumed, or None."""
-    return newest_run(runs_dir, lambda run: not run.is_alive and not isinstance(run.end(), Finished))
+    """Return the newest run that a trainer can go on with, or None. A run whose request was wrong does not fit."""
+    return newest_run(runs_dir, _is_interrupted)
+
+
+def _is_interrupted(run: Run) -> bool:
+    match run.end():
+        case Finished() | Failed(request=True):
+            return False
+    return not run.is_alive
 
 
 def newest_exported(runs_dir: Path, *, int8: bool = False) -> Run | None:
