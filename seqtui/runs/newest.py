@@ -39,7 +39,7 @@ def newest_to_watch(runs_dir: Path) -> Run | None:
 
 
 def newest_interrupted(runs_dir: Path) -> Run | None:
-    """Return the newest run that a trainer can go on with, or None. A run whose request was wrong does not fit."""
+    """Return the newest run that can be resumed, or None. One that failed on a wrong request cannot."""
     return newest_run(runs_dir, _is_interrupted)
 
 
