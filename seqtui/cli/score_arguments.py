@@ -77,6 +77,8 @@ def _is_model(arguments: tuple[str, ...], source: str | None, runs_dir: Path) ->
     first, alone = arguments[0], len(arguments) == 1
     if first.lower().endswith(".onnx") or _is_run(first, runs_dir):
         return True
+    if not first and not alone:  # as from an unset variable of a script
+        raise InputError("the first argument is empty; give a model, a run or a text")
     if os.path.isfile(first):  # noqa: PTH113 - a text may be longer than a path can be
         return source is not None or not alone
     if any(map(str.isspace, first)) or first.startswith("-"):

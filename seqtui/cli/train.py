@@ -13,6 +13,8 @@ from seqtui.cli.root import complete_run, json_option, named_or_newest, runs_dir
 from seqtui.errors import InputError
 from seqtui.runs import Run, newest_interrupted
 
+_NEWEST = "<newest>"  # no run can have this name
+
 
 @click.command(
     "train",
@@ -31,7 +33,7 @@ Ctrl-C stops after the current batch and keeps the best weights.""",
 )
 @recipe_options
 @click.option(
-    "--resume", is_flag=False, flag_value="", metavar="[RUN]", shell_complete=complete_run,
+    "--resume", is_flag=False, flag_value=_NEWEST, metavar="[RUN]", shell_complete=complete_run,
     help="Go on with a run where it was interrupted.  [default RUN: the newest that was]",
 )  # fmt: skip
 @click.option(
@@ -60,7 +62,9 @@ def train_command(  # noqa: D103 - the help is above
     if resume is not None:
         if recipe_file or name or any(value is not None for value in options.values()):
             raise InputError("--resume takes the run's own recipe and name; give no other settings")
-        run = named_or_newest(resume or None, runs_dir, newest_interrupted, which="interrupted run")
+        run = named_or_newest(
+            None if resume == _NEWEST else resume, runs_dir, newest_interrupted, which="interrupted run"
+        )
         run.rewind()
     else:
         recipe = whole_recipe(asked_settings(recipe_file, options))

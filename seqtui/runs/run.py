@@ -308,6 +308,6 @@ class Run(RunFiles):
 
 def _not_a_run(path: Path) -> str:
     if path.is_dir():
-        return f"{path}: not a run folder: there is no recipe.toml in it"
+        return f"{path}: not a run folder (no recipe.toml in it)"
     inside = "; the run is its folder" if (path.parent / "recipe.toml").is_file() else ""
     return f"{path}: a file, not a run{inside}; 'seqtui runs' lists the runs"

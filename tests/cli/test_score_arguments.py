@@ -54,6 +54,7 @@ def test_the_model_and_the_texts(
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
+        (["", "good"], "the first argument is empty"),
         (["none.onnx", "good"], "none.onnx: no such file"),
         (["my none.onnx", "good"], "my none.onnx: no such file"),
         (["runs/none", "good"], "runs/none: no such file or run (to score it as a text: "),
