@@ -12,9 +12,9 @@ import msgspec
 from click.exceptions import NoSuchOption
 
 from seqtui.cli.root import no_run, typed
-from seqtui.errors import InputError
+from seqtui.errors import InputError, SeqtuiError
 from seqtui.printable import printable
-from seqtui.runs import Run, newest_exported
+from seqtui.runs import Metrics, Run, newest_exported
 from seqtui.runs.last_words import changed_at
 
 
@@ -163,4 +163,8 @@ def _is_outdated(run: Run, model: Path) -> bool:
 
     if changed_at(run.model_path) <= changed_at(model):
         return False
-    return Scorer(model).metadata.get("metrics") != msgspec.json.encode(run.metrics).decode()
+    try:
+        metrics = msgspec.json.decode(Scorer(model).metadata.get("metrics", ""), type=Metrics)
+        return metrics != run.metrics
+    except (msgspec.DecodeError, SeqtuiError):  # a damaged run does not keep its export from scoring
+        return False

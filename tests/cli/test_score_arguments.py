@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from seqtui.cli import main
@@ -116,7 +117,11 @@ def test_an_export_of_older_weights_is_reported(folder: Path, capfd: pytest.Capt
     run.model_path.touch()  # a copy of the same weights
     assert main(["score", "small", "good"]) == 0
     assert "weights" not in capfd.readouterr().err
-    run.metrics_path.write_bytes(run.metrics_path.read_bytes().replace(b'"epoch":', b'"epoch":1'))
+    assert run.metrics is not None
+    later = msgspec.json.encode(msgspec.structs.replace(run.metrics, epoch=99))
     run.model_path.write_bytes(b"other weights")
+    run.metrics_path.write_bytes(later)
     assert main(["score", "small", "good"]) == 0
     assert "the run has other weights by now" in capfd.readouterr().err
+    run.metrics_path.write_text("damaged")
+    assert main(["score", "small", "good"]) == 0
