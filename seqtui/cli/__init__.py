@@ -41,8 +41,10 @@ def cli(ctx: click.Context, debug: bool, theme: str | None, ascii_only: bool, ru
     seqtui                                    the app: all of it, with live curves
     seqtui demo                               all of it once, on real reviews
     seqtui train --architecture cnn-lstm      a run folder under runs/
-    seqtui export RUN --onnx                  one file that predicts the same
-    seqtui score model.onnx "A fine film"     no TensorFlow, no network
+    seqtui export --onnx                      one file that predicts the same
+    seqtui score "A fine film"                no TensorFlow, no network
+
+    Where a command takes a run or a model and none is named, it takes the newest that fits and names it.
 
     Exit codes: 0 done, 1 the work failed, 2 the request or its input was wrong, 130 interrupted.
     """

@@ -96,7 +96,7 @@ def supervise(
     if killed:
         run.clear_stop()
     if trainer.returncode == TURNED_AWAY:
-        raise InputError(f"{run.path}: {BUSY}; '{typed()} watch {run.name}' shows it")
+        raise InputError(f"{run.path}: {BUSY}; '{typed('watch', run.path)}' shows it")
     return killed
 
 
@@ -171,5 +171,6 @@ def _summary(run: Run, end: Finished | Stopped) -> str:
     why = f": {end.stopped_early}" if isinstance(end, Finished) and end.stopped_early else ""
     return (
         f"{path}: {verb}{' early' if why else ''} after {end.seconds:.0f} s, {run.recipe.judged_by} accuracy "
-        f"{end.held_out_accuracy:.2%} (epoch {end.best_epoch}){why}\nnext: {typed()} export {path} --onnx"
+        f"{end.held_out_accuracy:.2%} (epoch {end.best_epoch}){why}\n"
+        f"next: {typed('export', run.path, '--onnx')}"
     )

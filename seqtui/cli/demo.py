@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from seqtui.cli.export import export_run, print_parity
-from seqtui.cli.root import can_redraw, runs_dir_option, typed
+from seqtui.cli.root import can_redraw, runs_dir_arguments, runs_dir_option, typed
 from seqtui.printable import printable
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
@@ -37,11 +37,12 @@ def demo_command(runs_dir: Path) -> int:
     click.echo("\n3  score with onnxruntime")
     for text, score in zip(_REVIEWS, Scorer(run.onnx_path).score(_REVIEWS), strict=True):
         click.echo(f"{printable(score.label)}  {score.probability:.1%}  {text}")
+    where = runs_dir_arguments(runs_dir)
     click.echo(
         f"""
 Now yours:
-  {typed()} score {run.onnx_path} "What did you think of it?"
-  {typed()} train --architecture lstm    another network; train --help lists them
-  {typed()} runs                         what you have trained"""
+  {typed("score", run.onnx_path)} "What did you think of it?"
+  {typed("train", "--architecture", "lstm", *where)}    another network; train --help lists them
+  {typed("runs", *where)}                         what you have trained"""
     )
     return 0

@@ -12,13 +12,13 @@ import click
 import msgspec
 from click.core import ParameterSource
 
-from seqtui.cli.root import json_option, run_argument, runs_dir_option
+from seqtui.cli.root import json_option, named_or_newest, optional_run_argument, runs_dir_option
 from seqtui.environment import isolate_keras
 from seqtui.errors import InputError
 from seqtui.files import share_with_group
 from seqtui.parity import Parity
 from seqtui.printable import printable, printable_json
-from seqtui.runs import Run
+from seqtui.runs import Run, newest_trained
 
 
 class _Reviews(click.ParamType[int | None]):
@@ -34,8 +34,8 @@ class _Reviews(click.ParamType[int | None]):
 
 
 @click.command("export", short_help="Write a run as one ONNX file, with proof.")
-@run_argument
-@click.option("--onnx", is_flag=True, required=True, help="The format; there is one.")
+@optional_run_argument
+@click.option("--onnx", is_flag=True, default=True, expose_value=False, help="The format.  [default]")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -53,8 +53,7 @@ class _Reviews(click.ParamType[int | None]):
 @runs_dir_option
 @json_option
 def export_command(
-    run_name: str,
-    onnx: bool,
+    run_name: str | None,
     output: Path | None,
     int8: bool,
     reviews: int | None,
@@ -62,14 +61,13 @@ def export_command(
     runs_dir: Path,
     as_json: bool,
 ) -> None:
-    """Write a run as one ONNX file and prove that it predicts the same.
+    """Write a run as one ONNX file and prove that it predicts the same. Without RUN: the newest with weights.
 
     Held-out reviews go through Keras and through onnxruntime on the CPU. If a probability differs by more
     than 0.0001 the command exits with 1 and leaves no file. With --int8 it does so if more than 0.3 points of
     accuracy are lost.
     """
-    del onnx
-    run = Run.find(run_name, runs_dir)
+    run = named_or_newest(run_name, runs_dir, newest_trained, which="run with weights")
     if int8 and click.get_current_context().get_parameter_source("reviews") is ParameterSource.DEFAULT:
         reviews = None  # a few reviews could not tell whether accuracy is lost
     parity = export_run(run, output, reviews, int8=int8)

@@ -1,5 +1,6 @@
 """What decides a run, as options and a file: the same for every command that trains."""
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -149,7 +150,7 @@ def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]
     options = {field: value for field, value in options.items() if value is not None}
     settings: dict[str, Any] = {}
     if file is not None:
-        settings = read_settings(file)
+        settings = _read_recipe(file)
         try:
             find_architecture(Recipe.from_settings(settings, file).architecture)
         except InputError as error:
@@ -158,6 +159,30 @@ def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]
     asked = settings | options | _absolute(options, Path())
     whole_recipe(asked)
     return asked
+
+
+def _read_recipe(file: Path) -> dict[str, Any]:
+    """Read a recipe.
+
+    Raises:
+        InputError: If the file is no recipe; the message names the option for what it is instead.
+    """
+    from seqtui.tables.detection import ENDINGS
+    from seqtui.tables.streams import ending
+
+    name, quoted = str(file), shlex.quote(str(file))
+    if name in CATALOGUE and not file.exists():
+        raise InputError(f"{name}: a network, not a recipe; choose it with --architecture {name}")
+    if (file / "recipe.toml").is_file():
+        raise InputError(f"{name}: a run, not a recipe; its recipe is {file / 'recipe.toml'}")
+    if (name in SOURCES and not file.exists()) or file.is_dir() or ending(name) in ENDINGS:
+        raise InputError(f"{name}: reviews, not a recipe; train on them with --data {quoted}")
+    try:
+        return read_settings(file)
+    except InputError as error:
+        if file.suffix in (".toml", ".onnx"):
+            raise
+        raise InputError(f"{error}; reviews go with --data {quoted}") from error
 
 
 def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, str]:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from seqtui.cli.recipes import given_table_options, table_options, table_settings
-from seqtui.cli.root import complete_run, json_option, runs_dir_option
+from seqtui.cli.root import complete_run_or_file, json_option, named_or_newest, runs_dir_option, typed
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
 from seqtui.reporting import check_page, require_extra
-from seqtui.runs import Run
+from seqtui.runs import Run, newest_exported
 
 if TYPE_CHECKING:
     from seqtui.reporting.report import Report
 
 
 @click.command("report", short_help="How good it is and where it errs, as one HTML page.")
-@click.argument("target", metavar="RUN|MODEL.onnx", shell_complete=complete_run)
+@click.argument("target", metavar="[RUN|MODEL.onnx]", required=False, shell_complete=complete_run_or_file)
 @click.option(
     "--input", "source", metavar="FILE|-", help="With MODEL.onnx: labelled reviews, as for score --input."
 )
@@ -31,16 +31,18 @@ if TYPE_CHECKING:
 @runs_dir_option
 @json_option
 def report_command(
-    target: str, source: str | None, text_column: str | None, label_column: str | None, output: Path | None,
-    runs_dir: Path, as_json: bool, **reading: Any,
+    target: str | None, source: str | None, text_column: str | None, label_column: str | None,
+    output: Path | None, runs_dir: Path, as_json: bool, **reading: Any,
 ) -> None:  # fmt: skip
     """Judge an exported run by its held-out reviews, or MODEL.onnx by a file of labelled ones.
+
+    Without RUN or MODEL.onnx: the run that was exported last.
 
     Accuracy with its interval, precision, recall and F1 of each label, confusion matrix, ROC and
     precision-recall curves, calibration, accuracy by length, learning curves, and the most confident mistakes
     with the words that moved them. The page loads nothing: it opens offline and can be handed on.
     """
-    of_file = target.endswith(".onnx")
+    of_file = target is not None and target.endswith(".onnx")
     given: dict[str, object] = {
         "--input": source,
         "--text-column": text_column,
@@ -52,8 +54,18 @@ def report_command(
             raise InputError(f"{option} goes with MODEL.onnx; a run is judged by its own held-out reviews")
         if value is None and of_file and option in ("--input", "--label-column"):
             raise InputError(f"{target}: say with --input FILE and --label-column C what to judge it by")
-    run = None if of_file else Run.find(target, runs_dir)
-    output = output or (run.path / "report.html" if run else Path(target).with_suffix(".report.html"))
+    if target and not of_file and Path(target).is_file():
+        raise InputError(
+            f"{target}: neither a run nor a .onnx file; a file of reviews goes behind MODEL.onnx, as in "
+            f"{typed('report', 'MODEL.onnx', '--input', target, '--label-column', 'C')}"
+        )
+    judged = (
+        Path(target)
+        if target and of_file
+        else named_or_newest(target, runs_dir, newest_exported, which="exported run", made_by="export")
+    )
+    page = judged.path / "report.html" if isinstance(judged, Run) else judged.with_suffix(".report.html")
+    output = output or page
     check_page(output, "--output")
     require_extra("a report")
     from seqtui.reporting.page import write_report
@@ -62,11 +74,11 @@ def report_command(
     def tell(step: str) -> None:
         click.echo(printable(step), err=True)
 
-    if run:
-        report = report_run(run, tell)
+    if isinstance(judged, Run):
+        report = report_run(judged, tell)
     else:
         report = report_file(
-            Path(target),
+            judged,
             str(source),
             label_column=str(label_column),
             text_column=text_column,

@@ -3,13 +3,16 @@
 import errno
 import os
 import re
+import shlex
 import shutil
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.printable import printable, printable_lines
@@ -75,12 +78,25 @@ def _one_line(error: Exception) -> click.ClickException:
     return click.ClickException(printable(f"{said} (a defect of seqtui; --debug shows where)"))
 
 
-def typed() -> str:
-    """How to type this command again: by its name if the shell finds it, else by its path."""
+def typed(*arguments: object) -> str:
+    """Return a seqtui command to copy into a shell.
+
+    Args:
+        *arguments: The command and its arguments, quoted where the shell needs it. Default: none.
+
+    Returns:
+        One printable line. seqtui is named by its path if the shell does not find it.
+    """
     path = Path(sys.argv[0])
-    if path.name != "seqtui" or shutil.which("seqtui"):
-        return "seqtui"
-    return os.path.relpath(path)
+    found = path.name != "seqtui" or shutil.which("seqtui")
+    program = "seqtui" if found else os.path.relpath(path)
+    return printable(shlex.join([program, *map(str, arguments)]))
+
+
+def runs_dir_arguments(runs_dir: Path) -> tuple[str, ...]:
+    """Return ``--runs-dir FOLDER`` for a command to copy; nothing if it would use this folder anyway."""
+    default = Path(os.environ.get("SEQTUI_RUNS_DIR") or "runs")
+    return () if runs_dir == default else ("--runs-dir", str(runs_dir))
 
 
 def decoded(text: str) -> str:
@@ -125,4 +141,50 @@ def complete_run(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
     return [run.name for run in Run.all(runs_dir) if run.name.startswith(incomplete)]
 
 
+def complete_run_or_file(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The names of runs and files, for the shell."""
+    names = complete_run(ctx, parameter, incomplete)
+    return [*map(CompletionItem, names), CompletionItem(incomplete, type="file")]
+
+
 run_argument = click.argument("run_name", metavar="RUN", shell_complete=complete_run)
+optional_run_argument = click.argument(
+    "run_name", metavar="[RUN]", required=False, shell_complete=complete_run
+)
+
+
+def no_run(runs_dir: Path, which: str, made_by: str) -> InputError:
+    """Return the error for a folder in which no run fits; its message names the command that makes one."""
+    command = typed(made_by if Run.all(runs_dir) else "train", *runs_dir_arguments(runs_dir))
+    return InputError(f"no {which} in {runs_dir}; start with: {command}")
+
+
+def named_or_newest(
+    name: str | None,
+    runs_dir: Path,
+    newest: Callable[[Path], Run | None],
+    *,
+    which: str,
+    made_by: str = "train",
+) -> Run:
+    """Return the run that was named, else the newest that fits, and report it on stderr.
+
+    Args:
+        name: Name or folder of the run, or None.
+        runs_dir: Folder of the runs.
+        newest: Finds the newest run that fits in the folder of the runs.
+        which: What fits, as in "exported run".
+        made_by: Command that makes one of a run, for the error message. Default "train".
+
+    Raises:
+        InputError: If there is no such run, or none that fits.
+    """
+    if name is not None:
+        return Run.find(name, runs_dir)
+    run = newest(runs_dir)
+    if run is None:
+        raise no_run(runs_dir, which, made_by)
+    click.echo(printable(f"run: {run.path} (the newest {which})"), err=True)
+    return run

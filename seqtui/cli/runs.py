@@ -9,11 +9,19 @@ import msgspec
 
 from seqtui.architectures.catalogue import find_architecture
 from seqtui.cli.compare import compare_command
-from seqtui.cli.root import json_option, run_argument, runs_dir_option, typed
+from seqtui.cli.root import (
+    json_option,
+    named_or_newest,
+    optional_run_argument,
+    run_argument,
+    runs_dir_arguments,
+    runs_dir_option,
+    typed,
+)
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Epoch
 from seqtui.printable import printable, printable_json, printable_lines
-from seqtui.runs import Run
+from seqtui.runs import Run, newest_run
 
 
 @click.group("runs", invoke_without_command=True)
@@ -39,16 +47,17 @@ def list_runs(runs_dir: Path, as_json: bool) -> None:
     elif rows:
         _print_table(rows)
     else:
-        click.echo(f"no runs in {printable(str(runs_dir))}; 'seqtui train' makes one", err=True)
+        train = typed("train", *runs_dir_arguments(runs_dir))
+        click.echo(f"no runs in {printable(str(runs_dir))}; start with: {train}", err=True)
 
 
 @runs_command.command("show")
-@run_argument
+@optional_run_argument
 @runs_dir_option
 @json_option
-def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
-    """One run: its recipe, its epochs, what became of it."""
-    run = Run.find(run_name, runs_dir)
+def show_run(run_name: str | None, runs_dir: Path, as_json: bool) -> None:
+    """One run: its recipe, its epochs, what became of it. Without RUN: the newest."""
+    run = named_or_newest(run_name, runs_dir, newest_run, which="run")
     recipe = run.recipe
     epochs = [event for event in run.events() if isinstance(event, Epoch)]
     if as_json:
@@ -71,7 +80,7 @@ def show_run(run_name: str, runs_dir: Path, as_json: bool) -> None:
             f"epoch {epoch.epoch}  loss {epoch.loss:.4f}  accuracy {epoch.accuracy:.2%}  held-out loss "
             f"{epoch.val_loss:.4f}  held-out accuracy {epoch.val_accuracy:.2%}{'  ★' if epoch.best else ''}"
         )
-    exported = run.onnx_path if run.onnx_path.exists() else f"not yet; {typed()} export {run.path} --onnx"
+    exported = run.exported_path or f"not yet; {typed('export', run.path, '--onnx')}"
     click.echo(printable(f"exported: {exported}"))
 
 
@@ -115,7 +124,7 @@ def _facts(run: Run) -> dict[str, Any]:
         "data": recipe.data,
         "held_out_accuracy": metrics and metrics.val_accuracy,
         "best_epoch": metrics and metrics.epoch,
-        "exported": run.onnx_path.exists(),
+        "exported": run.exported_path is not None,
     }
 
 

@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from seqtui.cli.recipes import given_table_options, table_options, table_settings
-from seqtui.cli.root import can_redraw, decoded, json_option
+from seqtui.cli.root import can_redraw, complete_run_or_file, decoded, json_option, runs_dir_option
+from seqtui.cli.score_arguments import ScoreCommand, find_model, model_and_texts
 from seqtui.errors import InputError
 from seqtui.printable import printable, printable_json
 from seqtui.quiet import quiet_libraries
@@ -24,9 +26,10 @@ _WORDS = 8  # of an explanation in plain lines
 _WEAK = 0.005  # pushes not worth a mention there
 
 
-@click.command("score", short_help="Score reviews with an exported file.")
-@click.argument("model", metavar="MODEL.onnx", type=click.Path())
-@click.argument("texts", metavar="[TEXT ...]", nargs=-1)
+@click.command("score", cls=ScoreCommand, short_help="Score reviews with an exported file.")
+@click.argument(
+    "arguments", metavar="[MODEL.onnx|RUN] [TEXT ...]", nargs=-1, shell_complete=complete_run_or_file
+)
 @click.option(
     "--input", "source", metavar="FILE|FOLDER|-",
     help="Reviews: CSV, TSV, JSON, Parquet, fastText or one a line, also .gz, .zst, .bz2, .xz, .zip; a"
@@ -53,22 +56,24 @@ _WEAK = 0.005  # pushes not worth a mention there
     "--address", metavar="ADDRESS",
     help="The Ray cluster, as in head:6379 or auto.  [default: Ray is started here and ended]",
 )  # fmt: skip
+@runs_dir_option
 @json_option
 def score_command(
-    model: str, texts: tuple[str, ...], source: str | None, output: str | None, with_words: bool,
+    arguments: tuple[str, ...], source: str | None, output: str | None, with_words: bool,
     text_column: str | None, label_column: str | None, formulas: bool, engine: str, address: str | None,
-    as_json: bool, **reading: Any,
+    runs_dir: Path, as_json: bool, **reading: Any,
 ) -> None:  # fmt: skip
     """Score reviews with an exported file: label, probability, review, in input order.
+
+    RUN stands for its exported file; without a model, the run that was exported last is taken. Whatever else
+    stands there is a text; put -- before a text that begins with '-'.
 
     Needs no TensorFlow and no network. With --output FILE nothing but a summary is printed, and the file is
     there only when it is whole.
     """
     from seqtui.scoring import Scorer
 
-    texts = tuple(decoded(text) for text in texts)
-    if bool(texts) == (source is not None):
-        raise InputError("give the reviews either as TEXT or with --input FILE")
+    named, texts = model_and_texts(tuple(map(decoded, arguments)), source, runs_dir)
     goes_with_input = {
         "--text-column": text_column, "--label-column": label_column, "--output": output,
         "--engine ray": engine == "ray", **dict.fromkeys(given_table_options(reading), True),
@@ -83,6 +88,7 @@ def score_command(
         raise InputError("--json and --output - would both write to standard output")
     if address is not None and engine != "ray":
         raise InputError("--address goes with --engine ray")
+    model = find_model(named, runs_dir)
     errors = reading["errors"]
     how = {
         "options": table_settings(reading), "normalize_labels": bool(reading["normalize_labels"]),
@@ -93,7 +99,7 @@ def score_command(
             several = "--engine ray" if engine == "ray" else "several files"
             raise InputError(f"{several}: from --input FILE or FOLDER to --output FOLDER")
         _score_folder(
-            model, source, str(output), as_json, engine=engine, address=address, text_column=text_column,
+            str(model), source, str(output), as_json, engine=engine, address=address, text_column=text_column,
             label_column=label_column, formulas=formulas, **how,
         )  # fmt: skip
         return
@@ -101,7 +107,7 @@ def score_command(
         scorer = Scorer(model)
     printer = _Printer(scorer, as_json, with_words)
     if source is None:
-        printer.show(list(texts), scorer.probabilities(list(texts)))
+        printer.show(texts, scorer.probabilities(texts))
         return
 
     from seqtui.scoring import score_file

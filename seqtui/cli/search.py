@@ -15,7 +15,7 @@ from seqtui.architectures.catalogue import CATALOGUE, find_architecture
 from seqtui.cli.attend import interruptions, supervise
 from seqtui.cli.live import show_as_bars
 from seqtui.cli.recipes import asked_settings, recipe_options
-from seqtui.cli.root import can_redraw, json_option, runs_dir_option, typed
+from seqtui.cli.root import can_redraw, json_option, runs_dir_arguments, runs_dir_option, typed
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Epoch, Event, Finished
 from seqtui.printable import printable
@@ -139,7 +139,7 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
                 _train(run, interrupted, "the winner on all training reviews", as_json)
             if isinstance(run.end(), Finished) or not interrupted:
                 return _conclude(study, run, path, as_json)
-    again = f"{typed()} search --resume {study.name}"
+    again = typed("search", "--resume", study.name, *runs_dir_arguments(study.folder.path.parent))
     click.echo(printable(f"{study.folder.path}: interrupted, nothing is lost; {again} goes on"), err=True)
     return 130
 
@@ -216,7 +216,7 @@ def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
     epochs = [event for event in run.events() if isinstance(event, Epoch)]
     if not isinstance(run.end(), Finished):
         raise SeqtuiError(
-            f"{run.path}: the winner could not be trained; '{typed()} watch {run.name}' says why"
+            f"{run.path}: the winner could not be trained; '{typed('watch', run.path)}' says why"
         )
     last = epochs[-1]
     if as_json:
@@ -237,5 +237,5 @@ def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
             f"(epoch {last.epoch}, the last)"
         )
     )
-    click.echo(printable(f"next: {typed()} export {run.path} --onnx"))
+    click.echo(f"next: {typed('export', run.path, '--onnx')}")
     return 0

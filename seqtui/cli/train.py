@@ -8,9 +8,11 @@ import click
 
 from seqtui.architectures.catalogue import whole_recipe
 from seqtui.cli.recipes import asked_settings, networks_help, recipe_options, sources_help
-from seqtui.cli.root import can_redraw, complete_run, json_option, runs_dir_option
+from seqtui.cli.root import can_redraw, complete_run, json_option, named_or_newest, runs_dir_option
 from seqtui.errors import InputError
-from seqtui.runs import Run
+from seqtui.runs import Run, newest_interrupted
+
+_NEWEST = "<newest>"  # no run can have this name
 
 
 @click.command(
@@ -30,8 +32,9 @@ Ctrl-C stops after the current batch and keeps the best weights.""",
 )
 @recipe_options
 @click.option(
-    "--resume", metavar="RUN", shell_complete=complete_run, help="Go on with a run where it was interrupted."
-)
+    "--resume", is_flag=False, flag_value=_NEWEST, metavar="[RUN]", shell_complete=complete_run,
+    help="Go on with a run where it was interrupted.  [default RUN: the newest that was]",
+)  # fmt: skip
 @click.option(
     "--tensorboard",
     is_flag=False,
@@ -58,7 +61,9 @@ def train_command(  # noqa: D103 - the help is above
     if resume is not None:
         if recipe_file or name or any(value is not None for value in options.values()):
             raise InputError("--resume takes the run's own recipe and name; give no other settings")
-        run = Run.find(resume, runs_dir)
+        run = named_or_newest(
+            None if resume == _NEWEST else resume, runs_dir, newest_interrupted, which="interrupted run"
+        )
         run.rewind()
     else:
         recipe = whole_recipe(asked_settings(recipe_file, options))

@@ -4,21 +4,24 @@ from pathlib import Path
 
 import click
 
-from seqtui.cli.root import can_redraw, json_option, run_argument, runs_dir_option
+from seqtui.cli.root import can_redraw, json_option, named_or_newest, optional_run_argument, runs_dir_option
 from seqtui.printable import printable
-from seqtui.runs import ALIVE, Run
+from seqtui.runs import ALIVE, newest_to_watch
 
 
 @click.command("watch")
-@run_argument
+@optional_run_argument
 @click.option("--once", is_flag=True, help="Show what has happened so far and return.")
 @runs_dir_option
 @json_option
-def watch_command(run_name: str, once: bool, runs_dir: Path, as_json: bool) -> int:
-    """Attach to a run, live or past. Ctrl-C detaches and leaves it training."""
+def watch_command(run_name: str | None, once: bool, runs_dir: Path, as_json: bool) -> int:
+    """Attach to a run, live or past. Ctrl-C detaches and leaves it training.
+
+    Without RUN: the newest that is training now, else the newest.
+    """
     from seqtui.cli.attend import conclude, show
 
-    run = Run.find(run_name, runs_dir)
+    run = named_or_newest(run_name, runs_dir, newest_to_watch, which="run")
 
     def is_alive() -> bool:
         return not once and run.is_alive

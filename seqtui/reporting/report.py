@@ -1,5 +1,6 @@
 """A report: how good an exported file is on labelled reviews, and where it goes wrong."""
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,14 +103,13 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     Raises:
         InputError: If it has not, or its reviews cannot be read.
     """
+    export = shlex.join(["seqtui", "export", str(run.path), "--onnx"])
     if not run.onnx_path.exists():
-        raise InputError(f"{run.path}: not exported yet; first: seqtui export {run.path} --onnx")
+        raise InputError(f"{run.path}: not exported yet; first: {export}")
     with quiet_libraries():
         scorer = Scorer(run.onnx_path)
     if _metrics_of(scorer) != run.metrics:
-        raise InputError(
-            f"{run.onnx_path}: the run has learned more since; first: seqtui export {run.path} --onnx"
-        )
+        raise InputError(f"{run.onnx_path}: the run has learned more since; first: {export}")
     on_step("reading the held-out reviews")
     recipe = run.recipe
     held_out = read_corpus(recipe)[0].held_out

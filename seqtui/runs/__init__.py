@@ -3,6 +3,13 @@
 from seqtui.runs.event_log import EventTail, EventWriter
 from seqtui.runs.last_words import LOG_BEGINS
 from seqtui.runs.metrics import Metrics
+from seqtui.runs.newest import (
+    newest_exported,
+    newest_interrupted,
+    newest_run,
+    newest_to_watch,
+    newest_trained,
+)
 from seqtui.runs.run import BUSY, Run
 from seqtui.runs.state import ALIVE, State, Status, state_of
 
@@ -16,5 +23,10 @@ __all__ = [
     "Run",
     "State",
     "Status",
+    "newest_exported",
+    "newest_interrupted",
+    "newest_run",
+    "newest_to_watch",
+    "newest_trained",
     "state_of",
 ]

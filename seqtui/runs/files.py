@@ -54,6 +54,11 @@ class RunFiles:
         return self.path / "model.int8.onnx"
 
     @property
+    def exported_path(self) -> Path | None:
+        """The exported file: ``model.onnx`` if there is one, else ``model.int8.onnx``, else None."""
+        return next((path for path in (self.onnx_path, self.int8_path) if path.is_file()), None)
+
+    @property
     def export_report_path(self) -> Path:
         """The parity report of the last export."""
         return self.path / "export.json"

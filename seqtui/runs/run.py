@@ -92,6 +92,8 @@ class Run(RunFiles):
         for path in (runs_dir / name, Path(name)):
             if (path / "recipe.toml").is_file():
                 return cls(path)
+        if Path(name).exists():
+            raise InputError(_not_a_run(Path(name)))
         names = [run.name for run in cls.all(runs_dir)]
         hint = nearest(name, names) if names else "; there are no runs yet: 'seqtui train' makes one"
         raise InputError(f"{name}: no such run in {runs_dir}{hint}")
@@ -100,7 +102,8 @@ class Run(RunFiles):
     def all(cls, runs_dir: Path) -> list["Run"]:
         """Every run under ``runs_dir``, the newest first."""
         recipes = runs_dir.glob("*/recipe.toml")
-        return [cls(recipe.parent) for recipe in sorted(recipes, key=changed_at, reverse=True)]
+        by_age = sorted(recipes, key=lambda recipe: (changed_at(recipe), recipe), reverse=True)
+        return [cls(recipe.parent) for recipe in by_age]
 
     @property
     def recipe(self) -> Recipe:
@@ -312,3 +315,10 @@ class Run(RunFiles):
         if not os.access(self.path.parent, os.W_OK):
             raise InputError(f"{self.path.parent}: cannot be written to; the run cannot be deleted")
         shutil.rmtree(self.path)
+
+
+def _not_a_run(path: Path) -> str:
+    if path.is_dir():
+        return f"{path}: not a run folder (no recipe.toml in it)"
+    inside = "; the run is its folder" if (path.parent / "recipe.toml").is_file() else ""
+    return f"{path}: a file, not a run{inside}; 'seqtui runs' lists the runs"

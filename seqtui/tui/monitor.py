@@ -1,6 +1,7 @@
 """A run as the app follows it: its events folded, its curves, and what its trainer's process takes."""
 
 import contextlib
+import shlex
 import time
 from dataclasses import dataclass
 
@@ -131,7 +132,7 @@ class Monitor:
         elif isinstance(self.progress.end, Finished):
             line += f" after {self.progress.end.seconds:.0f} s"
         if self.progress.end is None and self.alive:
-            line += f"; it goes on: seqtui watch {self.run.path}"
+            line += f"; it goes on: seqtui watch {shlex.quote(str(self.run.path))}"
         return line
 
 

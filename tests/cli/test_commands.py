@@ -20,7 +20,7 @@ from tests.conftest import seqtui
 
 def test_version_and_help() -> None:
     assert seqtui("--version").stdout == f"seqtui {__version__}\n"
-    assert "seqtui export RUN --onnx" in seqtui("--help").stdout
+    assert "seqtui export --onnx" in seqtui("--help").stdout
     told = seqtui("train", "--help").stdout
     assert all(name in told for name in CATALOGUE)
 
@@ -88,7 +88,16 @@ def test_a_network_brings_its_own_recipe_where_nothing_else_is_said(tmp_path: Pa
         (["train", "bad.toml"], "bad.toml: unknown setting 'epoch'; did you mean 'epochs'?"),
         (["train", "--name", "../up"], "--name '../up': use letters"),
         (["export", "none", "--onnx"], "none: no such run in runs"),
-        (["export", "none"], "Missing option '--onnx'."),
+        (["export", "none"], "none: no such run in runs"),
+        (["export"], "no run with weights in runs; start with: seqtui train"),
+        (["watch"], "no run in runs; start with: seqtui train"),
+        (["report"], "no exported run in runs; start with: seqtui train"),
+        (["score", "good"], "no exported run in runs; start with: seqtui train"),
+        (["runs", "show"], "no run in runs; start with: seqtui train"),
+        (["runs", "delete", "--yes"], "Missing argument 'RUN'."),
+        (["train", "--resume", ""], "not a run folder"),
+        (["export", ""], "not a run folder"),
+        (["train", "--resume"], "no interrupted run in runs; start with: seqtui train"),
         (["export", "none", "--onnx", "--reviews", "few"], "'few' is neither 'all' nor a whole number"),
         (["score", "none.onnx", "good"], "none.onnx: no such file"),
         (["score", "none.onnx"], "give the reviews either as TEXT or with --input FILE"),
@@ -111,6 +120,39 @@ def test_a_wrong_request_gets_one_line_and_exit_code_2(
     assert done.stdout == ""
     assert "\x1b" not in done.stderr
     assert not (tmp_path / "runs").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["train", "reviews.csv"], "reviews, not a recipe; train on them with --data reviews.csv"),
+        (["search", "reviews.csv"], "reviews.csv: reviews, not a recipe"),
+        (["train", "empty.csv"], "empty.csv: reviews, not a recipe"),
+        (["train", "my reviews"], "reviews, not a recipe; train on them with --data 'my reviews'"),
+        (["train", "*.jsonl.gz"], "train on them with --data '*.jsonl.gz'"),
+        (["train", "imdb"], "imdb: reviews, not a recipe; train on them with --data imdb"),
+        (["train", "lines.txt"], "lines.txt: not a TOML file"),
+        (["train", "lines.txt"], "; reviews go with --data lines.txt"),
+        (["train", "lstm"], "lstm: a network, not a recipe; choose it with --architecture lstm"),
+        (["train", "runs/mine"], "runs/mine: a run, not a recipe; its recipe is runs/mine/recipe.toml"),
+        (["watch", "reviews.csv"], "reviews.csv: a file, not a run; 'seqtui runs' lists the runs"),
+        (["export", "runs/mine/recipe.toml"], "a file, not a run; the run is its folder"),
+        (["runs", "show", "my reviews"], "my reviews: not a run folder (no recipe.toml in it)"),
+        (["runs", "delete", "runs", "--yes"], "runs: not a run folder"),
+        (["report", "reviews.csv"], "seqtui report MODEL.onnx --input reviews.csv --label-column C"),
+    ],
+)  # fmt: skip
+def test_the_right_thing_in_the_wrong_place(tmp_path: Path, arguments: list[str], line: str) -> None:
+    (tmp_path / "reviews.csv").write_text("text,label\ngood,1\n")
+    (tmp_path / "empty.csv").touch()
+    (tmp_path / "lines.txt").write_text("A fine film\n")
+    (tmp_path / "my reviews").mkdir()
+    (tmp_path / "runs" / "mine").mkdir(parents=True)
+    (tmp_path / "runs" / "mine" / "recipe.toml").write_text("epochs = 3\n")
+    done = seqtui(*arguments, cwd=tmp_path, code=2)
+    assert line in done.stderr
+    assert (done.stderr.count("\n"), done.stdout) == (1, "")
+    assert [path.name for path in (tmp_path / "runs").iterdir()] == ["mine"]
 
 
 def test_debug_shows_where(tmp_path: Path) -> None:

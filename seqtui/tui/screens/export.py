@@ -1,5 +1,6 @@
 """An export, step by step, and its proof; then a report."""
 
+import shlex
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -99,7 +100,7 @@ class ExportScreen(Room):
         self._exported = True
         self.seqtui.done.append(
             f"{report.model}: verified on {report.reviews:,} held-out reviews\n"
-            f'next: seqtui score {report.model} "A wonderful film"'
+            f'next: seqtui score {shlex.quote(report.model)} "A wonderful film"'
         )
 
     def _reported(self, output: bytes) -> None:

@@ -1,0 +1,170 @@
+"""The arguments of ``seqtui score``: which one is the model, and which are texts."""
+
+import glob
+import os
+import re
+import shlex
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+import msgspec
+from click.exceptions import NoSuchOption
+
+from seqtui.cli.root import no_run, typed
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.printable import printable
+from seqtui.runs import Metrics, Run, newest_exported
+from seqtui.runs.last_words import changed_at
+
+
+class ScoreCommand(click.Command):
+    """A command that takes texts: an unknown option that may be a text is explained."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments.
+
+        Raises:
+            click.UsageError: As click does; the message explains ``--`` if a text begins with ``-``.
+        """
+        given = list(args)  # click takes them out of the list one by one
+        try:
+            return super().parse_args(ctx, args)
+        except NoSuchOption as error:
+            options = {name for parameter in self.params for name in parameter.opts}
+            for argument in given:
+                if f"-{argument}" in options:
+                    raise NoSuchOption(argument, possibilities=[f"-{argument}"], ctx=ctx) from error
+                if re.match(r"-[^-].|--.*\s", argument, re.DOTALL):
+                    hint = typed("score", "--", argument)
+                    said = f"No such option. Put -- before a text that begins with '-': {hint}"
+                    raise click.UsageError(said, ctx) from error
+            raise
+
+
+def model_and_texts(
+    arguments: tuple[str, ...], source: str | None, runs_dir: Path
+) -> tuple[str | None, list[str]]:
+    """Tell the model from the texts.
+
+    The first argument is the model if it ends in .onnx, or is a run or a file. Everything else is a text.
+    What looks like a file or a run that does not exist is refused: scoring its name would be a wrong result.
+
+    Args:
+        arguments: Positional arguments of the command.
+        source: Value of ``--input``, or None.
+        runs_dir: Folder of the runs.
+
+    Returns:
+        The model, None if none is named, and the texts.
+
+    Raises:
+        InputError: If an argument is neither a model nor a text, or if there are both texts and ``--input``,
+            or neither.
+    """
+    model = arguments[0] if arguments and _is_model(arguments, source, runs_dir) else None
+    texts = list(arguments if model is None else arguments[1:])
+    for text in texts:
+        _check_text(text)
+    if bool(texts) == (source is not None):
+        raise InputError(
+            "give the reviews either as TEXT or with --input FILE; --input - reads standard input"
+        )
+    return model, texts
+
+
+def _is_model(arguments: tuple[str, ...], source: str | None, runs_dir: Path) -> bool:
+    first, alone = arguments[0], len(arguments) == 1
+    if first.lower().endswith(".onnx") or _is_run(first, runs_dir):
+        return True
+    if not first and not alone:  # as from an unset variable of a script
+        raise InputError("the first argument is empty; give a model, a run or a text")
+    if os.path.isfile(first):  # noqa: PTH113 - a text may be longer than a path can be
+        return source is not None or not alone
+    if any(map(str.isspace, first)) or first.startswith("-"):
+        return False
+    if source is not None and alone:
+        Run.find(first, runs_dir)  # it can be nothing else; raises
+    names = [run.name for run in Run.all(runs_dir)]
+    if near := get_close_matches(first, names, n=1, cutoff=0.8):
+        raise _not_a_model(first, f"; did you mean '{near[0]}'?")
+    if "/" in first and not os.path.exists(first):  # noqa: PTH110 - as above
+        raise _not_a_model(first)
+    return False
+
+
+def _is_run(name: str, runs_dir: Path) -> bool:
+    folders = (runs_dir / name, Path(name)) if name else ()
+    return any(os.path.isfile(folder / "recipe.toml") for folder in folders)  # noqa: PTH113 - as above
+
+
+def _not_a_model(name: str, hint: str = "") -> InputError:
+    return InputError(
+        f"{name}: no such file or run{hint} (to score it as a text: {typed('score', 'MODEL.onnx', name)})"
+    )
+
+
+def _check_text(text: str) -> None:
+    """Refuse what is meant as a file.
+
+    Raises:
+        InputError: If the text is the name of a file, or looks like one.
+    """
+    from seqtui.tables.detection import ENDINGS
+    from seqtui.tables.streams import ending
+
+    option = f"--input {shlex.quote(text)}"
+    if text == "-":
+        raise InputError(f"- is no text; {option} reads standard input")
+    if os.path.isdir(text):  # noqa: PTH112 - as above
+        raise InputError(f"{text}: a folder, not a text; {option} --output FOLDER scores the files in it")
+    is_word = not any(map(str.isspace, text))
+    if is_word and text.lower().endswith(".onnx"):
+        raise InputError(f"{text}: a model, not a text; put it before the texts")
+    if os.path.exists(text):  # noqa: PTH110 - as above
+        raise InputError(f"{text}: a file, not a text; {option} scores what is in it")
+    if is_word and ending(text) in (*ENDINGS, ".txt"):
+        if glob.has_magic(text):
+            raise InputError(f"{text}: files, not a text; {option} --output FOLDER scores what is in them")
+        raise InputError(f"{text}: no such file; {option} would score what is in it")
+
+
+def find_model(name: str | None, runs_dir: Path) -> Path:
+    """Find the exported file to score with, and report on stderr which one it is.
+
+    Args:
+        name: A .onnx file, or a run for its exported file; None for the run that was exported last.
+        runs_dir: Folder of the runs.
+
+    Returns:
+        Path of the exported file. A file that was named itself is not checked, and not reported.
+
+    Raises:
+        InputError: If the run is not exported, or no run is.
+    """
+    if name is not None and not _is_run(name, runs_dir):
+        return Path(name)
+    run = newest_exported(runs_dir, int8=True) if name is None else Run.find(name, runs_dir)
+    if run is None:
+        raise no_run(runs_dir, "exported run", "export")
+    export = typed("export", run.path, "--onnx")
+    path = run.exported_path
+    if path is None:
+        raise InputError(f"{run.path}: not exported yet; first: {export}")
+    which = " (the newest export)" if name is None else ""
+    click.echo(printable(f"model: {path}{which}"), err=True)
+    if _is_outdated(run, path):
+        click.echo(f"! the run has other weights by now; to score with them: {export}", err=True)
+    return path
+
+
+def _is_outdated(run: Run, model: Path) -> bool:
+    from seqtui.scoring import Scorer
+
+    if changed_at(run.model_path) <= changed_at(model):
+        return False
+    try:
+        metrics = msgspec.json.decode(Scorer(model).metadata.get("metrics", ""), type=Metrics)
+        return metrics != run.metrics
+    except (msgspec.DecodeError, SeqtuiError):  # a damaged run does not keep its export from scoring
+        return False
