@@ -30,12 +30,13 @@ def untrained(tmp_path: Path, architecture: str, recurrent: str = "fused") -> Ru
     run = Run.create(tmp_path, Recipe(architecture=architecture, recurrent=recurrent, limit=200))
     data = prepare(run.recipe)
     data.vocabulary.save(run.vocabulary_path)
-    learner = Learner(run.recipe)
-    learner.adapt(data.train, data.train_labels)
+    learner = Learner(run.recipe, ngrams=data.ngrams(run.recipe))
     if isinstance(learner.model.layers[-1], keras.layers.Dense):
         spread_out(learner, data.train.padded(np.arange(50)))
     learner.model.save(run.model_path)
-    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66, labels=LABELS)
+    metrics = Metrics(
+        epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66, labels=LABELS, ngrams=learner.ngrams
+    )
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     return run
 
