@@ -85,7 +85,7 @@ class WeightedNGrams(keras.layers.Layer):
         places = tf.zeros_like(wanted, tf.int32)
         for step in [1 << bit for bit in reversed(range(self.known.bit_length()))]:
             further = tf.minimum(places + step, self.known)
-            places = tf.where(tf.gather(table, further) <= wanted, further, places)
+            places += tf.cast(tf.gather(table, further) <= wanted, tf.int32) * (further - places)
         found = tf.cast((tf.gather(table, places) == wanted) & (wanted > 0), tf.float32)
         length = tf.maximum(tf.reduce_sum(found, 1, keepdims=True), 1.0)
         if training and self.dropout:
@@ -94,7 +94,8 @@ class WeightedNGrams(keras.layers.Layer):
         if self.labels == 2:
             total = tf.reduce_sum(values * found, 1, keepdims=True)
         else:
-            total = tf.reduce_sum(values * found[:, :, None], 1)
+            # A product of matrices: a sum over axis 1 would depend on the other reviews of the batch.
+            total = tf.matmul(found[:, None, :], values)[:, 0]
         return _SCALE * total / tf.sqrt(length) + self.bias
 
     def _keys_in(self, ids: tf.Tensor) -> tf.Tensor:
