@@ -90,7 +90,11 @@ class WeightedNGrams(keras.layers.Layer):
         length = tf.maximum(tf.reduce_sum(found, 1, keepdims=True), 1.0)
         if training and self.dropout:
             found = keras.random.dropout(found, self.dropout, seed=self.seed_generator)
-        values = tf.gather(self.ratios * self.weights_of, places)
+        if training and self.labels > 2:  # the product of all rows would take longer than the rest of the step
+            values = tf.gather(tf.convert_to_tensor(self.ratios), places)
+            values *= tf.gather(tf.convert_to_tensor(self.weights_of), places)
+        else:
+            values = tf.gather(self.ratios * self.weights_of, places)
         if self.labels == 2:
             total = tf.reduce_sum(values * found, 1, keepdims=True)
         else:

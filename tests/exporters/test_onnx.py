@@ -65,6 +65,10 @@ def test_every_network_exports_without_a_loop_and_predicts_the_same(
     assert parity.label_agreement == 1.0
     assert parity.accuracy_keras == parity.accuracy_onnx
     model = onnx.load(run.onnx_path)
+    assert (model.ir_version, {opset.domain: opset.version for opset in model.opset_import}) == (
+        9,
+        {"": 20, "ai.onnx.ml": 2, "com.microsoft": 1},
+    )
     kinds = [node.op_type for node in model.graph.node]
     assert [kind for kind in kinds if kind in ("LSTM", "GRU")] == list(CATALOGUE[architecture].nodes)
     assert not {"Loop", "Scan", "If"} & set(kinds)
