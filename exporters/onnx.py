@@ -17,6 +17,7 @@ from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import Architecture, find_architecture
 from seqtui.architectures.layers import PLAIN, MaskedConv1D
+from seqtui.architectures.ngrams import known_ngrams
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.files import replacing
 from seqtui.parity import Parity
@@ -138,8 +139,8 @@ def load_learner(run: Run) -> Learner:
     metrics = run.metrics
     if metrics is None:
         raise InputError(f"{run.path}: no weights yet; train the run for an epoch first")
-    learner = Learner(run.recipe, labels=len(metrics.labels))
     try:
+        learner = Learner(run.recipe, labels=len(metrics.labels), ngrams=metrics.ngrams)
         learner.model.load_weights(run.model_path)
     except Exception as error:  # h5py, zipfile and Keras raise what they like
         raise InputError(
@@ -154,7 +155,8 @@ def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:
     Where a convolution reads the words' vectors, that of the padding is zero, which saves a mask.
     """
     outputs = trained.output_shape[1]
-    twin = find_architecture(recipe.architecture).build(recipe, PLAIN, max(2, outputs))
+    architecture = find_architecture(recipe.architecture)
+    twin = architecture.build(recipe, PLAIN, max(2, outputs), known_ngrams(trained))
     twin.set_weights(trained.get_weights())
     layers = list(twin._flatten_layers())
     convolutions = [layer for layer in layers if isinstance(layer, MaskedConv1D)]

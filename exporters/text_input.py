@@ -16,9 +16,11 @@ from seqtui.letters import LETTERS_AND_DIGITS
 from seqtui.scoring.scorer import as_utf8
 from seqtui.text import EXPRESSION, OUT_OF_VOCABULARY, PADDING, Vocabulary
 
-OPSET = 21
-IR_VERSION = 10
-"""The newest that onnxruntime 1.20 of November 2024 loads, and with it every later one."""
+OPSET = 20
+ML_OPSET = 2
+IR_VERSION = 9
+"""The lowest that do the work: StringConcat and StringSplit came with opset 20, LabelEncoder from strings to
+integers with ai.onnx.ml 2, and onnxruntime 1.17 is the first release with opset 20."""
 
 _PADDING_TOKEN = "[padding]"  # noqa: S105 - no token of a review has brackets
 
@@ -30,7 +32,7 @@ def with_text_input(
 
     Args:
         network: From ``ids``, int32 (reviews, tokens) padded with 0 at the end, to ``probabilities``, float32
-            (reviews, labels); opset 21.
+            (reviews, labels); opset 20.
         vocabulary: The run's.
         max_length: How many tokens of a review's end the network reads.
         labels: Their names in the order of the probabilities.
@@ -66,7 +68,7 @@ def with_text_input(
         ),
         opset_imports=[
             helper.make_opsetid("", OPSET),
-            helper.make_opsetid("ai.onnx.ml", 5),
+            helper.make_opsetid("ai.onnx.ml", ML_OPSET),
             helper.make_opsetid("com.microsoft", 1),
         ],
         ir_version=IR_VERSION,

@@ -38,6 +38,7 @@ class Architecture:
         embedding: Values of a word's vector.
         last: The kind of its last layer.
         recommended: What its recipe should set otherwise than the defaults do.
+        most_ngrams: How many n-grams of the training reviews it looks for at most; 0 if it looks for none.
     """
 
     name: str
@@ -52,33 +53,55 @@ class Architecture:
     embedding: int = EMBEDDING
     last: str = "Dense"
     recommended: dict[str, Any] = field(default_factory=dict)
+    most_ngrams: int = 0
 
     def layers(self, labels: int = 2) -> tuple[str, ...]:
         """Its layers in order, as a reader would draw them, for so many labels."""
         size = f" {_outputs(labels)}," if self.last == "Dense" else ""
         return *self.inner, f"{self.last}{size} {'sigmoid' if labels == 2 else 'softmax'}"
 
-    def parameters(self, vocabulary_size: int, pooling: str, labels: int = 2) -> int:
-        """Trainable parameters, the embedding of ``vocabulary_size`` words included."""
+    def parameters(
+        self, vocabulary_size: int, pooling: str, labels: int = 2, ngrams: int | None = None
+    ) -> int:
+        """Count the trainable parameters, the embedding included.
+
+        Args:
+            vocabulary_size: Word ids of the embedding.
+            pooling: The recipe's.
+            labels: How many labels there are, at least 2. Default 2.
+            ngrams: How many n-grams it looks for. Default: ``most_ngrams``.
+        """
         pooled = UNITS * len(self.nodes) if pooling == "last+max" else 0
-        last = (self.features + pooled + 1) * _outputs(labels)
+        features = self.features + (self.most_ngrams if ngrams is None else ngrams)
+        last = (features + pooled + 1) * _outputs(labels)
         return vocabulary_size * self.embedding + self.count + last
 
-    def build(self, recipe: Recipe, recurrent: "Recurrent", labels: int = 2) -> "keras.Sequential":
+    def build(
+        self, recipe: Recipe, recurrent: "Recurrent", labels: int = 2, ngrams: int | None = None
+    ) -> "keras.Sequential":
         """Build the network. This imports TensorFlow.
 
         Args:
             recipe: Gives the vocabulary's size and the pooling.
             recurrent: Makes the recurrent layers: those for training or those for export.
             labels: How many labels there are, at least 2. Default 2.
+            ngrams: How many n-grams it looks for. Default: ``most_ngrams``.
 
         Returns:
             A Keras model from ids of shape (reviews, tokens), int32, padded with 0 at the end, to
             probabilities: of the second label, shape (reviews, 1), where there are two, else of every label,
             shape (reviews, labels).
+
+        Raises:
+            InputError: If ``ngrams`` is impossible for this network.
         """
+        settings = dict(self.settings)
+        if ngrams is not None and not 0 <= ngrams <= self.most_ngrams:
+            raise InputError(f"{ngrams:,} n-grams: {self.name} looks for at most {self.most_ngrams:,}")
+        if self.most_ngrams:
+            settings["known"] = self.most_ngrams if ngrams is None else ngrams
         build: Callable[..., keras.Sequential] = import_module(self.module).build
-        return build(recipe, recurrent, labels, **dict(self.settings))
+        return build(recipe, recurrent, labels, **settings)
 
 
 def _outputs(labels: int) -> int:
@@ -87,7 +110,6 @@ def _outputs(labels: int) -> int:
 
 _LSTM_COUNT = 4 * UNITS * (EMBEDDING + UNITS + 1)
 _CONV_COUNT = EMBEDDING * (3 * EMBEDDING + 1)
-_NGRAMS = 2**19 - 1
 _BUCKETS = 100_000
 
 _ENTRIES = (
@@ -189,12 +211,12 @@ _ENTRIES = (
         source="Wang and Manning, 2012",
         module="seqtui.architectures.nb_ngrams",
         inner=("WeightedNGrams of 1, 2 and 3 words, Dropout 0.5",),
-        features=_NGRAMS + 1,
+        features=1,
         last="Activation",
-        settings=(("known", _NGRAMS),),
         nodes=(),
         embedding=0,
         recommended={"vocabulary_size": 30_000, "max_length": 2500},
+        most_ngrams=2**19 - 1,
     ),
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ def build(
         recipe: Gives the vocabulary's size.
         recurrent: Not used; this network has no recurrent layer.
         labels: How many labels there are.
-        known: The most n-grams that it knows.
+        known: How many n-grams it looks for.
         dropout: Share of a review's n-grams dropped in training. Default 0.5.
 
     Source: Wang and Manning, Baselines and Bigrams, 2012 (NBSVM), here with the logistic loss; dropout as in

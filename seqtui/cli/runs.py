@@ -69,10 +69,13 @@ def show_run(run_name: str | None, runs_dir: Path, as_json: bool) -> None:
         _print_json(whole)
         return
     network = find_architecture(recipe.architecture)
-    labels = len(metrics.labels) if (metrics := run.metrics) else 2
-    parameters = network.parameters(recipe.vocabulary_size, recipe.pooling, labels)
+    metrics = run.metrics
+    labels = len(metrics.labels) if metrics else 2
+    ngrams = metrics.ngrams if metrics else None
+    parameters = network.parameters(recipe.vocabulary_size, recipe.pooling, labels, ngrams)
+    at_most = "up to " if network.most_ngrams and metrics is None else ""
     click.echo(printable(f"{run.name}  {run.status()}", 300) + "\n")
-    click.echo(f"{network.summary}, {parameters:,} parameters")
+    click.echo(f"{network.summary}, {at_most}{parameters:,} parameters")
     click.echo(f"  {' → '.join(network.layers(labels))}\n")
     click.echo(printable_lines(recipe.to_toml()))
     for epoch in epochs:

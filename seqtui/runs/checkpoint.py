@@ -35,6 +35,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
         total_seconds: Spent on the whole run so far, loading and validation included.
         val_losses: Held-out loss after each whole epoch.
         best: The best whole epoch so far.
+        ngrams: How many n-grams the network looks for. None: as many as it can, or none at all.
     """
 
     recipe: Recipe
@@ -47,6 +48,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     total_seconds: float = 0.0
     val_losses: tuple[float, ...] = ()
     best: Metrics | None = None
+    ngrams: int | None = None
 
 
 @dataclass(frozen=True)

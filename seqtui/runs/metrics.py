@@ -10,7 +10,7 @@ MEMBER = "metrics.json"
 _LARGEST = 1 << 20  # bytes; a thousand labels have their names in it
 
 
-class Metrics(msgspec.Struct, frozen=True, kw_only=True):
+class Metrics(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Held-out results of the best weights: part of ``model.keras``, and beside it as ``metrics.json``.
 
     Args:
@@ -19,6 +19,7 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
         val_accuracy: Share of the held-out reviews that is labelled rightly.
         held_out: How many they are.
         labels: The labels' names, in the order of the network's probabilities.
+        ngrams: How many n-grams the weights are for. None: as many as the network can look for, or none.
     """
 
     epoch: int
@@ -26,6 +27,7 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True):
     val_accuracy: float
     held_out: int
     labels: tuple[str, ...]
+    ngrams: int | None = None
 
 
 def metrics_in(model: Path) -> Metrics | None:

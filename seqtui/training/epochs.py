@@ -3,11 +3,13 @@
 import math
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.architectures.ngram_counts import NGrams
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped
 from seqtui.recipe import Recipe
@@ -18,6 +20,9 @@ from seqtui.training.best import Best, keep
 from seqtui.training.order import epoch_order
 from seqtui.training.prepare import Prepared, prepare
 from seqtui.training.showcase import Showcase
+
+if TYPE_CHECKING:
+    from seqtui.training.learner import Learner
 
 CHECKPOINT_SECONDS = 30.0
 """The longest that a trainer works between two checkpoints, beside those after each epoch."""
@@ -51,19 +56,8 @@ class Training:
         self._report(PhaseBegan(phase="reading reviews"))
         self._data = self._prepare()
         self._report(PhaseBegan(phase="loading TensorFlow"))
-        from seqtui.training.learner import Learner, use_cores
-
-        branches = use_cores(self._recipe)
-        steps = -(-len(self._data.train) // self._recipe.batch_size) * self._recipe.epochs
-        self._learner = Learner(
-            self._recipe,
-            steps,
-            branches,
-            labels=len(self._data.labels),
-            class_weights=self._data.class_weights(self._recipe.class_weights),
-        )
-        self._showcase = Showcase(self._data)
         self._restore()
+        self._showcase = Showcase(self._data)
 
         why_early = self._out_of_patience()
         while self._position.epoch <= self._recipe.epochs and not why_early:
@@ -119,17 +113,31 @@ class Training:
         self._best: Best | None = None
         if checkpoint is None:
             self._position = Position(recipe=self._recipe)
-            self._learner.adapt(self._data.train, self._data.train_labels)
+            self._learner = self._new_learner(self._data.ngrams(self._recipe))
         else:
             self._position = checkpoint.position
             try:
+                self._learner = self._new_learner(checkpoint.position.ngrams)
                 self._learner.restore(checkpoint.state, checkpoint.best_weights)
-            except ValueError as error:
+            except (InputError, ValueError) as error:
                 path = self._run.checkpoint_path
                 raise InputError(f"{path}: not of this network ({error}); remove it to train anew") from error
             if metrics := checkpoint.position.best:
                 self._best = Best(metrics, checkpoint.best_probabilities, checkpoint.best_weights)
         self._seconds_before = self._position.total_seconds
+
+    def _new_learner(self, ngrams: NGrams | int | None) -> "Learner":
+        from seqtui.training.learner import Learner, use_cores
+
+        branches = use_cores(self._recipe)
+        return Learner(
+            self._recipe,
+            steps=-(-len(self._data.train) // self._recipe.batch_size) * self._recipe.epochs,
+            branches=branches,
+            labels=len(self._data.labels),
+            class_weights=self._data.class_weights(self._recipe.class_weights),
+            ngrams=ngrams,
+        )
 
     def _save_checkpoint(self) -> None:
         state = self._learner.state()
@@ -137,7 +145,9 @@ class Training:
             raise SeqtuiError(
                 _diverged("a weight", math.nan, f"by epoch {self._position.epoch}", self._recipe)
             )
-        position = msgspec.structs.replace(self._position, total_seconds=self._seconds())
+        position = msgspec.structs.replace(
+            self._position, total_seconds=self._seconds(), ngrams=self._learner.ngrams
+        )
         best = (self._best.weights, self._best.probabilities) if self._best else ()
         Checkpoint(position, state, *best).save(self._run.checkpoint_path)
         self._saved = time.monotonic()
@@ -213,6 +223,7 @@ class Training:
             val_accuracy=float(np.mean(probabilities.argmax(1) == self._data.held_out_labels)),
             held_out=len(self._data.held_out),
             labels=self._data.labels,
+            ngrams=self._learner.ngrams,
         )
         if not math.isfinite(metrics.val_loss):
             raise SeqtuiError(

@@ -13,7 +13,8 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from seqtui.architectures.catalogue import find_architecture
-from seqtui.architectures.ngrams import WeightedNGrams
+from seqtui.architectures.ngram_counts import NGrams
+from seqtui.architectures.ngrams import WeightedNGrams, known_ngrams
 from seqtui.batches import EncodedReviews, Ids
 from seqtui.recipe import Recipe
 from seqtui.training.adam import FusedAdam
@@ -84,6 +85,8 @@ class Learner:
         branches: Parts that a batch is cut into, to be worked on side by side. Default 1.
         labels: How many labels there are. Default 2.
         class_weights: What a review of each label counts in the loss, (labels,). Default: all the same.
+        ngrams: For a network of n-grams: those of the training reviews, or how many the weights that will be
+            loaded are for. Default: the network's ``most_ngrams``.
     """
 
     def __init__(
@@ -94,11 +97,19 @@ class Learner:
         *,
         labels: int = 2,
         class_weights: NDArray[np.float32] | None = None,
+        ngrams: NGrams | int | None = None,
     ) -> None:
         keras.utils.set_random_seed(recipe.seed)
         self.model = find_architecture(recipe.architecture).build(
-            recipe, FUSED if recipe.recurrent == "fused" else STOCK, labels
+            recipe,
+            FUSED if recipe.recurrent == "fused" else STOCK,
+            labels,
+            len(ngrams) if isinstance(ngrams, NGrams) else ngrams,
         )
+        if isinstance(ngrams, NGrams):
+            for layer in self.model.layers:
+                if isinstance(layer, WeightedNGrams):
+                    layer.set_ngrams(ngrams)
         self._branches = branches
         self._labels = labels
         self._class_weights = class_weights
@@ -114,16 +125,10 @@ class Learner:
         self._predict_whole = _graph(self._forward(1), _IDS)
         self._predict_cut = _graph(self._forward(branches), _IDS)
 
-    def adapt(self, reviews: EncodedReviews, labels: NDArray[np.int32]) -> None:
-        """Show the training reviews to the layers that count before they learn; once, before training.
-
-        Args:
-            reviews: The training reviews.
-            labels: (reviews,), each the place of a label.
-        """
-        for layer in self.model.layers:
-            if isinstance(layer, WeightedNGrams):
-                layer.adapt(reviews, labels)
+    @property
+    def ngrams(self) -> int | None:
+        """How many n-grams the network looks for; None if it looks for none."""
+        return known_ngrams(self.model)
 
     def train(self, ids: Ids, labels: NDArray[np.int32]) -> tuple[float, int]:
         """Make one optimizer step.

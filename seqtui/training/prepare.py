@@ -7,6 +7,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.architectures.catalogue import find_architecture
+from seqtui.architectures.ngram_counts import NGrams
 from seqtui.batches import EncodedReviews
 from seqtui.corpora import Choices, Corpus, load_corpus
 from seqtui.errors import InputError
@@ -39,6 +41,13 @@ class Prepared:
     labels: tuple[str, ...]
     fingerprint: str
     notes: list[str]
+
+    def ngrams(self, recipe: Recipe) -> NGrams | None:
+        """Find the n-grams of the training reviews; None if the recipe's network looks for none."""
+        most = find_architecture(recipe.architecture).most_ngrams
+        if not most:
+            return None
+        return NGrams.of(self.train, self.train_labels, recipe.vocabulary_size, most, len(self.labels))
 
     def class_weights(self, kind: str) -> NDArray[np.float32] | None:
         """What a review of each label counts in the loss, (labels,); None where all count the same.

@@ -6,9 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seqtui.architectures.ngram_counts import NGrams
 from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.batches import EncodedReviews
 from seqtui.errors import InputError
+
+
+def fitted(
+    train: list[list[int]], labels: list[int], vocabulary_size: int, most: int = 300, classes: int = 2
+) -> WeightedNGrams:
+    reviews = EncodedReviews.from_lists(train)
+    found = NGrams.of(reviews, np.array(labels, np.int32), vocabulary_size, most, classes)
+    layer = WeightedNGrams(vocabulary_size, len(found), labels=classes)
+    layer.build((None, None))
+    layer.set_ngrams(found)
+    return layer
+
 
 WORDS = st.lists(st.integers(1, 4), max_size=12)
 
@@ -36,19 +49,14 @@ def test_it_adds_the_naive_bayes_ratios_of_the_known_ngrams(
     examples: list[tuple[list[int], int]], review: list[int], data: st.DataObject
 ) -> None:
     train, labels = [review for review, _ in examples], [label for _, label in examples]
-    layer = WeightedNGrams(vocabulary_size=5, known=300)
-    layer.build((None, None))
-    layer.adapt(EncodedReviews.from_lists(train), np.array(labels, np.int32))
+    layer = fitted(train, labels, vocabulary_size=5)
     padding = data.draw(st.integers(1, 4))
     logit = layer(np.array([review + [0] * padding], np.int32)).numpy()
     assert logit == pytest.approx(by_hand(train, labels, review), abs=1e-5)
 
 
 def test_it_keeps_the_most_frequent_when_there_are_too_many() -> None:
-    layer = WeightedNGrams(vocabulary_size=9, known=1)
-    layer.build((None, None))
-    train = EncodedReviews.from_lists([[2], [3], [3], [3], [2]])
-    layer.adapt(train, np.array([1, 1, 1, 0, 1], np.int32))
+    layer = fitted([[2], [3], [3], [3], [2]], [1, 1, 1, 0, 1], vocabulary_size=9, most=1)
     assert layer.keys.numpy().tolist() == [0, 3]
 
 
@@ -58,20 +66,63 @@ def test_a_vocabulary_too_large_for_its_keys_is_refused() -> None:
 
 
 def test_above_two_labels_it_knows_each_against_the_rest_and_no_empty_word_speaks_for_one() -> None:
-    train = EncodedReviews.from_lists([[2, 4], [2], [2, 5], [3], [3, 5], [3, 4], [4, 5], [4]])
-    labels = np.array([0, 0, 0, 1, 1, 1, 2, 2], np.int32)
-    layer = WeightedNGrams(vocabulary_size=6, known=20, labels=3)
-    layer.build((None, None))
-    layer.adapt(train, labels)
+    train = [[2, 4], [2], [2, 5], [3], [3, 5], [3, 4], [4, 5], [4]]
+    layer = fitted(train, [0, 0, 0, 1, 1, 1, 2, 2], vocabulary_size=6, classes=3)
     logits = layer(np.array([[2, 0], [3, 0], [4, 0], [1, 1]], np.int32)).numpy()
     assert logits[:3].argmax(1).tolist() == [0, 1, 2]
     assert logits[3].tolist() == [0, 0, 0]
 
 
 def test_a_word_that_a_rare_label_never_has_does_not_speak_for_it() -> None:
-    train = EncodedReviews.from_lists([[5, 6, 7, 8, 9], [5, 6, 7, 8, 9]] * 20 + [[2], [2], [3], [3]])
-    labels = np.array([0] * 40 + [1, 1, 2, 2], np.int32)
-    layer = WeightedNGrams(vocabulary_size=10, known=50, labels=3)
-    layer.build((None, None))
-    layer.adapt(train, labels)
+    train = [[5, 6, 7, 8, 9], [5, 6, 7, 8, 9]] * 20 + [[2], [2], [3], [3]]
+    layer = fitted(train, [0] * 40 + [1, 1, 2, 2], vocabulary_size=10, classes=3)
     assert layer(np.array([[5, 6]], np.int32)).numpy().argmax() == 0
+
+
+def test_only_ngrams_that_two_reviews_hold_take_memory() -> None:
+    layer = fitted([[2, 3], [2, 3], [4, 5]], [0, 1, 1], vocabulary_size=9, most=2**19 - 1)
+    assert layer.keys.numpy().tolist() == [0, 2, 3, 2 * 9 + 3]
+    assert layer.weights_of.shape == layer.ratios.shape == (4,)
+
+
+@pytest.mark.parametrize("classes", [2, 3])
+@pytest.mark.parametrize("train", [[[2], [3]], [[], []]], ids=["no n-gram twice", "no word at all"])
+def test_without_a_shared_ngram_every_review_scores_the_same(train: list[list[int]], classes: int) -> None:
+    layer = fitted(train, [0, 1], vocabulary_size=5, classes=classes)
+    assert not layer(np.array([[2, 3, 4], [1, 0, 0]], np.int32)).numpy().any()
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.tuples(WORDS, st.integers(0, 3)), min_size=1, max_size=12))
+def test_with_many_labels_each_has_its_own_ratios_against_the_rest(
+    examples: list[tuple[list[int], int]],
+) -> None:
+    train, labels = EncodedReviews.from_lists([words for words, _ in examples]), [k for _, k in examples]
+    found = NGrams.of(train, np.array(labels, np.int32), 5, 300, 4)
+    held = [set(ngrams(words)) for words, _ in examples]
+    known = sorted(
+        (sum(word * 5 ** (len(gram) - 1 - at) for at, word in enumerate(gram)), gram)
+        for gram in set().union(*held)
+        if sum(gram in one for one in held) > 1
+    )
+    assert found.keys.tolist() == [key for key, _ in known]
+    for label in range(4):
+        own = np.array(
+            [sum(g in h for h, k in zip(held, labels, strict=True) if k == label) for _, g in known]
+        )
+        rest = np.array(
+            [sum(g in h for h, k in zip(held, labels, strict=True) if k != label) for _, g in known]
+        )
+        share = min(max(own.sum() / max(1, own.sum() + rest.sum()), 1e-6), 1 - 1e-6)
+        own, rest = own + share / min(share, 1 - share), rest + (1 - share) / min(share, 1 - share)
+        expected = np.log(own / own.sum()) - np.log(rest / rest.sum())
+        assert found.ratios[:, label] == pytest.approx(expected, abs=1e-5)
+
+
+def test_other_reviews_of_the_batch_change_nothing_for_a_long_one() -> None:
+    words = [[2, 3, 4, 3, 2, 4, 4] * 3, [2, 4, 3, 3] * 4, [2, 3, 4] * 5]
+    layer = fitted(words, [0, 1, 2], vocabulary_size=5, classes=3)
+    review = np.random.default_rng(1).integers(2, 5, (1, 2500)).astype(np.int32)
+    alone = layer(review).numpy()
+    batch = np.concatenate([review, np.zeros((11, 2500), np.int32)])
+    assert layer(batch).numpy()[:1] == pytest.approx(alone, abs=1e-6, rel=0)

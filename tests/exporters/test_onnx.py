@@ -30,12 +30,13 @@ def untrained(tmp_path: Path, architecture: str, recurrent: str = "fused") -> Ru
     run = Run.create(tmp_path, Recipe(architecture=architecture, recurrent=recurrent, limit=200))
     data = prepare(run.recipe)
     data.vocabulary.save(run.vocabulary_path)
-    learner = Learner(run.recipe)
-    learner.adapt(data.train, data.train_labels)
+    learner = Learner(run.recipe, ngrams=data.ngrams(run.recipe))
     if isinstance(learner.model.layers[-1], keras.layers.Dense):
         spread_out(learner, data.train.padded(np.arange(50)))
     learner.model.save(run.model_path)
-    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66, labels=LABELS)
+    metrics = Metrics(
+        epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66, labels=LABELS, ngrams=learner.ngrams
+    )
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     return run
 
@@ -64,6 +65,10 @@ def test_every_network_exports_without_a_loop_and_predicts_the_same(
     assert parity.label_agreement == 1.0
     assert parity.accuracy_keras == parity.accuracy_onnx
     model = onnx.load(run.onnx_path)
+    assert (model.ir_version, {opset.domain: opset.version for opset in model.opset_import}) == (
+        9,
+        {"": 20, "ai.onnx.ml": 2, "com.microsoft": 1},
+    )
     kinds = [node.op_type for node in model.graph.node]
     assert [kind for kind in kinds if kind in ("LSTM", "GRU")] == list(CATALOGUE[architecture].nodes)
     assert not {"Loop", "Scan", "If"} & set(kinds)

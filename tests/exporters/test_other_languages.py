@@ -1,20 +1,29 @@
 """docs/use-the-file.md, run as it stands: the same scores in every language that can be tried here."""
 
+import http.server
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
+import onnx
 import pytest
 
 from seqtui.corpora import Corpus
 from seqtui.runs import Run
 from seqtui.scoring import Scorer
+from seqtui.scoring.scorer import as_utf8
+from tests.browser import BROWSER, FLAGS
+from tests.exporters.texts import fuzz
 
 _ROOT = Path(__file__).parents[2]
 _NODE_MODULES = _ROOT / ".venv/node_modules"
+_OLDEST = _ROOT / ".venv/oldest"
+_ONNXRUNTIME_WEB = _NODE_MODULES / "onnxruntime-web/dist"
 _TEXTS = '["A wonderful film", "Boring, and far too long"]'
 _DIFFICULT = [
     "",
@@ -37,8 +46,9 @@ def block(language: str, literal: str) -> str:
     return found[1].replace(_TEXTS, literal)
 
 
-def scores(command: list[str], folder: Path) -> tuple[list[str], list[float]]:
-    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True)
+def scores(command: list[str], folder: Path, **environment: str) -> tuple[list[str], list[float]]:
+    whole = {**os.environ, **environment}
+    done = subprocess.run(command, cwd=folder, env=whole, capture_output=True, encoding="utf-8", check=True)
     rows = [line.split(" ", 2) for line in done.stdout.removesuffix("\n").split("\n")]
     return [row[0] for row in rows], [float(row[1]) for row in rows]
 
@@ -64,6 +74,37 @@ def test_python(folder: Path, trained: Run, corpus: Corpus) -> None:
     check(scores([sys.executable, "use.py"], folder), trained, texts)
 
 
+@pytest.mark.skipif(
+    not (_OLDEST / "onnxruntime").is_dir(), reason="no onnxruntime 1.17: 'make test' installs it"
+)
+def test_the_oldest_onnxruntime_that_the_docs_name(folder: Path, trained: Run, corpus: Corpus) -> None:
+    version = subprocess.run(
+        [sys.executable, "-c", "import onnxruntime; print(onnxruntime.__version__)"],
+        env={**os.environ, "PYTHONPATH": str(_OLDEST)}, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    docs = (_ROOT / "docs/use-the-file.md").read_text(encoding="utf-8")
+    assert f"onnxruntime {version[:4]} " in docs.splitlines()[2]
+    assert f'"onnxruntime>={version[:4]}"' in (_ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    fuzzed = [as_utf8(fuzz(number)) for number in range(500)]
+    texts = [*_DIFFICULT, *fuzzed, *corpus.held_out.texts[:50]]
+    # use.py prints the text too, and one with a line feed would take two lines
+    script = block("python", ascii(texts)).replace("row[1], text", "row[1]")
+    (folder / "use.py").write_text(script, encoding="utf-8")
+    check(scores([sys.executable, "use.py"], folder, PYTHONPATH=str(_OLDEST)), trained, texts)
+
+
+def test_the_docs_list_what_a_reduced_build_must_keep(trained: Run) -> None:
+    docs = (_ROOT / "docs/use-the-file.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"reduced onnxruntime build needs (.*?)\. The network", docs, re.DOTALL)
+    graph = onnx.load(trained.onnx_path).graph
+    in_front = next(index for index, node in enumerate(graph.node) if node.output[0] == "ids")
+    text_rule = {
+        f"{node.domain or 'ai.onnx'}.{node.op_type}"
+        for node in (*graph.node[: in_front + 1], *graph.node[-2:])
+    }
+    assert set(re.findall(r"`([^`]+)`", line)) == text_rule
+
+
 @pytest.mark.skipif(shutil.which("node") is None, reason="there is no Node.js here")
 @pytest.mark.skipif(
     not (_NODE_MODULES / "onnxruntime-node").is_dir(),
@@ -74,3 +115,67 @@ def test_node(folder: Path, trained: Run, corpus: Corpus) -> None:
     (folder / "node_modules").symlink_to(_NODE_MODULES)
     (folder / "use.mjs").write_text(block("javascript", json.dumps(texts)), encoding="utf-8")
     check(scores(["node", "use.mjs"], folder), trained, texts)
+
+
+class _Page(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder, and keeps what its page posts."""
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.posted = json.loads(body)  # type: ignore[attr-defined]
+        self.send_response(204)
+        self.end_headers()
+        threading.Thread(target=self.server.shutdown).start()
+
+    def log_message(self, *_: object) -> None:
+        """Be silent."""
+
+
+def in_a_browser(folder: Path, page: str) -> list[list[object]]:
+    """Open a page in Chromium and return what it logged, a list a line; an error is the last one."""
+    reporting = """<script>
+const lines = [];
+console.log = (...values) => lines.push(values);
+const post = () => fetch("/", { method: "POST", body: JSON.stringify(lines) });
+for (const kind of ["error", "unhandledrejection"])
+  addEventListener(kind, (event) => { lines.push([String(event.message ?? event.reason)]); post(); });
+</script>
+"""
+    (folder / "index.html").write_text(
+        reporting + page.replace("</script>", "  post();\n</script>"), encoding="utf-8"
+    )
+    handler = lambda *arguments: _Page(*arguments, directory=str(folder))  # noqa: E731
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        command = [str(BROWSER), *FLAGS, f"--user-data-dir={folder / 'profile'}"]
+        with subprocess.Popen(
+            [*command, f"http://127.0.0.1:{server.server_port}/"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "HOME": str(folder)},
+        ) as browser:  # fmt: skip
+            server.serve_forever()  # until the page has posted
+            browser.terminate()
+        lines: list[list[object]] = server.posted  # type: ignore[attr-defined]
+    return lines
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
+@pytest.mark.skipif(
+    not _ONNXRUNTIME_WEB.is_dir(), reason="no onnxruntime-web: 'make test' installs it, with npm"
+)
+@pytest.mark.parametrize("build", ["ort", "ort.all", "ort.wasm", "ort.webgpu", "ort.jspi"])
+def test_browser(folder: Path, trained: Run, corpus: Corpus, build: str) -> None:
+    fuzzed = [fuzz(number) for number in range(2000)]
+    texts = [
+        *_DIFFICULT[:-1],
+        "half \ud83d a pair",
+        *fuzzed,
+        *(text[:300] for text in corpus.held_out.texts[:50]),
+    ]
+    (folder / "dist").symlink_to(_ONNXRUNTIME_WEB)
+    page = block("html", json.dumps(texts))
+    assert "dist/ort.min.mjs" in page
+    lines = in_a_browser(folder, page.replace("dist/ort.min.mjs", f"dist/{build}.min.mjs"))
+    if build in ("ort.webgpu", "ort.jspi"):  # when this fails, the docs can name them too
+        assert "LabelEncoder" in str(lines)
+    else:
+        assert len(lines) == len(texts), lines[-1]
+        check(([str(line[0]) for line in lines], [float(str(line[1])) for line in lines]), trained, texts)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from exporters.text_input import IR_VERSION, OPSET
+from exporters.text_input import IR_VERSION, ML_OPSET, OPSET
 from seqtui.letters import LETTERS_AND_DIGITS
 from seqtui.runs import Run
 from seqtui.scoring import Scorer
@@ -69,9 +69,20 @@ def test_each_review_of_a_batch_keeps_its_own_end(ids_of: IdsOf) -> None:
     assert all(ids[-1] == VOCABULARY.ids_of_tokens["film"] for ids in ids_of(texts))
 
 
-def test_the_file_is_for_the_onnxruntime_of_two_years_ago_and_reads_well(trained: Run) -> None:
+def test_the_file_asks_for_no_newer_versions_than_it_needs_and_reads_well(trained: Run) -> None:
     model = onnx.load(trained.onnx_path)
-    assert (model.ir_version, model.opset_import[0].version) == (IR_VERSION, OPSET) == (10, 21)
+    versions = {opset.domain: opset.version for opset in model.opset_import}
+    assert versions == {"": OPSET, "ai.onnx.ml": ML_OPSET, "com.microsoft": 1}
+    assert (model.ir_version, OPSET, ML_OPSET) == (IR_VERSION, 20, 2) == (9, 20, 2)
+    needed = {
+        (node.domain, onnx.defs.get_schema(node.op_type, versions[node.domain], node.domain).since_version)
+        for node in model.graph.node
+        if node.domain != "com.microsoft"
+    }
+    assert {domain: max(since for d, since in needed if d == domain) for domain, _ in needed} == {
+        "": OPSET,
+        "ai.onnx.ml": ML_OPSET,
+    }
     session = onnxruntime.InferenceSession(trained.onnx_path, providers=["CPUExecutionProvider"])
     assert [(value.name, value.type, value.shape) for value in session.get_inputs()] == [
         ("text", "tensor(string)", ["reviews"])

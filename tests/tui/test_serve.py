@@ -4,7 +4,6 @@ import asyncio
 import base64
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,9 +15,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from tests.browser import BROWSER, FLAGS
 from tests.conftest import PATIENCE
-
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture
@@ -77,7 +75,7 @@ async def test_a_browser_shows_the_app(served: int, tmp_path: Path) -> None:
     debugger = free_port()
     with subprocess.Popen(
         [
-            BROWSER, "--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,800",
+            BROWSER, *FLAGS, "--window-size=1280,800",
             f"--user-data-dir={tmp_path / 'profile'}", f"--remote-debugging-port={debugger}",
             f"http://127.0.0.1:{served}/",
         ],

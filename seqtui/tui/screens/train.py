@@ -163,7 +163,8 @@ class TrainScreen(Room):
         words = settings.get("vocabulary_size", Recipe().vocabulary_size)
         pooling = str(settings.get("pooling", Recipe().pooling))
         count = network.parameters(words, pooling, self._labels) if isinstance(words, int) else 0
-        parameters = f"{count:,} parameters" if count else ""
+        at_most = "up to " if network.most_ngrams else ""
+        parameters = f"{at_most}{count:,} parameters" if count else ""
         best = self._best.get(network.name)
         lines = [
             Content.styled(f"{network.name}: {network.summary}", "bold"),
