@@ -132,7 +132,7 @@ def answer(*arguments: str) -> Iterator[str | Ended]:
         yield Ended(
             0,
             b'{"source":"imdb-25k","train":16750,"held_out":8250,"labels":{"negative":12500,"positive":12500},'
-            b'"median_tokens":175,"bin_tokens":50,"histogram":[1,90,400,800,700,400,300,200,100,50,20,9],'
+            b'"median_tokens":175,"max_tokens":2459,"bin_tokens":50,"histogram":[1,90,400,800,700,400,300,200,100,50,20,9],'
             b'"examples":{"negative":"A dull film","positive":"A fine film"},"findings":{},"notes":[],'
             b'"warning":null}',
         )

@@ -41,8 +41,9 @@ def described(about: "Description", *, ascii_only: bool) -> Content:
     heights = _ASCII_HEIGHTS if ascii_only else _HEIGHTS
     highest = max(about.histogram)
     columns = "".join(heights[-(-8 * height // highest)] for height in about.histogram)
-    longest = about.bin_tokens * len(about.histogram)
-    lines.append(Content.assemble("lengths      ", (columns, "$accent"), f" 0 to {longest:,}+ tokens"))
+    end = about.bin_tokens * len(about.histogram)
+    more = "+" if about.max_tokens >= end else ""
+    lines.append(Content.assemble("lengths      ", (columns, "$accent"), f" 0 to {end:,}{more} tokens"))
     lines.append(Content(f"             median {about.median_tokens:.0f} tokens"))
     if about.warning:
         lines.append(Content.styled(printable(about.warning), "$warning"))
