@@ -88,7 +88,7 @@ class PickScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Start in the tree."""
-        kinds = "a file, or a folder with one sub-folder a label" if self._folders else "a file"
+        kinds = "a file, or a folder with one sub-folder per label" if self._folders else "a file"
         self.query_one("#pick").border_title = Content(f"Choose {kinds}")
         self._tree.focus()
         self._show_folder()

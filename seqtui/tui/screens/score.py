@@ -40,7 +40,7 @@ class ScoreScreen(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "score_file", "Score a file", priority=True),
-        Binding("ctrl+o", "browse", "Browse"),
+        Binding("ctrl+o", "browse", "Open"),
     ]
 
     def __init__(self) -> None:

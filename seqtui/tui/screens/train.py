@@ -53,7 +53,7 @@ class TrainScreen(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f5", "start", "Start", priority=True),
-        Binding("ctrl+o", "browse", "Browse"),
+        Binding("ctrl+o", "browse", "Open"),
     ]
 
     def __init__(self) -> None:

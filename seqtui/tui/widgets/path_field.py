@@ -33,7 +33,7 @@ class PathField(Vertical):
     DEFAULT_CSS = """
     PathField { height: 1; width: 1fr; }
     PathField > OptionList {
-        overlay: screen; constrain: inside inflect; display: none; width: 1fr; height: auto; max-height: 10;
+        overlay: screen; constrain: inside inflect; display: none; width: 1fr; min-width: 40; height: auto; max-height: 10;
         border: round $accent; background: $surface; padding: 0;
     }
     PathField.-open > OptionList { display: block; }

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from seqtui.corpora.describe import Description
 
 _MOST_LABELS = 8  # with a bar each
+_NARROWEST_BAR, _WIDEST_BAR = 4, 20
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
 
-def described(about: "Description", *, ascii_only: bool) -> Content:
+def described(about: "Description", *, width: int, ascii_only: bool) -> Content:
     """Size, labels and lengths of some reviews; of a person's own also what was found in them.
 
     Args:
         about: As ``seqtui data show`` counted them.
+        width: Columns of the terminal.
         ascii_only: Use ASCII characters only.
     """
     count = about.train + about.held_out
@@ -30,9 +32,11 @@ def described(about: "Description", *, ascii_only: bool) -> Content:
         )
     ]
     name = names(about.labels)
+    indent = max(map(len, name.values())) + 1
+    bars = max(_NARROWEST_BAR, min(_WIDEST_BAR, width - indent - len(f" {count:,}")))
     lines += [
         Content.assemble(
-            f"{name[label]} ", *bar(labelled / count, 20, "$primary", ascii_only), f" {labelled:,}"
+            f"{name[label]} ", *bar(labelled / count, bars, "$primary", ascii_only), f" {labelled:,}"
         )
         for label, labelled in islice(about.labels.items(), _MOST_LABELS)
     ]
@@ -43,8 +47,10 @@ def described(about: "Description", *, ascii_only: bool) -> Content:
     columns = "".join(heights[-(-8 * height // highest)] for height in about.histogram)
     end = about.bin_tokens * len(about.histogram)
     more = "+" if about.max_tokens >= end else ""
-    lines.append(Content.assemble("lengths      ", (columns, "$accent"), f" 0 to {end:,}{more} tokens"))
-    lines.append(Content(f"             median {about.median_tokens:.0f} tokens"))
+    if indent + len(columns) > width:
+        indent = len("lengths ")
+    lines.append(Content.assemble(f"{'lengths':<{indent}}", (columns, "$accent")))
+    lines.append(Content(f"{'':<{indent}}0 to {end:,}{more} tokens, median {about.median_tokens:.0f}"))
     if about.warning:
         lines.append(Content.styled(printable(about.warning), "$warning"))
     if about.source not in SOURCES:

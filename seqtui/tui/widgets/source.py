@@ -111,14 +111,16 @@ class SourcePanel(Vertical):
                     _check_exists(source)
                 source = str(Path(source).absolute())
         except InputError as error:
-            source, problem = self.field.input.value, str(error)
+            source, problem = self.field.input.value, str(error).removeprefix("--data ")
         if source == self._source:
             return
         self._clear()
         self._source, self.problem = source, problem
         if source == "imdb":
             self._show("the official archive, 50,000 reviews; downloaded when training starts")
-        elif not problem:
+        elif problem:
+            self._show(printable(problem, 300), "$error")
+        else:
             self._show(f"reading {printable(source or Recipe().data, 60)} …", "$text-muted")
             self._timer = self.set_timer(_PAUSE, self._read_head if self.is_own else self._count)
         self.post_message(self.Changed())
@@ -260,7 +262,8 @@ class SourcePanel(Vertical):
 
         about = msgspec.json.decode(ended.output, type=Description)
         self.labels = len(about.labels)
-        self.query_one("#reviews", Static).update(described(about, ascii_only=self._ascii))
+        reviews = self.query_one("#reviews", Static)
+        reviews.update(described(about, width=reviews.size.width, ascii_only=self._ascii))
 
 
 def _check_exists(source: str) -> None:
