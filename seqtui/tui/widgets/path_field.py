@@ -120,8 +120,9 @@ class PathField(Vertical):
         self.workers.cancel_node(self)
 
     def _is_complete(self) -> bool:
+        value = self._input.value
         try:
-            return not self._input.value.endswith("/") and Path(self.path).exists()
+            return value in self.known or (not value.endswith("/") and Path(self.path).exists())
         except InputError:
             return True
 

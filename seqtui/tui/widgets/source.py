@@ -97,6 +97,7 @@ class SourcePanel(Vertical):
         """Take over another run's source and columns."""
         with self.prevent(Input.Changed):
             self.field.input.value = recipe.data
+        self._source = None
         self.look()
         self._chosen = {column: getattr(recipe, column) for column in _COLUMNS}
 
