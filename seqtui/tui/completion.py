@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from seqtui.printable import has_controls
@@ -18,7 +19,7 @@ class Completion(NamedTuple):
 
 
 def complete(text: str, known: Sequence[str]) -> list[Completion]:
-    """List completions of a path, folders with a slash behind their names.
+    """List completions of a path; folders end with a slash.
 
     Args:
         text: What has been typed; quotes, escapes and URLs are understood.
@@ -30,7 +31,9 @@ def complete(text: str, known: Sequence[str]) -> list[Completion]:
     """
     typed = text.strip().lower()
     found = [
-        Completion(source, source) for source in known if typed in source.lower() and typed != source.lower()
+        Completion(source, source)
+        for source in known
+        if source != text and any(name.lower().startswith(typed) for name in (source, Path(source).name))
     ]
     prefix, folder, partial = _split(text)
     for name, is_folder in _entries(folder or os.curdir, partial):

@@ -32,7 +32,6 @@ async def test_the_form_shows_what_is_found_in_own_reviews(app: SeqtuiApp, tmp_p
         screen.query_one("#data", Input).value = str(data)
         await until(pilot, lambda: "rotten_tomatoes neg" in shown(screen, "#reviews"))
         assert "64 to learn from, 16 held out" in shown(screen, "#reviews")
-        assert "text 'text', label 'label'" in shown(screen, "#reviews")
         assert "[/]" in shown(screen, "#reviews")
         assert "\x1b" not in shown(screen, "#reviews")
         assert "Dense 4, softmax" in shown(screen, "#network")

@@ -39,7 +39,7 @@ class ScoreScreen(Room):
     """The third room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5", "score_file", "Score a file", priority=True),
+        Binding("f5", "score_file", "Score file", priority=True),
         Binding("ctrl+o", "browse", "Open"),
     ]
 

@@ -79,13 +79,13 @@ class TrainScreen(Room):
                             value="recommended",
                             allow_blank=True,
                         )
+                    with Horizontal(classes="field whole"):
+                        yield Label("Name")
+                        yield SafeInput(id="name", placeholder="date, time and network")
                     for field, label in _FIELDS.items():
                         with Horizontal(classes="field"):
                             yield Label(label)
                             yield SafeInput(_written(getattr(Recipe(), field)), id=field, placeholder="all")
-                    with Horizontal(classes="field whole"):
-                        yield Label("Name")
-                        yield SafeInput(id="name", placeholder="date, time and network")
         with Horizontal(id="start-line"):
             yield Checkbox("Export when finished", value=True, id="export-after")
             yield Static(id="problem")

@@ -33,8 +33,8 @@ class PathField(Vertical):
     DEFAULT_CSS = """
     PathField { height: 1; width: 1fr; }
     PathField > OptionList {
-        overlay: screen; constrain: inside inflect; display: none; width: 1fr; min-width: 40; height: auto; max-height: 10;
-        border: round $accent; background: $surface; padding: 0;
+        overlay: screen; constrain: inside inflect; display: none;
+        width: 1fr; min-width: 40; height: auto; max-height: 10; border: round $accent; background: $surface; padding: 0;
     }
     PathField.-open > OptionList { display: block; }
     """

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from seqtui.corpora.describe import Description
 
 _MOST_LABELS = 8  # with a bar each
+_ABOVE = ("columns: ", "encoding: ")  # notes that the form shows above the description
 _NARROWEST_BAR, _WIDEST_BAR = 4, 20
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
@@ -54,5 +55,6 @@ def described(about: "Description", *, width: int, ascii_only: bool) -> Content:
     if about.warning:
         lines.append(Content.styled(printable(about.warning), "$warning"))
     if about.source not in SOURCES:
-        lines += [Content.styled(printable(note), "$text-muted") for note in about.notes]
+        notes = [note for note in about.notes if not note.startswith(_ABOVE)]
+        lines += [Content.styled(printable(note), "$text-muted") for note in notes]
     return Content("\n").join(lines)
