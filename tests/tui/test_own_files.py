@@ -87,7 +87,7 @@ async def test_another_column_is_counted_and_trained_on(
         await name_source(pilot, "hotels.csv", "good")
         stars = app.screen.query_one("#label_column", Select)
         stars.value = next(value for _, value in stars._options if value[0] == "stars")
-        assert "stars [label]" in drawn(app)
+        await until(pilot, lambda: "stars [label]" in drawn(app))
         await until(pilot, lambda: "Dense 5, softmax" in shown(app.screen, "#network"))
         await pilot.press("f5")
         await until(pilot, lambda: bool(started))
@@ -266,7 +266,7 @@ async def test_a_file_is_picked_from_a_tree(app: SeqtuiApp, tmp_path: Path) -> N
         assert "hotels.csv" in drawn(app)
         assert "bad [2J[b].csv" in drawn(app)
         await pilot.press("down", "enter")
-        await until(pilot, lambda: "rename it" in drawn(app))
+        await until(pilot, lambda: any("rename it" in note.message for note in app._notifications))
         await pilot.press("down", "enter")
         await until(pilot, lambda: isinstance(app.screen, TrainScreen))
         assert app.screen.query_one("#data", Input).value == "data/hotels.csv"

@@ -34,7 +34,8 @@ class PathField(Vertical):
     PathField { height: 1; width: 1fr; }
     PathField > OptionList {
         overlay: screen; constrain: inside inflect; display: none;
-        width: 1fr; min-width: 40; height: auto; max-height: 10; border: round $accent; background: $surface; padding: 0;
+        width: 1fr; min-width: 40; height: auto; max-height: 10; padding: 0;
+        border: round $accent; background: $surface;
     }
     PathField.-open > OptionList { display: block; }
     """
