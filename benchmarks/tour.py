@@ -4,6 +4,7 @@
 imdb-25k, exports, types a review, quits, and writes ``docs/app-*.svg``. It needs tmux.
 """
 
+import csv
 import io
 import os
 import shlex
@@ -57,16 +58,37 @@ def picture(name: str) -> None:
     print(path.name)
 
 
+def write_hotel_reviews(path: Path) -> None:
+    """Write somebody's own reviews."""
+    places, opinions = ("room", "bed", "breakfast", "pool"), ("dirty and loud", "old", "clean", "wonderful")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "review", "sentiment", "nights"])
+        for row in range(300):
+            place, opinion = row // 4 % 4, row % 4
+            text = f"Stay {row + 1}: the {places[place]} was {opinions[opinion]}, as it always has been."
+            writer.writerow([row + 1, text, ("bad", "good")[opinion // 2], row % 7 + 1])
+
+
 def main() -> None:
     """Go through the app once."""
     with tempfile.TemporaryDirectory() as folder:
+        write_hotel_reviews(Path(folder) / "hotel reviews.csv")
         command = shlex.join([sys.executable, "-P", "-m", "seqtui", "--runs-dir", "runs"])
         tmux("new-session", "-d", "-s", SESSION, "-x", str(WIDTH), "-y", str(HEIGHT), "-c", folder)
         try:
             keys("export COLORTERM=truecolor PS1='$ '; clear", "Enter", command, "Enter")
             wait_for("median")
             picture("train")
-            keys("Tab", "BTab", "Down", "Up", "F5")
+            keys("Tab", "C-a", "C-k")
+            tmux("send-keys", "-l", "-t", SESSION, "hotel reviews.csv")
+            wait_for("to learn from, 60 held out")
+            time.sleep(1)
+            picture("own")
+            keys("C-a", "C-k")
+            tmux("send-keys", "-l", "-t", SESSION, "imdb-25k")
+            wait_for("25,000 reviews")
+            keys("BTab", "Down", "Up", "F5")
             wait_for("loading TensorFlow")
             wait_for("epoch 3 of 3")
             time.sleep(3)

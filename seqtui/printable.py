@@ -22,6 +22,16 @@ def printable(text: str, width: int | None = None) -> str:
     return line if width is None or len(line) <= width else line[: max(0, width - 1)].rstrip() + "…"
 
 
+def has_controls(text: str) -> bool:
+    """Whether a text holds characters that a terminal might obey or cannot show."""
+    return _CONTROLS.search(text) is not None
+
+
+def without_controls(text: str) -> str:
+    """Text with each run of such characters replaced by a space; other spaces stay."""
+    return _CONTROLS.sub(" ", text)
+
+
 def printable_lines(text: str) -> str:
     """Several lines, indented as they were, that a terminal shows as they stand."""
     return "\n".join(_CONTROLS.sub(" ", line).rstrip() for line in text.split("\n"))

@@ -85,7 +85,9 @@ def show_data(source: str, limit: int | None, as_json: bool, **choices: Any) -> 
         click.echo(line.rstrip())
     click.echo(f"tokens in a review: median {about.median_tokens:.0f}")
     highest = max(about.histogram)
-    for place, count in enumerate(about.histogram):
-        first = place * about.bin_tokens
-        last = "…" if place == len(about.histogram) - 1 else str(first + about.bin_tokens - 1)
+    for index, count in enumerate(about.histogram):
+        first = index * about.bin_tokens
+        last = str(first + about.bin_tokens - 1)
+        if index == len(about.histogram) - 1 and about.max_tokens > int(last):
+            last = "…"
         click.echo(f"  {first:>5}–{last:<5} {count:>7,}  {'█' * round(40 * count / highest)}")

@@ -1,5 +1,7 @@
 """What is in a source of reviews, before anything is trained on it."""
 
+from itertools import count
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ _BINS = 24
 _EXCERPT = 120  # characters
 _WORDS = 5  # of an example at least
 _IMBALANCED = 4  # times as frequent
-_LONGEST = 1200  # tokens; what is longer counts into the last bin
+_TYPICAL = 99  # percent of the reviews; the few longer ones may share the last bin
 
 
 class Description(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,8 +27,9 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
         held_out: Held-out reviews.
         labels: Reviews of each label, in both parts.
         median_tokens: Half of the reviews are shorter.
-        bin_tokens: Tokens that one bar of the histogram spans.
-        histogram: Reviews in each bin of length, the last one open.
+        max_tokens: Length of the longest review.
+        bin_tokens: Bin width of the histogram, in tokens.
+        histogram: Reviews in each bin of length. The last bin also counts all longer reviews.
         examples: The beginning of one short review of each label, for a terminal.
         findings: What was found on the way.
         notes: The same in words, a line each.
@@ -38,6 +41,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     held_out: int
     labels: dict[str, int]
     median_tokens: float
+    max_tokens: int
     bin_tokens: int
     histogram: list[int]
     examples: dict[str, str]
@@ -62,16 +66,16 @@ def describe(source: str, limit: int | None = None, choices: Choices | None = No
     labels = np.concatenate([corpus.train.labels, corpus.held_out.labels])
     lengths = np.array([len(tokenize(text)) for text in texts])
     counts = dict(zip(corpus.labels, np.bincount(labels).tolist(), strict=True))
-    width = _LONGEST // _BINS
-    histogram = np.bincount(np.minimum(lengths // width, _BINS - 1), minlength=_BINS)
+    width, histogram = length_histogram(lengths)
     return Description(
         source=source,
         train=len(corpus.train),
         held_out=len(corpus.held_out),
         labels=counts,
         median_tokens=float(np.median(lengths)),
+        max_tokens=int(lengths.max()),
         bin_tokens=width,
-        histogram=histogram.tolist(),
+        histogram=histogram,
         examples={
             name: printable(texts[_short_one(lengths, labels == place)], _EXCERPT)
             for place, name in enumerate(corpus.labels)
@@ -80,6 +84,24 @@ def describe(source: str, limit: int | None = None, choices: Choices | None = No
         notes=corpus.findings.lines(),
         warning=imbalance(counts),
     )
+
+
+def length_histogram(lengths: NDArray[np.int64]) -> tuple[int, list[int]]:
+    """Count lengths in at most 24 bins, whose width is a round number that fits the data.
+
+    Args:
+        lengths: Tokens of each review. At least one.
+
+    Returns:
+        The bin width (1, 2, 5, 10, 20, 50, ...) and the count of each bin. The first bin starts at 0 and the
+        last one is not empty; where a few reviews are much longer than the others, it counts them too.
+    """
+    longest = int(lengths.max())
+    typical = float(np.percentile(lengths, _TYPICAL))
+    rounds = (step * 10**power for power in count() for step in (1, 2, 5))
+    width = next(width for width in rounds if width * _BINS > typical)
+    bins = min(_BINS, longest // width + 1)
+    return width, np.bincount(np.minimum(lengths // width, bins - 1), minlength=bins).tolist()
 
 
 def imbalance(counts: dict[str, int]) -> str | None:

@@ -1,5 +1,7 @@
 """Recorded runs in every state, and an app on them whose clock stands still."""
 
+import csv
+import json
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -13,8 +15,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from seqtui.corpora import LABELS
+from seqtui.corpora import LABELS, Choices
 from seqtui.corpora.describe import describe
+from seqtui.corpora.head import Head
+from seqtui.errors import InputError
 from seqtui.events import (
     Batch,
     DataRead,
@@ -29,13 +33,15 @@ from seqtui.events import (
     Stopped,
 )
 from seqtui.parity import Parity
+from seqtui.printable import printable
 from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Metrics, Run
 from seqtui.tui import monitor
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.children import Command, Ended
-from seqtui.tui.screens import export, train
+from seqtui.tui.screens import export
 from seqtui.tui.screens.live import LiveScreen
+from seqtui.tui.widgets import source
 from tests.conftest import PATIENCE
 
 START = 1_790_000_000.0
@@ -126,14 +132,26 @@ class Answers(Command):
 
 def answer(*arguments: str) -> Iterator[str | Ended]:
     """What the real command would say."""
+    if arguments[:2] == ("data", "head"):
+        yield from head_of(Path(arguments[-1]))
+        return
     if arguments[0] == "data" and arguments[-1] != "imdb-25k":
-        yield Ended(0, msgspec.json.encode(describe(arguments[-1])))
+        columns = {
+            name: arguments[arguments.index(f"--{name.replace('_', '-')}") + 1]
+            for name in ("text_column", "label_column")
+            if f"--{name.replace('_', '-')}" in arguments
+        }
+        try:
+            yield Ended(0, msgspec.json.encode(describe(arguments[-1], choices=Choices(**columns))))
+        except InputError as error:
+            yield str(error)
+            yield Ended(2, b"")
         return
     if arguments[0] == "data":
         yield Ended(
             0,
             b'{"source":"imdb-25k","train":16750,"held_out":8250,"labels":{"negative":12500,"positive":12500},'
-            b'"median_tokens":175,"bin_tokens":50,"histogram":[1,90,400,800,700,400,300,200,100,50,20,9],'
+            b'"median_tokens":175,"max_tokens":2459,"bin_tokens":50,"histogram":[1,90,400,800,700,400,300,200,100,50,20,9],'
             b'"examples":{"negative":"A dull film","positive":"A fine film"},"findings":{},"notes":[],'
             b'"warning":null}',
         )
@@ -160,6 +178,36 @@ def answer(*arguments: str) -> Iterator[str | Ended]:
         report = msgspec.structs.replace(whole, **changes)
     Path(report.model).write_bytes(b"x")
     yield Ended(0, msgspec.json.encode(report))
+
+
+def head_of(path: Path) -> Iterator[str | Ended]:
+    """What the real command would say of a folder, a CSV file or lines of JSON."""
+    layout, columns, rows, problem = "folder", [], [], None
+    if path.suffix == ".broken":
+        yield f"{path}: holds no reviews"
+        yield Ended(2, b"")
+        return
+    if path.is_file():
+        layout = "CSV, separator ',', encoding utf-8"
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = file.readlines()
+        if path.suffix == ".jsonl":
+            layout = "JSON lines, encoding utf-8"
+            records = [json.loads(line) for line in lines]
+            columns, rows = list(records[0]), [[str(cell) for cell in row.values()] for row in records]
+        else:
+            columns, *rows = csv.reader(lines)
+    texts = [name for name in columns if name in ("text", "review")]
+    labels = [name for name in columns if name in ("label", "sentiment")]
+    if columns and not labels:
+        problem = f"{path}: which column holds the labels? name it with --label-column"
+    head = Head(
+        source=str(path), layout=layout, columns=columns,
+        rows=[[printable(cell, 120) for cell in row] for row in rows[:5]],
+        text_column=texts[0] if texts else None, label_column=labels[0] if labels else None,
+        label_candidates=labels, warnings=[], problem=problem,
+    )  # fmt: skip
+    yield Ended(0, msgspec.json.encode(head))
 
 
 def shown(screen: Screen[Any], selector: str) -> str:
@@ -200,6 +248,6 @@ def recorded(runs_dir: Path) -> Iterator[dict[str, Run]]:
 def app(runs_dir: Path, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
     """The app on those runs; its clock stands still and its commands answer at once."""
     monkeypatch.setattr(monitor, "now", lambda: START + 10)
-    monkeypatch.setattr(train, "Command", Answers)
+    monkeypatch.setattr(source, "Command", Answers)
     monkeypatch.setattr(export, "Command", Answers)
     return SeqtuiApp(runs_dir)

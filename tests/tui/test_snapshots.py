@@ -1,11 +1,12 @@
 """Pictures of every screen; CONTRIBUTING.md says how to look at a difference."""
 
+import csv
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import DataTable, TextArea
+from textual.widgets import DataTable, Input, TextArea
 
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
@@ -36,6 +37,24 @@ def look(request: pytest.FixtureRequest, app: SeqtuiApp) -> tuple[int, int]:
 def test_train(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int]) -> None:
     async def settle(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "median" in shown(app.screen, "#reviews"))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=look, run_before=settle)
+
+
+def test_own_file(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], runs_dir: Path) -> None:
+    with (runs_dir.absolute().parent / "hotels.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "review", "sentiment"])
+        for row in range(100):
+            words = " and ".join(["quiet", "clean", "wonderful", "close to the sea"][: row % 4 + 1])
+            writer.writerow([row, f"Room {row} was {words}.", "good" if row % 3 else "bad"])
+
+    async def settle(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        app.screen.query_one("#data", Input).value = "hotels.csv"
+        await until(pilot, lambda: "100 reviews" in shown(app.screen, "#reviews"))
         await app.workers.wait_for_complete()
         await pilot.pause()
 

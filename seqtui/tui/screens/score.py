@@ -12,17 +12,22 @@ from textual.timer import Timer
 from textual.widgets import Button, Input, Label, Select, Static, TextArea
 from textual.worker import get_current_worker
 
-from seqtui.errors import SeqtuiError
+from seqtui.errors import InputError, SeqtuiError
 from seqtui.printable import printable
 from seqtui.runs import Run
 from seqtui.scoring.explain import Influence, explain, explained_label
 from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
+from seqtui.tables.reading import ENDINGS
+from seqtui.tui.screens.ask import Ask
+from seqtui.tui.screens.pick import browse
 from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.bars import bar, names
+from seqtui.tui.widgets.path_field import PathField
 
 _PAUSE = 0.15  # seconds without a key before the review is scored
 _MOST_LABELS = 8  # with a bar each, the likeliest
+_SCORES = "scores: .csv, .jsonl, .parquet"
 _STRONG, _WEAK = 0.15, 0.02  # pushes that tint a word strongly, and at all
 
 
@@ -33,7 +38,10 @@ class _GivenUpError(Exception):
 class ScoreScreen(Room):
     """The third room."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "score_file", "Score a file", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "score_file", "Score file", priority=True),
+        Binding("ctrl+o", "browse", "Open"),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,8 +62,8 @@ class ScoreScreen(Room):
                 yield Static(id="words")
         with Vertical(classes="panel", id="file-panel"):
             with Horizontal():
-                yield Input(id="source", placeholder="reviews: .csv, .jsonl, .parquet, .txt")
-                yield Input(id="scores", placeholder="scores: .csv, .jsonl, .parquet")
+                yield PathField(id="source", placeholder="reviews: .csv, .jsonl, .parquet, .txt")
+                yield PathField(id="scores", placeholder=_SCORES)
                 yield Button("Score", id="score-file")
             yield Static(id="file-progress")
 
@@ -191,17 +199,47 @@ class ScoreScreen(Room):
 
     def action_score_file(self) -> None:
         """Score the file that is named below."""
-        source = self.query_one("#source", Input).value.strip()
-        output = self.query_one("#scores", Input).value.strip()
         model = self._model()
+        try:
+            source, output = self._source.path, self._scores.path
+        except InputError as error:
+            self._show_file(Content.styled(printable(str(error), 300), "$error"))
+            return
         if model is None or not source:
-            self.query_one("#source", Input).focus()
+            self._source.input.focus()
             self._show_file(Content("Name an ONNX file above and a file of reviews here."))
             return
-        path = Path(source).expanduser()
-        self._score_file(
-            model, path, Path(output).expanduser() if output else path.with_suffix(".scores.csv")
-        )
+        target = Path(output) if output else scores_beside(Path(source))
+        if not target.is_file():
+            self._score_file(model, Path(source), target)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._score_file(model, Path(source), target)
+
+        self.app.push_screen(Ask(f"{target} exists. Overwrite it?", {"o": "Overwrite"}), answered)
+
+    @property
+    def _source(self) -> PathField:
+        return self.query(PathField).first()
+
+    @property
+    def _scores(self) -> PathField:
+        return self.query(PathField).last()
+
+    def action_browse(self) -> None:
+        """Choose the file of reviews, or that of the scores while its field has the focus, from a tree."""
+        browse(self, self._scores if self._scores.has_focus_within else self._source, folders=False)
+
+    @on(Input.Changed, "#source")
+    def _show_default(self) -> None:
+        """Show where the scores go if nothing else is typed."""
+        try:
+            path = self._source.path
+        except InputError:
+            path = ""
+        self._scores.input.placeholder = printable(str(scores_beside(Path(path))), 200) if path else _SCORES
 
     @work(thread=True, exclusive=True, group="file", exit_on_error=False)
     def _score_file(self, model: str, source: Path, output: Path) -> None:
@@ -231,6 +269,19 @@ class ScoreScreen(Room):
     def _show_file(self, content: Content) -> None:
         if self.is_attached:
             self.query_one("#file-progress", Static).update(content)
+
+
+def scores_beside(source: Path) -> Path:
+    """Return the default path of a file's scores: beside it, in its format, or CSV for lines of text.
+
+    Args:
+        source: File of reviews: ``a/reviews.jsonl.gz`` gives ``a/reviews.scores.jsonl.gz``.
+    """
+    compressed = source.suffix if source.suffix.lower() in (".gz", ".zst") else ""
+    name = Path(source.name.removesuffix(compressed))
+    kind = ENDINGS.get(name.suffix.lower(), "")
+    suffix = {"": ".csv", "parquet": ".parquet"}.get(kind, f".{kind}{compressed}")
+    return source.parent / f"{name.stem}.scores{suffix}"
 
 
 def tinted(text: str, influences: list[Influence]) -> Content:

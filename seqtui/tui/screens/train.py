@@ -2,34 +2,30 @@
 
 import contextlib
 from dataclasses import dataclass
-from functools import partial
+from glob import has_magic
 from pathlib import Path
 from typing import Any, ClassVar
 
-import msgspec
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Button, Checkbox, Input, Label, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from seqtui.architectures.catalogue import CATALOGUE, find_architecture
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.events import Finished
-from seqtui.printable import printable
+from seqtui.printable import has_controls, printable
 from seqtui.recipe import PRESETS, SOURCES, Recipe
 from seqtui.runs import Run
-from seqtui.tui.children import Command, Ended
+from seqtui.tui.screens.pick import browse
 from seqtui.tui.screens.room import Room
-from seqtui.tui.widgets.reviews import described
+from seqtui.tui.widgets.safe_input import SafeInput
+from seqtui.tui.widgets.source import SourcePanel
 
 _FIELDS = {
-    "data": "Reviews",
-    "text_column": "Text column",
-    "label_column": "Label column",
     "class_weights": "Class weights",
     "limit": "Use only",
     "epochs": "Epochs",
@@ -43,9 +39,7 @@ _FIELDS = {
     "max_length": "Longest",
     "seed": "Seed",
 }
-_OWN = ("text_column", "label_column", "class_weights")  # shown with a path alone
-_WORDS = ("data", *_OWN, "schedule", "pooling")  # the other settings are numbers
-_PAUSE = 0.3  # seconds without another source before its reviews are counted
+_WORDS = ("class_weights", "schedule", "pooling")  # the other settings are numbers
 
 
 @dataclass(frozen=True)
@@ -57,16 +51,15 @@ class _Best:
 class TrainScreen(Room):
     """The first room."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,f5", "start", "Start", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f5", "start", "Start", priority=True),
+        Binding("ctrl+o", "browse", "Open"),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
         self._best: dict[str, _Best] = {}
-        self._described: list[str] = []
-        self._labels = 2
         self._suggested = CATALOGUE[Recipe().architecture].recommended
-        self._counting = Command("data", "show")
-        self._waiting: Timer | None = None
 
     def body(self) -> ComposeResult:
         """Networks on the left; the chosen one, the reviews and the recipe on the right."""
@@ -74,22 +67,25 @@ class TrainScreen(Room):
             with VerticalScroll(id="networks-panel", classes="panel", can_focus=False):
                 yield OptionList(*(Option(self._line(name), id=name) for name in CATALOGUE), id="networks")
                 yield Static(id="network")
-            with VerticalScroll(id="form", classes="panel", can_focus=False):
-                with Horizontal(classes="field"):
-                    yield Label("Preset")
-                    yield Select(
-                        [(name, name) for name in PRESETS], id="preset", value="recommended", allow_blank=True
-                    )
-                for field, label in _FIELDS.items():
-                    with Horizontal(classes="field") as line:
-                        line.display = field not in _OWN
-                        yield Label(label)
-                        hint = "found" if field.endswith("_column") else "all"
-                        yield Input(_written(getattr(Recipe(), field)), id=field, placeholder=hint)
-                with Horizontal(classes="field"):
-                    yield Label("Name")
-                    yield Input(id="name", placeholder="date, time and network")
-                yield Static(id="reviews")
+            with VerticalScroll(id="form", can_focus=False):
+                with Vertical(id="source-panel", classes="panel"):
+                    yield SourcePanel(ascii_only=self.seqtui.ascii_only)
+                with Container(id="recipe", classes="panel"):
+                    with Horizontal(classes="field whole"):
+                        yield Label("Preset")
+                        yield Select(
+                            [(name, name) for name in PRESETS],
+                            id="preset",
+                            value="recommended",
+                            allow_blank=True,
+                        )
+                    with Horizontal(classes="field whole"):
+                        yield Label("Name")
+                        yield SafeInput(id="name", placeholder="date, time and network")
+                    for field, label in _FIELDS.items():
+                        with Horizontal(classes="field"):
+                            yield Label(label)
+                            yield SafeInput(_written(getattr(Recipe(), field)), id=field, placeholder="all")
         with Horizontal(id="start-line"):
             yield Checkbox("Export when finished", value=True, id="export-after")
             yield Static(id="problem")
@@ -99,11 +95,12 @@ class TrainScreen(Room):
         """Stand on the default network."""
         self.title_line("train")
         self.query_one("#networks-panel").border_title = Content("Networks")
-        self.query_one("#form").border_title = Content("Recipe")
+        self.query_one("#source-panel").border_title = Content("Reviews")
+        self.query_one("#recipe").border_title = Content("Recipe")
         networks = self.query_one("#networks", OptionList)
         networks.highlighted = list(CATALOGUE).index(Recipe().architecture)
         networks.focus()
-        self._check()
+        self._source.look()
         self._look_at_runs()
 
     def on_screen_resume(self) -> None:
@@ -117,6 +114,15 @@ class TrainScreen(Room):
             self.query_one("#networks", OptionList).highlighted = list(CATALOGUE).index(recipe.architecture)
         for field in _FIELDS:
             self.query_one(f"#{field}", Input).value = _written(getattr(recipe, field))
+        self._source.fill_in(recipe)
+
+    @property
+    def _source(self) -> SourcePanel:
+        return self.query_one(SourcePanel)
+
+    def action_browse(self) -> None:
+        """Choose the source from a tree of files."""
+        browse(self, self._source.field, folders=True)
 
     def _network(self) -> str:
         return list(CATALOGUE)[self.query_one("#networks", OptionList).highlighted or 0]
@@ -131,17 +137,22 @@ class TrainScreen(Room):
     @work(thread=True, exclusive=True, group="runs", exit_on_error=False)
     def _look_at_runs(self) -> None:
         best: dict[str, _Best] = {}
+        sources: dict[str, None] = {}
         for run in Run.all(self.seqtui.runs_dir):
             with contextlib.suppress(SeqtuiError, OSError):
-                metrics, network = run.metrics, run.recipe.architecture
+                recipe, metrics = run.recipe, run.metrics
+                network = recipe.architecture
+                if recipe.data not in SOURCES and (has_magic(recipe.data) or Path(recipe.data).exists()):
+                    sources[recipe.data] = None
                 if metrics and (network not in best or metrics.val_accuracy > best[network].accuracy):
                     end = run.end()
                     seconds = end.seconds if isinstance(end, Finished) else None
                     best[network] = _Best(metrics.val_accuracy, seconds)
-        self.call_later(self._show_best, best)
+        self.call_later(self._show_runs, best, [source for source in sources if not has_controls(source)])
 
-    def _show_best(self, best: dict[str, _Best]) -> None:
+    def _show_runs(self, best: dict[str, _Best], sources: list[str]) -> None:
         self._best = best
+        self._source.field.known = [*sources, *SOURCES]
         networks = self.query_one("#networks", OptionList)
         for place, name in enumerate(CATALOGUE):
             networks.replace_option_prompt_at_index(place, self._line(name))
@@ -162,14 +173,14 @@ class TrainScreen(Room):
         settings = self._settings()
         words = settings.get("vocabulary_size", Recipe().vocabulary_size)
         pooling = str(settings.get("pooling", Recipe().pooling))
-        count = network.parameters(words, pooling, self._labels) if isinstance(words, int) else 0
+        count = network.parameters(words, pooling, self._source.labels) if isinstance(words, int) else 0
         at_most = "up to " if network.most_ngrams else ""
         parameters = f"{at_most}{count:,} parameters" if count else ""
         best = self._best.get(network.name)
         lines = [
             Content.styled(f"{network.name}: {network.summary}", "bold"),
             Content.styled(f"{network.source}; {parameters}", "$text-muted"),
-            *self._diagram(network.layers(self._labels)),
+            *self._diagram(network.layers(self._source.labels)),
         ]
         if best:
             lines.append(Content.styled(f"your best run: {best.accuracy:.2%} held out", "$success"))
@@ -204,15 +215,17 @@ class TrainScreen(Room):
     def _typed(self, event: Input.Changed) -> None:
         if not self.begun:
             return
-        if event.input.id == "data":
-            own = event.value.strip() not in ("", *SOURCES)
-            for field in _OWN:
-                line = self.query_one(f"#{field}", Input).parent
-                assert isinstance(line, Horizontal)  # noqa: S101 - compose made it
-                line.display = own
         self._check()
         if event.input.id in ("vocabulary_size", "pooling"):
             self._show_network()
+
+    @on(SourcePanel.Changed)
+    def _take_source(self) -> None:
+        line = self.query_one("#class_weights", Input).parent
+        if isinstance(line, Horizontal):
+            line.display = self._source.is_own
+        self._check()
+        self._show_network()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -223,84 +236,24 @@ class TrainScreen(Room):
         self.action_start()
 
     def _settings(self) -> dict[str, Any]:
-        settings: dict[str, Any] = {"architecture": self._network()}
+        settings: dict[str, Any] = {"architecture": self._network(), **self._source.settings()}
         for field in _FIELDS:
             written = self.query_one(f"#{field}", Input).value.strip()
-            if written and not (field in _OWN and settings.get("data", "imdb-25k") in SOURCES):
+            if written and (field != "class_weights" or self._source.is_own):
                 settings[field] = written if field in _WORDS else _number(written)
         return settings
 
-    def _recipe(self) -> Recipe:
-        settings = self._settings()
-        recipe = Recipe.from_settings(settings)
-        if recipe.data not in SOURCES:
-            from seqtui.corpora import fetch_source  # loads numpy, which the first picture need not wait for
-
-            fetch_source(recipe.data)
-            recipe = msgspec.structs.replace(recipe, data=str(Path(recipe.data).absolute()))
-        return recipe
-
     def _check(self) -> Recipe | None:
-        try:
-            recipe = self._recipe()
-        except InputError as error:
-            self._say(str(error))
-            return None
-        self._say("")
-        self._describe(recipe)
-        return recipe
-
-    def _say(self, problem: str) -> None:
+        """The recipe, if it is possible; what is wrong with it is shown."""
+        recipe, problem = None, self._source.problem
+        if not problem:
+            try:
+                recipe = Recipe.from_settings(self._settings())
+            except InputError as error:
+                problem = str(error)
         self.query_one("#problem", Static).update(Content(printable(problem, 200)))
         self.query_one("#start", Button).disabled = bool(problem)
-
-    def _describe(self, recipe: Recipe) -> None:
-        asked = [recipe.data]
-        for field in ("text_column", "label_column"):
-            if value := getattr(recipe, field):
-                asked += [f"--{field.replace('_', '-')}", value]
-        if asked != self._described:
-            self._described = asked
-            if self._waiting:
-                self._waiting.stop()
-            self._waiting = self.set_timer(_PAUSE, partial(self._show_reviews, *asked))
-
-    def _show_reviews(self, source: str, *options: str) -> None:
-        self._counting.give_up()
-        panel = self.query_one("#reviews", Static)
-        if source == "imdb":
-            panel.update(Content("the official archive, 50,000 reviews; downloaded when training starts"))
-            return
-        panel.update(Content.styled(f"counting {printable(source, 60)} …", "$text-muted"))
-        self._counting = Command("data", "show", *options, "--json", "--", source)
-        self._count(self._counting)
-
-    @work(thread=True, exit_on_error=False)
-    def _count(self, command: Command) -> None:
-        last = ""
-        for said in command.run():
-            if isinstance(said, str):
-                last = said
-            else:
-                self.call_later(self._show_description, command, said, last)
-
-    def _show_description(self, command: Command, ended: Ended, last: str) -> None:
-        if command is self._counting:
-            self.query_one("#reviews", Static).update(self._description(ended, last))
-
-    def on_unmount(self) -> None:
-        """Stop counting."""
-        self._counting.give_up()
-
-    def _description(self, ended: Ended, last: str) -> Content:
-        if ended.code:
-            return Content.styled(printable(last, 300), "$error")
-        from seqtui.corpora.describe import Description
-
-        about = msgspec.json.decode(ended.output, type=Description)
-        self._labels = len(about.labels)
-        self._show_network()
-        return described(about, ascii_only=self.seqtui.ascii_only)
+        return recipe
 
     @work(exclusive=True, group="start", exit_on_error=False)
     async def action_start(self) -> None:

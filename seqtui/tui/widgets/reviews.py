@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from seqtui.corpora.describe import Description
 
 _MOST_LABELS = 8  # with a bar each
+_ABOVE = ("columns: ", "encoding: ")  # notes that the form shows above the description
+_NARROWEST_BAR, _WIDEST_BAR = 4, 20
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
 
-def described(about: "Description", *, ascii_only: bool) -> Content:
+def described(about: "Description", *, width: int, ascii_only: bool) -> Content:
     """Size, labels and lengths of some reviews; of a person's own also what was found in them.
 
     Args:
         about: As ``seqtui data show`` counted them.
+        width: Columns of the terminal.
         ascii_only: Use ASCII characters only.
     """
     count = about.train + about.held_out
@@ -30,9 +33,11 @@ def described(about: "Description", *, ascii_only: bool) -> Content:
         )
     ]
     name = names(about.labels)
+    indent = max(map(len, name.values())) + 1
+    bars = max(_NARROWEST_BAR, min(_WIDEST_BAR, width - indent - len(f" {count:,}")))
     lines += [
         Content.assemble(
-            f"{name[label]} ", *bar(labelled / count, 20, "$primary", ascii_only), f" {labelled:,}"
+            f"{name[label]} ", *bar(labelled / count, bars, "$primary", ascii_only), f" {labelled:,}"
         )
         for label, labelled in islice(about.labels.items(), _MOST_LABELS)
     ]
@@ -41,11 +46,15 @@ def described(about: "Description", *, ascii_only: bool) -> Content:
     heights = _ASCII_HEIGHTS if ascii_only else _HEIGHTS
     highest = max(about.histogram)
     columns = "".join(heights[-(-8 * height // highest)] for height in about.histogram)
-    longest = about.bin_tokens * len(about.histogram)
-    lines.append(Content.assemble("lengths      ", (columns, "$accent"), f" 0 to {longest:,}+ tokens"))
-    lines.append(Content(f"             median {about.median_tokens:.0f} tokens"))
+    end = about.bin_tokens * len(about.histogram)
+    more = "+" if about.max_tokens >= end else ""
+    if indent + len(columns) > width:
+        indent = len("lengths ")
+    lines.append(Content.assemble(f"{'lengths':<{indent}}", (columns, "$accent")))
+    lines.append(Content(f"{'':<{indent}}0 to {end:,}{more} tokens, median {about.median_tokens:.0f}"))
     if about.warning:
         lines.append(Content.styled(printable(about.warning), "$warning"))
     if about.source not in SOURCES:
-        lines += [Content.styled(printable(note), "$text-muted") for note in about.notes]
+        notes = [note for note in about.notes if not note.startswith(_ABOVE)]
+        lines += [Content.styled(printable(note), "$text-muted") for note in notes]
     return Content("\n").join(lines)

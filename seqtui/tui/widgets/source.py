@@ -1,0 +1,273 @@
+"""Where the reviews come from: a path, its columns, its first rows and what it holds."""
+
+from collections.abc import Callable, Iterable
+from glob import has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Label, Select, Static
+
+from seqtui.errors import InputError
+from seqtui.printable import printable
+from seqtui.recipe import SOURCES, Recipe
+from seqtui.tui.children import Command, Ended
+from seqtui.tui.widgets.path_field import PathField
+from seqtui.tui.widgets.preview import Preview
+from seqtui.tui.widgets.reviews import described
+
+if TYPE_CHECKING:
+    from seqtui.corpora.head import Head
+
+_PAUSE = 0.3  # seconds without another change before the source is read
+_COLUMNS = {"text_column": "Text column", "label_column": "Label column"}
+_REQUEST_WRONG = 2  # exit code
+
+
+class _Choice(NamedTuple):
+    """A value of a select box: a chosen column, or None and the detected one."""
+
+    column: str | None
+    detected: str | None
+
+
+class SourcePanel(Vertical):
+    """The source of a recipe.
+
+    Two commands read it in child processes: ``data head`` for the columns and the first rows, then
+    ``data show`` for counts and lengths. A later change cancels both.
+
+    Args:
+        ascii_only: Use ASCII characters only.
+    """
+
+    DEFAULT_CSS = "SourcePanel { height: auto; }"
+
+    class Changed(Message):
+        """The source, a column or what is known about them has changed."""
+
+    def __init__(self, *, ascii_only: bool, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._ascii = ascii_only
+        self._source: str | None = None
+        self._chosen: dict[str, str | None] = dict.fromkeys(_COLUMNS)
+        self._head: Head | None = None
+        self._command = Command("data", "head")
+        self._timer: Timer | None = None
+        self.problem = ""
+        """Why the source cannot be trained on, in one line. Empty if nothing is known against it."""
+        self.labels = 2
+        """Number of labels, as far as it is known."""
+
+    def compose(self) -> ComposeResult:
+        """The fields, and below them what they name."""
+        with Horizontal(classes="field"):
+            yield Label("Source")
+            yield PathField(Recipe().data, "a file, a folder, a pattern or a named source", id="data")
+        for column, label in _COLUMNS.items():
+            with Horizontal(classes="field own"):
+                yield Label(label)
+                yield Select([("", _Choice(None, None))], id=column, allow_blank=False)
+        yield Static(id="layout")
+        yield Preview(id="preview")
+        yield Static(id="reviews")
+
+    @property
+    def field(self) -> PathField:
+        """The field of the path."""
+        return self.query_one(PathField)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the reviews are the user's own, not a named source."""
+        return bool(self._source) and self._source not in SOURCES
+
+    def settings(self) -> dict[str, str]:
+        """The recipe's settings that are decided here."""
+        settings = {"data": self._source} if self._source else {}
+        return settings | {column: name for column, name in self._chosen.items() if name is not None}
+
+    def fill_in(self, recipe: Recipe) -> None:
+        """Take over another run's source and columns."""
+        with self.prevent(Input.Changed):
+            self.field.input.value = recipe.data
+        self._source = None
+        self.look()
+        self._chosen = {column: getattr(recipe, column) for column in _COLUMNS}
+
+    @on(Input.Changed, "#data")
+    def look(self) -> None:
+        """Read the source that the field names, unless it is the one that was read."""
+        problem = ""
+        try:
+            source = self.field.path
+            if source and source not in SOURCES:
+                if not has_magic(source):  # a pattern may take long: the command expands it
+                    _check_exists(source)
+                source = str(Path(source).absolute())
+        except InputError as error:
+            source, problem = self.field.input.value, str(error).removeprefix("--data ")
+        if source == self._source:
+            return
+        self._clear()
+        self._source, self.problem = source, problem
+        if source == "imdb":
+            self._show("the official archive, 50,000 reviews; downloaded when training starts")
+        elif problem:
+            self._show(printable(problem, 300), "$error")
+        else:
+            self._show(f"reading {printable(source or Recipe().data, 60)} …", "$text-muted")
+            self._timer = self.set_timer(_PAUSE, self._read_head if self.is_own else self._count)
+        self.post_message(self.Changed())
+
+    def _clear(self) -> None:
+        self.stop()
+        self._head, self.problem, self.labels = None, "", 2
+        self._chosen = dict.fromkeys(_COLUMNS)
+        self._show_head()
+        self._show("")
+
+    def stop(self) -> None:
+        """Cancel what is being read."""
+        self._command.give_up()
+        if self._timer:
+            self._timer.stop()
+
+    def on_unmount(self) -> None:
+        """Leave no command behind."""
+        self.stop()
+
+    def _show(self, text: str, style: str = "") -> None:
+        self.query_one("#reviews", Static).update(Content.styled(text, style))
+
+    def _read_head(self) -> None:
+        self._start(Command("data", "head", "--json", "--", self._source or ""), self._take_head)
+
+    def _count(self) -> None:
+        """Count labels and lengths, with the chosen columns."""
+        self.stop()
+        self.problem = self._column_problem()
+        if not self.problem:
+            options = [
+                word
+                for column, name in self._chosen.items()
+                if name is not None
+                for word in (f"--{column.replace('_', '-')}", name)
+            ]
+            source = self._source or Recipe().data
+            self._show(f"counting {printable(source, 60)} …", "$text-muted")
+            self._start(Command("data", "show", *options, "--json", "--", source), self._take_description)
+        else:
+            self._show(printable(self.problem, 300), "$error")
+        self.post_message(self.Changed())
+
+    def _column_problem(self) -> str:
+        if self._head is None or not self._head.columns:
+            return self._head.problem or "" if self._head else ""
+        text, label = self._columns()
+        if self._head.problem and (None in (text, label) or not any(self._chosen.values())):
+            return self._head.problem
+        return "text and label column are the same; choose another" if text == label else ""
+
+    def _columns(self) -> tuple[str | None, str | None]:
+        """The text and the label column: chosen ones, else detected ones."""
+        if self._head is None:
+            return None, None
+        return (
+            self._chosen["text_column"] or self._head.text_column,
+            self._chosen["label_column"] or self._head.label_column,
+        )
+
+    def _start(self, command: Command, take: Callable[[Ended], None]) -> None:
+        self._command = command
+        self._run(command, take)
+
+    @work(thread=True, exit_on_error=False)
+    def _run(self, command: Command, take: Callable[[Ended], None]) -> None:
+        last = ""
+        for output in command.run():
+            if isinstance(output, str):
+                last = output
+            else:
+                self.call_later(self._take, command, output, last, take)
+
+    def _take(self, command: Command, ended: Ended, last: str, take: Callable[[Ended], None]) -> None:
+        if command is not self._command:
+            return
+        if ended.code:
+            self._show(printable(last, 300), "$error")
+            if ended.code == _REQUEST_WRONG:
+                self.problem = last
+        else:
+            take(ended)
+        self.post_message(self.Changed())
+
+    def _take_head(self, ended: Ended) -> None:
+        from seqtui.corpora.head import Head  # loads numpy, which the first picture need not wait for
+
+        self._head = head = msgspec.json.decode(ended.output, type=Head)
+        missing = [name for name in self._chosen.values() if name is not None and name not in head.columns]
+        if missing:
+            self._chosen = dict.fromkeys(_COLUMNS)
+        self._show_head(f"no column '{name}' in this source" for name in missing)
+        self._count()
+
+    def _show_head(self, notes: Iterable[str] = ()) -> None:
+        head = self._head
+        lines: list[Content] = []
+        if head is not None:
+            lines = [Content.styled(printable(head.layout, 200), "$text-muted")]
+            lines += [
+                Content.styled(f"! {printable(note, 300)}", "$warning") for note in (*notes, *head.warnings)
+            ]
+        layout = self.query_one("#layout", Static)
+        layout.display = bool(lines)
+        layout.update(Content("\n").join(lines))
+        self._fill_select("text_column", head.columns if head else [], head.text_column if head else None)
+        labels = [*head.label_candidates, *head.columns] if head else []
+        self._fill_select("label_column", list(dict.fromkeys(labels)), head.label_column if head else None)
+        self._show_preview()
+
+    def _fill_select(self, column: str, names: list[str], detected: str | None) -> None:
+        select: Select[_Choice] = self.query_one(f"#{column}", Select)
+        found = f"detected: {printable(detected, 40)}" if detected is not None else "choose a column"
+        options = {_Choice(None, detected): found, **{_Choice(name, None): name for name in names}}
+        chosen = self._chosen[column]
+        with self.prevent(Select.Changed):
+            select.set_options([(Content(printable(shown, 60)), choice) for choice, shown in options.items()])
+            select.value = _Choice(chosen, None if chosen is not None else detected)
+        if select.parent:
+            select.parent.display = bool(names)
+
+    def _show_preview(self) -> None:
+        self.query_one(Preview).show(self._head, *self._columns())
+
+    @on(Select.Changed)
+    def _choose_column(self, event: Select.Changed) -> None:
+        event.stop()
+        column, choice = str(event.select.id), event.value
+        if not isinstance(choice, _Choice) or choice.column == self._chosen[column]:
+            return
+        self._chosen[column] = choice.column
+        self._show_preview()
+        self._count()
+
+    def _take_description(self, ended: Ended) -> None:
+        from seqtui.corpora.describe import Description
+
+        about = msgspec.json.decode(ended.output, type=Description)
+        self.labels = len(about.labels)
+        reviews = self.query_one("#reviews", Static)
+        reviews.update(described(about, width=reviews.size.width, ascii_only=self._ascii))
+
+
+def _check_exists(source: str) -> None:
+    from seqtui.corpora import fetch_source  # loads numpy
+
+    fetch_source(source)
