@@ -40,7 +40,7 @@ class _Tree(DirectoryTree):
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
         """Keep what can be chosen, and no more of it than can be shown."""
-        from seqtui.tables.reading import ENDINGS
+        from seqtui.tables.detection import ENDINGS
         from seqtui.tables.streams import ending
 
         readable = {*ENDINGS, ".txt", ".zip", ".tar", ".tgz"}

@@ -18,7 +18,7 @@ from seqtui.runs import Run
 from seqtui.scoring.explain import Influence, explain, explained_label
 from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
-from seqtui.tables.reading import ENDINGS
+from seqtui.tables.detection import ENDINGS
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.pick import browse
 from seqtui.tui.screens.room import Room
