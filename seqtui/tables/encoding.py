@@ -175,8 +175,11 @@ def _guess(words: list[bytes], is_cp1252: bool) -> Encoding:
         return Encoding(western, _example(sample.decode("latin-1")), None)
     best = max(scores, key=lambda name: scores[name][0])
     close = [name for name in scores if scores[name][0] > scores[best][0] - _CLOSE]
-    # Among the close ones: what charset-normalizer prefers, else the more likely one of the table.
-    best = max(close, key=lambda name: round(scores[name][1], 1))
+    # Among close ones: of Latin ones the more usual, which is the first; else what charset-normalizer prefers.
+    if best not in _LATIN or not _LATIN.issuperset(close):
+        best = max(close, key=lambda name: round(scores[name][1], 1))
+    else:
+        best = close[0]
     rivals = [name for name in close if decoded[name] != decoded[best] and not {best, name} <= _LATIN]
     if scores[best][0] < _SURE and not rivals:
         rivals = [name for name in scores if decoded[name] != decoded[best]]

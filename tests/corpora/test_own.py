@@ -55,7 +55,7 @@ def test_every_format_gives_the_same_corpus(tmp_path: Path) -> None:
 def test_the_three_shapes_are_read_whole(tmp_path: Path) -> None:
     csv, lines, tree = (write(tmp_path, 20) for write in (write_latin1_csv, write_four_labels, write_tree))
     corpus = load_corpus(str(csv))
-    assert corpus.findings.layout.startswith("CSV, encoding latin-1")
+    assert corpus.findings.layout.startswith("CSV, encoding cp1252")
     assert corpus.labels == ("negative", "positive")
     assert (corpus.findings.missing_text, corpus.findings.missing_label) == (1, 1)
     assert len(corpus.train) + len(corpus.held_out) == 40
