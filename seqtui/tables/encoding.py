@@ -73,8 +73,8 @@ def _thai(text: str) -> float:
 
 
 _EXPECTED |= {
-    "cp1252": _mostly(_WESTERN), "cp1250": _mostly(_CENTRAL), "iso8859-2": _mostly(_CENTRAL),
-    "cp1254": _mostly(_TURKISH), "cp1257": _mostly(_BALTIC), "cp1251": _mostly(_CYRILLIC),
+    "cp1252": _mostly(_WESTERN), "cp1254": _mostly(_TURKISH), "cp1250": _mostly(_CENTRAL), "iso8859-2": _mostly(_CENTRAL),
+    "cp1257": _mostly(_BALTIC), "cp1251": _mostly(_CYRILLIC),
     "koi8-r": _mostly(_CYRILLIC), "cp866": _mostly(_CYRILLIC),
     "cp1253": _mostly(f"[α-ωάέήίόύώ{_PUNCTUATION}]"),
     "cp1255": _mostly(f"[א-ת{_PUNCTUATION}]"), "cp1256": _mostly(f"[ء-ي،؟{_PUNCTUATION}]"),
@@ -175,7 +175,7 @@ def _guess(words: list[bytes], is_cp1252: bool) -> Encoding:
         return Encoding(western, _example(sample.decode("latin-1")), None)
     best = max(scores, key=lambda name: scores[name][0])
     close = [name for name in scores if scores[name][0] > scores[best][0] - _CLOSE]
-    # Among close ones: of Latin ones the more usual, which is the first; else what charset-normalizer prefers.
+    # Among close ones: of Latin ones the first; else what charset-normalizer prefers.
     if best not in _LATIN or not _LATIN.issuperset(close):
         best = max(close, key=lambda name: round(scores[name][1], 1))
     else:
