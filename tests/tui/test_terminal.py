@@ -81,7 +81,7 @@ def test_the_terminal_is_restored_when_the_app_is_killed(tmp_path: Path, how: si
 
 
 def test_ctrl_z_and_fg_redraw_the_whole_screen(tmp_path: Path) -> None:
-    """In an interactive shell, which has job control; also if another process stops and continues the app."""
+    """In an interactive shell, which has job control; also after a SIGSTOP from another process."""
     command = f"{sys.executable} -m seqtui --runs-dir {tmp_path}"
     shell, terminal = pty.fork()
     if shell == 0:
