@@ -90,7 +90,9 @@ class WeightedNGrams(keras.layers.Layer):
         length = tf.maximum(tf.reduce_sum(found, 1, keepdims=True), 1.0)
         if training and self.dropout:
             found = keras.random.dropout(found, self.dropout, seed=self.seed_generator)
-        if training and self.labels > 2:  # a product of all rows would take longer than the rest of a step
+        if (
+            training and self.labels > 2
+        ):  # the product of all rows would take longer than the rest of the step
             values = tf.gather(tf.convert_to_tensor(self.ratios), places)
             values *= tf.gather(tf.convert_to_tensor(self.weights_of), places)
         else:

@@ -96,3 +96,18 @@ def test_the_twin_for_export_takes_the_weights_and_gives_the_same(entry: Archite
 def test_an_unknown_network_gets_the_nearest_name() -> None:
     with pytest.raises(InputError, match="did you mean 'cnn-lstm'"):
         find_architecture("cnnlstm")
+
+
+def test_parameters_follow_the_ngrams_that_there_are() -> None:
+    entry = find_architecture("nb-ngrams")
+    for labels in (2, 3):
+        model = entry.build(RECIPE, FUSED, labels, 10)
+        assert entry.parameters(50, "last", labels, 10) == sum(
+            w.numpy().size for w in model.trainable_variables
+        )
+
+
+@pytest.mark.parametrize(("name", "ngrams"), [("nb-ngrams", 2**19), ("nb-ngrams", -1), ("lstm", 1)])
+def test_a_number_of_ngrams_from_a_damaged_file_takes_no_memory(name: str, ngrams: int) -> None:
+    with pytest.raises(InputError, match=f"{name} looks for at most"):
+        find_architecture(name).build(RECIPE, FUSED, 2, ngrams)

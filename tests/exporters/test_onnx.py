@@ -189,3 +189,12 @@ def test_damaged_weights_are_named(tmp_path: Path, trained: Run, content: bytes)
     run.model_path.write_bytes(content)
     with pytest.raises(InputError, match=r"model\.keras: not the weights of this run"):
         export_onnx(run)
+
+
+def test_a_run_from_before_ngrams_were_counted_still_opens(tmp_path: Path) -> None:
+    run = Run.create(tmp_path, Recipe(architecture="nb-ngrams"))
+    Learner(run.recipe).model.save(run.model_path)
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66, labels=LABELS)
+    run.metrics_path.write_bytes(msgspec.json.encode(metrics))
+    assert b"ngrams" not in run.metrics_path.read_bytes()
+    assert load_learner(run).ngrams == 2**19 - 1
