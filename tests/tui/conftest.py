@@ -132,6 +132,10 @@ class Answers(Command):
 
 def answer(*arguments: str) -> Iterator[str | Ended]:
     """What the real command would say."""
+    if arguments[-1].endswith(".broken"):
+        yield f"{arguments[-1]}: holds no reviews"
+        yield Ended(2, b"")
+        return
     if arguments[:2] == ("data", "head"):
         yield from head_of(Path(arguments[-1]))
         return
@@ -183,10 +187,6 @@ def answer(*arguments: str) -> Iterator[str | Ended]:
 def head_of(path: Path) -> Iterator[str | Ended]:
     """What the real command would say of a folder, a CSV file or lines of JSON."""
     layout, columns, rows, problem = "folder", [], [], None
-    if path.suffix == ".broken":
-        yield f"{path}: holds no reviews"
-        yield Ended(2, b"")
-        return
     if path.is_file():
         layout = "CSV, separator ',', encoding utf-8"
         with path.open(encoding="utf-8", newline="") as file:

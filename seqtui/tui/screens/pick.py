@@ -20,6 +20,9 @@ from seqtui.tui.widgets.path_field import PathField
 if TYPE_CHECKING:
     from seqtui.tui.app import SeqtuiApp
 
+_READABLE = frozenset((
+    ".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet", ".pq", ".txt", ".zip", ".tar", ".tgz",
+))  # fmt: skip
 _MOST = 1000  # entries of a folder; a folder of 12,500 reviews would freeze the app
 
 
@@ -40,15 +43,15 @@ class _Tree(DirectoryTree):
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
         """Keep what can be chosen, and no more of it than can be shown."""
-        from seqtui.tables.detection import ENDINGS
-        from seqtui.tables.streams import ending
+        from seqtui.tables.streams import ending  # loads what the first picture need not wait for
 
-        readable = {*ENDINGS, ".txt", ".zip", ".tar", ".tgz"}
         kept = [
             (not is_folder, path.name.lower(), path)
             for path in paths
             if not path.name.startswith(".")
-            and ((is_folder := self._safe_is_dir(path)) or ending(path.name) in readable)
+            and (
+                (is_folder := self._safe_is_dir(path)) or _READABLE & {ending(path.name), path.suffix.lower()}
+            )
         ]
         if len(kept) > _MOST:
             self.app.call_later(self._report_cut, len(kept))

@@ -18,7 +18,7 @@ from seqtui.runs import Run
 from seqtui.scoring.explain import Influence, explain, explained_label
 from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
-from seqtui.tables.detection import ENDINGS
+from seqtui.scoring.writing import FORMATS
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.pick import browse
 from seqtui.tui.screens.room import Room
@@ -279,7 +279,8 @@ def scores_beside(source: Path) -> Path:
     """
     compressed = source.suffix if source.suffix.lower() in (".gz", ".zst") else ""
     name = Path(source.name.removesuffix(compressed))
-    kind = ENDINGS.get(name.suffix.lower(), "")
+    suffix = name.suffix.lower()
+    kind = "jsonl" if suffix == ".json" else FORMATS.get(suffix, "")
     suffix = {"": ".csv", "parquet": ".parquet"}.get(kind, f".{kind}{compressed}")
     return source.parent / f"{name.stem}.scores{suffix}"
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from seqtui.corpora.describe import Description
 
 _MOST_LABELS = 8  # with a bar each
-_ABOVE = ("columns: ", "encoding: ")  # notes that the form shows above the description
+_ABOVE = ("columns: ", "encoding: ", "read as: ")  # notes that the form shows above the description
 _NARROWEST_BAR, _WIDEST_BAR = 4, 20
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 

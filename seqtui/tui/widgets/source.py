@@ -200,7 +200,9 @@ class SourcePanel(Vertical):
     def _take(self, command: Command, ended: Ended, last: str, take: Callable[[Ended], None]) -> None:
         if command is not self._command:
             return
-        if ended.code:
+        if ended.code and self._head is None and take == self._take_head:
+            self._count()  # decides: an archive of reviews has no columns to look at
+        elif ended.code:
             self._show(printable(last, 300), "$error")
             if ended.code == _REQUEST_WRONG:
                 self.problem = last
