@@ -38,9 +38,6 @@ _BALTIC = f"[āčēģīķļņšūžąęėįųõäöüĀČĒĪŠŪŽĄĘĖĮŲ{_P
 _CYRILLIC = f"[а-яёіїєґў{_PUNCTUATION}]"
 _JAPANESE = "[ぁ-ゖァ-ヺー、。一-龥！？「」]"
 
-# The characters that text in an encoding mostly consists of, beyond ASCII. The more likely encodings first.
-_EXPECTED: dict[str, Callable[[str], float]] = {}
-
 
 def _mostly(characters: str) -> Callable[[str], float]:
     pattern = re.compile(characters)
@@ -72,15 +69,15 @@ def _thai(text: str) -> float:
     return max(0.0, _mostly("[ก-๙]")(text) * vowels - 4 * misplaced)
 
 
-_EXPECTED |= {
-    "cp1252": _mostly(_WESTERN), "cp1254": _mostly(_TURKISH), "cp1250": _mostly(_CENTRAL), "iso8859-2": _mostly(_CENTRAL),
-    "cp1257": _mostly(_BALTIC), "cp1251": _mostly(_CYRILLIC),
+# How much of a text, beyond ASCII, is what an encoding is for. Of alike ones the more usual come first.
+_EXPECTED: dict[str, Callable[[str], float]] = {
+    "cp1252": _mostly(_WESTERN), "cp1254": _mostly(_TURKISH), "cp1250": _mostly(_CENTRAL),
+    "iso8859-2": _mostly(_CENTRAL), "cp1257": _mostly(_BALTIC), "cp1251": _mostly(_CYRILLIC),
     "koi8-r": _mostly(_CYRILLIC), "cp866": _mostly(_CYRILLIC),
-    "cp1253": _mostly(f"[α-ωάέήίόύώ{_PUNCTUATION}]"),
-    "cp1255": _mostly(f"[א-ת{_PUNCTUATION}]"), "cp1256": _mostly(f"[ء-ي،؟{_PUNCTUATION}]"),
-    "cp874": _thai, "gb18030": _frequent("gb2312", 0xB0, 0xD7, 0xA3),
-    "big5": _frequent("big5", 0xA4, 0xC6, 0xA1), "cp932": _japanese, "euc-jp": _japanese,
-    "cp949": _mostly("[가-힣]"),
+    "cp1253": _mostly(f"[α-ωάέήίόύώ{_PUNCTUATION}]"), "cp1255": _mostly(f"[א-ת{_PUNCTUATION}]"),
+    "cp1256": _mostly(f"[ء-ي،؟{_PUNCTUATION}]"), "cp874": _thai,
+    "gb18030": _frequent("gb2312", 0xB0, 0xD7, 0xA3), "big5": _frequent("big5", 0xA4, 0xC6, 0xA1),
+    "cp932": _japanese, "euc-jp": _japanese, "cp949": _mostly("[가-힣]"),
 }  # fmt: skip
 
 
