@@ -40,8 +40,7 @@ _JAPANESE = "[ぁ-ゖァ-ヺー、。一-龥！？「」]"
 
 
 def _mostly(characters: str) -> Callable[[str], float]:
-    pattern = re.compile(characters)
-    return lambda text: len(pattern.findall(text)) / max(1, len(text))
+    return lambda text: len(re.findall(characters, text)) / max(1, len(text))  # compiled when it is needed
 
 
 def _frequent(encoding: str, first: int, last: int, punctuation: int) -> Callable[[str], float]:
