@@ -12,6 +12,13 @@ from seqtui.runs import LOG_BEGINS, Run
 TURNED_AWAY = 75
 """The exit code of a trainer that finds another one at work; EX_TEMPFAIL of sysexits.h."""
 
+_SETTINGS = {
+    "OPENBLAS_NUM_THREADS": "1",  # a branch of the graph a core: a product must not take the others as well
+    # glibc keeps freed memory: large gradients would otherwise be mapped and zeroed anew at each step.
+    "MALLOC_TRIM_THRESHOLD_": str(1 << 36),
+    "MALLOC_MMAP_MAX_": "0",
+}
+
 
 def start_trainer(run: Run, tensorboard: Path | None = None) -> "subprocess.Popen[bytes]":
     """Start the trainer of a run and return at once.
@@ -41,6 +48,5 @@ def start_trainer(run: Run, tensorboard: Path | None = None) -> "subprocess.Pope
             stdout=log,
             stderr=log,
             start_new_session=True,
-            # a branch of the graph a core: a product must not take the others as well
-            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+            env={**os.environ, **_SETTINGS},
         )
