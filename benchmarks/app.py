@@ -16,9 +16,9 @@ from statistics import mean, median
 
 import numpy as np
 
-from seqtui.events import Epoch
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.runs.events import Epoch
 from seqtui.training.process import start_trainer
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.live import LiveScreen

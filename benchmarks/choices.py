@@ -15,9 +15,9 @@ from pathlib import Path
 from statistics import mean, median, stdev
 from typing import Any
 
-from seqtui.events import Epoch, Finished
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.runs.events import Epoch, Finished
 from seqtui.training import order
 
 SIDES: dict[str, tuple[dict[str, Any], int]] = {

@@ -26,7 +26,7 @@ _TF = (
     "keras",
     "tf2onnx",
     "seqtui.training.trainer",
-    "seqtui.training.learner",
+    "seqtui.training.model",
     "exporters.onnx",
 )
 _LIGHT = ("seqtui.scoring.files", "seqtui.tables.parquet", "seqtui.corpora.describe", "tests.hostile.visit")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from seqtui.batches import EncodedReviews
+from seqtui.text.encoded import EncodedReviews
 
 
 def padded_in_front(reviews: EncodedReviews) -> np.ndarray:

@@ -39,7 +39,7 @@ SIZES, WORKERS = (100_000, 1_000_000, 10_000_000, 100_000_000), (1, 2, 4, 8, 16,
 
 SCORE = """
 import json, sys, time
-from seqtui.scale import score_folder
+from seqtui.scoring.folders import score_folder
 model, source, output, workers = sys.argv[1:]
 began = time.perf_counter()
 parts = []

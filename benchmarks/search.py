@@ -23,10 +23,10 @@ from optuna.pruners import NopPruner
 from optuna.samplers import RandomSampler
 
 from seqtui.architectures.catalogue import CATALOGUE
-from seqtui.cli.attend import supervise
+from seqtui.cli.follow import supervise
 from seqtui.cli.search import print_board
-from seqtui.events import Epoch, Event
 from seqtui.runs import Run
+from seqtui.runs.events import Epoch, Event
 from seqtui.search.result import Result
 from seqtui.search.study import Study
 

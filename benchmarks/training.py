@@ -19,9 +19,9 @@ from typing import Any
 import msgspec
 
 from seqtui.architectures.catalogue import EMBEDDING, UNITS
-from seqtui.events import Batch, DataRead, Epoch, Finished, PhaseBegan, Started
 from seqtui.recipe import PRESETS, Recipe
 from seqtui.runs import Run
+from seqtui.runs.events import Batch, DataRead, Epoch, Finished, PhaseBegan, Started
 from seqtui.training.process import start_trainer
 
 LISTINGS = ("lstm", "lstm-dropout", "lstm-gate-dropout", "cnn-lstm")

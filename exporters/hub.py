@@ -10,11 +10,11 @@ from typing import Any
 
 from seqtui import __version__
 from seqtui.errors import InputError
-from seqtui.files import make_folder, replacing
-from seqtui.parity import Parity
 from seqtui.recipe import SOURCES
 from seqtui.runs import Run
+from seqtui.runs.parity import Parity
 from seqtui.scoring import Scorer
+from seqtui.storage.atomic import make_folder, replacing
 
 
 def write_hub_folder(folder: Path, run: Run, parity: Parity) -> None:

@@ -18,15 +18,15 @@ from exporters.verify import verify
 from seqtui.architectures.catalogue import Architecture, find_architecture
 from seqtui.architectures.layers import PLAIN, MaskedConv1D
 from seqtui.architectures.ngrams import known_ngrams
+from seqtui.corpora import read_corpus
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.files import replacing
-from seqtui.parity import Parity
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
+from seqtui.runs.parity import Parity
 from seqtui.scoring.scorer import FORMAT
+from seqtui.storage.atomic import replacing
 from seqtui.text import PADDING, RULE, Vocabulary
-from seqtui.training.learner import Learner
-from seqtui.training.prepare import read_corpus
+from seqtui.training.model import Learner
 
 _CONVERTED_OPSET = 18  # the newest that tf2onnx writes; onnx goes on from there
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from seqtui.parity import Parity
+from seqtui.runs.parity import Parity
 
 MOST_ACCURACY_LOST = 0.003
 """How much less of the held-out reviews the 8-bit file may label rightly."""

@@ -1,4 +1,4 @@
-"""Raw text in, label out: the rule of ``seqtui/text.py`` and the vocabulary, in front of a network.
+"""Raw text in, label out: the rule of ``seqtui/text/tokenizer.py`` and the vocabulary, in front of a network.
 
 Only operators that stock onnxruntime has, contributed ones included; none that follows the platform's locale.
 """
@@ -12,9 +12,10 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from seqtui.letters import LETTERS_AND_DIGITS
 from seqtui.scoring.scorer import as_utf8
-from seqtui.text import EXPRESSION, OUT_OF_VOCABULARY, PADDING, Vocabulary
+from seqtui.text import OUT_OF_VOCABULARY, PADDING, Vocabulary
+from seqtui.text.tokenizer import EXPRESSION
+from seqtui.text.unicode_ranges import LETTERS_AND_DIGITS
 
 OPSET = 20
 ML_OPSET = 2

@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 
 from exporters.quantize import complain_of_loss
 from exporters.text_input import ids_of
-from seqtui.batches import EncodedReviews
 from seqtui.corpora import Reviews
-from seqtui.parity import Parity
+from seqtui.runs.parity import Parity
 from seqtui.scoring import Scorer
 from seqtui.text import Vocabulary
+from seqtui.text.encoded import EncodedReviews
 
 if TYPE_CHECKING:
-    from seqtui.training.learner import Learner
+    from seqtui.training.model import Learner
 
 TOLERANCE = 1e-4
 """The largest difference of probabilities that passes."""

@@ -10,7 +10,7 @@ import tomli_w
 from msgspec import Meta
 
 from seqtui.errors import InputError, nearest
-from seqtui.files import replacing
+from seqtui.storage.atomic import replacing
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=False, kw_only=True):

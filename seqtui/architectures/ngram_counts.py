@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.batches import EncodedReviews, Ids
+from seqtui.text.encoded import EncodedReviews, Ids
 
 LONGEST = 3
 """Words of the longest n-gram."""

@@ -19,8 +19,8 @@ from seqtui.cli.score import score_command
 from seqtui.cli.search import search_command
 from seqtui.cli.train import train_command
 from seqtui.cli.watch import watch_command
-from seqtui.environment import ensure_folders
-from seqtui.printable import printable
+from seqtui.storage.environment import ensure_folders
+from seqtui.terminal.sanitize import printable
 
 
 @click.group(

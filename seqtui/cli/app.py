@@ -11,8 +11,8 @@ import click
 
 from seqtui.cli.root import is_dumb, runs_dir_option
 from seqtui.errors import InputError
-from seqtui.printable import printable
-from seqtui.quiet import screen_alone
+from seqtui.terminal.sanitize import printable
+from seqtui.terminal.stderr import screen_alone
 
 
 def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:

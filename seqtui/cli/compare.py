@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from seqtui.cli.root import complete_run, json_option, runs_dir_option
-from seqtui.printable import printable, printable_json
 from seqtui.reporting import check_page, require_extra
 from seqtui.runs import Run
+from seqtui.terminal.sanitize import printable, printable_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -99,7 +99,7 @@ def _print_curves(console: "Console", comparison: "Comparison") -> None:
     import numpy as np
     from rich.text import Text
 
-    from seqtui.drawing import MUTED, Curve, draw
+    from seqtui.terminal.plots import MUTED, Curve, draw
 
     ascii_only = not (console.encoding or "").lower().startswith("utf")
     markers = _ASCII_MARKERS if ascii_only else _MARKERS

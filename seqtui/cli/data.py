@@ -6,7 +6,7 @@ import click
 
 from seqtui.cli.recipes import own_data_options
 from seqtui.cli.root import json_option
-from seqtui.printable import printable, printable_json
+from seqtui.terminal.sanitize import printable, printable_json
 
 
 @click.group("data")

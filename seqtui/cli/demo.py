@@ -6,9 +6,9 @@ import click
 
 from seqtui.cli.export import export_run, print_parity
 from seqtui.cli.root import can_redraw, runs_dir_arguments, runs_dir_option, typed
-from seqtui.printable import printable
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.terminal.sanitize import printable
 
 _REVIEWS = [
     "A wonderful film: funny, sad and beautifully played. I would see it again tonight.",
@@ -21,7 +21,7 @@ _REVIEWS = [
 @runs_dir_option
 def demo_command(runs_dir: Path) -> int:
     """Train, export, verify and score once, on 25,000 real film reviews."""
-    from seqtui.cli.attend import attend
+    from seqtui.cli.follow import attend
     from seqtui.corpora import fetch_source
     from seqtui.scoring import Scorer
 

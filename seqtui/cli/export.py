@@ -13,12 +13,12 @@ import msgspec
 from click.core import ParameterSource
 
 from seqtui.cli.root import json_option, named_or_newest, optional_run_argument, runs_dir_option
-from seqtui.environment import isolate_keras
 from seqtui.errors import InputError
-from seqtui.files import share_with_group
-from seqtui.parity import Parity
-from seqtui.printable import printable, printable_json
 from seqtui.runs import Run, newest_trained
+from seqtui.runs.parity import Parity
+from seqtui.storage.atomic import share_with_group
+from seqtui.storage.environment import isolate_keras
+from seqtui.terminal.sanitize import printable, printable_json
 
 
 class _Reviews(click.ParamType[int | None]):

@@ -10,10 +10,10 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from seqtui.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, newer_than_this
-from seqtui.printable import printable, printable_json
-from seqtui.progress import Progress, Silence
 from seqtui.recipe import Recipe
+from seqtui.runs.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, newer_than_this
+from seqtui.runs.progress import Progress, Silence
+from seqtui.terminal.sanitize import printable, printable_json
 
 _ROWS = 12  # epochs on the screen at once, the running one among them
 

@@ -8,9 +8,9 @@ import click
 from seqtui.cli.recipes import given_table_options, table_options, table_settings
 from seqtui.cli.root import complete_run_or_file, json_option, named_or_newest, runs_dir_option, typed
 from seqtui.errors import InputError
-from seqtui.printable import printable, printable_json
 from seqtui.reporting import check_page, require_extra
 from seqtui.runs import Run, newest_exported
+from seqtui.terminal.sanitize import printable, printable_json
 
 if TYPE_CHECKING:
     from seqtui.reporting.report import Report

@@ -15,8 +15,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.printable import printable, printable_lines
 from seqtui.runs import Run
+from seqtui.terminal.sanitize import printable, printable_lines
 
 _SURROGATE = re.compile("[\udc80-\udcff]")  # stands for a byte that could not be decoded
 

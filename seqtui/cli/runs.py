@@ -19,9 +19,9 @@ from seqtui.cli.root import (
     typed,
 )
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.events import Epoch
-from seqtui.printable import printable, printable_json, printable_lines
 from seqtui.runs import Run, newest_run
+from seqtui.runs.events import Epoch
+from seqtui.terminal.sanitize import printable, printable_json, printable_lines
 
 
 @click.group("runs", invoke_without_command=True)

@@ -13,8 +13,8 @@ from seqtui.cli.recipes import given_table_options, table_options, table_setting
 from seqtui.cli.root import can_redraw, complete_run_or_file, decoded, json_option, runs_dir_option
 from seqtui.cli.score_arguments import ScoreCommand, find_model, model_and_texts
 from seqtui.errors import InputError
-from seqtui.printable import printable, printable_json
-from seqtui.quiet import quiet_libraries
+from seqtui.terminal.sanitize import printable, printable_json
+from seqtui.terminal.stderr import quiet_libraries
 
 if TYPE_CHECKING:
     from seqtui.scoring import Score, Scorer
@@ -130,13 +130,13 @@ def score_command(
 
 
 def _is_many(source: str) -> bool:
-    from seqtui.scale.inputs import is_many
+    from seqtui.scoring.inputs import is_many
 
     return is_many(source)
 
 
 def _score_folder(model: str, source: str, output: str, as_json: bool, **asked: Any) -> None:
-    from seqtui.scale import score_folder
+    from seqtui.scoring.folders import score_folder
 
     with _progress(can_redraw()) as on_progress:
         summary = score_folder(model, source, output, on_progress=on_progress, on_note=_note, **asked)

@@ -13,9 +13,9 @@ from click.exceptions import NoSuchOption
 
 from seqtui.cli.root import no_run, typed
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.printable import printable
 from seqtui.runs import Metrics, Run, newest_exported
-from seqtui.runs.last_words import changed_at
+from seqtui.runs.crash_reason import changed_at
+from seqtui.terminal.sanitize import printable
 
 
 class ScoreCommand(click.Command):

@@ -12,16 +12,16 @@ import click
 import msgspec
 
 from seqtui.architectures.catalogue import CATALOGUE, find_architecture
-from seqtui.cli.attend import interruptions, supervise
+from seqtui.cli.follow import interruptions, supervise
 from seqtui.cli.live import show_as_bars
 from seqtui.cli.recipes import asked_settings, recipe_options
 from seqtui.cli.root import can_redraw, json_option, runs_dir_arguments, runs_dir_option, typed
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.events import Epoch, Event, Finished
-from seqtui.printable import printable
 from seqtui.recipe import differing
 from seqtui.runs import Run
+from seqtui.runs.events import Epoch, Event, Finished
 from seqtui.search.folder import StudyFolder
+from seqtui.terminal.sanitize import printable
 
 if TYPE_CHECKING:
     from seqtui.search.result import Result

@@ -54,7 +54,7 @@ def train_command(  # noqa: D103 - the help is above
     as_json: bool,
     **options: Any,
 ) -> int:
-    from seqtui.cli.attend import attend
+    from seqtui.cli.follow import attend
     from seqtui.corpora import fetch_source
 
     _check_log(tensorboard)

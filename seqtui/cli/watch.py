@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from seqtui.cli.root import can_redraw, json_option, named_or_newest, optional_run_argument, runs_dir_option
-from seqtui.printable import printable
 from seqtui.runs import ALIVE, newest_to_watch
+from seqtui.terminal.sanitize import printable
 
 
 @click.command("watch")
@@ -19,7 +19,7 @@ def watch_command(run_name: str | None, once: bool, runs_dir: Path, as_json: boo
 
     Without RUN: the newest that is training now, else the newest.
     """
-    from seqtui.cli.attend import conclude, show
+    from seqtui.cli.follow import conclude, show
 
     run = named_or_newest(run_name, runs_dir, newest_to_watch, which="run")
 

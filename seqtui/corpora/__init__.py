@@ -1,9 +1,10 @@
-"""Where labelled reviews come from.
+"""Where labelled texts come from.
 
-``fetch_source`` and ``load_corpus`` are the doors. Each source is a module of its own that returns a
-:class:`Corpus`.
+Each source is a module of its own that returns a :class:`Corpus`; use ``fetch_source``, ``load_corpus`` and
+``read_corpus``.
 """
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +17,9 @@ from seqtui.corpora.imdb import download_archive, is_official, read_archive, rea
 from seqtui.corpora.installed import installed_file, read_installed
 from seqtui.corpora.own import read_own
 from seqtui.errors import InputError, nearest
-from seqtui.recipe import SOURCES
+from seqtui.recipe import SOURCES, Recipe
 
-__all__ = ["LABELS", "SOURCES", "Choices", "Corpus", "Reviews", "fetch_source", "load_corpus"]
+__all__ = ["LABELS", "SOURCES", "Choices", "Corpus", "Reviews", "fetch_source", "load_corpus", "read_corpus"]
 
 _ARCHIVES = (".tar", ".tgz", ".tbz2", ".txz")
 
@@ -59,6 +60,36 @@ def load_corpus(source: str, limit: int | None = None, choices: Choices | None =
     elif chosen := choices.options():
         raise InputError(f"{chosen[0]} is for your own reviews; {source} has columns and a split of its own")
     return corpus if limit is None else corpus.limited(limit)
+
+
+def read_corpus(recipe: Recipe, *, again: bool = True) -> tuple[Corpus, str]:
+    """Read a recipe's reviews and make sure that they are the ones it was made with.
+
+    Args:
+        recipe: The recipe.
+        again: Whether they were read before, so that rows which cannot be read need not be written to the
+            file of ``errors`` once more. Default: True.
+
+    Returns:
+        The corpus and its fingerprint.
+
+    Raises:
+        InputError: If the reviews cannot be read, or differ from those of the recipe's fingerprint.
+    """
+    choices = Choices.of(recipe)
+    if choices.errors is not None and again:
+        choices = msgspec.structs.replace(choices, errors=os.devnull)
+    corpus = load_corpus(recipe.data, recipe.limit, choices)
+    if recipe.validation_split:
+        corpus = corpus.without_held_out(recipe.validation_split)
+    fingerprint = corpus.fingerprint()
+    if recipe.data_fingerprint not in (None, fingerprint):
+        raise InputError(
+            f"--data {recipe.data}: these are not the reviews that the recipe was made with "
+            f"({fingerprint[:19]}… instead of {str(recipe.data_fingerprint)[:19]}…); "
+            "take data_fingerprint out of the recipe to train on them all the same"
+        )
+    return corpus, fingerprint
 
 
 def _official(source: str) -> Corpus | None:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from seqtui.corpora import Choices, load_corpus
 from seqtui.corpora.findings import Findings
-from seqtui.printable import printable
+from seqtui.terminal.sanitize import printable
 from seqtui.text import tokenize
 
 _BINS = 24

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from seqtui.printable import printable
+from seqtui.terminal.sanitize import printable
 from seqtui.text import has_token, tokenize
 
 _LOOKED_AT = 2000  # texts of a part

@@ -8,13 +8,13 @@ import msgspec
 from seqtui.corpora.choices import Choices
 from seqtui.corpora.gather import expand
 from seqtui.errors import InputError
-from seqtui.printable import printable
 from seqtui.recipe import SOURCES
 from seqtui.tables.columns import find_columns, find_text_column, label_candidates
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.reading import read_head
 from seqtui.tables.rows import is_missing
 from seqtui.tables.streams import open_source
+from seqtui.terminal.sanitize import printable
 
 _ROWS = 5
 _WIDTH = 120  # characters of a cell

@@ -14,7 +14,7 @@ import platformdirs
 
 from seqtui.corpora.corpus import LABELS, Corpus, Reviews
 from seqtui.errors import InputError
-from seqtui.unpacking import DAMAGED, unpacked
+from seqtui.storage.compression import DAMAGED, unpacked
 
 URL = "https://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz"
 MD5 = "7c2ac02c03563afcf9b574c7e56c153a"

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from seqtui.environment import quiet_matplotlib
 from seqtui.reporting.figures import CALIBRATION_BINS, Confidence, Length
 from seqtui.reporting.report import Learning
+from seqtui.storage.environment import quiet_matplotlib
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

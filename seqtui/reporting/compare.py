@@ -6,13 +6,13 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from seqtui.curves import Curves
 from seqtui.errors import InputError
-from seqtui.events import Epoch
-from seqtui.predictions import Predictions
 from seqtui.recipe import differing
 from seqtui.reporting.figures import Share, share_of
 from seqtui.runs import Run
+from seqtui.runs.curves import Curves
+from seqtui.runs.events import Epoch
+from seqtui.runs.predictions import Predictions
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):

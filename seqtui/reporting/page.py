@@ -9,10 +9,10 @@ import msgspec
 
 from seqtui import __version__
 from seqtui.errors import InputError
-from seqtui.files import replacing
 from seqtui.reporting import charts
 from seqtui.reporting.compare import Comparison, chance
 from seqtui.reporting.report import Mistake, Report
+from seqtui.storage.atomic import replacing
 
 _CURVES = 12  # labels in one chart
 _SHOWN = 2000  # characters of a review, its last ones: those the network reads

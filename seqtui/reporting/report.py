@@ -8,16 +8,16 @@ import msgspec
 import numpy as np
 
 from seqtui import __version__
-from seqtui.curves import Curves, Quantity
+from seqtui.corpora import read_corpus
 from seqtui.errors import InputError
-from seqtui.quiet import quiet_libraries
+from seqtui.reporting.collected import Judged, Wrong
 from seqtui.reporting.figures import Figures, measure
-from seqtui.reporting.judged import Judged, Wrong
 from seqtui.runs import Metrics, Run
+from seqtui.runs.curves import Curves, Quantity
 from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.explain import explain, explained_label
 from seqtui.tables.layout import TableOptions
-from seqtui.training.prepare import read_corpus
+from seqtui.terminal.stderr import quiet_libraries
 
 _WINDOW = 2048  # reviews scored at once
 _POINTS = 120  # of a learning curve

@@ -1,7 +1,7 @@
 """The run folder: the only thing that trainer, app, exporter and command line share."""
 
+from seqtui.runs.crash_reason import LOG_BEGINS
 from seqtui.runs.event_log import EventTail, EventWriter
-from seqtui.runs.last_words import LOG_BEGINS
 from seqtui.runs.metrics import Metrics
 from seqtui.runs.newest import (
     newest_exported,

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
-from seqtui.files import replacing
 from seqtui.recipe import Recipe
 from seqtui.runs.metrics import Metrics
+from seqtui.storage.atomic import replacing
 
 Arrays = list[NDArray[Any]]
 _T = TypeVar("_T")

@@ -5,8 +5,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from seqtui.events import ENDS, Event, from_line, to_line
-from seqtui.files import share_with_group
+from seqtui.runs.events import ENDS, Event, from_line, to_line
+from seqtui.storage.atomic import share_with_group
 
 _LONGEST = 1 << 20  # bytes of a line
 _RESERVED = 1 << 13  # bytes that the last word needs, given back when the disk is full

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from seqtui.errors import SeqtuiError
-from seqtui.events import Failed, Finished
-from seqtui.runs.last_words import changed_at
+from seqtui.runs.crash_reason import changed_at
+from seqtui.runs.events import Failed, Finished
 from seqtui.runs.run import Run
 
 

@@ -13,16 +13,16 @@ import filelock
 import msgspec
 
 from seqtui.errors import InputError, nearest
-from seqtui.events import ENDS, End, Event, Failed, Finished, to_line, until
-from seqtui.files import make_folder, replacing, share_with_group
-from seqtui.locks import file_lock, is_held
-from seqtui.progress import Progress
 from seqtui.recipe import Recipe, changes
+from seqtui.runs.crash_reason import changed_at, tail_of, why_crashed
 from seqtui.runs.event_log import EventTail
+from seqtui.runs.events import ENDS, End, Event, Failed, Finished, to_line, until
 from seqtui.runs.files import RunFiles
-from seqtui.runs.last_words import changed_at, tail_of, why_crashed
 from seqtui.runs.metrics import Metrics, metrics_in
+from seqtui.runs.progress import Progress
 from seqtui.runs.state import State, Status, state_of
+from seqtui.storage.atomic import make_folder, replacing, share_with_group
+from seqtui.storage.locks import file_lock, is_held
 
 if TYPE_CHECKING:
     from seqtui.runs.checkpoint import Position

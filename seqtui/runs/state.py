@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from seqtui.events import End, Failed, Finished, Stopped
+from seqtui.runs.events import End, Failed, Finished, Stopped
 
 State = Literal["running", "stalled", "finished", "stopped", "pruned", "failed", "crashed", "damaged"]
 ALIVE: tuple[State, ...] = ("running", "stalled")

@@ -5,7 +5,7 @@ from pathlib import Path
 import filelock
 
 from seqtui.errors import InputError, nearest
-from seqtui.locks import file_lock, is_held
+from seqtui.storage.locks import file_lock, is_held
 
 _JOURNAL = "study.journal"
 

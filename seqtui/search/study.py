@@ -15,13 +15,13 @@ from optuna.storages.journal import JournalFileBackend
 from optuna.trial import FrozenTrial, TrialState
 
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.events import Epoch, Event, Failed, Finished, Stopped
-from seqtui.files import make_folder, share_with_group
 from seqtui.recipe import Recipe
 from seqtui.runs import Run, state_of
+from seqtui.runs.events import Epoch, Event, Failed, Finished, Stopped
 from seqtui.search.folder import StudyFolder
 from seqtui.search.result import Result
 from seqtui.search.space import draw, first
+from seqtui.storage.atomic import make_folder, share_with_group
 
 VALIDATION_SPLIT = 0.2
 """The share of the training reviews that judges the trials."""

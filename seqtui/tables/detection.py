@@ -8,6 +8,7 @@ from itertools import islice
 import msgspec
 
 from seqtui.errors import InputError
+from seqtui.storage.compression import DAMAGED
 from seqtui.tables.dialect import detect_dialect, parse
 from seqtui.tables.encoding import Encoding, detect_encoding, is_mojibake, marked_encoding
 from seqtui.tables.fasttext_rows import is_fasttext
@@ -15,7 +16,6 @@ from seqtui.tables.json_rows import detect_json
 from seqtui.tables.layout import Layout, TableOptions
 from seqtui.tables.streams import STANDARD, Source, ending, open_source
 from seqtui.tables.unsupported import check_supported
-from seqtui.unpacking import DAMAGED
 
 ENDINGS = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from seqtui.errors import InputError, listed
+from seqtui.storage.compression import DAMAGED
 from seqtui.tables.lines import LONGEST, TOO_LONG, Lines, TooLongError, not_utf8
 from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row
 from seqtui.tables.streams import Source
-from seqtui.unpacking import DAMAGED
 
 _CHUNK = 1 << 18
 _LOOKED_AT = 10  # lines

@@ -3,9 +3,9 @@
 from collections import deque
 
 from seqtui.errors import InputError
+from seqtui.storage.compression import DAMAGED
 from seqtui.tables.rows import Span
 from seqtui.tables.streams import Source
-from seqtui.unpacking import DAMAGED
 
 LONGEST = 1 << 24
 """Bytes of the longest row: what goes on for longer is a broken file, and must not fill the memory."""

@@ -9,10 +9,10 @@ import pyarrow.compute
 import pyarrow.parquet
 
 from seqtui.errors import InputError
+from seqtui.storage.compression import MOST_BYTES, check_growth, is_suspicious
 from seqtui.tables.lines import LONGEST, TOO_LONG
 from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Span, Table, Window, python_values
 from seqtui.tables.streams import Source
-from seqtui.unpacking import MOST_BYTES, check_growth, is_suspicious
 
 _ROWS = 2048  # scored at once, fewer if they are long
 _BYTES = 1 << 23

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from seqtui.errors import InputError
-from seqtui.files import replacing
-from seqtui.printable import escaped, printable
+from seqtui.storage.atomic import replacing
+from seqtui.storage.compression import DAMAGED, Unpacked, check_growth
 from seqtui.tables.encoding import Recoded
-from seqtui.unpacking import DAMAGED, Unpacked, check_growth
+from seqtui.terminal.sanitize import escaped, printable
 
 STANDARD = "-"
 """What stands for standard input or output where a file may be named."""

@@ -8,8 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from seqtui.environment import ensure_folders, isolate_keras
 from seqtui.runs import Run
+from seqtui.storage.environment import ensure_folders, isolate_keras
 
 
 def main() -> int:

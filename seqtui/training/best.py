@@ -11,15 +11,15 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.files import replacing
-from seqtui.predictions import Predictions
 from seqtui.runs import Metrics, Run
 from seqtui.runs.checkpoint import Arrays
 from seqtui.runs.metrics import MEMBER
+from seqtui.runs.predictions import Predictions
+from seqtui.storage.atomic import replacing
 from seqtui.training.prepare import Prepared
 
 if TYPE_CHECKING:
-    from seqtui.training.learner import Learner
+    from seqtui.training.model import Learner
 
 
 @dataclass(frozen=True)

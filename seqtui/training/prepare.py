@@ -1,19 +1,16 @@
 """From a recipe to encoded reviews: the same steps for the trainer and for whoever checks its work."""
 
-import os
 from dataclasses import dataclass
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.architectures.catalogue import find_architecture
 from seqtui.architectures.ngram_counts import NGrams
-from seqtui.batches import EncodedReviews
-from seqtui.corpora import Choices, Corpus, load_corpus
-from seqtui.errors import InputError
+from seqtui.corpora import read_corpus
 from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary
+from seqtui.text.encoded import EncodedReviews
 
 
 @dataclass(frozen=True)
@@ -59,36 +56,6 @@ class Prepared:
             return None
         counts = np.bincount(self.train_labels, minlength=len(self.labels))
         return (len(self.train) / (len(self.labels) * counts)).astype(np.float32)
-
-
-def read_corpus(recipe: Recipe, *, again: bool = True) -> tuple[Corpus, str]:
-    """Read a recipe's reviews and make sure that they are the ones it was made with.
-
-    Args:
-        recipe: The recipe.
-        again: Whether they were read before, so that rows which cannot be read need not be written to the
-            file of ``errors`` once more. Default: True.
-
-    Returns:
-        The corpus and its fingerprint.
-
-    Raises:
-        InputError: If the reviews cannot be read, or differ from those of the recipe's fingerprint.
-    """
-    choices = Choices.of(recipe)
-    if choices.errors is not None and again:
-        choices = msgspec.structs.replace(choices, errors=os.devnull)
-    corpus = load_corpus(recipe.data, recipe.limit, choices)
-    if recipe.validation_split:
-        corpus = corpus.without_held_out(recipe.validation_split)
-    fingerprint = corpus.fingerprint()
-    if recipe.data_fingerprint not in (None, fingerprint):
-        raise InputError(
-            f"--data {recipe.data}: these are not the reviews that the recipe was made with "
-            f"({fingerprint[:19]}… instead of {str(recipe.data_fingerprint)[:19]}…); "
-            "take data_fingerprint out of the recipe to train on them all the same"
-        )
-    return corpus, fingerprint
 
 
 def prepare(recipe: Recipe) -> Prepared:

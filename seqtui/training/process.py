@@ -6,8 +6,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from seqtui.files import share_with_group
 from seqtui.runs import LOG_BEGINS, Run
+from seqtui.storage.atomic import share_with_group
 
 TURNED_AWAY = 75
 """The exit code of a trainer that finds another one at work; EX_TEMPFAIL of sysexits.h."""

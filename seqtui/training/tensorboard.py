@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.events import Batch, Epoch, Event
-from seqtui.files import make_folder
-from seqtui.printable import printable
 from seqtui.recipe import Recipe
+from seqtui.runs.events import Batch, Epoch, Event
+from seqtui.storage.atomic import make_folder
+from seqtui.terminal.sanitize import printable
 
 _POINTS = 100  # an epoch; TensorBoard thins what it draws anyway
 
@@ -73,7 +73,7 @@ class TensorBoardLog:
         if self._recipe.schedule == "constant":
             return self._recipe.learning_rate
         if len(self._rates) != steps:
-            from seqtui.training.learner import WarmupCosine  # by the first batch TensorFlow is there
+            from seqtui.training.model import WarmupCosine  # by the first batch TensorFlow is there
 
             self._rates = WarmupCosine(self._recipe.learning_rate, steps)(np.arange(steps)).numpy()
         return float(self._rates[step - 1])

@@ -11,9 +11,9 @@ import filelock
 
 from seqtui import __version__
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.events import Event, Failed, Started
 from seqtui.runs import BUSY, EventWriter, Run
-from seqtui.training.epochs import Training
+from seqtui.runs.events import Event, Failed, Started
+from seqtui.training.loop import Training
 from seqtui.training.process import TURNED_AWAY
 from seqtui.training.tensorboard import TensorBoardLog
 

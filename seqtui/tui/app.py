@@ -16,9 +16,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from seqtui.errors import InputError
-from seqtui.printable import printable
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.terminal.sanitize import printable
 from seqtui.training.process import start_trainer
 from seqtui.tui.job_control import JobControl
 from seqtui.tui.screens.ask import Ask

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from seqtui.printable import has_controls
+from seqtui.terminal.sanitize import has_controls
 from seqtui.tui.paths import QUOTES, parse_path
 
 _MOST = 200  # completions

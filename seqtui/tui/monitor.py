@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import psutil
 
-from seqtui.curves import Curves
 from seqtui.errors import SeqtuiError
-from seqtui.events import Finished, Started
-from seqtui.progress import Progress, Silence
 from seqtui.runs import Run, State, state_of
+from seqtui.runs.curves import Curves
+from seqtui.runs.events import Finished, Started
+from seqtui.runs.progress import Progress, Silence
 
 _USUAL_START = 8.0  # seconds from the trainer's start to its first batch, where no run tells
 _PACE_SETTERS = ("architecture", "data", "limit", "batch_size", "max_length")

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from seqtui.errors import InputError
-from seqtui.printable import has_controls
+from seqtui.terminal.sanitize import has_controls
 
 QUOTES = ("'", '"')
 _FILE_URL = "file://"

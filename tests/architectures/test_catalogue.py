@@ -9,7 +9,7 @@ from seqtui.architectures.catalogue import CATALOGUE, Architecture, find_archite
 from seqtui.architectures.layers import PLAIN
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
-from seqtui.training.fused import FUSED, FusedLSTM
+from seqtui.training.recurrent import FUSED, FusedLSTM
 
 EVERY = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
 RECIPE = Recipe(vocabulary_size=50)

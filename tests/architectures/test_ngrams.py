@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.architectures.ngrams import WeightedNGrams
-from seqtui.batches import EncodedReviews
 from seqtui.errors import InputError
+from seqtui.text.encoded import EncodedReviews
 
 
 def fitted(

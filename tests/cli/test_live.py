@@ -5,8 +5,8 @@ import pytest
 from rich.console import Console
 
 from seqtui.cli.live import bars
-from seqtui.events import Batch, DataRead, Epoch, Finished, PhaseBegan, Started
-from seqtui.progress import Progress
+from seqtui.runs.events import Batch, DataRead, Epoch, Finished, PhaseBegan, Started
+from seqtui.runs.progress import Progress
 
 EVENTS = [
     Started(run="r", process_id=1, version="0"),

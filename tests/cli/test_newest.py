@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from seqtui.events import Failed, Finished, Started, Stopped
 from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Run
+from seqtui.runs.events import Failed, Finished, Started, Stopped
 from tests.conftest import seqtui
 
 STARTED = Started(run="r", process_id=1, version="0")

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from seqtui.cli import main, search
-from seqtui.events import Batch
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.runs.events import Batch
 from tests.conftest import PATIENCE, seqtui
 
 NEW = (

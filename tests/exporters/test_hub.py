@@ -9,8 +9,8 @@ from huggingface_hub import ModelCard
 
 from exporters.hub import write_hub_folder
 from seqtui.errors import InputError
-from seqtui.parity import Parity
 from seqtui.runs import Run
+from seqtui.runs.parity import Parity
 from seqtui.scoring import Scorer
 
 

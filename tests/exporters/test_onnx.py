@@ -12,16 +12,16 @@ from exporters.onnx import export_onnx, load_learner
 from exporters.text_input import with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import CATALOGUE
-from seqtui.batches import Ids
 from seqtui.corpora import LABELS, Corpus
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.parity import Parity
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
+from seqtui.runs.parity import Parity
 from seqtui.scoring import Scorer
 from seqtui.scoring.scorer import FORMAT
 from seqtui.text import RULE, Vocabulary
-from seqtui.training.learner import Learner
+from seqtui.text.encoded import Ids
+from seqtui.training.model import Learner
 from seqtui.training.prepare import prepare
 
 

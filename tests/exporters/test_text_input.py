@@ -6,10 +6,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exporters.text_input import IR_VERSION, ML_OPSET, OPSET
-from seqtui.letters import LETTERS_AND_DIGITS
 from seqtui.runs import Run
 from seqtui.scoring import Scorer
 from seqtui.text import Vocabulary
+from seqtui.text.unicode_ranges import LETTERS_AND_DIGITS
 from tests.exporters.texts import VOCABULARY, IdsOf, fuzz, graphs_ids
 
 _MAX_LENGTH = 7

@@ -22,11 +22,11 @@ from exporters.verify import (
     complain_of_labels,
     verify,
 )
-from seqtui.batches import EncodedReviews
 from seqtui.corpora import Reviews
-from seqtui.parity import Parity
+from seqtui.runs.parity import Parity
 from seqtui.scoring.scorer import FORMAT
 from seqtui.text import Vocabulary
+from seqtui.text.encoded import EncodedReviews
 
 OTHER_IDS = "the file and the text rule give other word ids"
 OTHER_LABEL = "the label that the file names is not the one with the highest probability"

@@ -89,7 +89,7 @@ class Lab:
 
 def main() -> None:
     """Answer one line after the other."""
-    for module in ("seqtui.cli", "seqtui.cli.attend", *sys.argv[1:]):
+    for module in ("seqtui.cli", "seqtui.cli.follow", *sys.argv[1:]):
         importlib.import_module(module)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not pass for an answer

@@ -16,8 +16,8 @@ import click
 import pytest
 
 from seqtui.cli import cli, main
-from seqtui.printable import escaped, printable, printable_json, printable_lines
 from seqtui.runs import Run
+from seqtui.terminal.sanitize import escaped, printable, printable_json, printable_lines
 from tests.conftest import PATIENCE
 from tests.hostile.folders import HOSTILE
 from tests.hostile.models import relabelled

@@ -9,11 +9,11 @@ import pytest
 from numpy.typing import NDArray
 
 from seqtui.cli import main
-from seqtui.events import Epoch, to_line
-from seqtui.predictions import Predictions
 from seqtui.recipe import Recipe
 from seqtui.reporting.compare import compare
 from seqtui.runs import Metrics, Run
+from seqtui.runs.events import Epoch, to_line
+from seqtui.runs.predictions import Predictions
 from tests.conftest import seqtui
 from tests.reporting.pages import elements
 

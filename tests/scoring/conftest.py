@@ -10,6 +10,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from seqtui.corpora import Corpus
 from seqtui.runs import Run
 from seqtui.scoring import Scorer
 
@@ -19,6 +20,16 @@ FORMATS = ["csv", "tsv", "jsonl", "parquet", "txt", "csv.gz", "jsonl.zst", "txt.
 @pytest.fixture(scope="session")
 def scorer(trained: Run) -> Scorer:
     return Scorer(trained.onnx_path)
+
+
+@pytest.fixture(scope="session")
+def rows(corpus: Corpus) -> list[dict[str, Any]]:
+    """Real reviews, some with a line break or a quote in them, under an id."""
+    texts, labels = corpus.held_out.texts, corpus.held_out.labels
+    return [
+        {"id": place, "text": text if place % 3 else f'{text}\nin "two" lines', "sentiment": int(label)}
+        for place, (text, label) in enumerate(zip(texts[:4000], labels[:4000], strict=True))
+    ]
 
 
 def write_rows(path: Path, rows: list[dict[str, Any]]) -> Path:

@@ -13,8 +13,8 @@ import pytest
 
 from seqtui.errors import InputError
 from seqtui.runs import Run
-from seqtui.scale import score_folder
 from seqtui.scoring import Scorer, score_file
+from seqtui.scoring.folders import score_folder
 
 MANY = 2100  # more than are read at once
 

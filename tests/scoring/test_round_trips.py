@@ -34,8 +34,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seqtui.runs import Run
-from seqtui.scale import score_folder
 from seqtui.scoring import Scorer, score_file
+from seqtui.scoring.folders import score_folder
 
 FORMATS = ["csv", "tsv", "jsonl", "parquet"]
 PACKED = ["", ".gz", ".zst"]
@@ -58,7 +58,7 @@ def _small_windows() -> Iterator[None]:
         patch.setattr("seqtui.tables.rows._WINDOW", 2)
         patch.setattr("seqtui.tables.parquet._ROWS", 2)
         patch.setattr("seqtui.scoring.writing_parquet._GROUP_ROWS", 3)
-        patch.setattr("seqtui.scale.plan.PART", 60)
+        patch.setattr("seqtui.scoring.plan.PART", 60)
         yield
 
 

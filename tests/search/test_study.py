@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.events import Epoch, Failed, Finished, Started, Stopped
 from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Run
+from seqtui.runs.events import Epoch, Failed, Finished, Started, Stopped
 from seqtui.search.folder import StudyFolder
 from seqtui.search.result import Result
 from seqtui.search.study import Attempt, Study

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
-from seqtui.predictions import Predictions
 from seqtui.runs import Metrics, Run
 from seqtui.runs.checkpoint import Checkpoint
+from seqtui.runs.predictions import Predictions
 
 SETTINGS = {"limit": 120, "epochs": 3, "batch_size": 16, "vocabulary_size": 500, "max_length": 60}
 """A run of 15 batches that has all there is: reviews, checkpoints, a best epoch, random states."""
@@ -59,7 +59,7 @@ MOMENTS = (
 
 def warm() -> None:
     """Import what a trainer needs, so that processes forked from this one begin at once."""
-    import seqtui.training.learner
+    import seqtui.training.model
     from seqtui.corpora import load_corpus
     from seqtui.training import prepare
 
@@ -71,7 +71,7 @@ def warm() -> None:
 
 def fork(run: Run, work: Callable[[], int], *, checkpoint_seconds: float = 0.0) -> int:
     """Start a process that writes to the run's log; its number."""
-    from seqtui.training import epochs
+    from seqtui.training import loop as epochs
 
     process = os.fork()
     if process:
@@ -142,7 +142,7 @@ def _arm(death: Death, act: Callable[[], object]) -> None:
     elif death.moment == "in the middle of an event's line":
         _arm_line(comes)
     elif death.moment != "at any moment":
-        from seqtui.training.learner import Learner
+        from seqtui.training.model import Learner
 
         method = "train" if death.moment == "in a batch" else "predict"
         healthy = getattr(Learner, method)
@@ -242,7 +242,7 @@ def _bare(run: Run) -> tuple[object, ...]:
 
 def _story(run: Run) -> list[tuple[object, ...]]:
     """Batches and epochs with their figures, once each and in order, as a reader gets them."""
-    from seqtui.events import Batch, Epoch
+    from seqtui.runs.events import Batch, Epoch
 
     told: list[tuple[object, ...]] = []
     for event in run.events():

@@ -19,8 +19,8 @@ import onnx
 from seqtui.corpora import load_corpus
 from seqtui.corpora.imdb import download_archive
 from seqtui.errors import InputError
-from seqtui.events import Failed
 from seqtui.runs import Run
+from seqtui.runs.events import Failed
 from seqtui.scoring import Scorer
 from tests.survive.deaths import Death, complaint_of, difference, fork, train, wait_for
 from tests.survive.kills import recipe_of, reference

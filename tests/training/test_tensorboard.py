@@ -9,9 +9,9 @@ from tensorboard.plugin_util import markdown_to_safe_html
 from tensorboard.util.tensor_util import make_ndarray
 
 from seqtui.cli import main, train
-from seqtui.events import Batch, Epoch
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.runs.events import Batch, Epoch
 from seqtui.training.tensorboard import TensorBoardLog
 
 

@@ -11,12 +11,12 @@ import pytest
 from exporters.onnx import load_learner
 from seqtui.corpora import Corpus
 from seqtui.errors import InputError
-from seqtui.events import Batch, DataRead, Epoch, Event, Failed, Finished, PhaseBegan, Started, Stopped
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.runs.events import Batch, DataRead, Epoch, Event, Failed, Finished, PhaseBegan, Started, Stopped
 from seqtui.text import Vocabulary, tokenize
-from seqtui.training import learner
-from seqtui.training.learner import Learner
+from seqtui.training import model as learner
+from seqtui.training.model import Learner
 from seqtui.training.prepare import prepare
 from seqtui.training.process import TURNED_AWAY, start_trainer
 from seqtui.training.trainer import _work

@@ -19,7 +19,9 @@ from seqtui.corpora import LABELS, Choices
 from seqtui.corpora.describe import describe
 from seqtui.corpora.head import Head
 from seqtui.errors import InputError
-from seqtui.events import (
+from seqtui.recipe import Recipe
+from seqtui.runs import EventWriter, Metrics, Run
+from seqtui.runs.events import (
     Batch,
     DataRead,
     Epoch,
@@ -32,10 +34,8 @@ from seqtui.events import (
     Started,
     Stopped,
 )
-from seqtui.parity import Parity
-from seqtui.printable import printable
-from seqtui.recipe import Recipe
-from seqtui.runs import EventWriter, Metrics, Run
+from seqtui.runs.parity import Parity
+from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.children import Command, Ended

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seqtui.errors import InputError
-from seqtui.printable import has_controls
+from seqtui.terminal.sanitize import has_controls
 from seqtui.tui.completion import complete
 from seqtui.tui.paths import parse_path, read_path
 from tests.tui.conftest import HOSTILE

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from textual.widgets import Button, DataTable, Input, OptionList, Select, TextArea
 
-from seqtui.events import Finished
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.runs.events import Finished
 from seqtui.search.folder import StudyFolder
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.ask import Ask

@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from seqtui.events import Finished
 from seqtui.runs import Run
+from seqtui.runs.events import Finished
 from seqtui.tui.app import SeqtuiApp
 from tests.conftest import PATIENCE, seqtui
 from tests.tui.conftest import live_screen, until

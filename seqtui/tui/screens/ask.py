@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from seqtui.printable import printable
+from seqtui.terminal.sanitize import printable
 
 
 class Ask(ModalScreen[str | None]):

@@ -12,12 +12,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from seqtui.parity import Parity
-from seqtui.printable import printable
 from seqtui.runs import Run
+from seqtui.runs.parity import Parity
+from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
 from seqtui.tui.children import Command, Ended
-from seqtui.tui.screens.room import Room
+from seqtui.tui.screens.base import Room
 
 
 class ExportScreen(Room):

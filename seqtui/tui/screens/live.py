@@ -10,15 +10,15 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from seqtui.curves import VIEWS, Quantity
-from seqtui.drawing import Curve
-from seqtui.events import Example, Finished, Stopped
-from seqtui.printable import printable
 from seqtui.runs import ALIVE, Run
+from seqtui.runs.curves import VIEWS, Quantity
+from seqtui.runs.events import Example, Finished, Stopped
+from seqtui.terminal.plots import Curve
+from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
 from seqtui.tui.monitor import Monitor, clock, usual_pace
 from seqtui.tui.screens.ask import Ask
-from seqtui.tui.screens.room import Room
+from seqtui.tui.screens.base import Room
 from seqtui.tui.widgets.bars import EpochBars
 from seqtui.tui.widgets.plot import Plot
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import DirectoryTree, Footer, Static
 
-from seqtui.printable import has_controls, printable
+from seqtui.terminal.sanitize import has_controls, printable
 from seqtui.tui.widgets.path_field import PathField
 
 if TYPE_CHECKING:

@@ -14,16 +14,16 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from seqtui.drawing import Curve
 from seqtui.errors import SeqtuiError
-from seqtui.events import Finished, Stopped
-from seqtui.printable import printable
-from seqtui.progress import Progress
 from seqtui.recipe import Recipe, differing
 from seqtui.runs import ALIVE, Run, Status
+from seqtui.runs.events import Finished, Stopped
+from seqtui.runs.progress import Progress
 from seqtui.search.folder import StudyFolder
+from seqtui.terminal.plots import Curve
+from seqtui.terminal.sanitize import printable
 from seqtui.tui.screens.ask import Ask
-from seqtui.tui.screens.room import Room
+from seqtui.tui.screens.base import Room
 from seqtui.tui.widgets.plot import Plot
 
 _COLUMNS = ("", "run", "state", "network", "held out", "best", "epochs", "seconds", "onnx")

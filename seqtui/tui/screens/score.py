@@ -13,15 +13,15 @@ from textual.widgets import Button, Input, Label, Select, Static, TextArea
 from textual.worker import get_current_worker
 
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.printable import printable
 from seqtui.runs import Run
 from seqtui.scoring.explain import Influence, explain, explained_label
 from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.scoring.writing import FORMATS
+from seqtui.terminal.sanitize import printable
 from seqtui.tui.screens.ask import Ask
+from seqtui.tui.screens.base import Room
 from seqtui.tui.screens.pick import browse
-from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.bars import bar, names
 from seqtui.tui.widgets.path_field import PathField
 

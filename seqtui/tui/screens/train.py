@@ -16,12 +16,12 @@ from textual.widgets.option_list import Option
 
 from seqtui.architectures.catalogue import CATALOGUE, find_architecture
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.events import Finished
-from seqtui.printable import has_controls, printable
 from seqtui.recipe import PRESETS, SOURCES, Recipe
 from seqtui.runs import Run
+from seqtui.runs.events import Finished
+from seqtui.terminal.sanitize import has_controls, printable
+from seqtui.tui.screens.base import Room
 from seqtui.tui.screens.pick import browse
-from seqtui.tui.screens.room import Room
 from seqtui.tui.widgets.safe_input import SafeInput
 from seqtui.tui.widgets.source import SourcePanel
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widget import Widget
 
-from seqtui.events import Batch, Epoch
-from seqtui.printable import printable
-from seqtui.progress import Progress
+from seqtui.runs.events import Batch, Epoch
+from seqtui.runs.progress import Progress
+from seqtui.terminal.sanitize import printable
 
 _NARROW = 64  # columns below which only the essential figures stand beside a bar
 

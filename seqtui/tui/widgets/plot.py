@@ -1,13 +1,13 @@
 """Curves in a panel.
 
-Drawn by ``seqtui.drawing`` and not by textual-plot because of what a redraw costs the event loop: see
+Drawn by ``seqtui.terminal.plots`` and not by textual-plot because of what a redraw costs the event loop: see
 docs/app.md.
 """
 
 from textual.content import Content
 from textual.widget import Widget
 
-from seqtui.drawing import Curve, draw
+from seqtui.terminal.plots import Curve, draw
 
 
 class Plot(Widget):
@@ -42,6 +42,6 @@ class Plot(Widget):
 
 
 def plot(curves: list[Curve], width: int, height: int, *, log: bool, ascii_only: bool) -> Content:
-    """Draw curves, as :func:`seqtui.drawing.draw`, in the theme's colours."""
+    """Draw curves, as :func:`seqtui.terminal.plots.draw`, in the theme's colours."""
     lines = draw(curves, width, height, log=log, ascii_only=ascii_only)
     return Content("\n").join(Content.assemble(*line) for line in lines)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from seqtui.printable import printable
+from seqtui.terminal.sanitize import printable
 
 if TYPE_CHECKING:
     from seqtui.corpora.head import Head

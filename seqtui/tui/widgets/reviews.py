@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from seqtui.printable import printable
 from seqtui.recipe import SOURCES
+from seqtui.terminal.sanitize import printable
 from seqtui.tui.widgets.bars import bar, names
 
 if TYPE_CHECKING:

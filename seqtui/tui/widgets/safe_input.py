@@ -2,7 +2,7 @@
 
 from textual.widgets import Input
 
-from seqtui.printable import without_controls
+from seqtui.terminal.sanitize import without_controls
 
 
 class SafeInput(Input):

@@ -15,8 +15,8 @@ from textual.timer import Timer
 from textual.widgets import Input, Label, Select, Static
 
 from seqtui.errors import InputError
-from seqtui.printable import printable
 from seqtui.recipe import SOURCES, Recipe
+from seqtui.terminal.sanitize import printable
 from seqtui.tui.children import Command, Ended
 from seqtui.tui.widgets.path_field import PathField
 from seqtui.tui.widgets.preview import Preview

@@ -1,0 +1,108 @@
+"""A run's events as curves over epochs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqtui.runs.events import Batch, Epoch, Event, Started
+
+View = Literal["full", "recent", "epoch"]
+Quantity = Literal["loss", "accuracy"]
+Points = tuple[NDArray[np.float64], NDArray[np.float64]]
+
+VIEWS: tuple[View, ...] = ("full", "recent", "epoch")
+_RECENT = 0.25  # of all that has been trained
+_SMOOTHING = 0.9  # weight of the past in the moving average
+
+
+@dataclass
+class _Series:
+    x: list[float]
+    loss: list[float]
+    accuracy: list[float]
+
+    def points(self, quantity: Quantity) -> Points:
+        return np.array(self.x), np.array(getattr(self, quantity))
+
+
+class Curves:
+    """Loss and accuracy of training and of the held-out reviews; x counts epochs."""
+
+    def __init__(self) -> None:
+        self._train = _Series([], [], [])
+        self._held_out = _Series([], [], [])
+        self._before = Batch(epoch=0, batch=0, batches=1, loss=0.0, accuracy=0.0, reviews_per_second=0.0)
+
+    def add(self, events: Iterable[Event]) -> None:
+        """Take in more events, in order."""
+        for event in events:
+            match event:
+                case Started(epochs_done=0, batches_done=0):
+                    self.__init__()  # type: ignore[misc] # the run began anew
+                case Batch():
+                    self._add_batch(event)
+                case Epoch():
+                    _append(self._held_out, float(event.epoch), event.val_loss, event.val_accuracy)
+
+    def _add_batch(self, batch: Batch) -> None:
+        """A batch's own figures, out of the means of the epoch so far."""
+        before = self._before if self._before.epoch == batch.epoch else None
+        done = before.batch if before else 0
+        count = max(1, batch.batch - done)
+
+        def own(mean: float, mean_before: float) -> float:
+            return (mean * batch.batch - mean_before * done) / count
+
+        _append(
+            self._train,
+            batch.epoch - 1 + batch.batch / batch.batches,
+            own(batch.loss, before.loss if before else 0.0),
+            own(batch.accuracy, before.accuracy if before else 0.0),
+        )
+        self._before = batch
+
+    def train(
+        self, quantity: Quantity, *, view: View = "full", smooth: bool = True, width: int = 100
+    ) -> Points:
+        """The training curve, thinned to ``width`` points.
+
+        Args:
+            quantity: Loss in nats, or accuracy 0 to 1.
+            view: All of it, its last quarter, or the running epoch.
+            smooth: Show its moving average.
+            width: Points wanted, at most.
+        """
+        return _thinned(*self._cut(*self._train.points(quantity), view), width, smooth)
+
+    def held_out(self, quantity: Quantity, *, view: View = "full") -> Points:
+        """One point for each epoch that is over."""
+        return self._cut(*self._held_out.points(quantity), view)
+
+    def _cut(self, x: NDArray[np.float64], y: NDArray[np.float64], view: View) -> Points:
+        last = max([*self._train.x[-1:], *self._held_out.x[-1:], 0.0])
+        first = {"full": 0.0, "recent": last * (1 - _RECENT), "epoch": float(np.ceil(last)) - 1}[view]
+        keep = x >= first
+        return x[keep], y[keep]
+
+
+def _append(series: _Series, x: float, loss: float, accuracy: float) -> None:
+    series.x.append(x)
+    series.loss.append(loss)
+    series.accuracy.append(accuracy)
+
+
+def _thinned(x: NDArray[np.float64], y: NDArray[np.float64], width: int, smooth: bool) -> Points:
+    if len(x) > width:
+        edges = np.linspace(0, len(x), width + 1).astype(int)[:-1]
+        counts = np.diff([*edges, len(x)])
+        x, y = np.add.reduceat(x, edges) / counts, np.add.reduceat(y, edges) / counts
+    if smooth and len(y):
+        averaged, mean, weight = [], 0.0, 0.0
+        for value in y.tolist():
+            mean, weight = _SMOOTHING * mean + (1 - _SMOOTHING) * value, _SMOOTHING * weight + 1 - _SMOOTHING
+            averaged.append(mean / weight)
+        y = np.array(averaged)
+    return x, y

@@ -1,0 +1,209 @@
+"""Parts scored by Ray Data, one session of onnxruntime a worker; the one module that knows Ray."""
+
+import io
+import logging
+import os
+import secrets
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.scoring import Scorer
+from seqtui.scoring.parts import Outcome, score_part
+from seqtui.scoring.plan import Job, Part
+from seqtui.scoring.scorer import cores
+from seqtui.terminal.stderr import quiet_libraries
+
+_TRIES = 4  # of a part, before it is blamed for its workers' deaths
+_PATIENCE = 10  # seconds for a cluster to answer
+_STORE = 1 << 27  # bytes of Ray's object store here: only names and counts go through it
+
+
+def check_ray() -> None:
+    """See that Ray is there.
+
+    Raises:
+        InputError: If it is not installed.
+    """
+    if find_spec("ray") is None:
+        raise InputError("--engine ray needs Ray; pip install 'seqtui[ray]'")
+
+
+def score_with_ray(
+    model: Path, job: Job, parts: list[Part], folder: Path, address: str | None, workers: int
+) -> Generator[Outcome, None, None]:
+    """Score parts on a Ray cluster. A worker that dies is replaced, and its part scored again.
+
+    Args:
+        model: The exported file.
+        job: What is asked for.
+        parts: Which rows.
+        folder: Where to write; every machine of the cluster must see it, and the files, in the same place.
+        address: Of the cluster. Default: the one this process is connected to, else one that is started on
+            this machine and ended with the work.
+        workers: Processes that score. Default: as many as the cluster has cores.
+
+    Yields:
+        The outcomes in the order of the parts.
+
+    Raises:
+        InputError: If no cluster answers.
+        SeqtuiError: If Ray fails.
+    """
+    with _quiet_ray(address) as ray:
+        yield from _outcomes(ray, _Worker(model.resolve(), job, folder), parts, workers)
+
+
+def _outcomes(ray: Any, worker: "_Worker", parts: list[Part], workers: int) -> Iterator[Outcome]:
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    context.execution_options.preserve_order = True
+    size = min(len(parts), workers or max(1, int(ray.cluster_resources().get("CPU", 1))))
+    rows = [{"part": msgspec.json.encode(part)} for part in parts]
+    data = ray.data.from_items(rows, override_num_blocks=len(rows)).map(
+        _Actor,
+        fn_constructor_args=(worker,),
+        compute=ray.data.ActorPoolStrategy(size=size, max_tasks_in_flight_per_actor=2),
+        num_cpus=1,
+    )
+    try:
+        for row in data.iter_rows():
+            yield msgspec.json.decode(row["outcome"], type=Outcome)
+    except ray.exceptions.RayError as error:
+        raise SeqtuiError(f"Ray failed: {_line(error)}") from error
+
+
+class _Worker(msgspec.Struct):
+    """What a worker is told."""
+
+    model: Path
+    job: Job
+    folder: Path
+    base: str = msgspec.field(default_factory=os.getcwd)
+
+
+class _Actor:
+    """A process of Ray: loads the exported file once and scores part after part."""
+
+    def __init__(self, worker: _Worker) -> None:
+        self._worker = worker
+        self._scorer: Scorer | None = None
+        with suppress(OSError):
+            os.chdir(worker.base)  # file names are as the user wrote them
+
+    def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
+        return {"outcome": msgspec.json.encode(self._score(msgspec.json.decode(row["part"], type=Part)))}
+
+    def _score(self, part: Part) -> Outcome:
+        begun = _note(self._worker.folder / f".{part.name}.begun")
+        if begun > _TRIES:
+            return Outcome(error=f"{part.source}: {_TRIES} workers died on {part.name}", exit_code=1)
+        try:
+            self._scorer = self._scorer or Scorer(self._worker.model, threads=1)
+        except InputError as error:
+            return Outcome(error=f"on a worker: {error}", exit_code=1)
+        outcome = score_part(self._scorer, self._worker.job, part, self._worker.folder)
+        outcome.begun = begun
+        return outcome
+
+
+def _note(file: Path) -> int:
+    """Count one more beginning; it is kept outside of the process, which may die."""
+    with file.open("ab") as note:
+        note.write(b".")
+        return note.tell()
+
+
+@contextmanager
+def _quiet_ray(address: str | None) -> Iterator[Any]:
+    """Ray, connected, with nothing of it on the terminal and nothing sent anywhere."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    with _token(is_needed=address is None and "ray" not in sys.modules):
+        import ray
+        import ray.data
+
+        if ray.is_initialized() and address is None:
+            yield ray
+            return
+        for handler in logging.getLogger("ray.data").handlers:
+            handler.setLevel(logging.CRITICAL)
+        with _silence(), _folder_for_logs() as logs:
+            try:
+                _connect(ray, address, logs)
+                yield ray
+            finally:
+                ray.shutdown()
+
+
+@contextmanager
+def _token(is_needed: bool) -> Iterator[None]:
+    """Ray listens on all interfaces and runs what it is sent; let it obey this run's processes alone.
+
+    It reads these variables when it is imported.
+    """
+    before = {name: os.environ.get(name) for name in ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN")}
+    if is_needed:
+        os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Let through what Python writes to stderr, and nothing of what Ray does.
+
+    It prints when a worker dies, and its core writes to the descriptor itself; there are no settings for it.
+    """
+    with (
+        quiet_libraries() as terminal,
+        os.fdopen(os.dup(terminal), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as shown,
+        redirect_stderr(shown),
+        redirect_stdout(io.StringIO()),
+    ):
+        yield
+
+
+def _connect(ray: Any, address: str | None, logs: str) -> None:
+    quiet = {"log_to_driver": False, "logging_level": logging.CRITICAL}
+    if address is None:
+        here = {"num_cpus": cores(), "object_store_memory": _STORE, "include_dashboard": False}
+        try:
+            ray.init("local", _temp_dir=logs, **here, **quiet)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise SeqtuiError(f"Ray cannot be started here: {_line(error)}") from error
+        return
+    host, _, port = address.rpartition("/")[2].rpartition(":")
+    try:
+        if port.isdecimal():  # Ray itself would wait for minutes
+            socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
+        ray.init(address, **quiet)
+    except (OSError, OverflowError, RuntimeError, ValueError) as error:
+        raise InputError(f"--address {address}: no Ray cluster answers: {_line(error)}") from error
+
+
+@contextmanager
+def _folder_for_logs() -> Iterator[str]:
+    """Ray's own files; in /tmp, as the names of sockets must be short."""
+    folder = tempfile.mkdtemp(prefix="seqtui-ray-", dir="/tmp" if Path("/tmp").is_dir() else None)  # noqa: S108
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]

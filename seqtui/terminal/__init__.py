@@ -1,0 +1,1 @@
+"""What reaches a terminal: sanitized text, plots, tables, and a quiet stderr."""

@@ -1,0 +1,8 @@
+"""Text to word ids: tokenizer, vocabulary, encoded texts. The ONNX graph repeats the same rule."""
+
+from seqtui.text.tokenizer import RULE, has_token, token_spans, tokenize, word_of
+from seqtui.text.vocabulary import OUT_OF_VOCABULARY, PADDING, Vocabulary
+
+__all__ = [
+    "OUT_OF_VOCABULARY", "PADDING", "RULE", "Vocabulary", "has_token", "token_spans", "tokenize", "word_of",
+]  # fmt: skip

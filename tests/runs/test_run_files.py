@@ -1,0 +1,299 @@
+"""The files of a run's folder: its events, its checkpoint, its log."""
+
+import errno
+import os
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+
+from seqtui.errors import InputError
+from seqtui.recipe import Recipe
+from seqtui.runs import LOG_BEGINS, EventTail, EventWriter, Metrics, last_words
+from seqtui.runs.checkpoint import Checkpoint, Position, read_position
+from seqtui.runs.crash_reason import changed_at, tail_of, why_crashed
+from seqtui.runs.events import Batch, Event, Failed, Finished, Started, to_line
+from tests.hostile.damage import STRANGERS
+
+STARTED = Started(run="r", process_id=1, version="0", time=1.0)
+FINISHED = Finished(run="r", held_out_accuracy=0.9, best_epoch=1, seconds=1.0, time=2.0)
+
+
+def batches(count: int) -> list[Event]:
+    return [
+        Batch(epoch=1, batch=number, batches=count, loss=0.5, accuracy=0.5, reviews_per_second=1.0, time=1.0)
+        for number in range(1, count + 1)
+    ]
+
+
+def lines(*events: Event) -> bytes:
+    return b"".join(map(to_line, events))
+
+
+def test_events_are_read_as_they_come(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    tail = EventTail(path)
+    assert tail.read() == []
+    path.write_bytes(b"")
+    assert tail.read() == []
+    first, second = lines(STARTED), lines(FINISHED)
+    path.write_bytes(first + second[:7])
+    assert tail.read() == [STARTED]
+    assert tail.read() == []
+    with path.open("ab") as file:
+        file.write(second[7:])
+    assert tail.read() == [FINISHED]
+    assert tail.read() == []
+
+
+def test_a_long_file_takes_several_looks_and_loses_nothing(tmp_path: Path) -> None:
+    path, events = tmp_path / "events.jsonl", batches(5000)
+    path.write_bytes(lines(*events))
+    tail, looks = EventTail(path), []
+    while new := tail.read():
+        looks.append(new)
+    assert [event for new in looks for event in new] == events
+    sizes = [len(lines(*new)) for new in looks]
+    assert len(sizes) > 1
+    assert all(0 <= (1 << 18) - size < 2 * len(lines(events[0])) for size in sizes[:1])
+
+
+def test_events_that_were_replaced_or_cut_are_read_anew(tmp_path: Path) -> None:
+    path, (one, *_) = tmp_path / "events.jsonl", batches(2)
+    path.write_bytes(lines(STARTED, one))
+    tail = EventTail(path)
+    assert tail.read() == [STARTED, one]
+    beside = tmp_path / "beside"
+    beside.write_bytes(lines(STARTED, FINISHED) + b" " * 500 + b'\n{"half')
+    beside.replace(path)
+    assert tail.read() == [STARTED, FINISHED]
+    with path.open("r+b") as file:
+        file.truncate(len(lines(STARTED)))
+    assert tail.read() == [STARTED]
+
+
+def test_a_line_without_an_end_does_not_fill_the_memory(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    path.write_bytes(lines(STARTED) + b"x" * (3 << 20))
+    tail = EventTail(path)
+    assert tail.read() == [STARTED]
+    assert tail.read() == []
+    assert len(tail._pending) <= 1 << 20
+    with path.open("ab") as file:
+        file.write(b"\n" + lines(FINISHED))
+    assert tail.read() == [FINISHED]
+
+
+def test_a_long_line_is_an_event_all_the_same(tmp_path: Path) -> None:
+    path, long = tmp_path / "events.jsonl", Failed(run="r", reason="x" * 700_000, request=False, time=1.0)
+    path.write_bytes(lines(long, FINISHED))
+    tail = EventTail(path)
+    assert tail.read() + tail.read() == [long, FINISHED]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(b"", b""), (lines(STARTED), lines(STARTED)), (b'{"half', b'{"half\n'), (b"{", b"{\n"), (None, b"")],
+)
+def test_a_writer_ends_a_line_that_was_cut(tmp_path: Path, before: bytes | None, after: bytes) -> None:
+    path = tmp_path / "events.jsonl"
+    if before is not None:
+        path.write_bytes(before)
+    writer = EventWriter(path)
+    assert path.read_bytes() == after
+    writer.write(FINISHED)
+    assert path.read_bytes() == after + lines(FINISHED)
+    writer.close()
+
+
+def test_room_for_the_last_word_is_kept_and_given_back(tmp_path: Path) -> None:
+    reserve = tmp_path / ".reserve"
+    writer = EventWriter(tmp_path / "events.jsonl")
+    assert reserve.stat().st_size == 8192
+    writer.write(STARTED)
+    assert reserve.exists()
+    writer.write(FINISHED)
+    assert not reserve.exists()
+    writer.close()
+    writer = EventWriter(tmp_path / "events.jsonl")
+    assert reserve.exists()
+    writer.close()
+    assert not reserve.exists()
+    writer.close()
+
+
+class Full:
+    """A file whose disk takes half of what is written."""
+
+    def __init__(self, file: Any, error: OSError | None) -> None:
+        self._file = file
+        self._error = error
+        self.fileno, self.close, self.truncate = file.fileno, file.close, file.truncate
+
+    def write(self, line: bytes) -> int:
+        written: int = self._file.write(line[: len(line) // 2])
+        if self._error:
+            raise self._error
+        return written
+
+
+@pytest.mark.parametrize("error", [None, OSError(errno.EFBIG, "File too large")])
+def test_no_part_of_a_line_is_left_where_the_disk_is_full(tmp_path: Path, error: OSError | None) -> None:
+    path = tmp_path / "events.jsonl"
+    writer = EventWriter(path)
+    writer.write(STARTED)
+    writer._file = Full(writer._file, error)  # type: ignore[assignment]
+    with pytest.raises(OSError, match="File too large" if error else "No space left on device") as raised:
+        writer.write(FINISHED)
+    if error is None:
+        assert raised.value.errno == errno.ENOSPC
+        assert raised.value.filename == str(path)
+    assert path.read_bytes() == lines(STARTED)
+    writer._file.truncate = no_more  # type: ignore[method-assign, assignment]
+    with pytest.raises(OSError, match="File too large" if error else "No space left on device"):
+        writer.write(FINISHED)
+    writer.close()
+
+
+def no_more(_: int) -> None:
+    raise OSError(errno.EROFS, "Read-only file system")
+
+
+def test_a_folder_that_was_taken_away_or_replaced_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    for again in (False, True):
+        folder.mkdir()
+        writer = EventWriter(folder / "events.jsonl")
+        shutil.rmtree(folder)
+        if again:
+            folder.mkdir()
+            (folder / "events.jsonl").touch()
+        with pytest.raises(FileNotFoundError) as raised:
+            writer.write(STARTED)
+        assert (raised.value.errno, raised.value.strerror) == (errno.ENOENT, "the run folder was taken away")
+        assert raised.value.filename == str(folder)
+        writer.close()
+
+
+def checkpoint() -> Checkpoint:
+    best = Metrics(epoch=1, val_loss=0.5, val_accuracy=0.75, held_out=4, labels=("n", "p"))
+    position = Position(
+        recipe=Recipe(epochs=7), epoch=2, batch=3, loss_sum=1.5, right=4, reviews=5, seconds=6.0,
+        total_seconds=7.0, val_losses=(0.5,), best=best,
+    )  # fmt: skip
+    state = [np.full((2, place + 1), place, np.float32) for place in range(12)]
+    return Checkpoint(position, state, [np.arange(3), np.array(1.5)], np.array([0.25, 0.75], np.float32))
+
+
+def test_a_checkpoint_gives_back_what_it_was_given(tmp_path: Path) -> None:
+    path, saved = tmp_path / "checkpoint.npz", checkpoint()
+    assert Checkpoint.load(path) is None
+    assert read_position(path) is None
+    saved.save(path)
+    loaded = Checkpoint.load(path)
+    assert loaded
+    assert loaded.position == read_position(path) == saved.position
+    for mine, theirs in ((saved.state, loaded.state), (saved.best_weights, loaded.best_weights)):
+        assert [array.dtype for array in mine] == [array.dtype for array in theirs]
+        assert all(np.array_equal(*pair) for pair in zip(mine, theirs, strict=True))
+    assert loaded.best_probabilities.dtype == np.float32
+    assert loaded.best_probabilities.tolist() == [0.25, 0.75]
+    assert [path.name for path in tmp_path.iterdir()] == ["checkpoint.npz"]
+    with np.load(path) as arrays:
+        assert {*arrays.files} == {
+            "position", "probabilities", "best-0", "best-1", *(f"state-{place}" for place in range(12)),
+        }  # fmt: skip
+
+
+def test_a_checkpoint_before_the_first_epoch_has_no_best(tmp_path: Path) -> None:
+    Checkpoint(Position(recipe=Recipe()), [np.zeros(2)]).save(tmp_path / "checkpoint.npz")
+    loaded = Checkpoint.load(tmp_path / "checkpoint.npz")
+    assert loaded
+    assert loaded.best_weights == []
+    assert loaded.best_probabilities.shape == (0,)
+    assert loaded.position.best is None
+    assert (loaded.position.epoch, loaded.position.batch) == (1, 0)
+
+
+def test_a_damaged_checkpoint_is_named_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "checkpoint.npz"
+    checkpoint().save(path)
+    good = path.read_bytes()
+    for content in (*STRANGERS.values(), good[: len(good) // 2], good[:-30]):
+        path.write_bytes(content)
+        for read in (Checkpoint.load, read_position):
+            with pytest.raises(InputError) as raised:
+                read(path)
+            said = str(raised.value)
+            assert said.startswith(f"{path}: not a checkpoint (")
+            assert said.endswith("); remove it to train from the start")
+            assert "\n" not in said
+            assert "None" not in said
+    np.savez(path, position=np.zeros(3, np.uint8))
+    with pytest.raises(InputError, match="not a checkpoint"):
+        Checkpoint.load(path)
+    path.write_bytes(b"")
+    with pytest.raises(InputError, match=r"\(No data left in file\)"):
+        read_position(path)
+
+
+class _Disk(NamedTuple):
+    free: int
+
+
+def test_why_a_trainer_died(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = tmp_path / "trainer.log"
+    assert why_crashed(tmp_path, log) == "its folder was taken away"
+    log.write_text(f"{LOG_BEGINS}, now\none\n\n  two  \nthree\n")
+    assert why_crashed(tmp_path, log) == "two / three"
+    asked: list[object] = []
+
+    def usage(folder: Path) -> _Disk:
+        asked.append(folder)
+        return _Disk((1 << 16) - len(asked))
+
+    monkeypatch.setattr(last_words.os, "access", lambda *what: asked.append(what))
+    monkeypatch.setattr(last_words.shutil, "disk_usage", lambda _: _Disk(1 << 16))
+    assert why_crashed(tmp_path, log) == "its folder cannot be written to"
+    assert asked == [(tmp_path, os.W_OK)]
+    asked.clear()
+    monkeypatch.setattr(last_words.shutil, "disk_usage", usage)
+    assert why_crashed(tmp_path, log) == "the disk is full"
+    assert asked == [tmp_path]
+
+
+def test_only_the_last_trainers_last_lines_count(tmp_path: Path) -> None:
+    log = tmp_path / "trainer.log"
+    log.write_text("".join(f"old {number}\n" for number in range(300)))
+    assert why_crashed(tmp_path, log) == "old 298 / old 299"
+    log.write_text(f"old\n{LOG_BEGINS}, now\n" + "".join(f"new {number}\n" for number in range(250)))
+    assert why_crashed(tmp_path, log) == "new 248 / new 249"
+    log.write_text(f"old\n{LOG_BEGINS}, now\n")
+    assert why_crashed(tmp_path, log) == "killed, or out of memory: its log says nothing"
+    # Of a longer log the last 200 lines are looked at.
+    log.write_text(f"said\n{LOG_BEGINS}\n" + "E0000 12:00:00.5 chatter\n" * 199)
+    assert why_crashed(tmp_path, log).startswith("killed")
+    log.write_text("said\n" + "E0000 12:00:00.5 chatter\n" * 199)
+    assert why_crashed(tmp_path, log) == "said"
+    log.write_text("said\n" + "E0000 12:00:00.5 chatter\n" * 200)
+    assert why_crashed(tmp_path, log).startswith("killed")
+
+
+def test_the_tail_of_a_log(tmp_path: Path) -> None:
+    log = tmp_path / "trainer.log"
+    assert tail_of(log, 3) == []
+    log.write_bytes(b"\xff one\n \n\ntwo\nthr\xc3\xa9e\n")
+    assert tail_of(log, 2) == ["two", "thrée"]
+    assert tail_of(log, 9) == ["\ufffd one", "two", "thrée"]
+    log.write_bytes(b"first\n" + b"x" * (1 << 18))
+    assert tail_of(log, 9) == ["x" * (1 << 18)]
+    log.write_bytes(b"first\n" + b"x" * ((1 << 18) - 6))
+    assert tail_of(log, 9) == ["first", "x" * ((1 << 18) - 6)]
+
+
+def test_when_a_file_was_changed(tmp_path: Path) -> None:
+    assert changed_at(tmp_path / "missing") == 0.0
+    os.utime(tmp_path, (5, 7))
+    assert changed_at(tmp_path) == 7

@@ -1,0 +1,104 @@
+"""Containers: an installation that cannot be written to, no home folder, nothing but a volume."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import seqtui
+from seqtui.runs import Run
+from tests.users import as_user, needs_users
+
+UID = 54321
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Path]:
+    """A copy of the packages that cannot be written to."""
+    site = tmp_path / "site"
+    for package in ("seqtui", "exporters"):
+        source = Path(seqtui.__file__).parents[1] / package
+        shutil.copytree(source, site / package, ignore=shutil.ignore_patterns("__pycache__"))
+    folders = [Path(folder) for folder, _, _ in os.walk(site)]
+    for folder in folders:
+        folder.chmod(0o555)
+    yield site
+    for folder in folders:
+        folder.chmod(0o755)
+
+
+def run_in(folder: Path, *arguments: str, user: list[str], **variables: str) -> str:
+    """Run the command without a home folder; what it prints on stderr."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
+    done = subprocess.run(
+        [*user, sys.executable, "-m", "seqtui", *arguments],
+        cwd=folder, env=kept | variables, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, (done.stdout, done.stderr)
+    return done.stderr
+
+
+@needs_users
+def test_it_trains_and_exports_without_a_home_folder(tmp_path: Path, installation: Path) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    os.chown(work, UID, UID)
+    where = {"PYTHONPATH": str(installation)}
+    user = as_user(UID, UID)
+    train = ("train", "--limit", "100", "--epochs", "1", "--architecture", "lstm", "--name", "mine")
+    told = run_in(work, *train, user=user, **where)
+    assert "epoch 1/1" in told.splitlines()[-1]
+    run = Run(work / "runs" / "mine")
+    assert "Matplotlib" not in run.log_path.read_text()
+    told = run_in(work, "export", "mine", "--onnx", user=user, **where)
+    assert told.splitlines()[-1].startswith("verifying with onnxruntime")
+    assert run_in(work, "score", "runs/mine/model.onnx", "a fine film", user=user, **where) == ""
+    assert [path.name for path in work.iterdir()] == ["runs"]  # no folder named ~
+
+
+def test_a_cache_that_cannot_be_used_does_not_keep_kernels_from_compiling(
+    tmp_path: Path, installation: Path
+) -> None:
+    script = "from seqtui.training import kernels; print(kernels.scan.stats.cache_path)"
+    (tmp_path / "file").touch()
+    nowhere = str(tmp_path / "file" / "cache")
+    variables = {"PYTHONPATH": str(installation), "HOME": nowhere, "PATH": os.environ["PATH"]}
+    done = subprocess.run(
+        [*without_override(), sys.executable, "-c", script],
+        cwd=tmp_path, env=variables, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "None\n", "")
+
+
+def without_override() -> list[str]:
+    """The beginning of a command for which permissions count, also for root."""
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("as root, permissions count only with setpriv")
+    return ["setpriv", "--inh-caps=-dac_override", "--bounding-set=-dac_override"]
+
+
+def test_keras_ignores_the_configuration_in_the_home_folder(tmp_path: Path) -> None:
+    (tmp_path / ".keras").mkdir()
+    (tmp_path / ".keras" / "keras.json").write_text('{"floatx": "float64", "backend": "jax"}')
+    script = (
+        "from seqtui.storage.environment import isolate_keras; isolate_keras(); import keras; "
+        "print(keras.config.backend(), keras.config.floatx())"
+    )
+    environment = {**os.environ, "HOME": str(tmp_path), "KERAS_BACKEND": "torch"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "tensorflow float32\n"
+
+
+def test_scoring_leaves_nothing_of_onnxruntime_in_the_home_folder(tmp_path: Path, trained: Run) -> None:
+    (tmp_path / "home").mkdir()
+    told = run_in(tmp_path, "score", str(trained.onnx_path), "good", user=[], HOME=str(tmp_path / "home"))
+    assert told == ""
+    assert list((tmp_path / "home").iterdir()) == []

@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seqtui.recipe import Recipe
+from seqtui.runs.curves import VIEWS, Curves
+from seqtui.runs.events import Batch, Epoch, Started
+from seqtui.runs.progress import Progress
+from seqtui.terminal.plots import Curve
+from seqtui.tui.monitor import Monitor, Pace, usual_pace
+from seqtui.tui.widgets.bars import bar, epoch_bars
+from seqtui.tui.widgets.plot import plot
+from tests.tui.conftest import START, STATES, record
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("width", [1, 40, 60, 120])
+def test_bars_fill_their_width_and_no_more(state: str, width: int) -> None:
+    progress = Progress(3)
+    for event in STATES[state]:
+        progress = progress.after(event)
+    lines = epoch_bars(progress, width, 5, ascii_only=True).plain.split("\n")
+    assert len(lines) == 2 + progress.epochs_expected
+    if width >= 40:
+        assert all(len(line) <= width for line in lines), lines
+
+
+def test_a_finished_epoch_shows_its_figures_and_the_running_one_its_share() -> None:
+    progress = Progress(3)
+    for event in STATES["running"]:
+        progress = progress.after(event)
+    text = epoch_bars(progress, 100, 5, ascii_only=True).plain
+    assert "68.33%*" in text
+    assert "13/20" in text
+    first, second = text.split("\n")[1:3]
+    assert "-" not in first.split("0.7")[0]
+    assert 0 < second.count("-") < second.count("#")
+
+
+@given(share=st.floats(-1, 2), width=st.integers(0, 200), ascii_only=st.booleans())
+def test_a_bar_is_as_wide_as_it_is_told(share: float, width: int, ascii_only: bool) -> None:
+    (filled, _), (rest, _) = bar(share, width, "red", ascii_only)
+    assert len(filled) + len(rest) == width
+
+
+@given(
+    values=st.lists(st.floats(allow_nan=True, allow_infinity=True, width=32), max_size=40),
+    width=st.integers(0, 150),
+    height=st.integers(0, 40),
+    log=st.booleans(),
+    ascii_only=st.booleans(),
+)
+def test_a_plot_fits_whatever_the_figures(
+    values: list[float], width: int, height: int, log: bool, ascii_only: bool
+) -> None:
+    curve = Curve("loss", np.arange(len(values), dtype=float), np.array(values, float), "$primary", "o")
+    drawn = plot([curve], width, height, log=log, ascii_only=ascii_only).plain
+    if ascii_only:
+        assert drawn.isascii()
+    if width > 30 and height > 4:
+        assert drawn.count("\n") < height
+
+
+def test_a_rising_curve_rises() -> None:
+    curve = Curve("a", np.array([0.0, 1.0]), np.array([0.0, 1.0]), "$primary")
+    rows = plot([curve], 40, 12, log=False, ascii_only=True).plain.split("\n")[:10]
+    columns = [row[7:].find(".") for row in rows]
+    assert columns == sorted(columns, reverse=True)
+    assert columns[-1] == 0
+
+
+def test_a_batch_counts_with_its_own_loss_and_not_with_the_mean_so_far() -> None:
+    curves = Curves()
+    losses = [0.9, 0.3, 0.6]
+    curves.add([
+        Batch(epoch=1, batch=k, batches=3, loss=sum(losses[:k]) / k, accuracy=0.5, reviews_per_second=1.0)
+        for k in (1, 2, 3)
+    ])  # fmt: skip
+    x, y = curves.train("loss", smooth=False)
+    np.testing.assert_allclose(y, losses)
+    np.testing.assert_allclose(x, [1 / 3, 2 / 3, 1])
+
+
+def test_views_cut_and_thinning_keeps_the_width() -> None:
+    curves = Curves()
+    curves.add(event for event in STATES["finished"] if isinstance(event, Batch | Epoch))
+    full, recent, last = (curves.train("loss", view=view)[0] for view in VIEWS)
+    assert len(full) > len(last) > len(recent) > 0
+    assert last[0] >= 2
+    assert len(curves.train("loss", width=7)[0]) == 7
+    curves.add([Started(run="r", process_id=1, version="0")])
+    assert len(curves.train("loss")[0]) == 0
+
+
+def test_before_the_first_batch_the_time_left_is_that_of_the_last_run_like_it(runs_dir: Path) -> None:
+    record(runs_dir, "other-network", STATES["finished"], Recipe(architecture="lstm", epochs=3))
+    new = record(runs_dir, "new", STATES["reading"], Recipe(epochs=4))
+    assert usual_pace(new) is None
+    record(runs_dir, "alike", STATES["finished"])
+    monitor = Monitor(new)
+    monitor.look()
+    assert monitor.seconds_left(START + 2) is None
+    monitor.usual = usual_pace(new)
+    assert monitor.usual == Pace(start=pytest.approx(5.05), epoch=pytest.approx(1.1))
+    assert monitor.seconds_left(START + 2) == pytest.approx(5.05 - 2 + 4 * 1.1 + 5.05 * 1.3)

@@ -1,0 +1,38 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seqtui.text import Vocabulary, tokenize
+from seqtui.text.encoded import EncodedReviews
+
+REVIEWS = st.lists(st.lists(st.integers(1, 9), max_size=7), max_size=20)
+
+
+@given(REVIEWS)
+def test_a_padded_batch_holds_the_reviews_and_zeros_behind_them(reviews: list[list[int]]) -> None:
+    encoded = EncodedReviews.from_lists(reviews)
+    batch = encoded.padded(np.arange(len(reviews)))
+    assert batch.shape == (len(reviews), max([1, *map(len, reviews)]))
+    for row, review in zip(batch, reviews, strict=True):
+        assert row.tolist() == review + [0] * (len(row) - len(review))
+
+
+@given(REVIEWS, st.integers(1, 6))
+def test_by_length_gives_every_review_once_beside_its_like(reviews: list[list[int]], size: int) -> None:
+    batches = list(EncodedReviews.from_lists(reviews).by_length(size))
+    places = [place for some, _ in batches for place in some]
+    assert sorted(places) == list(range(len(reviews)))
+    assert [len(reviews[place]) for place in places] == sorted(map(len, reviews))
+    assert all(len(some) == len(ids) <= size for some, ids in batches)
+
+
+@given(st.lists(st.text("abc' <>"), max_size=12), st.integers(1, 5), st.integers(0, 12))
+def test_numbering_first_and_looking_up_later_is_encoding(texts: list[str], longest: int, first: int) -> None:
+    vocabulary = Vocabulary.build({"a": 3, "b": 2, "<c>": 1}, size=10)
+    numbered, tokens = EncodedReviews.from_texts(texts)
+    assert [tokens[number] for number in numbered.ids] == [t for text in texts for t in tokenize(text)]
+    part = numbered.part(min(first, len(texts)), len(texts))
+    found = part.renumbered(np.array(vocabulary.ids(tokens, 99), np.int32), longest)
+    expected = EncodedReviews.from_lists(vocabulary.encode(text, longest) for text in texts[first:])
+    assert found.ids.tolist() == expected.ids.tolist()
+    assert found.offsets.tolist() == expected.offsets.tolist()

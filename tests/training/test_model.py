@@ -1,0 +1,175 @@
+from itertools import pairwise
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+
+from seqtui.architectures.layers import PooledRecurrent
+from seqtui.recipe import Recipe
+from seqtui.text.encoded import EncodedReviews
+from seqtui.training.adam import FusedAdam
+from seqtui.training.model import Learner, WarmupCosine, mean_loss, use_cores
+from seqtui.training.order import epoch_order
+
+RECIPE = Recipe(architecture="cnn-lstm", vocabulary_size=40, seed=3)
+
+
+@pytest.fixture(scope="module")
+def reviews() -> tuple[EncodedReviews, np.ndarray]:
+    """Reviews whose label is whether word 2 occurs."""
+    random = np.random.default_rng(5)
+    lists = [random.integers(3, 40, random.integers(1, 20)).tolist() for _ in range(256)]
+    labels = np.arange(256, dtype=np.int32) % 2
+    for review, label in zip(lists, labels, strict=True):
+        if label:
+            review[random.integers(len(review))] = 2
+    return EncodedReviews.from_lists(lists), labels
+
+
+def trained(
+    reviews: tuple[EncodedReviews, np.ndarray], recipe: Recipe, branches: int, epochs: int
+) -> Learner:
+    encoded, labels = reviews
+    learner = Learner(recipe, steps=8 * epochs, branches=branches)
+    for epoch in range(1, epochs + 1):
+        for places in epoch_order(encoded.lengths, 32, recipe.seed, epoch):
+            learner.train(encoded.padded(places), labels[places])
+    return learner
+
+
+def test_it_learns(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    encoded, labels = reviews
+    learner = trained(reviews, Recipe(vocabulary_size=40, learning_rate=0.01), branches=2, epochs=15)
+    probabilities = learner.predict(encoded)
+    assert np.mean(probabilities.argmax(1) == labels) > 0.95
+    assert mean_loss(labels, probabilities) < 0.3
+
+
+@pytest.mark.parametrize(
+    ("architecture", "recurrent"),
+    [("lstm-gate-dropout", "fused"), ("cnn-lstm-dropout", "fused"), ("lstm-gate-dropout", "keras")],
+)
+def test_the_same_recipe_gives_the_same_weights_byte_for_byte(
+    reviews: tuple[EncodedReviews, np.ndarray], architecture: str, recurrent: str
+) -> None:
+    def weights(seed: int) -> list[bytes]:
+        recipe = Recipe(architecture=architecture, recurrent=recurrent, vocabulary_size=40, seed=seed)
+        branches = use_cores(recipe) if recurrent == "keras" else 2
+        return [w.tobytes() for w in trained(reviews, recipe, branches, 1).model.get_weights()]
+
+    assert weights(1) == weights(1)
+    assert weights(1) != weights(2)
+
+
+def test_gate_dropout_learns_what_keras_own_layer_learns_with_the_same_masks(
+    reviews: tuple[EncodedReviews, np.ndarray],
+) -> None:
+    encoded, labels = reviews
+    ours, theirs = (
+        Learner(Recipe(architecture="lstm-gate-dropout", recurrent=recurrent, vocabulary_size=40), steps=8)
+        for recurrent in ("fused", "keras")
+    )
+    (cell,) = (layer.inner.cell for layer in theirs.model.layers if isinstance(layer, PooledRecurrent))
+
+    def all_at_once(values: tf.Tensor, rate: float) -> list[tf.Tensor]:
+        ones = tf.ones(tf.concat([[4], tf.shape(values)], 0))
+        return tf.unstack(keras.random.dropout(ones, rate, seed=cell.seed_generator))
+
+    cell._create_dropout_mask = all_at_once
+    theirs.restore(ours.state(), [])
+    start = ours.weights()
+    for places in epoch_order(encoded.lengths, 32, 1, 1):
+        batch = encoded.padded(places), labels[places]
+        assert ours.train(*batch)[0] == pytest.approx(theirs.train(*batch)[0], abs=1e-5)
+    for our, their, before in zip(ours.weights(), theirs.weights(), start, strict=True):
+        assert our == pytest.approx(their, abs=1e-5)
+        assert not np.array_equal(our, before)
+
+
+def test_predicting_leaves_the_next_step_as_it_was(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    recipe = Recipe(architecture="lstm-gate-dropout", recurrent="keras", vocabulary_size=40)
+    learner = Learner(recipe)
+    before = learner.state()
+    learner.predict(reviews[0])
+    assert all(map(np.array_equal, before, learner.state()))
+
+
+def test_branches_change_nothing_but_rounding(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    one, three = (trained(reviews, RECIPE, branches, 1).model.get_weights() for branches in (1, 3))
+    for whole, cut in zip(one, three, strict=True):
+        assert cut == pytest.approx(whole, abs=1e-4)
+
+
+def test_a_batch_smaller_than_the_branches_is_not_cut(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    encoded, labels = reviews
+    learner = Learner(RECIPE, steps=10, branches=4)
+    loss, right = learner.train(encoded.padded(np.array([0])), labels[:1])
+    assert loss == pytest.approx(0.69, abs=0.1)
+    assert right in (0, 1)
+    assert all(np.isfinite(weights).all() for weights in learner.model.get_weights())
+    assert learner.predict(EncodedReviews.from_lists([[5, 6]])).shape == (1, 2)
+
+
+def test_the_loss_and_the_count_are_those_of_the_batch(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    encoded, labels = reviews
+    learner = Learner(RECIPE, steps=10, branches=2)
+    before = learner.predict(encoded)
+    loss, right = learner.train(encoded.padded(np.arange(256)), labels)
+    assert loss == pytest.approx(mean_loss(labels, before), abs=1e-5)
+    assert right == np.sum(before.argmax(1) == labels)
+
+
+def test_it_learns_more_than_two_labels(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    encoded, labels = reviews
+    three = np.where(np.arange(256) % 4 == 0, 2, labels).astype(np.int32)
+    for place in np.flatnonzero(three == 2):
+        encoded.ids[encoded.offsets[place]] = 3  # seldom elsewhere at the beginning
+    recipe = Recipe(architecture="fasttext", vocabulary_size=40, learning_rate=0.05)
+    learner = Learner(recipe, steps=160, branches=2, labels=3)
+    for epoch in range(1, 21):
+        for places in epoch_order(encoded.lengths, 32, 1, epoch):
+            learner.train(encoded.padded(places), three[places])
+    probabilities = learner.predict(encoded)
+    assert probabilities.sum(1) == pytest.approx(np.ones(256), abs=1e-5)
+    assert np.mean(probabilities.argmax(1) == three) > 0.9
+
+
+def test_class_weights_weigh_the_loss(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    encoded, labels = reviews
+    three = (np.arange(256) % 3).astype(np.int32)
+    for truths, count in ((labels, 2), (three, 3)):
+        weights = np.array([0.5, 2.0, 3.0], np.float32)[:count]
+        learner = Learner(RECIPE, steps=10, branches=2, labels=count, class_weights=weights)
+        of_the_true = learner.predict(encoded)[np.arange(256), truths]
+        loss, _ = learner.train(encoded.padded(np.arange(256)), truths)
+        assert loss == pytest.approx(np.mean(-np.log(of_the_true) * weights[truths]), abs=1e-4)
+
+
+def test_an_empty_review_has_a_probability() -> None:
+    alone = Learner(RECIPE).predict(EncodedReviews.from_lists([[]]))
+    beside = Learner(RECIPE).predict(EncodedReviews.from_lists([[], [4] * 30]))
+    assert 0 < alone[0, 0] < 1
+    assert beside[0] == pytest.approx(alone[0], abs=1e-6)
+
+
+def test_the_optimizer_is_that_of_keras() -> None:
+    random = np.random.default_rng(1)
+    start, *gradients = (random.normal(size=(7, 5)).astype(np.float32) for _ in range(6))
+    ended = []
+    for kind in (FusedAdam, keras.optimizers.Adam):
+        variable = keras.Variable(start)
+        optimizer = kind(WarmupCosine(0.1, 5), global_clipnorm=1.0)
+        for gradient in gradients:
+            optimizer.apply([gradient], [variable])
+        ended.append(np.array(variable))
+    assert ended[0] == pytest.approx(ended[1], abs=1e-5)
+    assert np.abs(ended[0] - start).min() > 0.01
+
+
+def test_the_schedule_rises_for_a_tenth_and_falls_to_zero() -> None:
+    rates = [float(WarmupCosine(0.003, 100)(step)) for step in range(100)]
+    assert rates[9] == max(rates) == pytest.approx(0.003)
+    assert rates[0] == pytest.approx(0.0003)
+    assert all(a > b for a, b in pairwise(rates[9:]))
+    assert rates[99] == pytest.approx(0, abs=1e-9)

@@ -1,0 +1,198 @@
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seqtui.architectures.layers import pool_states
+from seqtui.recipe import Recipe
+from seqtui.training.model import Learner
+from seqtui.training.recurrent import FusedGRU, FusedLSTM, FusedRecurrent
+
+KINDS = {"lstm": (keras.layers.LSTM, FusedLSTM), "gru": (keras.layers.GRU, FusedGRU)}
+
+
+def both(kind: str, channels: int, units: int, pooling: str) -> tuple[keras.layers.Layer, FusedRecurrent]:
+    plain_kind, fused_kind = KINDS[kind]
+    plain, fused = plain_kind(units, return_sequences=True), fused_kind(units, pooling=pooling)
+    for layer in (plain, fused):
+        layer.build((None, None, channels))
+    random = np.random.default_rng(units)
+    plain.set_weights([random.normal(size=w.shape).astype(np.float32) / 2 for w in plain.get_weights()])
+    fused.set_weights(plain.get_weights())
+    return plain, fused
+
+
+def outputs_and_gradients(
+    layer: keras.layers.Layer, pooling: str, inputs: np.ndarray, mask: np.ndarray, goal: np.ndarray
+) -> list[np.ndarray]:
+    """Of one step in a graph, as in training, after a step on more and longer reviews that overflowed."""
+    shapes = (None, None, inputs.shape[2]), (None, None), (None, goal.shape[1])
+    kinds = tf.float32, tf.bool, tf.float32
+
+    @tf.function(input_signature=[tf.TensorSpec(*spec) for spec in zip(shapes, kinds, strict=True)])
+    def step(inputs: tf.Tensor, mask: tf.Tensor, goal: tf.Tensor) -> list[tf.Tensor]:
+        with tf.GradientTape() as tape:
+            tape.watch(inputs)
+            pooled = layer(inputs, mask=mask)
+            if not isinstance(layer, FusedRecurrent):
+                pooled = pool_states(pooled, mask, pooling)
+            loss = tf.reduce_sum(pooled * goal)
+        return [pooled, *tape.gradient(loss, [inputs, *layer.trainable_variables])]
+
+    if isinstance(layer, FusedRecurrent):
+        step(
+            tf.fill((8, 60, inputs.shape[2]), np.nan), tf.ones((8, 60), tf.bool), tf.ones((8, goal.shape[1]))
+        )
+    return [np.asarray(part) for part in step(tf.cast(inputs, tf.float32), mask, goal)]
+
+
+@settings(max_examples=15)
+@given(
+    kind=st.sampled_from(list(KINDS)),
+    pooling=st.sampled_from(["last", "last+max"]),
+    lengths=st.lists(st.integers(1, 40), min_size=1, max_size=6),
+    padding=st.integers(0, 3),
+    channels=st.integers(1, 9),
+    units=st.integers(1, 17),
+    dtype=st.sampled_from(["float16", "float32", "float64"]),
+    seed=st.integers(0, 99),
+)
+def test_forward_and_every_gradient_are_those_of_keras(
+    kind: str,
+    pooling: str,
+    lengths: list[int],
+    padding: int,
+    channels: int,
+    units: int,
+    dtype: str,
+    seed: int,
+) -> None:
+    random = np.random.default_rng(seed)
+    tokens = max(lengths) + padding
+    inputs = random.normal(size=(len(lengths), tokens, channels)).astype(dtype)
+    goal = random.normal(size=(len(lengths), units * (2 if pooling == "last+max" else 1))).astype(np.float32)
+    mask = np.arange(tokens) < np.array(lengths)[:, None]
+    plain, fused = both(kind, channels, units, pooling)
+    expected = outputs_and_gradients(plain, pooling, inputs, mask, goal)
+    found = outputs_and_gradients(fused, pooling, inputs, mask, goal)
+    for ours, theirs in zip(found, expected, strict=True):
+        scale = max(1.0, float(np.abs(theirs).max()))
+        assert ours == pytest.approx(theirs, abs=1e-5 * scale)
+
+
+def test_steps_that_follow_each_other_do_not_share_what_they_remember() -> None:
+    _, fused = both("lstm", 4, 5, "last+max")
+    random = np.random.default_rng(3)
+    long, short = (random.normal(size=(reviews, tokens, 4)) for reviews, tokens in ((6, 30), (2, 7)))
+
+    def gradients(inputs: np.ndarray) -> list[np.ndarray]:
+        mask = np.ones(inputs.shape[:2], bool)
+        return outputs_and_gradients(fused, "last+max", inputs, mask, np.ones((len(inputs), 10), np.float32))
+
+    with tf.GradientTape() as outer, tf.GradientTape() as inner:
+        first, second = fused(tf.constant(long, tf.float32)), fused(tf.constant(short, tf.float32))
+        losses = tf.reduce_sum(first), tf.reduce_sum(second)
+    for tape, loss, inputs in zip((outer, inner), losses, (long, short), strict=True):
+        for ours, alone in zip(
+            tape.gradient(loss, fused.trainable_variables), gradients(inputs)[2:], strict=True
+        ):
+            assert np.asarray(ours) == pytest.approx(alone, abs=1e-4)
+
+
+def test_another_precision_is_refused() -> None:
+    with pytest.raises(ValueError, match="float32, not in float64"):
+        FusedLSTM(4, dtype="float64")
+
+
+@pytest.mark.parametrize("architecture", ["lstm-gate-dropout", "gru", "bilstm"])
+def test_keras_own_layers_take_the_same_weights_and_say_the_same(architecture: str) -> None:
+    learners = [
+        Learner(Recipe(architecture=architecture, vocabulary_size=30, recurrent=recurrent))
+        for recurrent in ("fused", "keras")
+    ]
+    learners[1].model.set_weights(learners[0].model.get_weights())
+    ids = np.array([[3, 4, 5, 0, 0], [6, 7, 8, 9, 10]], np.int32)
+    ours, theirs = (np.asarray(learner.model(ids)) for learner in learners)
+    assert ours == pytest.approx(theirs, abs=1e-6)
+    for learner in learners:
+        assert learner.train(ids, np.array([0, 1], np.int32))[0] == pytest.approx(0.69, abs=0.2)
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_new_layer_starts_as_keras_starts_one(kind: str) -> None:
+    plain, fused = (layer(50) for layer in KINDS[kind])
+    for layer in (plain, fused):
+        layer.build((None, None, 32))
+    for ours, theirs in zip(fused.get_weights(), plain.get_weights(), strict=True):
+        assert ours.shape == theirs.shape
+        assert ours.std() == pytest.approx(theirs.std(), rel=0.1)
+    assert np.array_equal(fused.get_weights()[2], plain.get_weights()[2])
+    recurrent = fused.get_weights()[1]
+    assert recurrent @ recurrent.T == pytest.approx(np.eye(50), abs=1e-4)
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_dropout_is_that_of_keras_where_the_masks_are(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    channels, units, rates = 4, 5, {"dropout": 0.5, "recurrent_dropout": 0.5}
+    random = np.random.default_rng(1)
+    plain_kind, fused_kind = KINDS[kind]
+    plain = plain_kind(units, return_sequences=True, **rates)
+    fused = fused_kind(units, pooling="last+max", **rates)
+    for layer in (plain, fused):
+        layer.build((None, None, channels))
+    fused.set_weights([random.normal(size=w.shape).astype(np.float32) for w in fused.get_weights()])
+    plain.set_weights(fused.get_weights())
+    keep = random.choice(np.array([0, 2], np.float32), (4, 3, channels + units))
+    of_inputs, of_states = [*keep[..., :channels]], [*keep[..., channels:]]
+    monkeypatch.setattr(
+        fused,
+        "_drop",
+        lambda ones, _: keep[..., :channels] if ones.shape[-1] == channels else keep[..., channels:],
+    )
+    inputs = tf.constant(random.normal(size=(3, 20, channels)), tf.float32)
+    mask = tf.constant(np.arange(20) < np.array([[20], [17], [2]]))
+    found = []
+    for layer in (fused, plain):
+        if layer is plain:  # an LSTM draws one for each of four gates, a GRU for each of three
+            layer.cell._dropout_mask = of_inputs if kind == "lstm" else of_inputs[:3]
+            layer.cell._recurrent_dropout_mask = (
+                of_states if kind == "lstm" else [*of_states[:2], of_states[3]]
+            )
+        with tf.GradientTape() as tape:
+            tape.watch(inputs)
+            pooled = layer(inputs, mask=mask, training=True)
+            pooled = pooled if layer is fused else pool_states(pooled, mask, "last+max")
+            loss = tf.reduce_sum(pooled * tf.constant(np.arange(2.0 * units), tf.float32))
+        gradients = tape.gradient(loss, [inputs, *layer.trainable_variables])
+        found.append([np.asarray(part) for part in (pooled, *gradients)])
+    for ours, theirs in zip(*found, strict=True):
+        assert ours == pytest.approx(theirs, abs=1e-5 * max(1.0, float(np.abs(theirs).max())))
+
+
+def test_gate_dropout_acts_in_training_only_and_keeps_the_mean() -> None:
+    layer = FusedLSTM(20, dropout=0.2, recurrent_dropout=0.2)
+    inputs = tf.random.stateless_normal((4, 5, 8), seed=[1, 2])
+    quiet = np.asarray(layer(inputs, training=False))
+    assert np.array_equal(np.asarray(layer(inputs, training=False)), quiet)
+    noisy = np.stack([np.asarray(layer(inputs, training=True)) for _ in range(400)])
+    assert noisy.std(0).min() > 0
+    assert np.abs(noisy.mean(0) - quiet).max() < 0.05
+
+
+def test_each_of_the_two_dropouts_acts_alone() -> None:
+    inputs = tf.ones((1, 6, 8))
+    for rates in ({"dropout": 0.5}, {"recurrent_dropout": 0.5}):
+        layer = FusedLSTM(20, **rates)
+        draws = {np.asarray(layer(inputs, training=True)).tobytes() for _ in range(5)}
+        assert len(draws) == 5
+
+
+def test_a_saved_layer_comes_back(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    model = keras.Sequential([keras.Input((None, 4)), FusedLSTM(6, dropout=0.1, recurrent_dropout=0.3)])
+    model.save(tmp_path / "model.keras")
+    loaded = keras.models.load_model(tmp_path / "model.keras")
+    assert (loaded.layers[0].dropout, loaded.layers[0].recurrent_dropout) == (0.1, 0.3)
+    inputs = np.ones((2, 3, 4), np.float32)
+    assert np.array_equal(np.asarray(loaded(inputs)), np.asarray(model(inputs)))
