@@ -92,7 +92,7 @@ The labels, in the order of the probabilities:
 
 | | |
 |---|---|
-| accuracy on {_judged(run, parity)} held-out reviews | {_accuracy(run, parity):.4f} |
+| accuracy on {_evaluated(run, parity):,} test reviews | {_accuracy(run, parity):.4f} |
 | same label as Keras, on {parity.reviews:,} of them | {parity.label_agreement:.2%} |
 | size | {parity.megabytes:.2f} MB |
 
@@ -109,14 +109,14 @@ Trained with seqtui {__version__} on `{recipe.data.replace("`", "'")}` from this
 def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
     """What is known; a licence is not, and is left out."""
     source = run.recipe.shareable().data
-    metrics = [{"type": "accuracy", "name": "Held-out accuracy", "value": round(_accuracy(run, parity), 6)}]
-    if run.metrics and not parity.whole:
+    metrics = [{"type": "accuracy", "name": "Test accuracy", "value": round(_accuracy(run, parity), 6)}]
+    if run.metrics and run.metrics.test_loss is not None and not parity.whole:
         metrics.append(
-            {"type": "loss", "name": "Held-out cross-entropy", "value": round(run.metrics.val_loss, 6)}
+            {"type": "loss", "name": "Test cross-entropy", "value": round(run.metrics.test_loss, 6)}
         )
     result = {
         "task": {"type": "text-classification", "name": "Text classification"},
-        "dataset": {"type": source, "name": source, "split": "held out"},
+        "dataset": {"type": source, "name": source, "split": "test"},
         "metrics": metrics,
     }
     return {
@@ -129,10 +129,16 @@ def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
 
 
 def _accuracy(run: Run, parity: Parity) -> float:
-    """Of the weights on all held-out reviews; of a file in 8 bits what the file itself showed."""
-    return run.metrics.val_accuracy if run.metrics and not parity.whole else parity.accuracy_onnx
+    """The accuracy of the weights on all test reviews; of a file in 8 bits, what the file itself showed."""
+    metrics = run.metrics
+    if metrics is None or metrics.test_accuracy is None or parity.whole:
+        return parity.accuracy_onnx
+    return metrics.test_accuracy
 
 
-def _judged(run: Run, parity: Parity) -> str:
-    reviews = run.metrics.held_out if run.metrics and not parity.whole else parity.reviews
-    return f"{reviews:,}"
+def _evaluated(run: Run, parity: Parity) -> int:
+    """How many reviews :func:`_accuracy` is of."""
+    metrics = run.metrics
+    return (
+        parity.reviews if metrics is None or metrics.test_accuracy is None or parity.whole else metrics.test
+    )

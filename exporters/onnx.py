@@ -39,16 +39,16 @@ def export_onnx(
     int8: bool = False,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Parity:
-    """Write a run's best weights as one ONNX file and prove it on held-out reviews.
+    """Write a run's best weights as one ONNX file and verify it on test reviews.
 
     The file takes ``text``, string (reviews), and gives ``label``, string (reviews), and ``probabilities``,
     float32 (reviews, labels): text rule and vocabulary are part of the graph. Its metadata name the format,
-    the labels, the text rule, the recipe, the reviews' fingerprint, the held-out metrics and the parity.
+    the labels, the text rule, the recipe, the reviews' fingerprint, the metrics and the parity.
 
     Args:
         run: A run with trained weights.
         output: The file to write. Default: ``model.onnx`` or ``model.int8.onnx`` in the run folder.
-        reviews: How many held-out reviews to verify it with. Default 1,000; None takes all.
+        reviews: How many test reviews to verify it with. Default 1,000; None takes all.
         int8: Whether to turn the verified file's weights into 8-bit integers. Default False.
         on_step: Told the name of each step as it begins.
 
@@ -76,16 +76,16 @@ def export_onnx(
             f"--int8: {recipe.architecture} has no LSTM, and nothing else gains from 8 bits; leave it out"
         )
 
-    on_step("reading the held-out reviews")
+    on_step("reading the test reviews")
     vocabulary = Vocabulary.load(run.vocabulary_path)
     if len(vocabulary) > recipe.vocabulary_size:
         raise InputError(f"{run.vocabulary_path}: {len(vocabulary):,} words, more than the network knows")
     corpus = read_corpus(recipe)[0]
     if corpus.labels != metrics.labels:
         raise InputError(f"{run.metrics_path}: its labels are not those of the reviews; train the run again")
-    held_out = corpus.held_out
+    test = corpus.test
     if reviews is not None:
-        held_out = held_out.limited(reviews, corpus.labels)
+        test = test.limited(reviews, corpus.labels)
 
     on_step("building the inference twin")
     learner = load_learner(run)
@@ -102,10 +102,8 @@ def export_onnx(
     _check(model, architecture)
 
     def judge(path: Path, whole: Parity | None = None) -> Parity:
-        on_step(
-            f"verifying {'8 bits' if whole else 'with onnxruntime'} on {len(held_out):,} held-out reviews"
-        )
-        parity = verify(path, learner, vocabulary, recipe.max_length, held_out, whole=whole)
+        on_step(f"verifying {'8 bits' if whole else 'with onnxruntime'} on {len(test):,} test reviews")
+        parity = verify(path, learner, vocabulary, recipe.max_length, test, whole=whole)
         if not parity.verified:
             output.unlink(missing_ok=True)  # an older export there would be taken for this one
             report_path.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from seqtui.runs.parity import Parity
 
 MOST_ACCURACY_LOST = 0.003
-"""How much less of the held-out reviews the 8-bit file may label rightly."""
+"""How much less of the test reviews the 8-bit file may label rightly."""
 
 # The LSTM's matrices and the word vectors. A convolution in integers was not faster, and moves scores more.
 _KINDS = ["LSTM", "Gather"]
@@ -37,7 +37,7 @@ def complain_of_loss(whole: Parity, int8: Parity) -> str | None:
     if lost > MOST_ACCURACY_LOST:
         return (
             f"8 bits cost {100 * lost:.2f} points of accuracy ({whole.accuracy_onnx:.2%} to "
-            f"{int8.accuracy_onnx:.2%} on {int8.reviews:,} held-out reviews); at most "
+            f"{int8.accuracy_onnx:.2%} on {int8.reviews:,} test reviews); at most "
             f"{100 * MOST_ACCURACY_LOST:g} pass; leave --int8 out"
         )
     return None

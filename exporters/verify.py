@@ -1,4 +1,4 @@
-"""The proof: held-out reviews through onnxruntime and through Keras, compared."""
+"""Verification: test reviews through onnxruntime and through Keras, compared."""
 
 import time
 from collections.abc import Callable
@@ -38,7 +38,7 @@ def verify(
     learner: "Learner",
     vocabulary: Vocabulary,
     max_length: int,
-    held_out: Reviews,
+    test: Reviews,
     *,
     whole: Parity | None = None,
 ) -> Parity:
@@ -49,7 +49,7 @@ def verify(
         learner: The network with the trained weights.
         vocabulary: The run's.
         max_length: The recipe's.
-        held_out: The reviews.
+        test: The reviews.
         whole: What this function said of the file that one in 8 bits was made from. Its probabilities may
             differ from the network's; its accuracy is held to a limit instead.
     """
@@ -63,27 +63,27 @@ def verify(
         return scorer.probabilities(texts)
 
     scorer = Scorer(path)
-    by_keras, by_onnx = keras_scores(held_out.texts), onnx_scores(held_out.texts)
+    by_keras, by_onnx = keras_scores(test.texts), onnx_scores(test.texts)
     of_keras, of_onnx = by_keras.argmax(1), by_onnx.argmax(1)
-    milliseconds_keras, _ = _one_by_one(keras_scores, held_out.texts)
-    milliseconds_onnx, alone = _one_by_one(onnx_scores, held_out.texts)
+    milliseconds_keras, _ = _one_by_one(keras_scores, test.texts)
+    milliseconds_onnx, alone = _one_by_one(onnx_scores, test.texts)
     parity = Parity(
         model=str(path),
-        reviews=len(held_out),
+        reviews=len(test),
         max_abs_difference=float(np.abs(by_keras - by_onnx).max()),
         label_agreement=float(np.mean(of_keras == of_onnx)),
-        accuracy_keras=float(np.mean(of_keras == held_out.labels)),
-        accuracy_onnx=float(np.mean(of_onnx == held_out.labels)),
+        accuracy_keras=float(np.mean(of_keras == test.labels)),
+        accuracy_onnx=float(np.mean(of_onnx == test.labels)),
         milliseconds_keras=milliseconds_keras,
         milliseconds_onnx=milliseconds_onnx,
-        reviews_per_second=_rate(onnx_scores, held_out.texts),
+        reviews_per_second=_rate(onnx_scores, test.texts),
         company_difference=float(np.abs(alone - by_onnx[: len(alone)]).max()),
         megabytes=round(path.stat().st_size / 1e6, 2),
         verified=False,
         whole=whole,
     )
-    complaint = complain_of_ids(ids_of(onnx.load(path)), vocabulary, max_length, held_out.texts)
-    complaint = complaint or complain_of_labels(by_onnx, scorer.named(held_out.texts), scorer.labels)
+    complaint = complain_of_ids(ids_of(onnx.load(path)), vocabulary, max_length, test.texts)
+    complaint = complaint or complain_of_labels(by_onnx, scorer.named(test.texts), scorer.labels)
     if whole:
         complaint = complaint or complain_of_loss(whole, parity)
     else:
@@ -125,7 +125,7 @@ def complain(by_keras: NDArray[np.float32], by_onnx: NDArray[np.float32]) -> str
     worst = int(differences.argmax())  # or one that is not a number
     if not differences.flat[worst] <= TOLERANCE:
         return (
-            f"onnxruntime and Keras differ by {differences.flat[worst]:.2e} on a held-out review "
+            f"onnxruntime and Keras differ by {differences.flat[worst]:.2e} on a test review "
             f"({by_onnx.flat[worst]:.6f} and {by_keras.flat[worst]:.6f}); at most {TOLERANCE:g} passes"
         )
     return None

@@ -23,10 +23,11 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             sub-folder a label.
         text_column: The column of own reviews. Default: found by its name or by what it holds.
         label_column: The column of their labels. Default: found likewise.
-        split_column: The column that says which are held out. Default: one named so, if there is one.
-        held_out: A second source, of the same kind, that is held out as a whole.
-        held_out_share: The share of own reviews that is drawn to be held out, each label in proportion.
-            Default, where nothing else tells which are: 0.2.
+        split_column: The column that says which are for training, validation and test. Default: one named so,
+            if there is one.
+        test: A second source, of the same kind, that is the test set as a whole.
+        test_split: The share of own texts that is drawn to be the test set, each label in proportion.
+            Default, where the source has no test part of its own: 0.2.
         format: The format of own texts: ``csv``, ``tsv``, ``jsonl``, ``json``, ``parquet``, ``fasttext`` or
             ``lines``. Default: by the file's ending and beginning.
         encoding: The encoding of own texts. Default: detected.
@@ -40,8 +41,11 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         normalize_labels: Whether labels that differ in case and spaces only are one label, called by its most
             frequent spelling. Default: False.
         limit: Use only so many of the reviews, drawn with the classes and the two parts in proportion.
-        validation_split: The share of the training reviews that is set apart, always the same ones, and
-            judges the run in place of the held-out reviews. A search chooses by it. Default: none.
+        validation_split: The share of the training part that is set apart for validation, always the same
+            texts: it chooses the best epoch, stops early, and guides a search. A source's own validation part
+            is used instead. With 0 nothing is chosen and the last epoch's weights are kept. Default: 0.1.
+        evaluate_test: Whether the test set is evaluated at the end of the run. A search's trials leave it
+            alone. Default: True.
         epochs: Passes over the training reviews.
         batch_size: Reviews a step, at most.
         learning_rate: Adam's step size; with the ``cosine`` schedule its highest value.
@@ -57,8 +61,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         vocabulary_size: Word ids, padding and out-of-vocabulary included.
         max_length: Tokens kept of a review, its last ones.
         seed: Decides the weights at the start, the order of the reviews and the dropout.
-        patience: End after so many epochs in a row without a lower held-out loss (Prechelt, 1998); the best
-            weights are kept. 0 trains all epochs.
+        patience: Stop after so many epochs in a row without a lower validation loss (Prechelt, 1998); the
+            best weights are kept. 0 trains all epochs.
         data_fingerprint: Set by the trainer: a digest of the reviews and their split. A recipe that carries
             one refuses to run on other reviews.
     """
@@ -68,8 +72,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     text_column: str | None = None
     label_column: str | None = None
     split_column: str | None = None
-    held_out: str | None = None
-    held_out_share: Annotated[float, Meta(gt=0, lt=1)] | None = None
+    test: str | None = None
+    test_split: Annotated[float, Meta(gt=0, lt=1)] | None = None
     format: str | None = None
     encoding: str | None = None
     separator: str | None = None
@@ -79,7 +83,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     errors: str | None = None
     normalize_labels: bool | None = None
     limit: Annotated[int, Meta(ge=20)] | None = None
-    validation_split: Annotated[float, Meta(gt=0, lt=1)] | None = None
+    validation_split: Annotated[float, Meta(ge=0, lt=1)] = 0.1
+    evaluate_test: bool = True
     epochs: Annotated[int, Meta(ge=1, le=10_000)] = 3
     batch_size: Annotated[int, Meta(ge=1, le=100_000)] = 64
     learning_rate: Annotated[float, Meta(gt=0, le=1)] = 0.003
@@ -94,11 +99,6 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     patience: Annotated[int, Meta(ge=0)] = 0
     data_fingerprint: str | None = None
 
-    @property
-    def judged_by(self) -> str:
-        """Which reviews judge the weights: "held-out" or "validation" ones."""
-        return "validation" if self.validation_split else "held-out"
-
     @classmethod
     def from_settings(cls, settings: dict[str, Any], source: Path | None = None) -> "Recipe":
         """Check settings and fill in the defaults.
@@ -111,6 +111,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             InputError: For an unknown field, a value of the wrong type or an impossible value.
         """
         where = f"{source}: " if source else ""
+        settings = {_RENAMED.get(field, field): value for field, value in settings.items()}
         for field in settings:
             if field not in cls.__struct_fields__:
                 raise InputError(
@@ -129,10 +130,12 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             InputError: If it cannot be read or holds something impossible; the message names the file.
         """
         settings = read_settings(path)
+        if "data_fingerprint" in settings and "validation_split" not in settings:
+            settings["validation_split"] = 0.0  # a run of seqtui before 0.2, which had no validation part
         try:
             return cls.from_settings(settings, path)
         except InputError as error:
-            if set(settings) <= set(cls.__struct_fields__):
+            if set(settings) <= {*cls.__struct_fields__, *_RENAMED}:
                 raise
             raise InputError(f"{error}; perhaps a newer version of seqtui wrote it") from error
 
@@ -146,8 +149,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     def shareable(self) -> "Recipe":
         """The recipe as others may see it: reviews by their file's name, not by the folder they lie in."""
-        held_out = self.held_out and Path(self.held_out).name
-        return msgspec.structs.replace(self, data=Path(self.data).name, held_out=held_out, errors=None)
+        test = self.test and Path(self.test).name
+        return msgspec.structs.replace(self, data=Path(self.data).name, test=test, errors=None)
 
     def save(self, path: Path, comment: str | None = None) -> None:
         """Write the recipe as TOML, below a line of comment if there is one."""
@@ -172,6 +175,7 @@ PRESETS: dict[str, dict[str, Any]] = {
 }
 """Ways to train that have a name: what each sets; all else is left as it is."""
 
+_RENAMED = {"held_out": "test", "held_out_share": "test_split"}  # names before seqtui 0.2
 _LARGEST = 1 << 16  # bytes of a recipe; a full one has one hundredth of that
 _DEEP = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){40}""")
 _CHOICES = {

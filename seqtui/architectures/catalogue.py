@@ -241,4 +241,7 @@ def whole_recipe(asked: dict[str, Any]) -> Recipe:
         InputError: If there is no such network or setting, or a value is impossible.
     """
     network = find_architecture(asked.get("architecture", Recipe().architecture))
-    return Recipe.from_settings(network.recommended | asked)
+    recipe = Recipe.from_settings(network.recommended | asked)
+    if recipe.patience and not recipe.validation_split:
+        raise InputError("patience needs validation reviews; leave out --validation-split 0 or the patience")
+    return recipe

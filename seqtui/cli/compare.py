@@ -29,9 +29,9 @@ _MARKERS, _ASCII_MARKERS = "●■▲◆✚★", "o#^x+*"
 @runs_dir_option
 @json_option
 def compare_command(names: tuple[str, ...], html: Path | None, runs_dir: Path, as_json: bool) -> None:
-    """Compare runs: held-out results, McNemar's test for each two, curves, and where the recipes differ.
+    """Compare runs: test results, McNemar's test for each two, curves, and where the recipes differ.
 
-    Two runs are tested where they were judged by the same held-out reviews, else the reason is told.
+    Two runs are compared by McNemar's test if both were evaluated on the same test reviews.
     """
     runs = [Run.find(name, runs_dir) for name in names]
     if html is not None:
@@ -67,15 +67,25 @@ def _print(comparison: "Comparison") -> None:
 def _print_results(console: "Console", comparison: "Comparison") -> None:
     rows = [
         [
-            run.run, run.architecture, f"{run.held_out.accuracy:.2%}",
-            f"{run.held_out.low:.2%} to {run.held_out.high:.2%}",
+            run.run, run.architecture, run.part, f"{run.accuracy.accuracy:.2%}",
+            f"{run.accuracy.low:.2%} to {run.accuracy.high:.2%}",
             "" if run.macro_f1 is None else f"{run.macro_f1:.2%}", f"{run.loss:.4f}",
             f"{run.best_epoch} of {run.epochs}", f"{run.seconds:.1f}",
         ]
         for run in comparison.runs
     ]  # fmt: skip
-    heads = ["run", "network", "held out", "95 % interval", "macro-F1", "loss", "best epoch", "seconds"]
-    _table(console, heads, rows, left=2)
+    heads = [
+        "run",
+        "network",
+        "part",
+        "accuracy",
+        "95 % interval",
+        "macro-F1",
+        "loss",
+        "best epoch",
+        "seconds",
+    ]
+    _table(console, heads, rows, left=3)
 
 
 def _print_tests(console: "Console", comparison: "Comparison") -> None:
@@ -87,7 +97,7 @@ def _print_tests(console: "Console", comparison: "Comparison") -> None:
         for pair in comparison.pairs
     ]  # fmt: skip
     if rows:
-        console.print("\nMcNemar's test on the same held-out reviews, exact and two-sided")
+        console.print("\nMcNemar's test on the same test reviews, exact and two-sided")
         heads = ["first", "second", "only first right", "only second right", "difference", "p"]
         _table(console, heads, rows, left=2)
     for pair in comparison.untested:
@@ -109,7 +119,7 @@ def _print_curves(console: "Console", comparison: "Comparison") -> None:
         marker = markers[(place + place // len(_COLOURS)) % len(markers)]
         colour = _COLOURS[place % len(_COLOURS)]
         curves.append(Curve(printable(run.run, 24), epochs, accuracies, colour, marker))
-    console.print("\nHeld-out accuracy by epoch")
+    console.print("\nValidation accuracy by epoch")
     for line in draw(curves, min(console.width, _WIDE), _HIGH, log=False, ascii_only=ascii_only):
         parts = ((text, "dim" if colour == MUTED else colour) for text, colour in line)
         console.print(Text.assemble(*parts), no_wrap=True, crop=True)

@@ -72,7 +72,10 @@ def show_data(source: str, limit: int | None, as_json: bool, **choices: Any) -> 
     if as_json:
         click.echo(printable_json(about))
         return
-    click.echo(f"{printable(about.source)}: {about.train:,} training and {about.held_out:,} held-out reviews")
+    validation = f", {about.validation:,} validation" if about.validation else ""
+    click.echo(
+        f"{printable(about.source)}: {about.train:,} training{validation} and {about.test:,} test reviews"
+    )
     for note in about.notes:
         click.echo(f"  {note}")
     if about.warning:
@@ -80,7 +83,7 @@ def show_data(source: str, limit: int | None, as_json: bool, **choices: Any) -> 
     wide = max(9, *(len(printable(label, 30)) for label in about.labels))
     click.echo(f"{len(about.labels)} labels, in their order:")
     for label, count in about.labels.items():
-        share = count / (about.train + about.held_out)
+        share = count / (about.train + about.validation + about.test)
         line = f"  {printable(label, 30):<{wide}} {count:>7,}  {share:>6.1%}  {about.examples[label]}"
         click.echo(line.rstrip())
     click.echo(f"tokens in a review: median {about.median_tokens:.0f}")

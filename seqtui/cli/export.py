@@ -44,7 +44,7 @@ class _Reviews(click.ParamType[int | None]):
 @click.option("--int8", is_flag=True, help="Weights in 8 bits: smaller and faster, where an LSTM is in it.")
 @click.option(
     "--reviews", type=_Reviews(), metavar="N|all", default=1000,
-    help="Held-out reviews to verify with.  [default: 1000, with --int8 all]",
+    help="Test reviews to verify with.  [default: 1000, with --int8 all]",
 )  # fmt: skip
 @click.option(
     "--hub", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
@@ -63,7 +63,7 @@ def export_command(
 ) -> None:
     """Write a run as one ONNX file and prove that it predicts the same. Without RUN: the newest with weights.
 
-    Held-out reviews go through Keras and through onnxruntime on the CPU. If a probability differs by more
+    Test reviews go through Keras and through onnxruntime on the CPU. If a probability differs by more
     than 0.0001 the command exits with 1 and leaves no file. With --int8 it does so if more than 0.3 points of
     accuracy are lost.
     """
@@ -137,6 +137,6 @@ def print_parity(parity: Parity) -> None:
     console = Console(highlight=False)
     console.print(table)
     console.print(
-        Text(f"{printable(parity.model)}: verified on {parity.reviews:,} held-out reviews", style="bold"),
+        Text(f"{printable(parity.model)}: verified on {parity.reviews:,} test reviews", style="bold"),
         soft_wrap=True,
     )

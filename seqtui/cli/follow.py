@@ -166,11 +166,23 @@ def _kept(run: Run) -> str:
 
 def _summary(run: Run, end: Finished | Stopped) -> str:
     path, verb = printable(str(run.path)), state_of(end, alive=False)
-    if end.held_out_accuracy is None:
+    if end.best_epoch is None:
         return f"{path}: {verb} after {end.seconds:.0f} s, before there were weights to keep"
     why = f": {end.stopped_early}" if isinstance(end, Finished) and end.stopped_early else ""
     return (
-        f"{path}: {verb}{' early' if why else ''} after {end.seconds:.0f} s, {run.recipe.judged_by} accuracy "
-        f"{end.held_out_accuracy:.2%} (epoch {end.best_epoch}){why}\n"
+        f"{path}: {verb}{' early' if why else ''} after {end.seconds:.0f} s, {_result(run, end)}{why}\n"
         f"next: {typed('export', run.path, '--onnx')}"
     )
+
+
+def _result(run: Run, end: Finished | Stopped) -> str:
+    """The result of the kept weights in words: test accuracy with its interval, and how they were chosen."""
+    chosen = f"epoch {end.best_epoch}"
+    if end.val_accuracy is not None:
+        chosen += f", validation accuracy {end.val_accuracy:.2%}"
+    if end.test_accuracy is None:
+        return f"weights of {chosen}"
+    metrics = run.metrics
+    interval = metrics.interval if metrics else None
+    bounds = f", 95 % interval {interval[0]:.2%} to {interval[1]:.2%}" if interval else ""
+    return f"test accuracy {end.test_accuracy:.2%} ({chosen}{bounds})"

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from seqtui.recipe import Recipe
-from seqtui.runs.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, newer_than_this
+from seqtui.runs.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, Tested, newer_than_this
 from seqtui.runs.progress import Progress, Silence
 from seqtui.terminal.sanitize import printable, printable_json
 
@@ -29,7 +29,6 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
     """A line on stderr for each phase before training, for each epoch, and when the trainer stalls."""
     click.echo(printable(f"{name}: {recipe.architecture} on {recipe.data}"), err=True)
     progress, silence, said = Progress(recipe.epochs), Silence(), False
-    judged_by = recipe.judged_by
     for event in events:
         if event is not None:
             progress, said = progress.after(event), False
@@ -48,10 +47,18 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
             case Epoch():
                 click.echo(
                     f"epoch {event.epoch}/{recipe.epochs}  {event.seconds:.1f} s  loss {event.loss:.4f}  "
-                    f"accuracy {event.accuracy:.2%}  {judged_by} loss {event.val_loss:.4f}  {judged_by} "
-                    f"accuracy {event.val_accuracy:.2%}  {event.reviews_per_second:,.0f} reviews/s",
+                    f"accuracy {event.accuracy:.2%}{_validation(event)}  "
+                    f"{event.reviews_per_second:,.0f} reviews/s",
                     err=True,
                 )
+            case Tested():
+                click.echo(progress.result, err=True)
+
+
+def _validation(epoch: Epoch) -> str:
+    if epoch.val_loss is None or epoch.val_accuracy is None:
+        return ""
+    return f"  validation loss {epoch.val_loss:.4f}  validation accuracy {epoch.val_accuracy:.2%}"
 
 
 def show_as_bars(
@@ -102,7 +109,7 @@ def bars(progress: Progress, now: float, hint: str = "", height: int = 24) -> Gr
     table = Table(box=None, padding=(0, 1), pad_edge=False, expand=True)
     table.add_column("epoch", justify="right")
     table.add_column("", min_width=8, ratio=1)
-    for header in ("batch", "loss", "accuracy", "held out", "reviews/s", "seconds"):
+    for header in ("batch", "loss", "accuracy", "validation", "reviews/s", "seconds"):
         table.add_column(header, justify="right", no_wrap=True)
     rows = max(1, min(_ROWS, height - 3))
     for epoch in progress.on_screen(rows):
@@ -115,8 +122,9 @@ def bars(progress: Progress, now: float, hint: str = "", height: int = 24) -> Gr
 def _cells(number: int, over: Epoch | None, batch: Batch | None) -> list[Text | ProgressBar]:
     if over:
         mark = " ★" if over.best else "  "
+        validation = "" if over.val_accuracy is None else f"{over.val_accuracy:.2%}{mark}"
         bar = ProgressBar(total=1, completed=1, width=None)
-        values = ["", f"{over.loss:.4f}", f"{over.accuracy:.1%}", f"{over.val_accuracy:.2%}{mark}",
+        values = ["", f"{over.loss:.4f}", f"{over.accuracy:.1%}", validation,
                   f"{over.reviews_per_second:,.0f}", f"{over.seconds:.1f}"]  # fmt: skip
     elif batch:
         bar = ProgressBar(total=batch.batches, completed=batch.batch, width=None)
@@ -134,15 +142,18 @@ def _status(progress: Progress, now: float, hint: str) -> str:
         parts.append(_data(progress.data))
     if (left := progress.seconds_left(now)) is not None:
         parts.append(f"{left:.0f} s left")
-    if best := progress.best:
+    if progress.test or progress.end:
+        parts.append(progress.result)
+    elif best := progress.best:
         parts.append("best {:.2%} (epoch {})".format(*best))
     if hint and not progress.end:
         parts.append(hint)
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 def _data(data: DataRead) -> str:
     return (
-        f"{data.train:,} training and {data.held_out:,} held-out reviews, {data.tokens:.0f} tokens each, "
+        f"{data.train:,} training, {data.validation:,} validation and {data.test:,} test reviews, "
+        f"{data.tokens:.0f} tokens each, "
         f"{data.vocabulary:,} words{'' if len(data.labels) == 2 else f', {len(data.labels)} labels'}"
     )

@@ -45,12 +45,12 @@ _OWN_DATA = (
     click.option("--text-column", metavar="C", help="Own reviews: their column.  [default: found]"),
     click.option("--label-column", metavar="C", help="Own reviews: the column of labels.  [default: found]"),
     click.option(
-        "--split-column", metavar="C", help="Own reviews: the column of train and test.  [default: found]"
+        "--split-column", metavar="C", help="Own texts: the column of train, dev and test.  [default: detected]"
     ),
-    click.option("--held-out", metavar="FILE", help="Own reviews: a second file, held out as a whole."),
+    click.option("--test", metavar="FILE", help="Own texts: a second file, the test set as a whole."),
     click.option(
-        "--held-out-share", type=click.FloatRange(0, 1, min_open=True, max_open=True), metavar="F",
-        help="Own reviews: the share to draw and hold out, where nothing else tells.  [default: 0.2]",
+        "--test-split", type=click.FloatRange(0, 1, min_open=True, max_open=True), metavar="F",
+        help="Own texts: the share to draw as the test set, where the source has none.  [default: 0.2]",
     ),
     *_TABLE,
 )  # fmt: skip
@@ -65,6 +65,10 @@ _OPTIONS = (
         "--class-weights", type=click.Choice(["none", "balanced"]),
         help="balanced lets a review count the more the rarer its label is.  [default: none]",
     ),
+    click.option(
+        "--validation-split", type=click.FloatRange(0, 1, max_open=True), metavar="F",
+        help="Share of the training part that chooses the epoch; 0: keep the last one.  [default: 0.1]",
+    ),
     click.option("--limit", type=int, metavar="N", help="Use only N of the reviews."),
     click.option("--epochs", type=int, metavar="N", help="Passes over the training reviews."),
     click.option("--batch-size", type=int, metavar="N", help="Reviews a step."),
@@ -76,7 +80,7 @@ _OPTIONS = (
         "--patience",
         type=int,
         metavar="N",
-        help="End after N epochs without a lower held-out loss; 0: never.",
+        help="Stop after N epochs without a lower validation loss; 0: never.",
     ),
 )  # fmt: skip
 
@@ -189,7 +193,7 @@ def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, str]:
     """The sources as the run folder must name them, to be found from any other folder too."""
     from seqtui.corpora.gather import expand
 
-    paths = {name: folder / settings[name] for name in ("data", "held_out", "errors") if name in settings}
+    paths = {name: folder / settings[name] for name in ("data", "test", "errors") if name in settings}
     return {
         name: str(path.absolute())
         for name, path in paths.items()

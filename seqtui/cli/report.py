@@ -34,7 +34,7 @@ def report_command(
     target: str | None, source: str | None, text_column: str | None, label_column: str | None,
     output: Path | None, runs_dir: Path, as_json: bool, **reading: Any,
 ) -> None:  # fmt: skip
-    """Judge an exported run by its held-out reviews, or MODEL.onnx by a file of labelled ones.
+    """Evaluate an exported run on its test reviews, or MODEL.onnx on a file of labelled ones.
 
     Without RUN or MODEL.onnx: the run that was exported last.
 
@@ -51,9 +51,9 @@ def report_command(
     }
     for option, value in given.items():
         if value is not None and not of_file:
-            raise InputError(f"{option} goes with MODEL.onnx; a run is judged by its own held-out reviews")
+            raise InputError(f"{option} goes with MODEL.onnx; a run is evaluated on its own test reviews")
         if value is None and of_file and option in ("--input", "--label-column"):
-            raise InputError(f"{target}: say with --input FILE and --label-column C what to judge it by")
+            raise InputError(f"{target}: say with --input FILE and --label-column C what to evaluate it on")
     if target and not of_file and Path(target).is_file():
         raise InputError(
             f"{target}: neither a run nor a .onnx file; a file of reviews goes behind MODEL.onnx, as in "

@@ -80,8 +80,15 @@ def show_run(run_name: str | None, runs_dir: Path, as_json: bool) -> None:
     click.echo(printable_lines(recipe.to_toml()))
     for epoch in epochs:
         click.echo(
-            f"epoch {epoch.epoch}  loss {epoch.loss:.4f}  accuracy {epoch.accuracy:.2%}  held-out loss "
-            f"{epoch.val_loss:.4f}  held-out accuracy {epoch.val_accuracy:.2%}{'  ★' if epoch.best else ''}"
+            f"epoch {epoch.epoch}  loss {epoch.loss:.4f}  accuracy {epoch.accuracy:.2%}"
+            f"{_validation(epoch)}{'  ★' if epoch.best else ''}"
+        )
+    if metrics and metrics.test_accuracy is not None and metrics.interval:
+        low, high = metrics.interval
+        also = "; it also chose the epoch (a run of seqtui before 0.2)" if metrics.selected_on_test else ""
+        click.echo(
+            f"test accuracy {metrics.test_accuracy:.2%} (95 % interval {low:.2%} to {high:.2%}, "
+            f"{metrics.test:,} reviews{also})"
         )
     exported = run.exported_path or f"not yet; {typed('export', run.path, '--onnx')}"
     click.echo(printable(f"exported: {exported}"))
@@ -112,6 +119,12 @@ def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
 runs_command.add_command(compare_command)
 
 
+def _validation(epoch: Epoch) -> str:
+    if epoch.val_loss is None or epoch.val_accuracy is None:
+        return ""
+    return f"  validation loss {epoch.val_loss:.4f}  validation accuracy {epoch.val_accuracy:.2%}"
+
+
 def _facts(run: Run) -> dict[str, Any]:
     """One row of the list; a damaged run is listed too, with what is wrong."""
     try:
@@ -125,7 +138,9 @@ def _facts(run: Run) -> dict[str, Any]:
         "reason": status.reason and printable(status.reason, 300),
         "architecture": recipe.architecture,
         "data": recipe.data,
-        "held_out_accuracy": metrics and metrics.val_accuracy,
+        "validation_accuracy": metrics and metrics.val_accuracy,
+        "test_accuracy": metrics and metrics.test_accuracy,
+        "selected_on_test": metrics.selected_on_test if metrics else False,
         "best_epoch": metrics and metrics.epoch,
         "exported": run.exported_path is not None,
     }
@@ -142,14 +157,15 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
     from rich.text import Text
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    for header in ("run", "state", "held out", "network", "data", "onnx", "why"):
+    for header in ("run", "state", "validation", "test", "network", "data", "onnx", "why"):
         table.add_column(header, overflow="fold")
     for row in rows:
-        accuracy = row.get("held_out_accuracy")
+        validation, test = row.get("validation_accuracy"), row.get("test_accuracy")
         cells = (
             Path(row["run"]).name,
             row["state"],
-            "" if accuracy is None else f"{accuracy:.2%}",
+            "" if validation is None else f"{validation:.2%}",
+            "" if test is None else f"{test:.2%}",
             row.get("architecture", ""),
             row.get("data", ""),
             "yes" if row.get("exported") else "",

@@ -19,7 +19,7 @@ from seqtui.cli.root import can_redraw, json_option, runs_dir_arguments, runs_di
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import differing
 from seqtui.runs import Run
-from seqtui.runs.events import Epoch, Event, Finished
+from seqtui.runs.events import Event, Finished
 from seqtui.search.folder import StudyFolder
 from seqtui.terminal.sanitize import printable
 
@@ -61,8 +61,8 @@ def search_command(
     vocabulary, length, schedule, clipping and pooling are tried where they are not. The first trial is the
     recommended recipe. After each epoch, a trial that is worse than half of the others is given up.
 
-    Trials are judged by a fifth of the training reviews, always the same ones; the held-out reviews choose
-    nothing. At the end the winning recipe is trained on all training reviews, and its held-out accuracy
+    Trials are evaluated on validation reviews: a fifth of the training part, or --validation-split. The test
+    reviews choose nothing. At the end the winning recipe is trained once more, and its test accuracy
     after the last epoch is the result.
 
     The trials are runs like others, STUDY-01, STUDY-02 and so on: the app shows them live. --seed decides
@@ -99,8 +99,10 @@ def _create(
     from seqtui.recipe import Recipe
     from seqtui.search.study import Study
 
-    if asked.get("validation_split") or asked.get("data_fingerprint"):
-        raise InputError("a search sets validation_split and data_fingerprint itself; leave them out")
+    if asked.get("validation_split") == 0:
+        raise InputError("a search chooses by validation reviews; leave out --validation-split 0")
+    if asked.get("data_fingerprint"):
+        raise InputError("a search sets data_fingerprint itself; leave it out")
     fetch_source(asked.get("data", Recipe().data))
     return Study.create(runs_dir, name or f"search-{datetime.now():%Y%m%d-%H%M}", asked, networks, trials)
 
@@ -129,14 +131,14 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
             recipe = study.winning_recipe()
             path = output or study.folder.recipe_path
             recipe.save(
-                path, f"{study.name}, trial {winner.trial}: {winner.accuracy:.2%} on the validation part"
+                path, f"{study.name}, trial {winner.trial}: {winner.accuracy:.2%} on the validation reviews"
             )
             if not as_json:
                 print_board(study.results())
                 click.echo(printable(f"\nthe winner, trial {winner.trial}, is in {path}"))
             run = study.run_for(recipe, f"{winner.trial:02}-full")
             if not isinstance(run.end(), Finished):
-                _train(run, interrupted, "the winner on all training reviews", as_json)
+                _train(run, interrupted, "the winner", as_json)
             if isinstance(run.end(), Finished) or not interrupted:
                 return _conclude(study, run, path, as_json)
     again = typed("search", "--resume", study.name, *runs_dir_arguments(study.folder.path.parent))
@@ -177,7 +179,7 @@ def _say(result: "Result", trials: int, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode({"event": "trial"} | _told(result)))
         return
-    accuracy = "" if result.accuracy is None else f", {result.accuracy:.2%} on the validation part"
+    accuracy = "" if result.accuracy is None else f", {result.accuracy:.2%} on the validation reviews"
     reason = f": {result.reason}" if result.reason else ""
     line = f"trial {result.trial} of {trials}: {result.recipe.architecture}, {result.state}{accuracy}{reason}"
     click.echo(printable(line, 300), err=True)
@@ -198,12 +200,12 @@ def print_board(results: "list[Result]") -> None:
     for header in ("trial", "state", "validation", "loss", "epoch", *settings):
         table.add_column(header.replace("_", " "), overflow="fold")
     for result in results:
-        judged = result.accuracy is not None and result.loss is not None
+        evaluated = result.accuracy is not None and result.loss is not None
         cells = (
             str(result.trial),
             result.state,
-            f"{result.accuracy:.2%}" if judged else "",
-            f"{result.loss:.4f}" if judged else "",
+            f"{result.accuracy:.2%}" if evaluated else "",
+            f"{result.loss:.4f}" if evaluated else "",
             str(result.epoch or ""),
             *(str(getattr(result.recipe, setting)) for setting in settings),
         )
@@ -212,13 +214,12 @@ def print_board(results: "list[Result]") -> None:
 
 
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
-    """Say what the winner reached; the epoch is the last, as the held-out reviews must choose nothing."""
-    epochs = [event for event in run.events() if isinstance(event, Epoch)]
-    if not isinstance(run.end(), Finished):
+    """Report what the winner reached on the test reviews."""
+    end, metrics = run.end(), run.metrics
+    if not isinstance(end, Finished) or metrics is None or metrics.test_accuracy is None:
         raise SeqtuiError(
             f"{run.path}: the winner could not be trained; '{typed('watch', run.path)}' says why"
         )
-    last = epochs[-1]
     if as_json:
         told = {
             "event": "search",
@@ -226,15 +227,15 @@ def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
             "winner": _told(study.winner()),
             "recipe": str(recipe),
             "run": str(run.path),
-            "held_out_accuracy": last.val_accuracy,
-            "held_out_loss": last.val_loss,
+            "test_accuracy": metrics.test_accuracy,
+            "test_loss": metrics.test_loss,
         }
         click.echo(msgspec.json.encode(told))
         return 0
     click.echo(
         printable(
-            f"{run.path}: trained on all training reviews, held-out accuracy {last.val_accuracy:.2%} "
-            f"(epoch {last.epoch}, the last)"
+            f"{run.path}: the winner trained once more, test accuracy {metrics.test_accuracy:.2%} "
+            f"(epoch {metrics.epoch})"
         )
     )
     click.echo(f"next: {typed('export', run.path, '--onnx')}")

@@ -41,7 +41,7 @@ def fetch_source(source: str) -> None:
 
 
 def load_corpus(source: str, limit: int | None = None, choices: Choices | None = None) -> Corpus:
-    """Read the reviews of a source, split into training and held-out ones.
+    """Read the reviews of a source, split into training, perhaps validation, and test texts.
 
     Args:
         source: A name of :data:`SOURCES`; the path of the official archive or of the folder in it; or own
@@ -80,8 +80,7 @@ def read_corpus(recipe: Recipe, *, again: bool = True) -> tuple[Corpus, str]:
     if choices.errors is not None and again:
         choices = msgspec.structs.replace(choices, errors=os.devnull)
     corpus = load_corpus(recipe.data, recipe.limit, choices)
-    if recipe.validation_split:
-        corpus = corpus.without_held_out(recipe.validation_split)
+    corpus = corpus.with_validation(recipe.validation_split)
     fingerprint = corpus.fingerprint()
     if recipe.data_fingerprint not in (None, fingerprint):
         raise InputError(
@@ -105,10 +104,10 @@ def _official(source: str) -> Corpus | None:
         corpus = read_archive(path)
     else:
         return None
-    held_out = set(corpus.held_out.texts)
+    test = set(corpus.test.texts)
     findings = msgspec.structs.replace(
         corpus.findings,
-        repeated=len(corpus.train) + len(corpus.held_out) - len(held_out.union(corpus.train.texts)),
-        leaked=sum(text in held_out for text in corpus.train.texts),
+        repeated=len(corpus) - len(test.union(corpus.train.texts)),
+        leaked=sum(text in test for text in corpus.train.texts),
     )
     return replace(corpus, findings=findings)

@@ -12,8 +12,8 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     text_column: str | None = None
     label_column: str | None = None
     split_column: str | None = None
-    held_out: str | None = None
-    held_out_share: float | None = None
+    test: str | None = None
+    test_split: float | None = None
     format: str | None = None
     encoding: str | None = None
     separator: str | None = None

@@ -23,9 +23,10 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         source: Its name or path.
-        train: Training reviews.
-        held_out: Held-out reviews.
-        labels: Reviews of each label, in both parts.
+        train: Texts for training; a share of them is set apart for validation when a run begins.
+        test: Texts for the test.
+        validation: Texts of a validation part of the source's own.
+        labels: Texts of each label, in all parts.
         median_tokens: Half of the reviews are shorter.
         max_tokens: Length of the longest review.
         bin_tokens: Bin width of the histogram, in tokens.
@@ -38,7 +39,8 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     train: int
-    held_out: int
+    test: int
+    validation: int = 0
     labels: dict[str, int]
     median_tokens: float
     max_tokens: int
@@ -62,15 +64,16 @@ def describe(source: str, limit: int | None = None, choices: Choices | None = No
         InputError: If it cannot be read.
     """
     corpus = load_corpus(source, limit, choices)
-    texts = [*corpus.train.texts, *corpus.held_out.texts]
-    labels = np.concatenate([corpus.train.labels, corpus.held_out.labels])
+    texts = [text for part in corpus.parts.values() for text in part.texts]
+    labels = np.concatenate([part.labels for part in corpus.parts.values()])
     lengths = np.array([len(tokenize(text)) for text in texts])
     counts = dict(zip(corpus.labels, np.bincount(labels).tolist(), strict=True))
     width, histogram = length_histogram(lengths)
     return Description(
         source=source,
         train=len(corpus.train),
-        held_out=len(corpus.held_out),
+        test=len(corpus.test),
+        validation=len(corpus.validation or ()),
         labels=counts,
         median_tokens=float(np.median(lengths)),
         max_tokens=int(lengths.max()),

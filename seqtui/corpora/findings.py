@@ -24,12 +24,12 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
         layout: How they are laid out, in words: format, separator, encoding and so on.
         text_column: The column of the reviews. Default: there are no columns.
         label_column: The column of their labels. Default: there are no columns.
-        split: Where the held-out part comes from.
+        split: Where the test part comes from.
         missing_text: Rows without a text; left out.
         missing_label: Rows with a text and without a label; left out.
         set_aside: Rows that could not be read, written to the file of ``--errors``.
         repeated: Reviews that occur once more, counted without their first time.
-        leaked: Training reviews that are held out, too.
+        leaked: Training texts that occur in the test or validation part, too.
         leaked_removed: Whether those are left out of training.
         warnings: What looks doubtful.
     """
@@ -55,7 +55,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
         if self.layout:
             several = f" in {self.files:,} files" if self.files > 1 else ""
             told.append(f"read as: {self.layout}{several}")
-        told.append(f"held out: {self.split}")
+        told.append(f"test part: {self.split}")
         if missing := [
             f"{count:,} without a {what}"
             for count, what in ((self.missing_text, "text"), (self.missing_label, "label"))
@@ -68,35 +68,35 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
             told.append(f"duplicates: {self.repeated:,} reviews occur once more")
         if self.leaked:
             became = "left out of training" if self.leaked_removed else "kept: the split is a fixed one"
-            told.append(f"leakage: {self.leaked:,} training reviews are held out, too; {became}")
+            told.append(f"leakage: {self.leaked:,} training reviews are in the test part, too; {became}")
         told += [f"warning: {warning}" for warning in self.warnings]
         return [printable(line, 300) for line in told]
 
 
-def text_warnings(train: Sequence[str], held_out: Sequence[str]) -> list[str]:
+def text_warnings(train: Sequence[str], test: Sequence[str]) -> list[str]:
     """Warn of texts that a network can hardly read.
 
     Args:
         train: Texts of the training part.
-        held_out: Texts of the held-out part.
+        test: Texts of the test part.
 
     Returns:
-        A line each where most texts have no token, where most tokens of the held-out texts do not occur in
+        A line each where most texts have no token, where most tokens of the test texts do not occur in
         training, and where much is written without spaces, with marks or in emoji, which the text rule does
         not take for words.
     """
-    train, held_out = _some(train), _some(held_out)
+    train, test = _some(train), _some(test)
     warnings = []
-    empty = sum(not has_token(text) for text in (*train, *held_out))
-    if empty > _MOST * (len(train) + len(held_out)):
-        share = empty / (len(train) + len(held_out))
+    empty = sum(not has_token(text) for text in (*train, *test))
+    if empty > _MOST * (len(train) + len(test)):
+        share = empty / (len(train) + len(test))
         warnings.append(f"{share:.0%} of the texts have no word; is it the right text column?")
     known = {token for text in train for token in tokenize(text)}
-    tokens = [token for text in held_out for token in tokenize(text)]
+    tokens = [token for text in test for token in tokenize(text)]
     unknown = sum(token not in known for token in tokens)
     if unknown > _MOST * len(tokens):
         warnings.append(
-            f"{unknown / len(tokens):.0%} of the words of the held-out texts are not in the training texts; "
+            f"{unknown / len(tokens):.0%} of the words of the test texts are not in the training texts; "
             "a network can learn little from them"
         )
     characters = "".join("".join(text.split()) for text in train)

@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 from seqtui.corpora.choices import Choices
 from seqtui.corpora.tree import read_tree
 from seqtui.errors import InputError, listed
-from seqtui.tables.columns import PARTS, Columns, find_columns, is_held_out
+from seqtui.tables.columns import PARTS, Columns, Part, find_columns, part_named
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import Layout, TableOptions
 from seqtui.tables.reading import open_table, read_head
@@ -21,12 +21,12 @@ _UNPRINTED = re.compile("[\0\ud800-\udfff]")  # what a file of ONNX cannot hold
 
 
 class Review(NamedTuple):
-    """One row: ``held_out`` is None where the source does not say."""
+    """One row: ``part`` is None where the source does not name it, ``where`` is its file and line."""
 
     text: str
     label: str
-    held_out: bool | None
-    place: str
+    part: Part | None
+    where: str
 
 
 @dataclass
@@ -41,7 +41,7 @@ class Gathered:
     warnings: list[str] = field(default_factory=list)
     files: int = 0
 
-    def add(self, text: str, label: object, held_out: bool | None, place: str) -> None:
+    def add(self, text: str, label: object, part: Part | None, where: str) -> None:
         """Take a row, or count what it lacks.
 
         Raises:
@@ -58,7 +58,7 @@ class Gathered:
                     f"{name[:40]!r} is no label (longer than {_LONGEST_LABEL} characters, or with "
                     "characters that are none); name the column of the labels with --label-column"
                 )
-            self.reviews.append(Review(text, name, held_out, place))
+            self.reviews.append(Review(text, name, part, where))
 
     def note(self, layout: Layout, path: str) -> None:
         """Note how a file was read."""
@@ -75,17 +75,17 @@ def expand(source: str) -> list[str]:
     return sorted(glob(source, recursive=True)) if has_magic(source) else []  # noqa: PTH207 - from any folder
 
 
-def joined(train: Gathered, held_out: Gathered) -> Gathered:
-    """Both as one, each row with its part."""
-    parts = [(train, False), (held_out, True)]
+def joined(train: Gathered, test: Gathered) -> Gathered:
+    """Both as one: rows of the first are for training, unless they say validation, the others for test."""
     return Gathered(
-        [review._replace(held_out=part) for gathered, part in parts for review in gathered.reviews],
-        train.missing_text + held_out.missing_text,
-        train.missing_label + held_out.missing_label,
-        train.set_aside + held_out.set_aside,
-        list(dict.fromkeys(train.layouts + held_out.layouts)),
-        train.warnings + held_out.warnings,
-        train.files + held_out.files,
+        [review._replace(part=review.part or "train") for review in train.reviews]
+        + [review._replace(part="test") for review in test.reviews],
+        train.missing_text + test.missing_text,
+        train.missing_label + test.missing_label,
+        train.set_aside + test.set_aside,
+        list(dict.fromkeys(train.layouts + test.layouts)),
+        train.warnings + test.warnings,
+        train.files + test.files,
     )
 
 
@@ -128,9 +128,9 @@ def _gather_folder(source: str, choices: Choices, gathered: Gathered, option: st
     if any([choices.text_column, choices.label_column, choices.split_column]):
         raise InputError(f"{option} {source}: a folder has no columns; leave out the options that name them")
     files, encoding = read_tree(Path(source), choices.encoding)
-    for text, label, held_out, path in files:
+    for text, label, part, path in files:
         try:
-            gathered.add(text, label, held_out, path)
+            gathered.add(text, label, part, path)
         except ValueError as error:
             raise InputError(f"{path}: {error}") from error
     gathered.layouts.append(f"encoding {encoding}")
@@ -163,8 +163,8 @@ def _gather_file(
             parts = window.column(table.columns, columns.split) if columns.split else None
             for index, (text, number) in enumerate(zip(window.texts, window.numbers, strict=True)):
                 try:
-                    held_out = _part(parts[index], columns.split) if parts else None
-                    gathered.add(text, labels[index], held_out, f"{path}, {unit} {number}")
+                    part = _part(parts[index], columns.split) if parts else None
+                    gathered.add(text, labels[index], part, f"{path}, {unit} {number}")
                 except ValueError as error:
                     rejects.add(number, str(error), text.encode("utf-8", "replace"), unit)
     gathered.note(layout, path)
@@ -179,8 +179,8 @@ def _check_columns(path: str, wanted: Columns, there: list[str]) -> None:
             raise InputError(f"{path}: no column '{name}', which the first file has: {listed(there)}")
 
 
-def _part(value: object, column: str | None) -> bool:
-    held_out = is_held_out(value)
-    if held_out is None:
+def _part(value: object, column: str | None) -> Part:
+    part = part_named(value)
+    if part is None:
         raise ValueError(f"its '{column}' is {str(value)[:40]!r}, none of {PARTS}")
-    return held_out
+    return part

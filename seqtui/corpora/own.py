@@ -15,7 +15,7 @@ from seqtui.errors import InputError
 from seqtui.tables.rows import normalized_label
 from seqtui.tables.streams import open_destination
 
-HELD_OUT_SHARE = 0.2
+TEST_SPLIT = 0.2
 MOST_LABELS = 1000
 
 
@@ -32,31 +32,37 @@ def read_own(source: str, choices: Choices) -> Corpus:
     with ExitStack() as stack:
         aside = None
         if choices.errors is not None:
-            sources = (source, *([choices.held_out] if choices.held_out else []))
+            sources = (source, *([choices.test] if choices.test else []))
             aside = stack.enter_context(open_destination(choices.errors, sources))
         gathered, columns = gather(source, choices, aside)
-        in_source = [review for review in gathered.reviews if review.held_out is not None]
+        in_source = {review.part for review in gathered.reviews if review.part}
         split = (
             "" if not in_source else f"the column '{columns.split}'" if columns else "the folders of its own"
         )
-        if choices.held_out is not None:
-            if split:
-                raise InputError(f"--held-out {choices.held_out}: {source} has a split already: {split}")
-            alike = columns and columns._replace(split=None)
-            second, _ = gather(choices.held_out, choices, aside, alike, "--held-out")
+        if choices.test is not None:
+            if "test" in in_source:
+                raise InputError(f"--test {choices.test}: {source} has a test part already: {split}")
+            second, _ = gather(
+                choices.test, choices, aside, columns and columns._replace(split=None), "--test"
+            )
             gathered = joined(gathered, second)
-            split = f"all of {choices.held_out}"
-    if split and choices.held_out_share:
-        raise InputError(f"--held-out-share: {source} has a split already: {split}")
+            split = f"all of {choices.test}"
+    has_test = any(review.part == "test" for review in gathered.reviews)
+    if has_test and choices.test_split:
+        raise InputError(f"--test-split: {source} has a test part already: {split}")
     if choices.normalize_labels:
         gathered = replace(gathered, reviews=_normalized(gathered.reviews))
     warnings = [*gathered.warnings, *_alike_labels(gathered.reviews)]
-    train, held_out, labels = _split(source, gathered, choices.held_out_share if not split else None)
-    if not split:
-        split = f"{len(held_out) / (len(train) + len(held_out)):.1%} of each label, always the same ones"
+    labels = _labels(source, gathered)
+    train, validation, test = _parts(gathered, labels, has_test, choices.test_split)
+    if not has_test:
+        split = f"{len(test) / (len(train) + len(test)):.1%} of each label, always the same ones"
     texts = [review.text.strip() for review in gathered.reviews]
-    held_out_texts = {text.strip() for text in held_out.texts}
-    alone = train.where([text.strip() not in held_out_texts for text in train.texts])
+    evaluated = {text.strip() for text in test.texts}
+    validation = validation and validation.where([text.strip() not in evaluated for text in validation.texts])
+    if validation:
+        evaluated |= {text.strip() for text in validation.texts}
+    alone = train.where([text.strip() not in evaluated for text in train.texts])
     found = Findings(
         files=gathered.files,
         layout="; ".join(gathered.layouts),
@@ -69,9 +75,9 @@ def read_own(source: str, choices: Choices) -> Corpus:
         repeated=len(texts) - len(set(texts)),
         leaked=len(train) - len(alone),
         leaked_removed=True,
-        warnings=[*warnings, *text_warnings(alone.texts, held_out.texts)],
+        warnings=[*warnings, *text_warnings(alone.texts, test.texts)],
     )
-    return Corpus(source, alone, held_out, labels, found)
+    return Corpus(source, alone, test, labels, found, validation or None)
 
 
 def _spellings(reviews: list[Review]) -> list[list[str]]:
@@ -97,33 +103,53 @@ def _alike_labels(reviews: list[Review]) -> list[str]:
     ]
 
 
-def _split(source: str, gathered: Gathered, share: float | None) -> tuple[Reviews, Reviews, tuple[str, ...]]:
-    counts = Counter(review.label for review in gathered.reviews)
-    labels = tuple(sorted(counts, key=_in_natural_order))
+def _labels(source: str, gathered: Gathered) -> tuple[str, ...]:
+    """The labels' names, in order.
+
+    Raises:
+        InputError: If there are too few or too many.
+    """
+    labels = tuple(sorted({review.label for review in gathered.reviews}, key=_in_natural_order))
     if len(labels) < 2:
-        told = f"all reviews are '{labels[0]}'" if labels else "there is no review with one"
-        raise InputError(f"{source}: two labels are the least, and {told}")
+        found = f"all reviews are '{labels[0]}'" if labels else "there is no review with one"
+        raise InputError(f"{source}: two labels are the least, and {found}")
     if len(labels) > MOST_LABELS:
         raise InputError(
             f"{source}: {len(labels):,} different labels, {MOST_LABELS:,} are the most; --label-column names "
             "another column"
         )
-    places = {label: place for place, label in enumerate(labels)}
+    return labels
+
+
+def _parts(
+    gathered: Gathered, labels: tuple[str, ...], has_test: bool, share: float | None
+) -> tuple[Reviews, Reviews | None, Reviews]:
+    """Training, validation and test part; without a test part of the source's own, one is drawn.
+
+    Raises:
+        InputError: If a label has too few texts for training and test.
+    """
+    indices = {label: index for index, label in enumerate(labels)}
     reviews = Reviews(
         [review.text for review in gathered.reviews],
-        np.array([places[review.label] for review in gathered.reviews], np.int32),
+        np.array([indices[review.label] for review in gathered.reviews], np.int32),
     )
-    if any(review.held_out is not None for review in gathered.reviews):
-        held_out = [bool(review.held_out) for review in gathered.reviews]
-        return reviews.where([not is_held_out for is_held_out in held_out]), reviews.where(held_out), labels
-    if rare := [review for review in gathered.reviews if counts[review.label] < 2]:
+    parts = [review.part for review in gathered.reviews]
+    validation = reviews.where([part == "validation" for part in parts]) if "validation" in parts else None
+    if has_test:
+        train = reviews.where([part not in ("validation", "test") for part in parts])
+        return train, validation, reviews.where([part == "test" for part in parts])
+    rest = [review for review in gathered.reviews if review.part != "validation"]
+    counts = Counter(review.label for review in rest)
+    if rare := [review for review in rest if counts[review.label] < 2]:
         raise InputError(
-            f"{rare[0].place}: nothing else is labelled '{rare[0].label}'; a label needs two reviews, one to "
-            "learn from and one to be judged by"
+            f"{rare[0].where}: nothing else is labelled '{rare[0].label}'; a label needs two texts, one for "
+            "training and one for the test"
         )
-    second = round(len(reviews) * (share or HELD_OUT_SHARE))
-    train, drawn = reviews.split(max(len(labels), min(second, len(reviews) - len(labels))), labels)
-    return train, drawn, labels
+    reviews = reviews.where([part != "validation" for part in parts])
+    second = round(len(reviews) * (share or TEST_SPLIT))
+    train, test = reviews.split(max(len(labels), min(second, len(reviews) - len(labels))), labels)
+    return train, validation, test
 
 
 def _in_natural_order(label: str) -> tuple[object, ...]:

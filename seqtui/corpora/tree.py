@@ -4,22 +4,22 @@ import io
 from pathlib import Path
 
 from seqtui.errors import InputError
-from seqtui.tables.columns import is_held_out
+from seqtui.tables.columns import Part, part_named
 from seqtui.tables.encoding import detect_encoding
 from seqtui.tables.lines import LONGEST
 
-_Found = tuple[Path, str, bool | None]
+_Found = tuple[Path, str, Part | None]
 
 
-def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, bool | None, str]], str]:
-    """Read ``LABEL/*.txt``, or ``train/LABEL/*.txt`` and ``test/LABEL/*.txt``.
+def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, Part | None, str]], str]:
+    """Read ``LABEL/*.txt``, or ``train/LABEL/*.txt``, ``test/LABEL/*.txt`` and perhaps ``dev/LABEL/*.txt``.
 
     Args:
         root: The folder. Links and hidden files in it are passed over.
         encoding: That of the files. Default: detected from all of them together.
 
     Returns:
-        Text, label, whether it is held out if that is told, and path of each review; and the encoding.
+        Text, label, part if the folders name parts, and path of each text; and the encoding.
 
     Raises:
         InputError: If there is none or a file cannot be read.
@@ -33,9 +33,9 @@ def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, bo
     contents = [_content(path) for path, _, _ in found]
     encoding = encoding or detect_encoding(io.BytesIO(b"\n".join(contents))).name
     reviews = []
-    for (path, label, held_out), content in zip(found, contents, strict=True):
+    for (path, label, part), content in zip(found, contents, strict=True):
         try:
-            reviews.append((content.decode(encoding), label, held_out, str(path)))
+            reviews.append((content.decode(encoding), label, part, str(path)))
         except UnicodeDecodeError as error:
             raise InputError(f"{path}: byte {error.start + 1} is not {encoding}") from error
     return reviews, encoding
@@ -43,9 +43,9 @@ def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, bo
 
 def _files(root: Path) -> list[_Found]:
     labels = _folders(root)
-    if labels and all(is_held_out(folder.name) is not None for folder in labels):
+    if labels and all(part_named(folder.name) is not None for folder in labels):
         return [
-            (path, label, is_held_out(part.name))
+            (path, label, part_named(part.name))
             for part in labels
             for folder in _folders(part)
             for path, label in _reviews(folder)

@@ -109,11 +109,11 @@ def by_length(lengths: Sequence[Length]) -> str:
 
 
 def learning(curves: Learning, quantity: str) -> str:
-    """A run's curves: training as a line, held-out reviews with a mark for each epoch."""
+    """A run's curves: training as a line, validation with a mark for each epoch."""
 
     def draw(axes: "Axes") -> None:
         axes.plot(*curves.train, color=_SERIES[1], linewidth=1.4)
-        axes.plot(*curves.held_out, color=_SERIES[0], marker="o", markersize=5, markeredgecolor=_SURFACE)
+        axes.plot(*curves.validation, color=_SERIES[0], marker="o", markersize=5, markeredgecolor=_SURFACE)
         _epochs(axes)
         axes.set_ylabel(quantity)
 
@@ -121,14 +121,14 @@ def learning(curves: Learning, quantity: str) -> str:
 
 
 def runs_by_epoch(curves: Sequence[Points], quantity: str) -> str:
-    """Several runs' held-out results by epoch."""
+    """Several runs' validation results by epoch."""
 
     def draw(axes: "Axes") -> None:
         _lines(axes, curves, marker="o", markersize=5, markeredgecolor=_SURFACE)
         _epochs(axes)
-        axes.set_ylabel(f"held-out {quantity}")
+        axes.set_ylabel(f"validation {quantity}")
 
-    return _svg(f"runs-{quantity}", f"held-out {quantity} by epoch", draw)
+    return _svg(f"runs-{quantity}", f"validation {quantity} by epoch", draw)
 
 
 def key(place: int) -> str:

@@ -21,19 +21,21 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         run: Its name.
         architecture: Its network.
-        held_out: The accuracy of its best weights.
+        part: The part that the accuracy is of: ``test``, or ``validation`` before the end of the run.
+        accuracy: The accuracy of its kept weights there, with its interval.
         macro_f1: The mean of the labels' F1; None where the run keeps no predictions.
-        loss: The held-out cross-entropy of its best weights, in nats.
+        loss: The cross-entropy of its kept weights there, in nats.
         best_epoch: Theirs.
         epochs: How many are over.
         seconds: Of training, validation not counted.
-        accuracy_by_epoch: Places on the x axis, then the held-out accuracy there.
+        accuracy_by_epoch: Places on the x axis, then the validation accuracy there.
         loss_by_epoch: Likewise.
     """
 
     run: str
     architecture: str
-    held_out: Share
+    part: str
+    accuracy: Share
     macro_f1: float | None
     loss: float
     best_epoch: int
@@ -44,7 +46,7 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """Two runs on the same held-out reviews.
+    """Two runs on the same test reviews.
 
     Args:
         first: A run's name.
@@ -81,7 +83,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         runs: The runs, in the order they were named.
         recipe: The settings that differ: a value for each run.
-        pairs: Each two of them that were judged by the same reviews.
+        pairs: Each two of them that were evaluated on the same test reviews.
         untested: The others.
     """
 
@@ -163,33 +165,40 @@ def _predictions(run: Run) -> Predictions | None:
     predictions, metrics = Predictions.load(run.predictions_path), run.metrics
     if predictions is None or metrics is None:
         return None
-    fits = np.isclose(predictions.right.mean(), metrics.val_accuracy, rtol=0, atol=1e-9)
+    if metrics.test_accuracy is None:
+        return None
+    fits = np.isclose(predictions.right.mean(), metrics.test_accuracy, rtol=0, atol=1e-9)
     return predictions if fits else None
 
 
 def _why_not(first: str, one: Predictions | None, second: str, other: Predictions | None) -> str:
     for name, predictions in ((first, one), (second, other)):
         if predictions is None:
-            return f"{name} keeps no predictions of its weights"
+            return f"{name} has no test predictions of its weights"
     if one and other and one.reviews != other.reviews:
-        return "they were judged by different held-out reviews"
+        return "they were evaluated on different test reviews"
     return ""
 
 
 def _compared(run: Run, predictions: Predictions | None) -> Compared:
     metrics, events = run.metrics, run.events()
-    if metrics is None:
-        raise InputError(f"{run.path}: no results yet; a run can be compared after its first epoch")
+    if metrics is None or metrics.accuracy is None:
+        raise InputError(f"{run.path}: no results yet; compare it after its first validation")
+    part, share = metrics.accuracy
+    reviews, of_loss = (
+        (metrics.test, metrics.test_loss) if part == "test" else (metrics.validation, metrics.val_loss)
+    )
     curves = Curves()
     curves.add(events)
-    accuracy, loss = curves.held_out("accuracy"), curves.held_out("loss")
+    accuracy, loss = curves.validation("accuracy"), curves.validation("loss")
     epochs = [event for event in events if isinstance(event, Epoch)]
     return Compared(
         run=run.name,
         architecture=run.recipe.architecture,
-        held_out=share_of(round(metrics.val_accuracy * metrics.held_out), metrics.held_out),
+        part=part,
+        accuracy=share_of(round(share * reviews), reviews),
         macro_f1=_macro_f1(predictions) if predictions else None,
-        loss=metrics.val_loss,
+        loss=of_loss or 0.0,
         best_epoch=metrics.epoch,
         epochs=len(epochs),
         seconds=sum(epoch.seconds for epoch in epochs),

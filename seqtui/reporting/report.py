@@ -54,11 +54,11 @@ class Learning(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         train: Of the training reviews, smoothed, at most 120 points.
-        held_out: One point for each epoch.
+        validation: One point for each epoch; empty without validation.
     """
 
     train: tuple[list[float], list[float]]
-    held_out: tuple[list[float], list[float]]
+    validation: tuple[list[float], list[float]]
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +77,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         recipe: How it was trained, as TOML.
         loss: The run's learning curves; None for a file.
         accuracy: Likewise.
+        selected_on_test: Whether the reviews also chose the epoch, as in runs of seqtui before 0.2.
     """
 
     version: str = __version__
@@ -91,10 +92,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     recipe: str
     loss: Learning | None = None
     accuracy: Learning | None = None
+    selected_on_test: bool = False
 
 
 def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Report:
-    """Judge a run's exported file by the run's held-out reviews.
+    """Evaluate a run's exported file on the run's test reviews.
 
     Args:
         run: One that has been exported since it was trained.
@@ -110,21 +112,24 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
         scorer = Scorer(run.onnx_path)
     if _metrics_of(scorer) != run.metrics:
         raise InputError(f"{run.onnx_path}: the run has learned more since; first: {export}")
-    on_step("reading the held-out reviews")
+    on_step("reading the test reviews")
     recipe = run.recipe
-    held_out = read_corpus(recipe)[0].held_out
-    reviews = f"{len(held_out):,} {recipe.judged_by} reviews"
+    test = read_corpus(recipe)[0].test
+    reviews = f"{len(test):,} test reviews"
     on_step(f"scoring {reviews}")
     judged = Judged(scorer.labels)
-    for start in range(0, len(held_out), _WINDOW):
-        texts = held_out.texts[start : start + _WINDOW]
-        truths = held_out.labels[start : start + _WINDOW].astype(np.int64)
+    for start in range(0, len(test), _WINDOW):
+        texts = test.texts[start : start + _WINDOW]
+        truths = test.labels[start : start + _WINDOW].astype(np.int64)
         judged.add(texts, truths, scorer.probabilities(texts))
     curves = Curves()
     curves.add(run.events())
     report = _report(run.name, f"{reviews} of {recipe.shareable().data}", scorer, judged)
     return msgspec.structs.replace(
-        report, loss=_learning(curves, "loss"), accuracy=_learning(curves, "accuracy")
+        report,
+        loss=_learning(curves, "loss"),
+        accuracy=_learning(curves, "accuracy"),
+        selected_on_test=bool(run.metrics and run.metrics.selected_on_test),
     )
 
 
@@ -139,7 +144,7 @@ def report_file(
     errors: str | None = None,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Report:
-    """Judge an exported file by a file of labelled reviews.
+    """Evaluate an exported file on a file of labelled reviews.
 
     Args:
         model: The .onnx file.
@@ -212,8 +217,8 @@ def _explained(scorer: Scorer, wrong: Wrong) -> Mistake:
 
 
 def _learning(curves: Curves, quantity: Quantity) -> Learning:
-    train, held_out = curves.train(quantity, width=_POINTS), curves.held_out(quantity)
+    train, validation = curves.train(quantity, width=_POINTS), curves.validation(quantity)
     return Learning(
         train=(np.round(train[0], 6).tolist(), np.round(train[1], 6).tolist()),
-        held_out=(held_out[0].tolist(), held_out[1].tolist()),
+        validation=(validation[0].tolist(), validation[1].tolist()),
     )

@@ -33,7 +33,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
         reviews: Reviews so far.
         seconds: Spent on it so far.
         total_seconds: Spent on the whole run so far, loading and validation included.
-        val_losses: Held-out loss after each whole epoch.
+        val_losses: Validation loss after each whole epoch; empty without validation.
         best: The best whole epoch so far.
         ngrams: How many n-grams the network looks for. None: as many as it can, or none at all.
     """
@@ -59,13 +59,11 @@ class Checkpoint:
         position: The position.
         state: Weights, random states and the optimizer's memory.
         best_weights: Those of the position's best epoch.
-        best_probabilities: What they say of each held-out review; empty if there is no best yet.
     """
 
     position: Position
     state: Arrays
     best_weights: Arrays = field(default_factory=list)
-    best_probabilities: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, np.float32))
 
     def save(self, path: Path) -> None:
         """Write it; the old one stays until the new one is whole."""
@@ -73,9 +71,7 @@ class Checkpoint:
         arrays |= {f"best-{place}": array for place, array in enumerate(self.best_weights)}
         position = np.frombuffer(msgspec.json.encode(self.position), np.uint8)
         with replacing(path) as beside:
-            np.savez(
-                beside, allow_pickle=False, position=position, probabilities=self.best_probabilities, **arrays
-            )
+            np.savez(beside, allow_pickle=False, position=position, **arrays)
 
     @classmethod
     def load(cls, path: Path) -> "Checkpoint | None":
@@ -90,7 +86,6 @@ class Checkpoint:
                 _position(kept),
                 [kept[name] for name in _numbered(kept.files, "state")],
                 [kept[name] for name in _numbered(kept.files, "best")],
-                kept["probabilities"],
             ),
         )
 

@@ -29,11 +29,11 @@ class _Series:
 
 
 class Curves:
-    """Loss and accuracy of training and of the held-out reviews; x counts epochs."""
+    """Loss and accuracy of training and of validation; x counts epochs."""
 
     def __init__(self) -> None:
         self._train = _Series([], [], [])
-        self._held_out = _Series([], [], [])
+        self._validation = _Series([], [], [])
         self._before = Batch(epoch=0, batch=0, batches=1, loss=0.0, accuracy=0.0, reviews_per_second=0.0)
 
     def add(self, events: Iterable[Event]) -> None:
@@ -44,8 +44,8 @@ class Curves:
                     self.__init__()  # type: ignore[misc] # the run began anew
                 case Batch():
                     self._add_batch(event)
-                case Epoch():
-                    _append(self._held_out, float(event.epoch), event.val_loss, event.val_accuracy)
+                case Epoch(val_loss=float(loss), val_accuracy=float(accuracy)):
+                    _append(self._validation, float(event.epoch), loss, accuracy)
 
     def _add_batch(self, batch: Batch) -> None:
         """A batch's own figures, out of the means of the epoch so far."""
@@ -77,12 +77,12 @@ class Curves:
         """
         return _thinned(*self._cut(*self._train.points(quantity), view), width, smooth)
 
-    def held_out(self, quantity: Quantity, *, view: View = "full") -> Points:
+    def validation(self, quantity: Quantity, *, view: View = "full") -> Points:
         """One point for each epoch that is over."""
-        return self._cut(*self._held_out.points(quantity), view)
+        return self._cut(*self._validation.points(quantity), view)
 
     def _cut(self, x: NDArray[np.float64], y: NDArray[np.float64], view: View) -> Points:
-        last = max([*self._train.x[-1:], *self._held_out.x[-1:], 0.0])
+        last = max([*self._train.x[-1:], *self._validation.x[-1:], 0.0])
         first = {"full": 0.0, "recent": last * (1 - _RECENT), "epoch": float(np.ceil(last)) - 1}[view]
         keep = x >= first
         return x[keep], y[keep]

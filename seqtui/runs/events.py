@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from seqtui import __version__
 
-Phase = Literal["reading reviews", "loading TensorFlow", "training", "validating"]
+Phase = Literal["reading reviews", "loading TensorFlow", "training", "validating", "testing"]
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):
@@ -37,26 +37,35 @@ class PhaseBegan(_Event, frozen=True, tag="phase"):
     phase: Phase
 
 
-class DataRead(_Event, frozen=True, tag="data"):
+class DataRead(_Event, frozen=True, tag="data", omit_defaults=True):
     """The reviews are read, split and encoded.
 
     Args:
-        train: How many there are to learn from.
-        held_out: How many there are to be judged by.
+        train: Number of training reviews.
+        validation: Number of validation reviews.
+        test: Number of test reviews.
         labels: The labels' names, in the order of the probabilities.
         vocabulary: Word ids.
         tokens: Of a training review, the mean after truncation.
         fingerprint: A digest of reviews, labels and split.
         notes: What was found in their source, a line each, safe for a terminal.
+        held_out: The number of test reviews in events of seqtui before 0.2.
     """
 
     train: int
-    held_out: int
     labels: list[str]
     vocabulary: int
     tokens: float
     fingerprint: str
+    validation: int = 0
+    test: int = 0
     notes: list[str] = []
+    held_out: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.held_out is not None:
+            msgspec.structs.force_setattr(self, "test", self.held_out)
+            msgspec.structs.force_setattr(self, "held_out", None)
 
 
 class Batch(_Event, frozen=True, tag="batch"):
@@ -71,7 +80,7 @@ class Batch(_Event, frozen=True, tag="batch"):
 
 
 class Example(msgspec.Struct, frozen=True):
-    """The beginning of a held-out review, its true label, the likeliest one now and its probability."""
+    """The beginning of a validation review, its true label, the likeliest one now and its probability."""
 
     text: str
     label: str
@@ -80,7 +89,7 @@ class Example(msgspec.Struct, frozen=True):
 
 
 class Examples(_Event, frozen=True, tag="examples"):
-    """What the network makes of a few held-out reviews by now."""
+    """What the network predicts for a few validation reviews by now; without validation, training reviews."""
 
     epoch: int
     batch: int
@@ -88,43 +97,75 @@ class Examples(_Event, frozen=True, tag="examples"):
 
 
 class Epoch(_Event, frozen=True, tag="epoch"):
-    """One pass and its held-out evaluation are done. ``seconds`` counts the training part alone."""
+    """One pass and its validation are done. ``seconds`` counts the training part alone.
+
+    ``val_loss`` and ``val_accuracy`` are None without validation reviews. ``best`` says whether its weights
+    are kept.
+    """
 
     epoch: Annotated[int, Meta(ge=1)]
     seconds: float
     loss: float
     accuracy: float
-    val_loss: float
-    val_accuracy: float
+    val_loss: float | None
+    val_accuracy: float | None
     val_seconds: float
     reviews_per_second: float
     best: bool
 
 
-class Finished(_Event, frozen=True, tag="finished"):
+class Tested(_Event, frozen=True, tag="test"):
+    """The kept weights are evaluated on the test reviews.
+
+    Args:
+        loss: Mean cross-entropy, in nats.
+        accuracy: Share of the reviews whose label is correct.
+        low: Lower bound of the accuracy's 95 % interval.
+        high: Its upper bound.
+        reviews: Number of test reviews.
+    """
+
+    loss: float
+    accuracy: float
+    low: float
+    high: float
+    reviews: int
+
+
+class Finished(_Event, frozen=True, tag="finished", omit_defaults=True):
     """All epochs are done, or ``stopped_early`` says why those that are left would be of no use.
 
     ``seconds`` counts from the start, loading and validation included.
     """
 
     run: str
-    held_out_accuracy: float
     best_epoch: int
     seconds: float
+    val_accuracy: float | None = None
+    test_accuracy: float | None = None
     stopped_early: str | None = None
+    held_out_accuracy: float | None = None
+
+    def __post_init__(self) -> None:
+        _take_held_out(self)
 
 
-class Stopped(_Event, frozen=True, tag="stopped"):
-    """Ended early on request; the best weights so far are kept, if an accuracy is given.
+class Stopped(_Event, frozen=True, tag="stopped", omit_defaults=True):
+    """Ended early on request; the best weights so far are kept, if ``best_epoch`` is given.
 
     ``pruned`` says that a search asked for it, as other recipes did better.
     """
 
     run: str
-    held_out_accuracy: float | None
     best_epoch: int | None
     seconds: float
+    val_accuracy: float | None = None
+    test_accuracy: float | None = None
     pruned: bool = False
+    held_out_accuracy: float | None = None
+
+    def __post_init__(self) -> None:
+        _take_held_out(self)
 
 
 class Failed(_Event, frozen=True, tag="failed"):
@@ -144,7 +185,14 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d{1,9}", version)[:3]]
 
 
-Event = Started | PhaseBegan | DataRead | Batch | Examples | Epoch | Finished | Stopped | Failed
+def _take_held_out(end: "Finished | Stopped") -> None:
+    """Read the accuracy of a run of seqtui before 0.2 as the test accuracy."""
+    if end.held_out_accuracy is not None:
+        msgspec.structs.force_setattr(end, "test_accuracy", end.held_out_accuracy)
+        msgspec.structs.force_setattr(end, "held_out_accuracy", None)
+
+
+Event = Started | PhaseBegan | DataRead | Batch | Examples | Epoch | Tested | Finished | Stopped | Failed
 End = Finished | Stopped | Failed
 ENDS = (Finished, Stopped, Failed)
 

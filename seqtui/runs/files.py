@@ -75,12 +75,12 @@ class RunFiles:
 
     @property
     def metrics_path(self) -> Path:
-        """Held-out results of the best weights."""
+        """Results of the kept weights."""
         return self.path / "metrics.json"
 
     @property
     def predictions_path(self) -> Path:
-        """What the best weights say of each held-out review."""
+        """What the kept weights predict for each test review."""
         return self.path / "predictions.npz"
 
     @property

@@ -4,7 +4,7 @@ import msgspec
 
 
 class Parity(msgspec.Struct, frozen=True, kw_only=True):
-    """What the verification of an exported file found, on held-out reviews.
+    """What the verification of an exported file found, on test reviews.
 
     Args:
         model: The file.

@@ -1,4 +1,4 @@
-"""What a run's best weights say of each held-out review, so that runs can be compared review by review."""
+"""What a run's kept weights predict for each test review, so that runs can be compared review by review."""
 
 import hashlib
 import zipfile
@@ -14,7 +14,7 @@ from seqtui.storage.atomic import replacing
 
 @dataclass(frozen=True)
 class Predictions:
-    """Held-out probabilities, kept in the run folder as ``predictions.npz``.
+    """Probabilities of the test reviews, kept in the run folder as ``predictions.npz``.
 
     Args:
         truths: The place of each review's true label, shape (reviews,), int32.
@@ -33,7 +33,7 @@ class Predictions:
         """Predictions of these reviews.
 
         Args:
-            texts: The held-out reviews, as they were written.
+            texts: The test reviews, as they were written.
             truths: As for the class.
             probabilities: As for the class.
         """

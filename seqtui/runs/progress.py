@@ -17,6 +17,7 @@ from seqtui.runs.events import (
     PhaseBegan,
     Started,
     Stopped,
+    Tested,
     newer_than_this,
 )
 
@@ -59,8 +60,9 @@ class Progress:
         phase: What it does now.
         data: The reviews, once read.
         batch: The last batch of the running epoch.
-        examples: What the network makes of a few held-out reviews by now.
+        examples: What the network predicts for a few validation reviews by now.
         epochs: The epochs that are over.
+        test: The result on the test reviews.
         end: How it ended.
         version: The trainer's.
     """
@@ -74,6 +76,7 @@ class Progress:
     batch: Batch | None = None
     examples: Examples | None = None
     epochs: tuple[Epoch, ...] = ()
+    test: Tested | None = None
     end: End | None = None
     version: str | None = None
 
@@ -108,6 +111,8 @@ class Progress:
                 return replace(self, batch=event)
             case Examples():
                 return replace(self, examples=event)
+            case Tested():
+                return replace(self, test=event)
             case Epoch():
                 return replace(self, epochs=(*self._epochs_before(event.epoch), event))
         return (
@@ -144,11 +149,25 @@ class Progress:
 
     @property
     def best(self) -> tuple[float, int] | None:
-        """Held-out accuracy and epoch of the weights that are kept; a stopped epoch's count too."""
-        if isinstance(self.end, Finished | Stopped) and self.end.held_out_accuracy and self.end.best_epoch:
-            return self.end.held_out_accuracy, self.end.best_epoch
-        kept = [(epoch.val_accuracy, epoch.epoch) for epoch in self.epochs if epoch.best]
+        """Validation accuracy and epoch of the weights that are kept; a stopped epoch's count too."""
+        if isinstance(self.end, Finished | Stopped) and self.end.val_accuracy and self.end.best_epoch:
+            return self.end.val_accuracy, self.end.best_epoch
+        kept = [
+            (epoch.val_accuracy, epoch.epoch)
+            for epoch in self.epochs
+            if epoch.best and epoch.val_accuracy is not None
+        ]
         return kept[-1] if kept else None
+
+    @property
+    def result(self) -> str:
+        """The accuracy of the kept weights in words: of the test once it is over, else of the validation."""
+        if self.test is not None:
+            interval = f"95 % interval {self.test.low:.2%} to {self.test.high:.2%}"
+            return f"test accuracy {self.test.accuracy:.2%} ({interval}, {self.test.reviews:,} reviews)"
+        if isinstance(self.end, Finished | Stopped) and self.end.test_accuracy is not None:
+            return f"test accuracy {self.end.test_accuracy:.2%}"
+        return "validation accuracy {:.2%} (epoch {})".format(*self.best) if self.best else ""
 
     def seconds_left(self, now: float) -> float | None:
         """Estimate the seconds until the end, training and validation; None before the first batch.
@@ -163,7 +182,7 @@ class Progress:
         if self.epochs:
             val_seconds = self.epochs[-1].val_seconds
         else:
-            val_seconds = self.data.held_out / speed * _FORWARD_SHARE
+            val_seconds = self.data.validation / speed * _FORWARD_SHARE
         epochs_left = self.epochs_wanted - len(self.epochs)
         if not epochs_left:
             return 0.0
@@ -180,9 +199,8 @@ class Progress:
         """
         patience = _PATIENCE.get(self.phase, _SHORTEST_PATIENCE)
         if self.batch and self.data:
-            reviews = (
-                self.data.held_out if self.phase == "validating" else self.data.train / self.batch.batches
-            )
+            evaluated = {"validating": self.data.validation, "testing": self.data.test}
+            reviews = evaluated.get(self.phase, self.data.train / self.batch.batches)
             patience = max(patience, _USUAL_TIMES * reviews / max(self.batch.reviews_per_second, 1e-9))
         return self.end is None and silent > patience
 
@@ -209,13 +227,15 @@ class Progress:
         if self.version and newer_than_this(self.version):
             said.append(f"a newer version of seqtui ({self.version}) reports; not all of it is understood")
         if self.overfits:
-            said.append("overfitting: the held-out loss rises while the training loss falls")
+            said.append("overfitting: the validation loss rises while the training loss falls")
         return said
 
     @property
     def overfits(self) -> bool:
-        """Whether the last epoch made the held-out loss worse and the training loss better."""
+        """Whether the last epoch made the validation loss worse and the training loss better."""
         if len(self.epochs) < 2:
             return False
         before, last = self.epochs[-2:]
+        if before.val_loss is None or last.val_loss is None:
+            return False
         return last.val_loss > before.val_loss and last.loss < before.loss

@@ -24,7 +24,7 @@ from seqtui.search.space import draw, first
 from seqtui.storage.atomic import make_folder, share_with_group
 
 VALIDATION_SPLIT = 0.2
-"""The share of the training reviews that judges the trials."""
+"""The share of the training part on which trials are evaluated, where the recipe does not say it."""
 
 _UNGUIDED = 4  # trials before the sampler has something to learn from and a median means something
 _NO_JOURNAL = "not the journal of a search"
@@ -165,16 +165,11 @@ class Study:
         return results[0]
 
     def winning_recipe(self) -> Recipe:
-        """The winner's recipe, for all of the training reviews.
-
-        Where the winner could end early, it gets the number of epochs that was best for it: the held-out
-        reviews, which would decide it otherwise, must decide nothing.
-        """
-        winner = self.winner()
-        changes: dict[str, Any] = {"validation_split": None}
-        if winner.recipe.patience:
-            changes |= {"patience": 0, "epochs": winner.epoch}
-        return msgspec.structs.replace(winner.recipe, **changes)
+        """The winner's recipe as it is trained once more: with the usual validation part, and the test."""
+        fixed = Recipe.from_settings(self._plan.fixed)
+        return msgspec.structs.replace(
+            self.winner().recipe, validation_split=fixed.validation_split, evaluate_test=True
+        )
 
     def run_for(self, recipe: Recipe, label: str) -> Run:
         """The run ``STUDY-LABEL``: a new one, or the one that an earlier search began.
@@ -203,7 +198,11 @@ class Study:
         seed = np.random.SeedSequence([Recipe.from_settings(fixed).seed, number]).generate_state(1)
         self._optuna.sampler = self._sampler(int(seed[0]))
         trial = optuna.Trial(self._optuna, running[0]._trial_id) if running else self._optuna.ask()
-        recipe = msgspec.structs.replace(draw(trial, fixed, networks), validation_split=VALIDATION_SPLIT)
+        recipe = msgspec.structs.replace(
+            draw(trial, fixed, networks),
+            validation_split=fixed.get("validation_split", VALIDATION_SPLIT),
+            evaluate_test=False,
+        )
         return Attempt(self._optuna, trial, self.run_for(recipe, f"{trial.number + 1:02}"), recipe)
 
     def _trials(self) -> list[FrozenTrial]:
@@ -256,7 +255,7 @@ class Attempt:
         """Hand the run's events on, tell Optuna of each epoch, and stop a run that falls behind."""
         known = dict(self._study.get_trials(deepcopy=False)[self._trial.number].intermediate_values)
         for event in events:
-            if isinstance(event, Epoch):
+            if isinstance(event, Epoch) and event.val_accuracy is not None:
                 if event.epoch not in known:
                     self._trial.report(event.val_accuracy, event.epoch)
                 last = max(event.epoch, *known, 0)
@@ -272,7 +271,9 @@ class Attempt:
         """
         end = self.run.end()
         epochs = [event for event in self.run.events() if isinstance(event, Epoch)]
-        best = max(epochs, key=lambda epoch: (epoch.val_accuracy, -epoch.val_loss), default=None)
+        best = max(
+            epochs, key=lambda epoch: (epoch.val_accuracy or 0.0, -(epoch.val_loss or 0.0)), default=None
+        )
         facts: dict[str, Any] = {
             "run": str(self.run.path),
             "state": state_of(end, alive=False),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from seqtui.errors import InputError, listed
 from seqtui.tables.rows import find_column, is_missing, label_name
@@ -17,13 +17,17 @@ LABEL_NAMES = (
 )  # fmt: skip
 SPLIT_NAMES = ("split", "part", "subset", "partition")
 
-_PARTS = {
-    "train": False, "training": False,
-    "test": True, "testing": True, "heldout": True, "validation": True, "valid": True, "val": True,
-    "dev": True, "eval": True, "evaluation": True,
+Part = Literal["train", "validation", "test"]
+"""What a text is for."""
+
+_PARTS: dict[str, Part] = {
+    "train": "train", "training": "train",
+    "validation": "validation", "valid": "validation", "val": "validation", "dev": "validation",
+    "development": "validation", "eval": "validation", "evaluation": "validation",
+    "test": "test", "testing": "test", "heldout": "test",
 }  # fmt: skip
-PARTS = "train, test, held-out, validation"
-"""What a split is told with, for messages."""
+PARTS = "train, validation, dev, test"
+"""The usual names of parts, for messages."""
 
 _LONG_NAME = 4  # letters of a name that is looked for within others
 _SHORT, _LONG = 40, 20  # characters: a label has at most, a text on average at least
@@ -37,9 +41,9 @@ class Columns(NamedTuple):
     split: str | None
 
 
-def is_held_out(part: object) -> bool | None:
-    """Whether a part's name says held out or training; None where it says neither."""
-    return _PARTS.get(_plain(str(part)))
+def part_named(name: object) -> Part | None:
+    """The part that a name such as ``dev`` stands for; None if it stands for none."""
+    return _PARTS.get(_plain(str(name)))
 
 
 def find_columns(
@@ -74,7 +78,7 @@ def find_columns(
     if split is not None:
         split = find_column(split, list(sample), f"{name}: no column", "--split-column")
     else:
-        parts = [c for c in sample if all(is_held_out(value) is not None for value in sample[c])]
+        parts = [c for c in sample if all(part_named(value) is not None for value in sample[c])]
         split = _named(SPLIT_NAMES, [column for column in parts if column not in (found, label)])
     return Columns(found, label, split)
 

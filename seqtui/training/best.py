@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from seqtui.runs import Metrics, Run
 from seqtui.runs.checkpoint import Arrays
 from seqtui.runs.metrics import MEMBER
 from seqtui.runs.predictions import Predictions
 from seqtui.storage.atomic import replacing
-from seqtui.training.prepare import Prepared
 
 if TYPE_CHECKING:
     from seqtui.training.model import Learner
@@ -27,25 +24,27 @@ class Best:
     """Weights and what they are worth.
 
     Args:
-        metrics: On the held-out reviews.
-        probabilities: What they say of each held-out review, (reviews, labels).
+        metrics: On the validation reviews, if there are any.
         weights: As :meth:`Learner.weights` gives them.
     """
 
     metrics: Metrics
-    probabilities: NDArray[np.float32]
     weights: Arrays
 
     def beats(self, other: Metrics | None) -> bool:
-        """Whether the accuracy is higher, or as high at a lower loss."""
-        return other is None or (self.metrics.val_accuracy, -self.metrics.val_loss) > (
-            other.val_accuracy,
-            -other.val_loss,
-        )
+        """Whether the validation accuracy is higher, or as high at a lower loss; True without validation."""
+        ours, theirs = _rank(self.metrics), _rank(other)
+        return theirs is None or ours is None or ours > theirs
 
 
-def keep(run: Run, learner: "Learner", data: Prepared, best: Best) -> None:
-    """Write weights, metrics and predictions to the run folder.
+def _rank(metrics: Metrics | None) -> tuple[float, float] | None:
+    if metrics is None or metrics.val_accuracy is None or metrics.val_loss is None:
+        return None
+    return metrics.val_accuracy, -metrics.val_loss
+
+
+def keep(run: Run, learner: "Learner", best: Best, predictions: Predictions | None = None) -> None:
+    """Write weights and metrics, and the predictions of the test reviews if there are any, to the run folder.
 
     The metrics are part of ``model.keras``, so that both are there or neither; the copy in ``metrics.json``
     and the predictions are taken away before they would be those of other weights.
@@ -53,8 +52,8 @@ def keep(run: Run, learner: "Learner", data: Prepared, best: Best) -> None:
     Args:
         run: Its folder.
         learner: The network; its weights are as before afterwards.
-        data: The reviews that were judged.
         best: What to keep.
+        predictions: What the weights predict for the test reviews. Default: they are not evaluated yet.
     """
     written = msgspec.json.format(msgspec.json.encode(best.metrics)) + b"\n"
     with replacing(run.model_path) as beside:
@@ -62,8 +61,8 @@ def keep(run: Run, learner: "Learner", data: Prepared, best: Best) -> None:
         _settle(beside, written)
         for path in (run.metrics_path, run.predictions_path):
             path.unlink(missing_ok=True)
-    judged = Predictions.of(data.held_out_texts, data.held_out_labels, best.probabilities)
-    judged.save(run.predictions_path)
+    if predictions is not None:
+        predictions.save(run.predictions_path)
     with replacing(run.metrics_path) as beside:
         beside.write_bytes(written)
 

@@ -1,4 +1,4 @@
-"""The epochs of a run: batches, judgements, checkpoints."""
+"""The training loop of a run: batches, validation, checkpoints, and the test at its end."""
 
 import math
 import time
@@ -14,8 +14,9 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.runs.checkpoint import Checkpoint, Position
-from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped
-from seqtui.runs.metrics import metrics_in
+from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped, Tested
+from seqtui.runs.metrics import metrics_in, wilson_interval
+from seqtui.runs.predictions import Predictions
 from seqtui.training.best import Best, keep
 from seqtui.training.order import epoch_order
 from seqtui.training.prepare import Prepared, prepare
@@ -67,26 +68,54 @@ class Training:
             over = self._position.epoch > self._recipe.epochs or why_early
             if self._run.stop_after_epoch_requested and not over:
                 return self._stopped()
-        assert self._best is not None  # noqa: S101 - every whole epoch is judged
+        assert self._best is not None  # noqa: S101 - every whole epoch is evaluated
         self._keep_the_best()
+        metrics = self._test(self._best)
         return Finished(
             run=str(self._run.path),
-            held_out_accuracy=self._best.metrics.val_accuracy,
-            best_epoch=self._best.metrics.epoch,
+            val_accuracy=metrics.val_accuracy,
+            test_accuracy=metrics.test_accuracy,
+            best_epoch=metrics.epoch,
             seconds=self._seconds(),
             stopped_early=why_early,
         )
+
+    def _test(self, kept: Best) -> Metrics:
+        """Evaluate the kept weights on the test reviews, once, and keep the result with them."""
+        if not self._recipe.evaluate_test:
+            return kept.metrics
+        from seqtui.training.model import mean_loss
+
+        self._report(PhaseBegan(phase="testing"))
+        test = self._data.test
+        probabilities = self._learner.predict_with(kept.weights, test.reviews)
+        accuracy = float(np.mean(probabilities.argmax(1) == test.labels))
+        metrics = msgspec.structs.replace(
+            kept.metrics,
+            test=len(test),
+            test_loss=mean_loss(test.labels, probabilities),
+            test_accuracy=accuracy,
+        )
+        predictions = Predictions.of(test.texts, test.labels, probabilities)
+        keep(self._run, self._learner, Best(metrics, kept.weights), predictions)
+        low, high = wilson_interval(accuracy, len(test))
+        self._report(
+            Tested(loss=metrics.test_loss or 0.0, accuracy=accuracy, low=low, high=high, reviews=len(test))
+        )
+        return metrics
 
     def _seconds(self) -> float:
         return self._seconds_before + time.perf_counter() - self._began
 
     def _stopped(self) -> Stopped:
-        kept = metrics_in(self._run.model_path)
+        pruned = self._run.pruning_requested
+        metrics = self._kept and (self._kept.metrics if pruned else self._test(self._kept))
         return Stopped(
-            pruned=self._run.pruning_requested,
+            pruned=pruned,
             run=str(self._run.path),
-            held_out_accuracy=kept.val_accuracy if kept else None,
-            best_epoch=kept.epoch if kept else None,
+            val_accuracy=metrics.val_accuracy if metrics else None,
+            test_accuracy=metrics.test_accuracy if metrics else None,
+            best_epoch=metrics.epoch if metrics else None,
             seconds=self._seconds(),
         )
 
@@ -98,7 +127,8 @@ class Training:
         self._report(
             DataRead(
                 train=len(data.train),
-                held_out=len(data.held_out),
+                validation=len(data.validation or ()),
+                test=len(data.test),
                 labels=list(data.labels),
                 vocabulary=len(data.vocabulary),
                 tokens=float(data.train.lengths.mean()),
@@ -123,7 +153,8 @@ class Training:
                 path = self._run.checkpoint_path
                 raise InputError(f"{path}: not of this network ({error}); remove it to train anew") from error
             if metrics := checkpoint.position.best:
-                self._best = Best(metrics, checkpoint.best_probabilities, checkpoint.best_weights)
+                self._best = Best(metrics, checkpoint.best_weights)
+        self._kept = self._best
         self._seconds_before = self._position.total_seconds
 
     def _new_learner(self, ngrams: NGrams | int | None) -> "Learner":
@@ -148,12 +179,11 @@ class Training:
         position = msgspec.structs.replace(
             self._position, total_seconds=self._seconds(), ngrams=self._learner.ngrams
         )
-        best = (self._best.weights, self._best.probabilities) if self._best else ()
-        Checkpoint(position, state, *best).save(self._run.checkpoint_path)
+        Checkpoint(position, state, self._best.weights if self._best else []).save(self._run.checkpoint_path)
         self._saved = time.monotonic()
 
     def _train_epoch(self) -> bool:
-        """Train what is left of the epoch and judge it; False if a stop came before its end."""
+        """Train what is left of the epoch and evaluate it; False if a stop came before its end."""
         self._report(PhaseBegan(phase="training"))
         epoch = self._position.epoch
         order = epoch_order(self._data.train.lengths, self._recipe.batch_size, self._recipe.seed, epoch)
@@ -171,9 +201,9 @@ class Training:
         if self._position.batch < len(order):
             if self._position.batch > here:
                 self._save_checkpoint()
-                self._judge(len(order))
+                self._evaluate(len(order))
             return False
-        self._judge(len(order))
+        self._evaluate(len(order))
         self._save_checkpoint()
         return True
 
@@ -205,39 +235,25 @@ class Training:
             reviews_per_second=at.reviews / at.seconds,
         )
 
-    def _judge(self, batches: int) -> None:
-        """Evaluate on the held-out reviews; keep the weights if they are the best.
+    def _evaluate(self, batches: int) -> None:
+        """Evaluate on the validation reviews; keep the weights if they are the best, or the last without any.
 
-        The judgement of an epoch that was stopped counts for what is kept in the folder, but not for the run
+        The evaluation of an epoch that was stopped counts for what is kept in the folder, but not for the run
         that goes on from its checkpoint.
         """
-        from seqtui.training.model import mean_loss
-
-        self._report(PhaseBegan(phase="validating"))
         began = time.perf_counter()
         done, whole = self._batch(batches), self._position.batch == batches
-        probabilities = self._learner.predict(self._data.held_out)
-        metrics = Metrics(
-            epoch=done.epoch,
-            val_loss=mean_loss(self._data.held_out_labels, probabilities),
-            val_accuracy=float(np.mean(probabilities.argmax(1) == self._data.held_out_labels)),
-            held_out=len(self._data.held_out),
-            labels=self._data.labels,
-            ngrams=self._learner.ngrams,
-        )
-        if not math.isfinite(metrics.val_loss):
-            raise SeqtuiError(
-                _diverged("the loss", metrics.val_loss, f"after epoch {done.epoch}", self._recipe)
-            )
-        judged = Best(metrics, probabilities, self._learner.weights())
+        evaluated = Best(self._validation_metrics(done.epoch), self._learner.weights())
         if not whole:
-            if judged.beats(metrics_in(self._run.model_path)):
-                keep(self._run, self._learner, self._data, judged)
+            if self._kept is None or (self._data.validation and evaluated.beats(self._kept.metrics)):
+                keep(self._run, self._learner, evaluated)
+                self._kept = evaluated
             return
-        best = judged.beats(self._best.metrics if self._best else None)
+        best = evaluated.beats(self._best.metrics if self._best else None)
         if best:
-            self._best = judged
+            self._best = evaluated
         self._keep_the_best()
+        metrics = evaluated.metrics
         self._report(
             Epoch(
                 epoch=done.epoch,
@@ -251,19 +267,39 @@ class Training:
                 best=best,
             )
         )
+        losses = self._position.val_losses
         self._position = Position(
             recipe=self._recipe,
             epoch=done.epoch + 1,
-            val_losses=(*self._position.val_losses, metrics.val_loss),
+            val_losses=losses if metrics.val_loss is None else (*losses, metrics.val_loss),
             best=self._best.metrics if self._best else None,
+        )
+
+    def _validation_metrics(self, epoch: int) -> Metrics:
+        from seqtui.training.model import mean_loss
+
+        validation = self._data.validation
+        metrics = Metrics(epoch=epoch, labels=self._data.labels, ngrams=self._learner.ngrams)
+        if validation is None:
+            return metrics
+        self._report(PhaseBegan(phase="validating"))
+        probabilities = self._learner.predict(validation.reviews)
+        loss = mean_loss(validation.labels, probabilities)
+        if not math.isfinite(loss):
+            raise SeqtuiError(_diverged("the loss", loss, f"after epoch {epoch}", self._recipe))
+        return msgspec.structs.replace(
+            metrics,
+            validation=len(validation),
+            val_loss=loss,
+            val_accuracy=float(np.mean(probabilities.argmax(1) == validation.labels)),
         )
 
     def _keep_the_best(self) -> None:
         """Make the folder hold the best whole epoch; a kill or a stop may have left it otherwise."""
-        files = (self._run.metrics_path, self._run.predictions_path)
-        whole = all(path.exists() for path in files)
+        whole = self._run.metrics_path.exists()
         if self._best and not (whole and metrics_in(self._run.model_path) == self._best.metrics):
-            keep(self._run, self._learner, self._data, self._best)
+            keep(self._run, self._learner, self._best)
+        self._kept = self._best
 
     def _out_of_patience(self) -> str | None:
         """Why to end before the last epoch, or None."""
@@ -274,7 +310,7 @@ class Training:
         if len(losses) - lowest < patience:
             return None
         return (
-            f"the held-out loss has not been lower than {losses[lowest - 1]:.4f} (epoch {lowest}) "
+            f"the validation loss has not been lower than {losses[lowest - 1]:.4f} (epoch {lowest}) "
             f"for {patience} epoch{'s' if patience > 1 else ''}"
         )
 

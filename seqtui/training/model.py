@@ -179,6 +179,22 @@ class Learner:
         self.model.save(path)
         self._assign(own)
 
+    def predict_with(self, weights: list[NDArray[Any]], reviews: EncodedReviews) -> NDArray[np.float32]:
+        """Predict as :meth:`predict` with other weights; the network's own are as before afterwards.
+
+        Args:
+            weights: As :meth:`weights` gave them.
+            reviews: The reviews.
+
+        Returns:
+            The probability of every label, shape (reviews, labels).
+        """
+        own = self.weights()
+        self._assign(weights)
+        probabilities = self.predict(reviews)
+        self._assign(own)
+        return probabilities
+
     def _assign(self, weights: list[NDArray[Any]]) -> None:
         for variable, value in zip(self.model.variables, weights, strict=True):
             variable.assign(value)

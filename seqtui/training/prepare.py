@@ -14,6 +14,24 @@ from seqtui.text.encoded import EncodedReviews
 
 
 @dataclass(frozen=True)
+class EvaluationPart:
+    """The reviews of a part that is evaluated.
+
+    Args:
+        reviews: Their ids.
+        labels: The index of each one's label, shape (reviews,).
+        texts: As they were written.
+    """
+
+    reviews: EncodedReviews
+    labels: NDArray[np.int32]
+    texts: list[str]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+@dataclass(frozen=True)
 class Prepared:
     """A corpus as a network takes it.
 
@@ -21,9 +39,8 @@ class Prepared:
         vocabulary: Built from the training reviews alone.
         train: Training reviews.
         train_labels: Their labels.
-        held_out: Held-out reviews.
-        held_out_labels: Their labels.
-        held_out_texts: As they were written.
+        validation: Validation reviews; None if the run has none.
+        test: Test reviews.
         labels: The labels' names, in order.
         fingerprint: The corpus' digest.
         notes: What was found in its source, a line each.
@@ -32,9 +49,8 @@ class Prepared:
     vocabulary: Vocabulary
     train: EncodedReviews
     train_labels: NDArray[np.int32]
-    held_out: EncodedReviews
-    held_out_labels: NDArray[np.int32]
-    held_out_texts: list[str]
+    validation: "EvaluationPart | None"
+    test: "EvaluationPart"
     labels: tuple[str, ...]
     fingerprint: str
     notes: list[str]
@@ -59,27 +75,34 @@ class Prepared:
 
 
 def prepare(recipe: Recipe) -> Prepared:
-    """Read a recipe's reviews, build the vocabulary from the training part and encode both parts.
+    """Read a recipe's reviews, build the vocabulary from the training part and encode all parts.
 
     Raises:
         InputError: As :func:`read_corpus`.
     """
     corpus, fingerprint = read_corpus(recipe, again=False)
-    both, tokens = EncodedReviews.from_texts([*corpus.train.texts, *corpus.held_out.texts])
-    train = both.part(0, len(corpus.train))
-    held_out = both.part(len(corpus.train), len(both))
-    times = np.bincount(train.ids, minlength=len(tokens)).tolist()
+    parts = corpus.parts
+    every, tokens = EncodedReviews.from_texts([text for part in parts.values() for text in part.texts])
+    ends = np.cumsum([len(part) for part in parts.values()]).tolist()
+    encoded = {
+        name: every.part(start, end) for name, start, end in zip(parts, [0, *ends], ends, strict=False)
+    }
+    times = np.bincount(encoded["train"].ids, minlength=len(tokens)).tolist()
     counts = {token: count for token, count in zip(tokens, times, strict=True) if count}
     vocabulary = Vocabulary.build(counts, recipe.vocabulary_size)
     ids = np.array(vocabulary.ids(tokens, len(tokens)), np.int32)
+
+    def part(name: str) -> EvaluationPart:
+        reviews = encoded[name].renumbered(ids, recipe.max_length)
+        return EvaluationPart(reviews, parts[name].labels, parts[name].texts)
+
     return Prepared(
-        vocabulary,
-        train.renumbered(ids, recipe.max_length),
-        corpus.train.labels,
-        held_out.renumbered(ids, recipe.max_length),
-        corpus.held_out.labels,
-        corpus.held_out.texts,
-        corpus.labels,
-        fingerprint,
-        corpus.findings.lines(),
+        vocabulary=vocabulary,
+        train=encoded["train"].renumbered(ids, recipe.max_length),
+        train_labels=corpus.train.labels,
+        validation=part("validation") if "validation" in parts else None,
+        test=part("test"),
+        labels=corpus.labels,
+        fingerprint=fingerprint,
+        notes=corpus.findings.lines(),
     )

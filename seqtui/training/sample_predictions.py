@@ -1,4 +1,4 @@
-"""A few held-out reviews whose scores somebody watches while the network learns."""
+"""A few validation reviews whose predictions are shown while the network learns."""
 
 import time
 from typing import TYPE_CHECKING
@@ -19,34 +19,40 @@ _EXCERPT = 160  # characters
 
 
 class Showcase:
-    """Scores the shortest held-out reviews of each label now and then; the weights are not touched.
+    """Scores the shortest validation reviews of each label now and then; the weights are not touched.
+
+    Without validation reviews there is nothing to show: the test reviews are not looked at before the end.
 
     Args:
         data: The prepared reviews. Short ones are shown nearly whole and cost little.
     """
 
     def __init__(self, data: Prepared) -> None:
-        by_length = np.argsort(data.held_out.lengths, kind="stable")
-        places = [
-            place
-            for turn in range(_OF_EACH_LABEL)
-            for label in range(len(data.labels))
-            for place in by_length[data.held_out_labels[by_length] == label][turn : turn + 1]
-        ]
-        self._shown = [
-            (printable(data.held_out_texts[place], _EXCERPT), data.labels[data.held_out_labels[place]])
-            for place in places
-        ]
-        offsets = data.held_out.offsets
-        self._reviews = EncodedReviews.from_lists(
-            data.held_out.ids[offsets[place] : offsets[place + 1]].tolist() for place in places
-        )
+        validation = data.validation
+        self._shown: list[tuple[str, str]] = []
+        self._reviews = EncodedReviews.from_lists([])
+        if validation is not None:
+            by_length = np.argsort(validation.reviews.lengths, kind="stable")
+            indices = [
+                index
+                for turn in range(_OF_EACH_LABEL)
+                for label in range(len(data.labels))
+                for index in by_length[validation.labels[by_length] == label][turn : turn + 1]
+            ]
+            self._shown = [
+                (printable(validation.texts[index], _EXCERPT), data.labels[validation.labels[index]])
+                for index in indices
+            ]
+            offsets, ids = validation.reviews.offsets, validation.reviews.ids
+            self._reviews = EncodedReviews.from_lists(
+                ids[offsets[index] : offsets[index + 1]].tolist() for index in indices
+            )
         self._labels = data.labels
         self._last = 0.0
 
     def look(self, learner: "Learner", epoch: int, batch: int) -> Examples | None:
         """Score them, or None if the last look was a moment ago."""
-        if time.monotonic() - self._last < _SECONDS:
+        if not self._shown or time.monotonic() - self._last < _SECONDS:
             return None
         probabilities = learner.predict(self._reviews)
         self._last = time.monotonic()

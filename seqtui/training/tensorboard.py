@@ -40,11 +40,12 @@ class TensorBoardLog:
             case Epoch() if self._drawn:
                 values = {
                     "loss/epoch": event.loss,
-                    "loss/held_out": event.val_loss,
+                    "loss/validation": event.val_loss,
                     "accuracy/epoch": event.accuracy,
-                    "accuracy/held_out": event.val_accuracy,
+                    "accuracy/validation": event.val_accuracy,
                 }
-                self._draw(event.epoch * self._drawn.batches, values)
+                known = {name: value for name, value in values.items() if value is not None}
+                self._draw(event.epoch * self._drawn.batches, known)
                 self._writer.flush()
 
     def close(self) -> None:

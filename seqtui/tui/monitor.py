@@ -127,8 +127,8 @@ class Monitor:
     def summary(self) -> str:
         """One line on how the run stands, for after the app."""
         line = f"{self.run.path}: {self.state}"
-        if best := self.progress.best:
-            line += f", {self.recipe.judged_by} accuracy {best[0]:.2%} (epoch {best[1]})"
+        if result := self.progress.result:
+            line += f", {result}"
         elif isinstance(self.progress.end, Finished):
             line += f" after {self.progress.end.seconds:.0f} s"
         if self.progress.end is None and self.alive:

@@ -91,7 +91,7 @@ class ExportScreen(Room):
         self.query_one("#parity", Static).update(
             Content.assemble(
                 f"\n{table}\n\n",
-                (f"  verified on {report.reviews:,} held-out reviews", "$success"),
+                (f"  verified on {report.reviews:,} test reviews", "$success"),
                 f"\n  {printable(report.model)}\n\n  Enter: type a review and see its score",
                 "" if report.whole else "\n  i: another file with weights in 8 bits, smaller and faster",
                 "\n  w: a page on how good it is and where it errs",
@@ -99,7 +99,7 @@ class ExportScreen(Room):
         )
         self._exported = True
         self.seqtui.done.append(
-            f"{report.model}: verified on {report.reviews:,} held-out reviews\n"
+            f"{report.model}: verified on {report.reviews:,} test reviews\n"
             f'next: seqtui score {shlex.quote(report.model)} "A wonderful film"'
         )
 

@@ -76,16 +76,12 @@ class LiveScreen(Room):
         with VerticalScroll(id="log-panel", classes="panel"):
             yield Static(id="log")
 
-    @property
-    def _judged_by(self) -> str:
-        return self.monitor.recipe.judged_by.replace("-", " ")
-
     def begin(self) -> None:
         """Read what there is and go on looking."""
         self.title_line(self.monitor.recipe.architecture, self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
-            ("#examples-panel", f"{self.monitor.recipe.judged_by.capitalize()} reviews by now"),
+            ("#examples-panel", "Validation reviews by now"),
             ("#log-panel", "Trainer's log"),
         ):
             self.query_one(panel).border_title = Content(title)
@@ -148,10 +144,12 @@ class LiveScreen(Room):
     def _show_facts(self) -> None:
         progress = self.monitor.progress
         best = "best  {:.2%} (epoch {})".format(*progress.best) if progress.best else "best  none yet"
+        if progress.test or progress.end:
+            best = progress.result or best
         facts = [" ".join(filter(None, [best, "", self._resources]))]
         if data := progress.data:
-            judging = f"{data.held_out:,} {self._judged_by}"
-            facts.append(f"data  {data.train:,} training, {judging}, {data.vocabulary:,} words")
+            parts = f"{data.train:,} training, {data.validation:,} validation, {data.test:,} test"
+            facts.append(f"data  {parts}, {data.vocabulary:,} words")
         self.query_one("#facts", Static).update(Content("\n".join(facts)))
         notices = self.monitor.notices()
         widget = self.query_one("#notices", Static)
@@ -199,8 +197,8 @@ class LiveScreen(Room):
                         "$primary",
                     ),
                     Curve(
-                        self._judged_by,
-                        *curves.held_out(quantity, view=self._view),
+                        "validation",
+                        *curves.validation(quantity, view=self._view),
                         "$warning",
                         "o" if self.seqtui.ascii_only else "●",
                     ),

@@ -26,7 +26,7 @@ from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.base import Room
 from seqtui.tui.widgets.plot import Plot
 
-_COLUMNS = ("", "run", "state", "network", "held out", "best", "epochs", "seconds", "onnx")
+_COLUMNS = ("", "run", "state", "network", "validation", "test", "best", "epochs", "seconds", "onnx")
 _COLOURS = ("$primary", "$warning", "$success", "$accent", "$error", "$secondary")
 _MARKERS, _ASCII_MARKERS = "●■▲◆✚★", "o#^x+*"
 
@@ -41,7 +41,8 @@ class _Row:
     done: str
     seconds: float | None
     exported: bool
-    held_out: tuple[tuple[int, float], ...]
+    test: float | None
+    by_epoch: tuple[tuple[int, float], ...]
 
     def cells(self) -> tuple[str, ...]:
         return (
@@ -49,6 +50,7 @@ class _Row:
             str(self.status),
             self.recipe.architecture if self.recipe else "",
             f"{self.accuracy:.2%}" if self.accuracy is not None else "",
+            f"{self.test:.2%}" if self.test is not None else "",
             f"epoch {self.best}" if self.best else "",
             self.done,
             f"{self.seconds:.0f}" if self.seconds is not None else "",
@@ -94,7 +96,7 @@ class RunsScreen(Room):
         """Read the runs, and again every second."""
         self.title_line("runs", str(self.seqtui.runs_dir))
         self.query_one("#runs-panel").border_title = Content("Runs")
-        self.query_one("#overlay-panel").border_title = Content("Held-out accuracy by epoch")
+        self.query_one("#overlay-panel").border_title = Content("Validation accuracy by epoch")
         self.query_one("#differences-panel").border_title = Content("Where their recipes differ")
         table = self._table
         for column in _COLUMNS:
@@ -167,7 +169,7 @@ class RunsScreen(Room):
             def rank(name: str) -> tuple[bool, float | str]:
                 row = self._rows[name]
                 value: float | str | None = {
-                    3: row.accuracy, 4: row.best, 6: row.seconds
+                    3: row.accuracy, 4: row.test, 5: row.best, 7: row.seconds
                 }.get(self._sort - 1, row.cells()[self._sort - 1])  # fmt: skip
                 return value is None, "" if value is None else value
 
@@ -206,7 +208,7 @@ class RunsScreen(Room):
         curves = []
         for name in names:
             marker, colour = self._style(name)
-            points = np.array(self._rows[name].held_out, float).reshape(-1, 2)
+            points = np.array(self._rows[name].by_epoch, float).reshape(-1, 2)
             curves.append(Curve(printable(name, 24), points[:, 0], points[:, 1], colour, marker))
         self.query_one("#overlay", Plot).draw(curves)
         recipes = [(name, self._rows[name].recipe) for name in names]
@@ -310,6 +312,7 @@ def _facts(run: Run) -> _Row:
             "",
             None,
             run.onnx_path.exists(),
+            None,
             (),
         )
     progress = Progress.of(recipe.epochs, run.events())
@@ -321,7 +324,8 @@ def _facts(run: Run) -> _Row:
         run, status, recipe,
         metrics.val_accuracy if metrics else None, metrics.epoch if metrics else None, done,
         _seconds(progress), run.onnx_path.exists(),
-        tuple((epoch.epoch, epoch.val_accuracy) for epoch in epochs),
+        metrics.test_accuracy if metrics else None,
+        tuple((e.epoch, e.val_accuracy) for e in epochs if e.val_accuracy is not None),
     )  # fmt: skip
 
 

@@ -144,10 +144,14 @@ class TrainScreen(Room):
                 network = recipe.architecture
                 if recipe.data not in SOURCES and (has_magic(recipe.data) or Path(recipe.data).exists()):
                     sources[recipe.data] = None
-                if metrics and (network not in best or metrics.val_accuracy > best[network].accuracy):
+                if not metrics or not metrics.accuracy:
+                    continue
+                # Compared by validation where there is one: the test chooses nothing.
+                accuracy = metrics.accuracy[1] if metrics.val_accuracy is None else metrics.val_accuracy
+                if network not in best or accuracy > best[network].accuracy:
                     end = run.end()
                     seconds = end.seconds if isinstance(end, Finished) else None
-                    best[network] = _Best(metrics.val_accuracy, seconds)
+                    best[network] = _Best(accuracy, seconds)
         self.call_later(self._show_runs, best, [source for source in sources if not has_controls(source)])
 
     def _show_runs(self, best: dict[str, _Best], sources: list[str]) -> None:
@@ -183,7 +187,7 @@ class TrainScreen(Room):
             *self._diagram(network.layers(self._source.labels)),
         ]
         if best:
-            lines.append(Content.styled(f"your best run: {best.accuracy:.2%} held out", "$success"))
+            lines.append(Content.styled(f"your best validation accuracy: {best.accuracy:.2%}", "$success"))
         self.query_one("#network", Static).update(Content("\n").join(lines))
 
     def _diagram(self, layers: tuple[str, ...]) -> list[Content]:

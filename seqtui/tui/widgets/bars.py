@@ -56,7 +56,7 @@ def epoch_bars(progress: Progress, width: int, height: int, ascii_only: bool) ->
     """
     wide = width >= _NARROW
     rows = max(1, height - 2)
-    header = _row(wide, "loss", "accuracy", "held out", "reviews/s", "seconds")
+    header = _row(wide, "loss", "accuracy", "validation", "reviews/s", "seconds")
     lines = [Content.styled(f"{'epoch':>5} {'':<{_bar_width(width, wide)}} {header}", "$text-muted")]
     lines += [_epoch(*epoch, width, wide, ascii_only) for epoch in progress.on_screen(rows)]
     lines.append(_batch(progress, width, ascii_only))
@@ -64,13 +64,13 @@ def epoch_bars(progress: Progress, width: int, height: int, ascii_only: bool) ->
 
 
 def _row(wide: bool, *cells: str) -> str:
-    widths = (7, 8, 9, 9, 7)
+    widths = (7, 8, 10, 9, 7)
     taken = list(zip(cells, widths, strict=True))
     return " ".join(f"{cell:>{width}}" for cell, width in (taken if wide else taken[:3]))
 
 
 def _bar_width(width: int, wide: bool) -> int:
-    return max(4, width - 6 - 1 - (44 if wide else 26))
+    return max(4, width - 6 - 1 - (45 if wide else 27))
 
 
 def _epoch(
@@ -79,8 +79,9 @@ def _epoch(
     if over:
         mark = ("*" if ascii_only else "★") if over.best else " "
         share = 1.0
+        validation = "" if over.val_accuracy is None else f"{over.val_accuracy:.2%}{mark}"
         cells = (
-            f"{over.loss:.4f}", f"{over.accuracy:.1%}", f"{over.val_accuracy:.2%}{mark}",
+            f"{over.loss:.4f}", f"{over.accuracy:.1%}", validation,
             f"{over.reviews_per_second:,.0f}", f"{over.seconds:.1f}",
         )  # fmt: skip
     elif batch:

@@ -26,12 +26,8 @@ def described(about: "Description", *, width: int, ascii_only: bool) -> Content:
         width: Columns of the terminal.
         ascii_only: Use ASCII characters only.
     """
-    count = about.train + about.held_out
-    lines = [
-        Content.styled(
-            f"{count:,} reviews: {about.train:,} to learn from, {about.held_out:,} held out", "bold"
-        )
-    ]
+    count = about.train + about.validation + about.test
+    lines = [Content.styled(f"{count:,} reviews: {about.train:,} training, {about.test:,} test", "bold")]
     name = names(about.labels)
     indent = max(map(len, name.values())) + 1
     bars = max(_NARROWEST_BAR, min(_WIDEST_BAR, width - indent - len(f" {count:,}")))
