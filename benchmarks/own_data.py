@@ -49,33 +49,33 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             data = write(Path(folder), asked.of_each)
             corpus = load_corpus(str(data))
-            held_out = write_held_out(corpus, Path(folder))
+            test = write_test(corpus, Path(folder))
             board[name] = {
-                model: ours(options, data, held_out, Path(folder)) for model, options in OURS.items()
+                model: ours(options, data, test, Path(folder)) for model, options in OURS.items()
             } | {REFERENCE: reference(corpus)}
-            board[name]["sizes"] = [len(corpus.train), len(corpus.held_out), list(corpus.labels)]
+            board[name]["sizes"] = [len(corpus.train), len(corpus.test), list(corpus.labels)]
     print("\n\n".join(table(name, figures) for name, figures in board.items()))
     if asked.output:
         asked.output.write_text(json.dumps(board, indent=1) + "\n")
 
 
-def write_held_out(corpus: Corpus, folder: Path) -> Path:
-    """The held-out reviews as lines of JSON, for the scorer."""
-    path = folder / "held-out.jsonl"
+def write_test(corpus: Corpus, folder: Path) -> Path:
+    """The test reviews as lines of JSON, for the scorer."""
+    path = folder / "test.jsonl"
     with path.open("w", encoding="utf-8") as file:
-        for text, label in zip(corpus.held_out.texts, corpus.held_out.labels, strict=True):
+        for text, label in zip(corpus.test.texts, corpus.test.labels, strict=True):
             file.write(json.dumps({"text": text, "label": corpus.labels[label]}) + "\n")
     return path
 
 
-def ours(options: tuple[str, ...], data: Path, held_out: Path, folder: Path) -> dict[str, Any]:
+def ours(options: tuple[str, ...], data: Path, test: Path, folder: Path) -> dict[str, Any]:
     """Train, export, score and report, each as a command."""
     in_runs, name = ("--runs-dir", folder / "runs"), options[1]
     trained = _seqtui("train", "--data", data, *options, "--name", name, *in_runs)
     (parity,) = _seqtui("export", name, "--onnx", "--reviews", "all", *in_runs)
     output = folder / f"{name}.jsonl"
     (scored,) = _seqtui(
-        "score", parity["model"], "--input", held_out, "--label-column", "label", "--output", output
+        "score", parity["model"], "--input", test, "--label-column", "label", "--output", output
     )
     _seqtui("report", name, "--output", folder / "report.html", *in_runs)
     counts = np.array(scored["confusion"])
@@ -85,7 +85,7 @@ def ours(options: tuple[str, ...], data: Path, held_out: Path, folder: Path) -> 
         "confusion": counts.tolist(),
         "seconds": sum(line["seconds"] for line in trained if line["event"] == "epoch"),
         "parity": parity["max_abs_difference"],
-        "trained_accuracy": trained[-1]["held_out_accuracy"],
+        "trained_accuracy": trained[-1]["test_accuracy"],
     }
 
 
@@ -95,18 +95,18 @@ def reference(corpus: Corpus) -> dict[str, Any]:
     began = time.perf_counter()
     train = vectorizer.fit_transform(corpus.train.texts)
     read = time.perf_counter() - began
-    held_out = vectorizer.transform(corpus.held_out.texts)
+    test = vectorizer.transform(corpus.test.texts)
     results = []
     for c in (1.0, 10.0):
         began = time.perf_counter()
         model = LogisticRegression(C=c, max_iter=1000).fit(train, corpus.train.labels)
         seconds = read + time.perf_counter() - began
-        predicted = model.predict(held_out)
+        predicted = model.predict(test)
         results.append(
             {
-                "accuracy": float(np.mean(predicted == corpus.held_out.labels)),
-                "macro_f1": float(f1_score(corpus.held_out.labels, predicted, average="macro")),
-                "confusion": confusion_matrix(corpus.held_out.labels, predicted).tolist(),
+                "accuracy": float(np.mean(predicted == corpus.test.labels)),
+                "macro_f1": float(f1_score(corpus.test.labels, predicted, average="macro")),
+                "confusion": confusion_matrix(corpus.test.labels, predicted).tolist(),
                 "seconds": seconds,
             }
         )
@@ -120,10 +120,10 @@ def macro_f1(counts: np.ndarray) -> float:
 
 def table(name: str, figures: dict[str, Any]) -> str:
     """One data set as Markdown; above two labels with the confusion matrices."""
-    train, held_out, labels = figures["sizes"]
+    train, test, labels = figures["sizes"]
     rows = {model: row for model, row in figures.items() if model != "sizes"}
     lines = [
-        f"**{name}**: {train:,} to learn from, {held_out:,} held out",
+        f"**{name}**: {train:,} for training, {test:,} for the test",
         "",
         "| model | accuracy | macro-F1 | s of training | ONNX parity |",
         "|---|---|---|---|---|",

@@ -100,7 +100,7 @@ def train(folder: Path) -> Path:
 def write_reviews(folder: Path, rows: int) -> None:
     """The reviews over and over, each under an id of its own, in files of a few row groups."""
     corpus = load_corpus("imdb-25k")
-    texts = [*corpus.train.texts, *corpus.held_out.texts]
+    texts = [*corpus.train.texts, *corpus.test.texts]
     folder.mkdir()
     for number in range(FILES):
         ids = range(rows * number // FILES, rows * (number + 1) // FILES)

@@ -59,7 +59,7 @@ def write_reviews(path: Path) -> Path:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(["id", "text"])
-        writer.writerows(enumerate([*corpus.train.texts, *corpus.held_out.texts]))
+        writer.writerows(enumerate([*corpus.train.texts, *corpus.test.texts]))
     return path
 
 

@@ -34,7 +34,7 @@ def main() -> None:
         differences += _compare(name, texts, batch, VOCABULARY, _MAX_LENGTH)
     corpus = load_corpus("imdb-25k")
     vocabulary = prepare(Recipe()).vocabulary
-    reviews = [*corpus.train.texts, *corpus.held_out.texts]
+    reviews = [*corpus.train.texts, *corpus.test.texts]
     differences += _compare("reviews", reviews, 100, vocabulary, 500)
     sys.exit(bool(differences))
 

@@ -82,7 +82,7 @@ def main() -> None:
             picture("train")
             keys("Tab", "C-a", "C-k")
             tmux("send-keys", "-l", "-t", SESSION, "hotel reviews.csv")
-            wait_for("to learn from, 60 held out")
+            wait_for("training, 60 test")
             time.sleep(1)
             picture("own")
             keys("C-a", "C-k")
@@ -112,7 +112,7 @@ def main() -> None:
             time.sleep(1)
             picture("runs")
             keys("C-q")
-            wait_for("held-out accuracy")
+            wait_for("test accuracy")
             print(screen().strip())
         finally:
             tmux("kill-session", "-t", SESSION)

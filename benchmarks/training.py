@@ -90,7 +90,7 @@ def ours(recipe: Recipe, runs_dir: Path) -> dict[str, Any]:
     }
     return {
         "seconds": [epoch.seconds for epoch in epochs],
-        "accuracy": finished.held_out_accuracy,
+        "accuracy": finished.test_accuracy,
         "megabytes": megabytes,
         "tokens": read.train * read.tokens,
         "reading_seconds": times["loading TensorFlow"] - times["reading reviews"],
@@ -102,7 +102,7 @@ def table(figures: dict[str, Any]) -> str:
     """The figures as Markdown."""
     rows, peak = figures["rows"], median(figures["peaks"])
     lines = [
-        "| | s/epoch | times ours | held out | peak memory |",
+        "| | s/epoch | times ours | test | peak memory |",
         "|---|---|---|---|---|",
     ]
     for name, row in rows.items():

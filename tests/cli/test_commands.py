@@ -49,7 +49,7 @@ def test_train_in_json_says_what_the_design_promises(tmp_path: Path) -> None:
         "reviews_per_second",
     }
     assert all(wanted <= set(line) for line in epochs)
-    assert {"event", "run", "held_out_accuracy", "seconds"} <= set(lines[-1])
+    assert {"event", "run", "test_accuracy", "seconds"} <= set(lines[-1])
     assert lines[-1]["event"] == "finished"
     run = Run(tmp_path / lines[-1]["run"])
     assert (run.recipe.limit, run.recipe.seed) == (300, 5)
@@ -62,9 +62,9 @@ def test_without_a_terminal_a_line_an_epoch_and_options_win_over_the_file(
     done = seqtui("train", "mine.toml", "--epochs", 2, "--name", "mine", cwd=tmp_path)
     recipe = Run(tmp_path / "runs" / "mine").recipe
     assert (recipe.architecture, recipe.epochs, recipe.seed) == ("lstm", 2, 3)
-    assert len(re.findall(r"^epoch \d/2  .* held-out accuracy [\d.]+%", done.stderr, re.M)) == 2
+    assert len(re.findall(r"^epoch \d/2  .* validation accuracy [\d.]+%", done.stderr, re.M)) == 2
     assert re.search(
-        r"runs/mine: finished after \d+ s, held-out accuracy .*\nnext: seqtui export runs/mine", done.stdout
+        r"runs/mine: finished after \d+ s, test accuracy .*\nnext: seqtui export runs/mine", done.stdout
     )
     assert "\x1b" not in done.stderr + done.stdout
 
@@ -199,7 +199,7 @@ def test_a_full_disk_is_one_line(trained: Run) -> None:
 
 def test_a_source_is_found_again_from_another_folder(tmp_path: Path, corpus: Corpus) -> None:
     small = corpus.limited(120)
-    for part, reviews in (("train", small.train), ("test", small.held_out)):
+    for part, reviews in (("train", small.train), ("test", small.test)):
         for number, (text, label) in enumerate(zip(reviews.texts, reviews.labels, strict=True)):
             path = (
                 tmp_path / "data" / "aclImdb" / part / ("neg", "pos")[label] / f"{number}_{(2, 9)[label]}.txt"
@@ -232,7 +232,7 @@ def test_bars_on_a_terminal(tmp_path: Path) -> None:
                 break
     assert process.returncode == 0
     text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen.decode())
-    assert "held out" in text
+    assert "validation" in text
     assert "loading TensorFlow" in text
     assert re.search(r"\d+/7", text)
     assert "finished · best" in text
@@ -282,14 +282,14 @@ def test_a_damaged_run_is_listed_beside_the_others(tmp_path: Path) -> None:
 def test_watch_of_a_past_run_shows_it_again(trained: Run) -> None:
     done = seqtui("watch", trained.path, "--json")
     assert json.loads(done.stdout.splitlines()[-1])["event"] == "finished"
-    assert "held-out accuracy" in seqtui("watch", trained.path).stdout
+    assert "test accuracy" in seqtui("watch", trained.path).stdout
 
 
 def test_export_shows_its_steps_and_the_parity(trained: Run, tmp_path: Path) -> None:
     run, output = Run(tmp_path / "copy"), tmp_path / "shipped.onnx"
     shutil.copytree(trained.path, run.path)
     done = seqtui("export", run.path, "--onnx", "--output", output, "--reviews", "all")
-    assert "verifying with onnxruntime on 1,320 held-out reviews" in done.stderr
+    assert "verifying with onnxruntime on 1,320 test reviews" in done.stderr
     assert "oneDNN" not in done.stderr
     assert re.search(r"same label +100\.00%", done.stdout)
     assert output.exists()
@@ -305,7 +305,7 @@ def test_export_into_a_folder_that_is_not_there(trained: Run, tmp_path: Path) ->
 
 
 def test_score_texts_files_and_standard_input_agree(trained: Run, tmp_path: Path, corpus: Corpus) -> None:
-    texts = [text for text in corpus.held_out.texts if "\n" not in text][:20]
+    texts = [text for text in corpus.test.texts if "\n" not in text][:20]
     (tmp_path / "lines.txt").write_text("\n".join(texts) + "\n", encoding="utf-8")
     (tmp_path / "rows.csv").write_text(
         "id,review\n"

@@ -16,7 +16,7 @@ def test_the_demo_does_it_all(
     monkeypatch.setattr("seqtui.cli.demo.Recipe", partial(Recipe, limit=600, epochs=1))
     assert main(["demo"]) == 0
     told = capfd.readouterr().out
-    assert "held-out accuracy" in told
-    assert "verified on 198 held-out reviews" in told
+    assert "test accuracy" in told
+    assert "verified on 198 test reviews" in told
     assert told.count("% ") >= len(_REVIEWS)
     assert "seqtui score runs/" in told

@@ -11,13 +11,13 @@ from seqtui.runs.progress import Progress
 EVENTS = [
     Started(run="r", process_id=1, version="0"),
     PhaseBegan(phase="reading reviews"),
-    DataRead(train=1000, held_out=500, labels=["n", "p"], vocabulary=5000, tokens=217.6, fingerprint=""),
+    DataRead(train=1000, validation=100, test=500, labels=["n", "p"], vocabulary=5000, tokens=217.6, fingerprint=""),
     PhaseBegan(phase="training"),
     Batch(epoch=1, batch=8, batches=16, loss=0.5, accuracy=0.75, reviews_per_second=2610.0),
     Epoch(epoch=1, seconds=9.6, loss=0.48, accuracy=0.755, val_loss=0.3, val_accuracy=0.881, val_seconds=1.0,
           reviews_per_second=2600.0, best=True),
     Batch(epoch=2, batch=4, batches=16, loss=0.3, accuracy=0.88, reviews_per_second=2000.0),
-    Finished(run="r", held_out_accuracy=0.881, best_epoch=1, seconds=20.0),
+    Finished(run="r", val_accuracy=0.881, best_epoch=1, seconds=20.0),
 ]  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def test_every_moment_fits_the_width() -> None:
 def test_before_the_first_batch_the_phase_is_shown() -> None:
     assert drawn(0)[-1].strip() == "starting"
     assert drawn(2)[-1].strip() == "reading reviews"
-    assert "1,000 training and 500 held-out reviews" in drawn(3, 120)[-1]
+    assert "1,000 training, 100 validation and 500 test reviews" in drawn(3, 120)[-1]
 
 
 def test_the_running_epoch_and_those_that_are_over() -> None:

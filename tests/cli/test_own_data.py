@@ -47,7 +47,9 @@ def test_train_export_and_score(
     )  # fmt: skip
     events = {event["event"]: event for event in map(json.loads, trained.stdout.splitlines())}
     assert events["data"]["labels"] == labels
-    assert events["data"]["train"] + events["data"]["held_out"] == 60 * (4 if len(labels) == 4 else 2)
+    assert sum(events["data"][part] for part in ("train", "validation", "test")) == 60 * (
+        4 if len(labels) == 4 else 2
+    )
     parity = json.loads(seqtui("export", "mine", "--onnx", "--json", cwd=tmp_path).stdout)
     assert parity["verified"]
     assert parity["max_abs_difference"] < 1e-5

@@ -24,7 +24,7 @@ def reviews(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus) -> Path:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(["review", "sentiment"])
-        writer.writerows(zip(corpus.held_out.texts[:100], corpus.held_out.labels[:100], strict=True))
+        writer.writerows(zip(corpus.test.texts[:100], corpus.test.labels[:100], strict=True))
     return path
 
 

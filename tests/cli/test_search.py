@@ -65,18 +65,18 @@ def test_a_search_survives_a_kill_and_ctrl_c_and_ends_with_a_winner(tmp_path: Pa
     assert result["winner"] == {key: value for key, value in winner.items() if key != "event"}
 
     recipe = Recipe.load(tmp_path / result["recipe"])
-    assert (recipe.vocabulary_size, recipe.max_length, recipe.validation_split) == (300, 30, None)
+    assert (recipe.vocabulary_size, recipe.max_length, recipe.validation_split) == (300, 30, 0.1)
     final = Run(tmp_path / result["run"])
     assert final.recipe.to_settings() == recipe.to_settings() | {
         "data_fingerprint": final.recipe.data_fingerprint
     }
-    assert result["held_out_accuracy"] == final.events()[-2].val_accuracy  # type: ignore[union-attr]
+    assert result["test_accuracy"] == final.events()[-1].test_accuracy  # type: ignore[union-attr]
     rows = [json.loads(line) for line in seqtui("runs", "--json", cwd=tmp_path).stdout.splitlines()]
     assert {Path(row["run"]).name for row in rows} == {"mine-01", "mine-02", final.name}
 
     board = seqtui("search", "--resume", "mine", "--output", "best.toml", cwd=tmp_path).stdout
     assert board.splitlines()[1].startswith(f"{winner['trial']} ")
-    assert "trained on all training reviews, held-out accuracy" in board
+    assert "the winner trained once more, test accuracy" in board
     assert Recipe.load(tmp_path / "best.toml") == recipe
 
 

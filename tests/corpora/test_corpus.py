@@ -11,37 +11,41 @@ from seqtui.errors import InputError
 
 
 def test_the_default_split_is_stratified_and_always_the_same(corpus: Corpus) -> None:
-    assert (len(corpus.train), len(corpus.held_out)) == (16_750, 8_250)
+    assert (len(corpus.train), len(corpus.test)) == (16_750, 8_250)
     assert np.bincount(corpus.train.labels).tolist() == [8_375, 8_375]
-    assert np.bincount(corpus.held_out.labels).tolist() == [4_125, 4_125]
+    assert np.bincount(corpus.test.labels).tolist() == [4_125, 4_125]
     assert corpus.fingerprint() == "sha256:d21affe173401eccb2bed2e6b33fde7b77dc0aab82100469855d54cb5089d5f9"
 
 
 def test_no_review_is_in_both_parts_by_place(corpus: Corpus) -> None:
-    assert len(corpus.train) + len(corpus.held_out) == 25_000
-    assert len(set(corpus.train.texts) | set(corpus.held_out.texts)) == 24_904  # the source repeats 96
+    assert len(corpus.train) + len(corpus.test) == 25_000
+    assert len(set(corpus.train.texts) | set(corpus.test.texts)) == 24_904  # the source repeats 96
 
 
 def test_a_limit_keeps_the_proportions(corpus: Corpus) -> None:
     small = corpus.limited(300)
-    assert (len(small.train), len(small.held_out)) == (201, 99)
+    assert (len(small.train), len(small.test)) == (201, 99)
     assert abs(small.train.labels.mean() - 0.5) < 0.01
     assert set(small.train.texts) <= set(corpus.train.texts)
     assert corpus.limited(30_000).fingerprint() == corpus.fingerprint()
 
 
 def test_a_validation_part_comes_from_the_training_reviews_alone(corpus: Corpus) -> None:
-    chosen_by = corpus.without_held_out(0.2)
-    assert sorted([*chosen_by.train.texts, *chosen_by.held_out.texts]) == sorted(corpus.train.texts)
-    assert (len(chosen_by.train), len(chosen_by.held_out)) == (13_400, 3_350)
-    assert chosen_by.fingerprint() == corpus.without_held_out(0.2).fingerprint() != corpus.fingerprint()
+    divided = corpus.with_validation(0.1)
+    assert divided.validation is not None
+    assert sorted([*divided.train.texts, *divided.validation.texts]) == sorted(corpus.train.texts)
+    assert divided.test is corpus.test
+    assert (len(divided.train), len(divided.validation)) == (15_075, 1_675)
+    assert abs(np.diff(divided.validation.counts(2))[0]) <= 1
+    assert divided.fingerprint() == corpus.with_validation(0.1).fingerprint() != corpus.fingerprint()
+    assert corpus.with_validation(0.0) is corpus
 
 
 @pytest.mark.parametrize("missing", [1, 2, 3, 4])
 def test_a_limit_just_below_the_whole_is_kept_too(corpus: Corpus, missing: int) -> None:
     small = corpus.limited(90)
     almost = small.limited(90 - missing)
-    assert 90 - missing - 2 <= len(almost.train) + len(almost.held_out) <= 90 - missing
+    assert 90 - missing - 2 <= len(almost.train) + len(almost.test) <= 90 - missing
 
 
 @given(st.integers(2, 60), st.integers(1, 4), st.integers(1, 30))
@@ -73,9 +77,9 @@ def test_a_split_gives_every_review_once_and_the_labels_in_proportion(
 
 
 def test_the_fingerprint_sees_text_label_and_part() -> None:
-    def fingerprint(train: list[str], held_out: list[str], labels: list[int]) -> str:
+    def fingerprint(train: list[str], test: list[str], labels: list[int]) -> str:
         both = np.array(labels, np.int32)
-        return Corpus("x", Reviews(train, both), Reviews(held_out, both)).fingerprint()
+        return Corpus("x", Reviews(train, both), Reviews(test, both)).fingerprint()
 
     prints = {
         fingerprint(["a", "b"], ["c", "d"], [0, 1]),

@@ -26,7 +26,7 @@ def members(corpus: Corpus) -> Members:
         "aclImdb/imdb.vocab": b"the",
     }
     small = corpus.limited(120)
-    for part, reviews in (("train", small.train), ("test", small.held_out)):
+    for part, reviews in (("train", small.train), ("test", small.test)):
         for number, (text, label) in enumerate(zip(reviews.texts, reviews.labels, strict=True)):
             text = text.replace("<br /><br />", "\r\n")  # line ends are part of a review
             files[f"aclImdb/{part}/{('neg', 'pos')[label]}/{number}_{(2, 9)[label]}.txt"] = text.encode()
@@ -74,8 +74,8 @@ def md5(path: Path) -> str:
 
 def test_the_archive_keeps_its_own_halves(archive: Path, members: Members) -> None:
     corpus = load_corpus(str(archive))
-    assert (len(corpus.train), len(corpus.held_out)) == (80, 40)
-    for part, reviews in (("train", corpus.train), ("test", corpus.held_out)):
+    assert (len(corpus.train), len(corpus.test)) == (80, 40)
+    for part, reviews in (("train", corpus.train), ("test", corpus.test)):
         expected = {
             (content.decode(), "/pos/" in name)
             for name, content in members.items()

@@ -25,7 +25,7 @@ def write_csv(path: Path, rows: list[dict[str, object]], encoding: str = "utf-8"
 
 
 def pairs(corpus: Corpus) -> set[tuple[str, str]]:
-    parts = (corpus.train, corpus.held_out)
+    parts = (corpus.train, corpus.test)
     return {
         (text, corpus.labels[label])
         for part in parts
@@ -44,8 +44,8 @@ def test_every_format_gives_the_same_corpus(tmp_path: Path) -> None:
     assert len(prints) == 1
     corpus = load_corpus(str(tmp_path / "a.csv"))
     assert corpus.labels == ("1", "2", "3", "4", "5")
-    assert (len(corpus.train), len(corpus.held_out)) == (48, 12)
-    assert corpus.held_out.counts(5).tolist() == [3, 3, 2, 2, 2]
+    assert (len(corpus.train), len(corpus.test)) == (48, 12)
+    assert corpus.test.counts(5).tolist() == [3, 3, 2, 2, 2]
     assert (corpus.findings.text_column, corpus.findings.label_column) == ("review", "stars")
     for name in ("one", "two"):
         write_csv(tmp_path / f"{name}.part.csv", ROWS[:30] if name == "one" else ROWS[30:])
@@ -58,8 +58,8 @@ def test_the_three_shapes_are_read_whole(tmp_path: Path) -> None:
     assert corpus.findings.layout.startswith("CSV, encoding cp1252")
     assert corpus.labels == ("negative", "positive")
     assert (corpus.findings.missing_text, corpus.findings.missing_label) == (1, 1)
-    assert len(corpus.train) + len(corpus.held_out) == 40
-    assert load_corpus(str(lines)).held_out.counts(4).tolist() == [4, 4, 4, 4]
+    assert len(corpus.train) + len(corpus.test) == 40
+    assert load_corpus(str(lines)).test.counts(4).tolist() == [4, 4, 4, 4]
     corpus = load_corpus(str(tree))
     assert corpus.findings.files == 40
     assert pairs(corpus) == {(path.read_text(), path.parent.name) for path in tree.glob("*/*.txt")}
@@ -74,7 +74,7 @@ def test_the_encoding_is_detected(tmp_path: Path, encoding: str, found: str) -> 
     corpus = load_corpus(str(write_csv(tmp_path / "a.csv", rows, encoding)))
     told = "CSV" if found.startswith("utf-8") else f"CSV, encoding {found}"
     assert corpus.findings.layout.startswith(told)
-    assert "“good film number 1”, très naïf" in corpus.train.texts + corpus.held_out.texts
+    assert "“good film number 1”, très naïf" in corpus.train.texts + corpus.test.texts
 
 
 def test_an_encoding_that_bytes_do_not_tell_is_named(tmp_path: Path) -> None:
@@ -99,27 +99,29 @@ def test_splits_that_the_source_tells_are_kept(tmp_path: Path) -> None:
     rows = [{**row, "split": "test" if row["id"] in range(10) else "train"} for row in ROWS]
     column = load_corpus(str(write_csv(tmp_path / "split.csv", rows)))
     train, test = write_csv(tmp_path / "train.csv", ROWS[10:]), write_csv(tmp_path / "test.csv", ROWS[:10])
-    files = load_corpus(str(train), choices=Choices(held_out=str(test)))
+    files = load_corpus(str(train), choices=Choices(test=str(test)))
     for row in ROWS:
         folder = tmp_path / "tree" / ("test" if row["id"] in range(10) else "train") / str(row["stars"])
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{row['id']:02}.txt").write_text(str(row["review"]))
     for corpus in (column, files, load_corpus(str(tmp_path / "tree"))):
-        assert set(corpus.held_out.texts) == {row["review"] for row in ROWS[:10]}
+        assert set(corpus.test.texts) == {row["review"] for row in ROWS[:10]}
         assert len(corpus.train) == 50
-    with pytest.raises(InputError, match=r"--held-out-share: .*split already"):
-        load_corpus(str(tmp_path / "split.csv"), choices=Choices(held_out_share=0.5))
-    half = load_corpus(str(train), choices=Choices(held_out_share=0.5))
-    assert (len(half.train), len(half.held_out)) == (25, 25)
+    with pytest.raises(InputError, match=r"--test-split: .*test part already"):
+        load_corpus(str(tmp_path / "split.csv"), choices=Choices(test_split=0.5))
+    half = load_corpus(str(train), choices=Choices(test_split=0.5))
+    assert (len(half.train), len(half.test)) == (25, 25)
 
 
-def test_training_reviews_that_are_held_out_too_are_left_out(tmp_path: Path) -> None:
+def test_training_reviews_that_are_test_reviews_too_are_left_out(tmp_path: Path) -> None:
     train = write_csv(tmp_path / "train.csv", [*ROWS, *ROWS[:3]])
     test = write_csv(tmp_path / "test.csv", [{**row, "review": f" {row['review']}"} for row in ROWS[5:15]])
-    corpus = load_corpus(str(train), choices=Choices(held_out=str(test)))
-    assert not {text.strip() for text in corpus.held_out.texts} & set(corpus.train.texts)
+    corpus = load_corpus(str(train), choices=Choices(test=str(test)))
+    assert not {text.strip() for text in corpus.test.texts} & set(corpus.train.texts)
     assert (corpus.findings.leaked, corpus.findings.repeated) == (10, 13)
-    assert any("10 training reviews are held out, too; left out" in line for line in corpus.findings.lines())
+    assert any(
+        "10 training reviews are in the test part, too; left out" in line for line in corpus.findings.lines()
+    )
 
 
 def test_what_the_default_source_repeats_is_told_and_kept(corpus: Corpus) -> None:
@@ -179,7 +181,7 @@ def test_links_and_pipes_in_a_folder_are_passed_over(tmp_path: Path) -> None:
     (tree / "elsewhere").symlink_to(tmp_path)
     corpus = load_corpus(str(tree))
     assert corpus.labels == ("negative", "positive")
-    assert len(corpus.train) + len(corpus.held_out) == 10
+    assert len(corpus.train) + len(corpus.test) == 10
 
 
 def test_options_of_own_reviews_do_not_go_with_a_source_that_has_its_own(tmp_path: Path) -> None:
@@ -193,5 +195,5 @@ def test_a_rare_label_is_in_both_parts(tmp_path: Path) -> None:
     rows = [{"text": f"film {place}", "label": "rare" if place < 2 else "often"} for place in range(200)]
     corpus = load_corpus(str(write_csv(tmp_path / "a.csv", rows)))
     assert corpus.labels == ("often", "rare")
-    assert np.array([corpus.train.counts(2), corpus.held_out.counts(2)]).tolist() == [[159, 1], [39, 1]]
-    assert corpus.limited(20).held_out.counts(2).tolist() == [3, 1]
+    assert np.array([corpus.train.counts(2), corpus.test.counts(2)]).tolist() == [[159, 1], [39, 1]]
+    assert corpus.limited(20).test.counts(2).tolist() == [3, 1]

@@ -35,7 +35,7 @@ def untrained(tmp_path: Path, architecture: str, recurrent: str = "fused") -> Ru
         spread_out(learner, data.train.padded(np.arange(50)))
     learner.model.save(run.model_path)
     metrics = Metrics(
-        epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66, labels=LABELS, ngrams=learner.ngrams
+        epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, labels=LABELS, ngrams=learner.ngrams
     )
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     return run
@@ -77,7 +77,7 @@ def test_every_network_exports_without_a_loop_and_predicts_the_same(
 
 
 def prepare_texts(run: Run) -> list[str]:
-    return exporting.read_corpus(run.recipe)[0].held_out.texts
+    return exporting.read_corpus(run.recipe)[0].test.texts
 
 
 def test_the_file_carries_all_that_scoring_needs(trained: Run) -> None:
@@ -95,10 +95,10 @@ def test_the_file_carries_all_that_scoring_needs(trained: Run) -> None:
 
 
 def test_the_file_has_the_accuracy_that_the_trainer_measured(trained: Run, corpus: Corpus) -> None:
-    held_out = corpus.limited(4000).held_out
-    labels = Scorer(trained.onnx_path).probabilities(held_out.texts)[:, 1] > 0.5
+    test = corpus.limited(4000).test
+    labels = Scorer(trained.onnx_path).probabilities(test.texts)[:, 1] > 0.5
     assert trained.metrics
-    assert np.mean(labels == held_out.labels) == pytest.approx(trained.metrics.val_accuracy, abs=0.001)
+    assert np.mean(labels == test.labels) == pytest.approx(trained.metrics.test_accuracy, abs=0.001)
 
 
 def test_a_file_that_predicts_something_else_is_not_left(
@@ -167,9 +167,9 @@ def test_verify_sees_a_mistake_anywhere_between_text_and_label(
             entry for entry in model.metadata_props if entry.key == "labels"
         ).value = '["positive", "negative"]'
         onnx.save(model, path)
-    held_out = corpus.limited(4000).held_out.limited(200)
+    test = corpus.limited(4000).test.limited(200)
     try:
-        complaint = verify(path, learner, vocabulary, 500, held_out).complaint
+        complaint = verify(path, learner, vocabulary, 500, test).complaint
     except InputError as error:  # the scorer has seen it already
         complaint = str(error)
     assert (complaint is None) == (mistake == "none")
@@ -194,7 +194,7 @@ def test_damaged_weights_are_named(tmp_path: Path, trained: Run, content: bytes)
 def test_a_run_from_before_ngrams_were_counted_still_opens(tmp_path: Path) -> None:
     run = Run.create(tmp_path, Recipe(architecture="nb-ngrams"))
     Learner(run.recipe).model.save(run.model_path)
-    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=66, labels=LABELS)
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, labels=LABELS)
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     assert b"ngrams" not in run.metrics_path.read_bytes()
     assert load_learner(run).ngrams == 2**19 - 1

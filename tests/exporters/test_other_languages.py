@@ -69,7 +69,7 @@ def check(found: tuple[list[str], list[float]], trained: Run, texts: list[str]) 
 
 
 def test_python(folder: Path, trained: Run, corpus: Corpus) -> None:
-    texts = [*_DIFFICULT, *corpus.held_out.texts[:50]]
+    texts = [*_DIFFICULT, *corpus.test.texts[:50]]
     (folder / "use.py").write_text(block("python", ascii(texts)), encoding="utf-8")
     check(scores([sys.executable, "use.py"], folder), trained, texts)
 
@@ -86,7 +86,7 @@ def test_the_oldest_onnxruntime_that_the_docs_name(folder: Path, trained: Run, c
     assert f"onnxruntime {version[:4]} " in docs.splitlines()[2]
     assert f'"onnxruntime>={version[:4]}"' in (_ROOT / "pyproject.toml").read_text(encoding="utf-8")
     fuzzed = [as_utf8(fuzz(number)) for number in range(500)]
-    texts = [*_DIFFICULT, *fuzzed, *corpus.held_out.texts[:50]]
+    texts = [*_DIFFICULT, *fuzzed, *corpus.test.texts[:50]]
     # use.py prints the text too, and one with a line feed would take two lines
     script = block("python", ascii(texts)).replace("row[1], text", "row[1]")
     (folder / "use.py").write_text(script, encoding="utf-8")
@@ -111,7 +111,7 @@ def test_the_docs_list_what_a_reduced_build_must_keep(trained: Run) -> None:
     reason="onnxruntime-node is not installed: 'make test' does, with npm",
 )
 def test_node(folder: Path, trained: Run, corpus: Corpus) -> None:
-    texts = [*_DIFFICULT, "half \ud83d a pair", *corpus.held_out.texts[:50]]
+    texts = [*_DIFFICULT, "half \ud83d a pair", *corpus.test.texts[:50]]
     (folder / "node_modules").symlink_to(_NODE_MODULES)
     (folder / "use.mjs").write_text(block("javascript", json.dumps(texts)), encoding="utf-8")
     check(scores(["node", "use.mjs"], folder), trained, texts)
@@ -169,7 +169,7 @@ def test_browser(folder: Path, trained: Run, corpus: Corpus, build: str) -> None
         *_DIFFICULT[:-1],
         "half \ud83d a pair",
         *fuzzed,
-        *(text[:300] for text in corpus.held_out.texts[:50]),
+        *(text[:300] for text in corpus.test.texts[:50]),
     ]
     (folder / "dist").symlink_to(_ONNXRUNTIME_WEB)
     page = block("html", json.dumps(texts))

@@ -31,7 +31,7 @@ def test_8_bits_beside_32(trained: Run, corpus: Corpus, tmp_path: Path) -> None:
     model = onnx.load(output)
     assert "DynamicQuantizeLSTM" in [node.op_type for node in model.graph.node]
     assert (model.ir_version, model.opset_import[0].version) == (9, 20)
-    texts = corpus.held_out.texts[:50]
+    texts = corpus.test.texts[:50]
     difference = scorer.probabilities(texts) - Scorer(trained.onnx_path).probabilities(texts)
     assert 0 < np.median(np.abs(difference)) < 0.05
 

@@ -103,7 +103,7 @@ def exported(
     return path
 
 
-def held_out(weights: Table, texts: list[str] = TEXTS, wrong: int = 0) -> Reviews:
+def labelled(weights: Table, texts: list[str] = TEXTS, wrong: int = 0) -> Reviews:
     """Reviews whose label is what the network says, but for some."""
     encoded = EncodedReviews.from_lists(VOCABULARY.encode(text, MAX_LENGTH) for text in texts)
     truths = Network(weights).predict(encoded).argmax(1)
@@ -131,7 +131,7 @@ class Clock:
 def test_a_right_file_is_verified_with_every_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proof, "time", Clock(0.25))
     path = exported(tmp_path / "model.onnx", table())
-    parity = proven(path, table(), held_out(table(), wrong=19))
+    parity = proven(path, table(), labelled(table(), wrong=19))
     assert parity.max_abs_difference < 1e-6
     assert parity.company_difference < 1e-6
     assert msgspec.structs.replace(parity, max_abs_difference=0.0, company_difference=0.0) == Parity(
@@ -145,7 +145,7 @@ def test_a_right_file_is_verified_with_every_figure(tmp_path: Path, monkeypatch:
 
 def test_the_figures_are_of_both_sides(tmp_path: Path) -> None:
     other = table(seed=7)
-    parity = proven(exported(tmp_path / "model.onnx", other), table(), held_out(table()))
+    parity = proven(exported(tmp_path / "model.onnx", other), table(), labelled(table()))
     encoded = EncodedReviews.from_lists(VOCABULARY.encode(text, MAX_LENGTH) for text in TEXTS)
     by_keras, by_onnx = Network(table()).predict(encoded), Network(other).predict(encoded)
     assert parity.max_abs_difference == pytest.approx(np.abs(by_keras - by_onnx).max(), abs=1e-6)
@@ -174,14 +174,14 @@ def _swapped() -> Vocabulary:
 )  # fmt: skip
 def test_one_mistake_is_one_complaint(tmp_path: Path, mistake: dict[str, Any], complaint: str) -> None:
     path = exported(tmp_path / "model.onnx", table(), **mistake)
-    parity = proven(path, table(), held_out(table()))
+    parity = proven(path, table(), labelled(table()))
     assert parity.complaint
     assert parity.complaint.startswith(complaint)
     assert not parity.verified
 
 
 def test_8_bits_are_held_to_their_accuracy_alone(tmp_path: Path) -> None:
-    reviews = held_out(table())
+    reviews = labelled(table())
     whole = proven(exported(tmp_path / "whole.onnx", table()), table(), reviews)
     near = proven(exported(tmp_path / "near.onnx", table(noise=1e-3), company=3e-5), table(), reviews, whole)
     assert near.max_abs_difference > proof.TOLERANCE
@@ -288,9 +288,9 @@ def pair(positive: list[float]) -> Table:
         ([0.25, 0.9], None),
         ([0.25009, 0.9], None),
         ([0.25, 0.89991], None),
-        ([0.25012, 0.9], "differ by 1.20e-04 on a held-out review (0.250120 and 0.250000)"),
-        ([0.25, 0.75], "differ by 1.50e-01 on a held-out review (0.250000 and 0.100000)"),
-        ([np.nan, 0.9], "differ by nan on a held-out review (nan and 0.750000)"),
+        ([0.25012, 0.9], "differ by 1.20e-04 on a test review (0.250120 and 0.250000)"),
+        ([0.25, 0.75], "differ by 1.50e-01 on a test review (0.250000 and 0.100000)"),
+        ([np.nan, 0.9], "differ by nan on a test review (nan and 0.750000)"),
     ],
 )  # fmt: skip
 def test_what_passes(by_onnx: list[float], complaint: str | None) -> None:

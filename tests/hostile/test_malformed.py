@@ -48,7 +48,7 @@ def test_a_newer_version_is_named(trained: Run, tmp_path: Path, lab: Lab) -> Non
     told = lab.run(tmp_path, ("watch", "newer", "--once"))
     assert told.code == 0
     assert "a newer version of seqtui (99.1) reports" in told.stderr
-    assert "finished after 2 s, held-out accuracy 90.00%" in told.stdout
+    assert "finished after 2 s, test accuracy 90.00%" in told.stdout
     (newer / "recipe.toml").write_text(recipe + 'precision = "bfloat16"\n')
     told = lab.run(tmp_path, ("watch", "newer", "--once"))
     assert told.code == 2

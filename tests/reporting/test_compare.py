@@ -29,7 +29,7 @@ def made(runs_dir: Path, name: str, wrong: list[int], texts: list[str] = TEXTS, 
     probabilities: NDArray[np.float32] = (0.1 + 0.7 * np.eye(3)[predicted]).astype(np.float32)
     Predictions.of(texts, TRUTHS, probabilities).save(run.predictions_path)
     accuracy = 1 - len(wrong) / 10
-    metrics = Metrics(epoch=1, val_loss=0.5, val_accuracy=accuracy, held_out=10, labels=["a", "b", "c"])
+    metrics = Metrics(epoch=1, test_loss=0.5, test_accuracy=accuracy, test=10, labels=["a", "b", "c"])
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     epoch = Epoch(epoch=1, seconds=2.0, loss=0.4, accuracy=0.9, val_loss=0.5, val_accuracy=accuracy,
                   val_seconds=0.5, reviews_per_second=100.0, best=True)  # fmt: skip
@@ -44,7 +44,7 @@ def test_what_a_comparison_says(tmp_path: Path, capsys: pytest.CaptureFixture[st
     done = seqtui("runs", "compare", "few", "many", "elsewhere", "--runs-dir", tmp_path, "--json")
     told = json.loads(done.stdout)
     few, many, _ = told["runs"]
-    assert (few["held_out"]["right"], many["held_out"]["right"]) == (9, 3)
+    assert (few["accuracy"]["right"], many["accuracy"]["right"]) == (9, 3)
     assert few["macro_f1"] == pytest.approx((6 / 7 + 6 / 7 + 1) / 3)
     assert (few["best_epoch"], few["seconds"], few["accuracy_by_epoch"]) == (1, 2.0, [[1.0], [0.9]])
     assert told["recipe"] == {"limit": [None, 50, None], "epochs": [3, 5, 3]}
@@ -53,8 +53,8 @@ def test_what_a_comparison_says(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert pair["p_value"] == 2 / 2**6
     assert pair["difference"] == pytest.approx(0.6)
     assert {(skip["first"], skip["reason"]) for skip in told["untested"]} == {
-        ("few", "they were judged by different held-out reviews"),
-        ("many", "they were judged by different held-out reviews"),
+        ("few", "they were evaluated on different test reviews"),
+        ("many", "they were evaluated on different test reviews"),
     }
 
     arguments = ["--runs-dir", str(tmp_path), "--html", str(tmp_path / "both.html")]
@@ -62,7 +62,7 @@ def test_what_a_comparison_says(tmp_path: Path, capsys: pytest.CaptureFixture[st
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].split()[:3] == ["few", "cnn-lstm", "90.00%"]
     assert any(line.split() == ["few", "many", "6", "0", "+60.00", "points", "0.031"] for line in lines)
-    assert "not tested: few and elsewhere: they were judged by different held-out reviews" in lines
+    assert "not tested: few and elsewhere: they were evaluated on different test reviews" in lines
     assert any("─●─ few" in line for line in lines)
     page = (tmp_path / "both.html").read_text()
     assert "0.031" in page
@@ -72,12 +72,12 @@ def test_what_a_comparison_says(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 def test_predictions_of_other_weights_are_not_tested(tmp_path: Path) -> None:
     runs = [made(tmp_path, "whole", [0]), made(tmp_path, "killed", [1])]
-    metrics = msgspec.structs.replace(runs[1].metrics, val_accuracy=0.8)
+    metrics = msgspec.structs.replace(runs[1].metrics, test_accuracy=0.8)
     runs[1].metrics_path.write_bytes(msgspec.json.encode(metrics))
     comparison = compare(runs)
     assert comparison.pairs == []
     assert [skip.reason for skip in comparison.untested] == ["killed keeps no predictions of its weights"]
-    assert [run.held_out.right for run in comparison.runs] == [9, 8]
+    assert [run.accuracy.right for run in comparison.runs] == [9, 8]
     assert [run.macro_f1 is None for run in comparison.runs] == [False, True]
 
 

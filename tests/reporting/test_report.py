@@ -36,15 +36,15 @@ def test_a_run_is_reported_twice_in_the_same_bytes(
     ]
     assert pages[0] == pages[1]
     assert told["reviews"] == 1320
-    assert told["accuracy"] == trained.metrics.val_accuracy
+    assert told["accuracy"] == trained.metrics.test_accuracy
     assert told["low"] < told["accuracy"] < told["high"]
     assert done.stdout.startswith(f"accuracy {told['accuracy']:.2%} (95 % interval ")
-    assert "scoring 1,320 held-out reviews" in done.stderr.splitlines()
+    assert "scoring 1,320 test reviews" in done.stderr.splitlines()
 
     report = msgspec.json.decode(pages[0][1], type=Report)
     assert report.figures.log_loss == pytest.approx(trained.metrics.val_loss, abs=1e-4)
     assert report.loss is not None
-    assert report.loss.held_out[0] == [1.0, 2.0, 3.0]
+    assert report.loss.validation[0] == [1.0, 2.0, 3.0]
     assert len(report.mistakes) == 10
     probabilities = [mistake.probability for mistake in report.mistakes]
     assert probabilities == sorted(probabilities, reverse=True)

@@ -1,4 +1,4 @@
-"""The held-out probabilities that a run keeps."""
+"""The probabilities of the test reviews that a run keeps."""
 
 from pathlib import Path
 
@@ -13,16 +13,16 @@ from seqtui.runs.predictions import Predictions
 
 def test_a_run_keeps_what_its_best_weights_said(trained: Run, corpus: Corpus) -> None:
     kept = Predictions.load(trained.predictions_path)
-    held_out = corpus.limited(4000).held_out
+    test = corpus.limited(4000).test
     assert kept is not None
-    assert kept.truths.tolist() == held_out.labels.tolist()
+    assert kept.truths.tolist() == test.labels.tolist()
     assert kept.probabilities.shape == (1320, 2)
     assert np.allclose(kept.probabilities.sum(axis=1), 1)
     assert trained.metrics is not None
-    assert kept.right.mean() == trained.metrics.val_accuracy
-    again = Predictions.of(held_out.texts, held_out.labels, kept.probabilities)
+    assert kept.right.mean() == trained.metrics.test_accuracy
+    again = Predictions.of(test.texts, test.labels, kept.probabilities)
     assert again.reviews == kept.reviews
-    other = Predictions.of([*held_out.texts[:-1], "another"], held_out.labels, kept.probabilities)
+    other = Predictions.of([*test.texts[:-1], "another"], test.labels, kept.probabilities)
     assert other.reviews != kept.reviews
 
 

@@ -7,7 +7,14 @@ from seqtui.runs.events import Batch, DataRead, Epoch, Finished, Phase, PhaseBeg
 from seqtui.runs.progress import Progress
 
 DATA = DataRead(
-    train=1000, held_out=500, labels=["n", "p"], vocabulary=9, tokens=5.0, fingerprint="", time=0.0
+    train=1000,
+    test=500,
+    validation=500,
+    labels=["n", "p"],
+    vocabulary=9,
+    tokens=5.0,
+    fingerprint="",
+    time=0.0,
 )
 
 
@@ -44,7 +51,7 @@ def test_the_estimate_counts_validation() -> None:
 def test_nothing_is_left_at_the_end() -> None:
     over = Progress(1).after(DATA).after(batch(1, 10)).after(epoch(1, 0.8, best=True))
     assert over.seconds_left(99.0) == 0.0
-    ended = over.after(Finished(run="r", held_out_accuracy=0.8, best_epoch=1, seconds=20.0))
+    ended = over.after(Finished(run="r", val_accuracy=0.8, best_epoch=1, seconds=20.0))
     assert ended.seconds_left(99.0) is None
     assert ended.phase == "finished"
 
@@ -53,9 +60,9 @@ def test_the_best_epoch_is_the_one_whose_weights_were_kept_last() -> None:
     progress = Progress(3).after(epoch(1, 0.7, best=True)).after(epoch(2, 0.9, best=True))
     progress = progress.after(epoch(3, 0.8, best=False))
     assert progress.best == (0.9, 2)
-    stopped = Stopped(run="r", held_out_accuracy=0.95, best_epoch=4, seconds=1.0)
+    stopped = Stopped(run="r", val_accuracy=0.95, best_epoch=4, seconds=1.0)
     assert progress.after(stopped).best == (0.95, 4)  # weights of an epoch that was not finished
-    nothing = Stopped(run="r", held_out_accuracy=None, best_epoch=None, seconds=1.0)
+    nothing = Stopped(run="r", val_accuracy=None, best_epoch=None, seconds=1.0)
     assert Progress(3).after(nothing).best is None
 
 
@@ -87,9 +94,7 @@ def test_a_resumed_run_goes_back_to_where_it_resumes() -> None:
 
 def test_a_run_that_ended_early_is_over() -> None:
     over = Progress(10).after(DATA).after(batch(1, 10)).after(epoch(1, 0.8, best=True))
-    early = over.after(
-        Finished(run="r", held_out_accuracy=0.8, best_epoch=1, seconds=20.0, stopped_early="why")
-    )
+    early = over.after(Finished(run="r", val_accuracy=0.8, best_epoch=1, seconds=20.0, stopped_early="why"))
     assert [number for number, *_ in early.on_screen(9)] == [1]
     assert early.seconds_left(0.0) is None
     assert "stopped early: why" in early.notices("finished", 0.0)

@@ -18,7 +18,7 @@ from seqtui.runs.events import Batch, Event, Failed, Finished, Started, to_line
 from tests.hostile.damage import STRANGERS
 
 STARTED = Started(run="r", process_id=1, version="0", time=1.0)
-FINISHED = Finished(run="r", held_out_accuracy=0.9, best_epoch=1, seconds=1.0, time=2.0)
+FINISHED = Finished(run="r", val_accuracy=0.9, best_epoch=1, seconds=1.0, time=2.0)
 
 
 def batches(count: int) -> list[Event]:
@@ -178,13 +178,13 @@ def test_a_folder_that_was_taken_away_or_replaced_is_told(tmp_path: Path) -> Non
 
 
 def checkpoint() -> Checkpoint:
-    best = Metrics(epoch=1, val_loss=0.5, val_accuracy=0.75, held_out=4, labels=("n", "p"))
+    best = Metrics(epoch=1, val_loss=0.5, val_accuracy=0.75, validation=4, labels=("n", "p"))
     position = Position(
         recipe=Recipe(epochs=7), epoch=2, batch=3, loss_sum=1.5, right=4, reviews=5, seconds=6.0,
         total_seconds=7.0, val_losses=(0.5,), best=best,
     )  # fmt: skip
     state = [np.full((2, place + 1), place, np.float32) for place in range(12)]
-    return Checkpoint(position, state, [np.arange(3), np.array(1.5)], np.array([0.25, 0.75], np.float32))
+    return Checkpoint(position, state, [np.arange(3), np.array(1.5)])
 
 
 def test_a_checkpoint_gives_back_what_it_was_given(tmp_path: Path) -> None:
@@ -198,12 +198,10 @@ def test_a_checkpoint_gives_back_what_it_was_given(tmp_path: Path) -> None:
     for mine, theirs in ((saved.state, loaded.state), (saved.best_weights, loaded.best_weights)):
         assert [array.dtype for array in mine] == [array.dtype for array in theirs]
         assert all(np.array_equal(*pair) for pair in zip(mine, theirs, strict=True))
-    assert loaded.best_probabilities.dtype == np.float32
-    assert loaded.best_probabilities.tolist() == [0.25, 0.75]
     assert [path.name for path in tmp_path.iterdir()] == ["checkpoint.npz"]
     with np.load(path) as arrays:
         assert {*arrays.files} == {
-            "position", "probabilities", "best-0", "best-1", *(f"state-{place}" for place in range(12)),
+            "position", "best-0", "best-1", *(f"state-{place}" for place in range(12)),
         }  # fmt: skip
 
 
@@ -212,7 +210,6 @@ def test_a_checkpoint_before_the_first_epoch_has_no_best(tmp_path: Path) -> None
     loaded = Checkpoint.load(tmp_path / "checkpoint.npz")
     assert loaded
     assert loaded.best_weights == []
-    assert loaded.best_probabilities.shape == (0,)
     assert loaded.position.best is None
     assert (loaded.position.epoch, loaded.position.batch) == (1, 0)
 

@@ -16,7 +16,7 @@ from seqtui.runs.events import Batch, Epoch, Event, Failed, Finished, PhaseBegan
 from tests.conftest import PATIENCE
 
 STARTED = Started(run="r", process_id=1, version="0")
-FINISHED = Finished(run="r", held_out_accuracy=0.9, best_epoch=1, seconds=1.0)
+FINISHED = Finished(run="r", val_accuracy=0.9, best_epoch=1, seconds=1.0)
 
 
 @pytest.fixture
@@ -91,9 +91,7 @@ def test_a_failed_and_an_early_stopped_run_say_why(run: Run) -> None:
     write(run, STARTED, Failed(run="r", reason="the loss became nan", request=False))
     assert run.status() == ("failed", "the loss became nan")
     assert str(run.status()) == "failed: the loss became nan"
-    write(
-        run, STARTED, Finished(run="r", held_out_accuracy=1, best_epoch=1, seconds=1, stopped_early="enough")
-    )
+    write(run, STARTED, Finished(run="r", val_accuracy=1, best_epoch=1, seconds=1, stopped_early="enough"))
     assert run.status() == ("finished", "enough")
     write(run, STARTED, FINISHED)
     assert run.status() == ("finished", None)
@@ -161,8 +159,8 @@ def test_the_log_is_read_from_its_end(run: Run) -> None:
     ("events", "state"),
     [
         ([STARTED, FINISHED], "finished"),
-        ([STARTED, Stopped(run="r", held_out_accuracy=None, best_epoch=None, seconds=1)], "stopped"),
-        ([STARTED, Stopped(run="r", held_out_accuracy=0.8, best_epoch=1, seconds=1, pruned=True)], "pruned"),
+        ([STARTED, Stopped(run="r", val_accuracy=None, best_epoch=None, seconds=1)], "stopped"),
+        ([STARTED, Stopped(run="r", val_accuracy=0.8, best_epoch=1, seconds=1, pruned=True)], "pruned"),
         ([STARTED, Failed(run="r", reason="no", request=False)], "failed"),
         ([STARTED, PhaseBegan(phase="training")], "crashed"),
         ([STARTED, FINISHED, STARTED], "crashed"),
@@ -294,7 +292,7 @@ def test_a_damaged_checkpoint_is_named(run: Run) -> None:
 
 def test_figures_are_those_of_the_weights_whatever_lies_beside_them(run: Run) -> None:
     new, old = (
-        Metrics(epoch=epoch, val_loss=0.5, val_accuracy=0.9, held_out=9, labels=("n", "p"))
+        Metrics(epoch=epoch, val_loss=0.5, val_accuracy=0.9, validation=9, labels=("n", "p"))
         for epoch in (2, 1)
     )
     run.metrics_path.write_bytes(msgspec.json.encode(old))

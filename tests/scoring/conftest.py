@@ -25,7 +25,7 @@ def scorer(trained: Run) -> Scorer:
 @pytest.fixture(scope="session")
 def rows(corpus: Corpus) -> list[dict[str, Any]]:
     """Real reviews, some with a line break or a quote in them, under an id."""
-    texts, labels = corpus.held_out.texts, corpus.held_out.labels
+    texts, labels = corpus.test.texts, corpus.test.labels
     return [
         {"id": place, "text": text if place % 3 else f'{text}\nin "two" lines', "sentiment": int(label)}
         for place, (text, label) in enumerate(zip(texts[:4000], labels[:4000], strict=True))

@@ -22,7 +22,7 @@ from tests.scoring.conftest import FORMATS, read_rows, write_rows
 @pytest.fixture(scope="module")
 def rows(corpus: Corpus) -> list[dict[str, Any]]:
     """Real reviews, of one line each so that text lines can hold them, and an empty one."""
-    reviews = zip(corpus.held_out.texts, corpus.held_out.labels, strict=True)
+    reviews = zip(corpus.test.texts, corpus.test.labels, strict=True)
     found = [(text, int(label)) for text, label in reviews if "\n" not in text][:39]
     return [
         {"id": place, "text": text, "sentiment": label}

@@ -52,7 +52,7 @@ def test_a_score_does_not_depend_on_company_or_threads(
 
 
 def test_real_reviews_alone_in_a_batch_and_with_other_threads(trained: Run, corpus: Corpus) -> None:
-    texts = ["", *corpus.held_out.texts[:100]]
+    texts = ["", *corpus.test.texts[:100]]
     together = Scorer(trained.onnx_path, threads=3).probabilities(texts)
     one_thread = Scorer(trained.onnx_path, threads=1)
     alone = np.concatenate([one_thread.probabilities([text]) for text in texts])

@@ -40,12 +40,10 @@ def played(attempt: Attempt, accuracy: float, ends: bool = True) -> None:
             break
         if run.stop_requested:
             pruned = run.pruning_requested
-            writer.write(
-                Stopped(run=path, held_out_accuracy=reached, best_epoch=number, seconds=1, pruned=pruned)
-            )
+            writer.write(Stopped(run=path, val_accuracy=reached, best_epoch=number, seconds=1, pruned=pruned))
             break
     else:
-        writer.write(Finished(run=path, held_out_accuracy=accuracy, best_epoch=EPOCHS, seconds=1))
+        writer.write(Finished(run=path, val_accuracy=accuracy, best_epoch=EPOCHS, seconds=1))
     writer.close()
     watched.close()  # type: ignore[attr-defined]
 
@@ -62,7 +60,7 @@ def searched(study: Study, accuracy: Callable[[Recipe], float] = goodness) -> li
     return results
 
 
-def test_trials_are_runs_judged_by_a_part_of_the_training_reviews(tmp_path: Path) -> None:
+def test_trials_are_evaluated_on_validation_reviews(tmp_path: Path) -> None:
     study = study_in(tmp_path, trials=3)
     results = searched(study)
     assert [run.name for run in Run.all(tmp_path)[::-1]] == ["mine-01", "mine-02", "mine-03"]
@@ -70,7 +68,7 @@ def test_trials_are_runs_judged_by_a_part_of_the_training_reviews(tmp_path: Path
     assert study.results() == sorted(results, key=lambda result: -(result.accuracy or 0))
     assert study.winner() == study.results()[0]
     winning = study.winning_recipe()
-    assert winning.validation_split is None
+    assert (winning.validation_split, winning.evaluate_test) == (0.1, True)
     assert winning.learning_rate == study.winner().recipe.learning_rate
 
 

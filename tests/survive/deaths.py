@@ -212,7 +212,9 @@ def complaint_of(run: Run) -> str | None:
     if copy.exists() and metrics != msgspec.json.decode(copy.read_bytes(), type=Metrics):
         return "metrics.json is of other weights than model.keras"
     if predictions is not None and (
-        metrics is None or not np.isclose(predictions.right.mean(), metrics.val_accuracy)
+        metrics is None
+        or metrics.test_accuracy is None
+        or not np.isclose(predictions.right.mean(), metrics.test_accuracy)
     ):
         return "predictions.npz is of other weights than model.keras"
     return None
@@ -235,7 +237,7 @@ def difference(whole: Run, resumed: Run) -> str | None:
 def _bare(run: Run) -> tuple[object, ...]:
     checkpoint = Checkpoint.load(run.checkpoint_path)
     assert checkpoint
-    arrays = (*checkpoint.state, *checkpoint.best_weights, checkpoint.best_probabilities)
+    arrays = (*checkpoint.state, *checkpoint.best_weights)
     position = msgspec.structs.replace(checkpoint.position, total_seconds=0.0)
     return position, [array.tobytes() for array in arrays]
 

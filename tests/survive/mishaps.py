@@ -276,7 +276,7 @@ def _export(whole: Run) -> str:
         kills += wait_for(process) == -signal.SIGKILL
         if whole.onnx_path.exists():
             onnx.checker.check_model(onnx.load(whole.onnx_path))
-    texts, scores = load_corpus("imdb-25k", 120).held_out.texts, []
+    texts, scores = load_corpus("imdb-25k", 120).test.texts, []
     for _ in range(2):
         assert wait_for(fork(whole, work)) == 0, whole.log_tail(3)
         scores.append(Scorer(whole.onnx_path).probabilities(texts).tobytes())

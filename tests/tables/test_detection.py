@@ -22,7 +22,7 @@ RECORDS = [{"text": text, "label": label} for text, label in ROWS]
 
 
 def texts_of(corpus: Corpus) -> set[str]:
-    return {*corpus.train.texts, *corpus.held_out.texts}
+    return {*corpus.train.texts, *corpus.test.texts}
 
 
 # name, lines, encoding, end of line, what is reported

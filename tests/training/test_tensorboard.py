@@ -36,8 +36,8 @@ def test_tensorboard_reads_what_the_run_reported(trained: Run) -> None:
     epochs = [event for event in trained.events() if isinstance(event, Epoch)]
     batches = [event for event in trained.events() if isinstance(event, Batch)]
     for tag, field in (
-        ("loss/held_out", "val_loss"),
-        ("accuracy/held_out", "val_accuracy"),
+        ("loss/validation", "val_loss"),
+        ("accuracy/validation", "val_accuracy"),
         ("loss/epoch", "loss"),
     ):
         assert log.points(tag) == [

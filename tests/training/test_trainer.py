@@ -9,11 +9,24 @@ import numpy as np
 import pytest
 
 from exporters.onnx import load_learner
+from seqtui.architectures.catalogue import whole_recipe
 from seqtui.corpora import Corpus
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
-from seqtui.runs.events import Batch, DataRead, Epoch, Event, Failed, Finished, PhaseBegan, Started, Stopped
+from seqtui.runs.events import (
+    Batch,
+    DataRead,
+    Epoch,
+    Event,
+    Examples,
+    Failed,
+    Finished,
+    PhaseBegan,
+    Started,
+    Stopped,
+    Tested,
+)
 from seqtui.text import Vocabulary, tokenize
 from seqtui.training import model as learner
 from seqtui.training.model import Learner
@@ -31,19 +44,24 @@ def test_the_events_tell_the_whole_run(trained: Run) -> None:
     events = trained.events()
     assert isinstance(events[0], Started)
     phases = [event.phase for event in events if isinstance(event, PhaseBegan)]
-    assert phases == ["reading reviews", "loading TensorFlow", *["training", "validating"] * 3]
+    assert phases == ["reading reviews", "loading TensorFlow", *["training", "validating"] * 3, "testing"]
     (data,) = (event for event in events if isinstance(event, DataRead))
-    assert (data.train, data.held_out, data.labels) == (2680, 1320, ["negative", "positive"])
+    assert (data.train, data.validation, data.test) == (2412, 268, 1320)
+    assert data.labels == ["negative", "positive"]
     epochs = [event for event in events if isinstance(event, Epoch)]
     batches = [event for event in events if isinstance(event, Batch)]
     assert [(batch.epoch, batch.batch) for batch in batches] == [
-        (e, b) for e in (1, 2, 3) for b in range(1, 43)
+        (e, b) for e in (1, 2, 3) for b in range(1, 39)
     ]
-    assert [epoch.loss for epoch in epochs] == [batch.loss for batch in batches if batch.batch == 42]
+    assert [epoch.loss for epoch in epochs] == [batch.loss for batch in batches if batch.batch == 38]
     assert epochs[-1].loss < epochs[0].loss < 0.71
     end = events[-1]
     assert isinstance(end, Finished)
-    assert end.held_out_accuracy == max(epoch.val_accuracy for epoch in epochs) > 0.7
+    assert end.val_accuracy == max(epoch.val_accuracy for epoch in epochs)
+    (test,) = (event for event in events if isinstance(event, Tested))
+    assert end.test_accuracy == test.accuracy > 0.7
+    assert test.low < test.accuracy < test.high
+    assert test.reviews == 1320
     assert end.seconds > sum(epoch.seconds + epoch.val_seconds for epoch in epochs)
     assert trained.state == "finished"
 
@@ -52,21 +70,23 @@ def test_the_kept_weights_are_those_of_the_best_epoch(trained: Run) -> None:
     metrics = trained.metrics
     assert metrics
     data = prepare(trained.recipe)
-    probabilities = load_learner(trained).predict(data.held_out)
-    assert metrics.val_accuracy == np.mean(probabilities.argmax(1) == data.held_out_labels)
+    learner = load_learner(trained)
+    assert data.validation is not None
+    for part, accuracy in ((data.validation, metrics.val_accuracy), (data.test, metrics.test_accuracy)):
+        assert accuracy == np.mean(learner.predict(part.reviews).argmax(1) == part.labels)
     best = [event for event in trained.events() if isinstance(event, Epoch) and event.best][-1]
     assert (metrics.epoch, metrics.val_accuracy) == (best.epoch, best.val_accuracy)
 
 
 def test_the_vocabulary_is_that_of_the_training_reviews_alone(trained: Run, corpus: Corpus) -> None:
-    small = corpus.limited(4000)
+    small = corpus.limited(4000).with_validation(0.1)
     expected = Vocabulary.build(Counter(chain.from_iterable(map(tokenize, small.train.texts))), 5000)
     assert Vocabulary.load(trained.vocabulary_path).words == expected.words
 
 
 def test_the_recipe_keeps_the_fingerprint_and_refuses_other_reviews(trained: Run, corpus: Corpus) -> None:
     recipe = trained.recipe
-    assert recipe.data_fingerprint == corpus.limited(4000).fingerprint()
+    assert recipe.data_fingerprint == corpus.limited(4000).with_validation(0.1).fingerprint()
     other = Recipe.from_settings({**recipe.to_settings(), "limit": 500})
     with pytest.raises(InputError, match="not the reviews that the recipe was made with"):
         prepare(other)
@@ -83,7 +103,7 @@ def test_a_stop_keeps_the_weights_learned_so_far(tmp_path: Path) -> None:
     assert run.state == "stopped"
     metrics = run.metrics
     assert metrics
-    assert end.held_out_accuracy == metrics.val_accuracy
+    assert (end.val_accuracy, end.test_accuracy) == (metrics.val_accuracy, metrics.test_accuracy)
     assert not run.stop_requested
     load_learner(run)
 
@@ -94,7 +114,7 @@ def test_a_stop_before_the_first_batch_keeps_nothing_and_says_so(tmp_path: Path)
     assert start_trainer(run).wait() == 0
     end = run.end()
     assert isinstance(end, Stopped)
-    assert end.held_out_accuracy is None
+    assert (end.val_accuracy, end.test_accuracy, end.best_epoch) == (None, None, None)
     assert run.metrics is None
 
 
@@ -182,6 +202,29 @@ def test_an_early_end_says_why_and_keeps_the_best(tmp_path: Path) -> None:
     assert run.metrics.val_accuracy == max(epoch.val_accuracy for epoch in epochs)
     with pytest.raises(InputError, match="has finished"):
         run.rewind()
+
+
+def test_without_validation_nothing_is_chosen(tmp_path: Path) -> None:
+    run, trainer = start(tmp_path, limit=200, epochs=3, validation_split=0.0)
+    assert trainer.wait() == 0, run.log_tail(20)
+    epochs = [event for event in run.events() if isinstance(event, Epoch)]
+    assert [(epoch.val_loss, epoch.val_accuracy) for epoch in epochs] == [(None, None)] * 3
+    metrics = run.metrics
+    assert metrics
+    assert (metrics.epoch, metrics.val_accuracy, metrics.validation) == (3, None, 0)
+    assert metrics.test_accuracy is not None
+    assert not any(isinstance(event, Examples) for event in run.events())
+    with pytest.raises(InputError, match="patience needs validation reviews"):
+        whole_recipe({"validation_split": 0.0, "patience": 2})
+
+
+def test_a_trial_leaves_the_test_reviews_alone(tmp_path: Path) -> None:
+    run, trainer = start(tmp_path, limit=100, evaluate_test=False)
+    assert trainer.wait() == 0, run.log_tail(20)
+    assert run.metrics
+    assert (run.metrics.test, run.metrics.test_accuracy) == (0, None)
+    assert not any(isinstance(event, Tested) for event in run.events())
+    assert not run.predictions_path.exists()
 
 
 def test_a_run_killed_before_its_first_checkpoint_resumes_from_the_start(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def beginning(review: str = "A fine film") -> list[Event]:
         Started(run="r", process_id=2**22 + 1, version="0", time=START),
         PhaseBegan(phase="reading reviews", time=START),
         DataRead(
-            train=200, held_out=100, labels=["negative", "positive"], vocabulary=99, tokens=50.0,
+            train=200, test=100, validation=100, labels=["negative", "positive"], vocabulary=99, tokens=50.0,
             fingerprint="sha256:0", time=START + 1,
         ),
         PhaseBegan(phase="loading TensorFlow", time=START + 1),
@@ -84,7 +84,7 @@ def epochs(count: int) -> list[Event]:
     return events
 
 
-FINISHED = Finished(run="r", held_out_accuracy=0.85, best_epoch=3, seconds=9.0, time=START + 9)
+FINISHED = Finished(run="r", val_accuracy=0.85, test_accuracy=0.84, best_epoch=3, seconds=9.0, time=START + 9)
 STATES: dict[str, list[Event]] = {
     "starting": [],
     "reading": beginning()[:2],
@@ -93,7 +93,7 @@ STATES: dict[str, list[Event]] = {
     "stopped": [
         *beginning(),
         *epochs(1),
-        Stopped(run="r", held_out_accuracy=0.68, best_epoch=1, seconds=6.0, time=START + 7),
+        Stopped(run="r", val_accuracy=0.68, best_epoch=1, seconds=6.0, time=START + 7),
     ],
     "failed": [
         *beginning(),
@@ -115,7 +115,7 @@ def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None
     done = [event for event in events if isinstance(event, Epoch)]
     if done:
         metrics = Metrics(epoch=len(done), val_loss=done[-1].val_loss, val_accuracy=done[-1].val_accuracy,
-                          held_out=100, labels=LABELS)  # fmt: skip
+                          validation=20, labels=LABELS)  # fmt: skip
         run.metrics_path.write_bytes(msgspec.json.encode(metrics))
         run.model_path.write_bytes(b"weights")
     age = START - 60 + list(STATES).index(name) if name in STATES else START
@@ -154,7 +154,7 @@ def answer(*arguments: str) -> Iterator[str | Ended]:
     if arguments[0] == "data":
         yield Ended(
             0,
-            b'{"source":"imdb-25k","train":16750,"held_out":8250,"labels":{"negative":12500,"positive":12500},'
+            b'{"source":"imdb-25k","train":16750,"test":8250,"labels":{"negative":12500,"positive":12500},'
             b'"median_tokens":175,"max_tokens":2459,"bin_tokens":50,"histogram":[1,90,400,800,700,400,300,200,100,50,20,9],'
             b'"examples":{"negative":"A dull film","positive":"A fine film"},"findings":{},"notes":[],'
             b'"warning":null}',

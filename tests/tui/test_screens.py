@@ -31,7 +31,7 @@ async def test_the_form_shows_what_is_found_in_own_reviews(app: SeqtuiApp, tmp_p
         assert not label_column.region  # nothing to say of a source that has its own
         screen.query_one("#data", Input).value = str(data)
         await until(pilot, lambda: "rotten_tomatoes neg" in shown(screen, "#reviews"))
-        assert "64 to learn from, 16 held out" in shown(screen, "#reviews")
+        assert "64 training, 16 test" in shown(screen, "#reviews")
         assert "[/]" in shown(screen, "#reviews")
         assert "\x1b" not in shown(screen, "#reviews")
         assert "Dense 4, softmax" in shown(screen, "#network")
@@ -127,7 +127,7 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
         with Path("reviews.scores.csv").open(newline="", encoding="utf-8") as file:
             assert [row["text"] for row in csv.DictReader(file)] == ["good", "bad"]
     summary = "\n".join(app.summary())
-    assert "mine: finished, held-out accuracy" in summary
+    assert "mine: finished, test accuracy" in summary
     assert "next: seqtui score" in summary
     assert "2 reviews scored" in summary
 
