@@ -98,12 +98,11 @@ def _figures(study: Study, result: Result) -> dict[str, Any]:
     run = study.run_for(recipe, f"{result.trial:02}-full")
     _train(run)
     metrics = run.metrics
-    assert metrics is not None
     return {
         "recipe": recipe.to_settings(),
         "validation": result.accuracy,
-        "test": metrics.test_accuracy,
-        "test_loss": metrics.test_loss,
+        "test": metrics and metrics.test_accuracy,
+        "test_loss": metrics and metrics.test_loss,
     }
 
 

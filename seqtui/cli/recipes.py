@@ -45,7 +45,7 @@ _OWN_DATA = (
     click.option("--text-column", metavar="C", help="Own reviews: their column.  [default: found]"),
     click.option("--label-column", metavar="C", help="Own reviews: the column of labels.  [default: found]"),
     click.option(
-        "--split-column", metavar="C", help="Own texts: the column of train, dev and test.  [default: detected]"
+        "--split-column", metavar="C", help="Own texts: column of train, dev and test.  [default: detected]"
     ),
     click.option("--test", metavar="FILE", help="Own texts: a second file, the test set as a whole."),
     click.option(

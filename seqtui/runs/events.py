@@ -37,7 +37,7 @@ class PhaseBegan(_Event, frozen=True, tag="phase"):
     phase: Phase
 
 
-class DataRead(_Event, frozen=True, tag="data", omit_defaults=True):
+class DataRead(_Event, frozen=True, tag="data"):
     """The reviews are read, split and encoded.
 
     Args:
@@ -60,12 +60,12 @@ class DataRead(_Event, frozen=True, tag="data", omit_defaults=True):
     validation: int = 0
     test: int = 0
     notes: list[str] = []
-    held_out: int | None = None
+    held_out: int | msgspec.UnsetType = msgspec.UNSET
 
     def __post_init__(self) -> None:
-        if self.held_out is not None:
+        if self.held_out is not msgspec.UNSET:
             msgspec.structs.force_setattr(self, "test", self.held_out)
-            msgspec.structs.force_setattr(self, "held_out", None)
+            msgspec.structs.force_setattr(self, "held_out", msgspec.UNSET)
 
 
 class Batch(_Event, frozen=True, tag="batch"):
@@ -132,7 +132,7 @@ class Tested(_Event, frozen=True, tag="test"):
     reviews: int
 
 
-class Finished(_Event, frozen=True, tag="finished", omit_defaults=True):
+class Finished(_Event, frozen=True, tag="finished"):
     """All epochs are done, or ``stopped_early`` says why those that are left would be of no use.
 
     ``seconds`` counts from the start, loading and validation included.
@@ -144,13 +144,13 @@ class Finished(_Event, frozen=True, tag="finished", omit_defaults=True):
     val_accuracy: float | None = None
     test_accuracy: float | None = None
     stopped_early: str | None = None
-    held_out_accuracy: float | None = None
+    held_out_accuracy: float | None | msgspec.UnsetType = msgspec.UNSET
 
     def __post_init__(self) -> None:
         _take_held_out(self)
 
 
-class Stopped(_Event, frozen=True, tag="stopped", omit_defaults=True):
+class Stopped(_Event, frozen=True, tag="stopped"):
     """Ended early on request; the best weights so far are kept, if ``best_epoch`` is given.
 
     ``pruned`` says that a search asked for it, as other recipes did better.
@@ -162,7 +162,7 @@ class Stopped(_Event, frozen=True, tag="stopped", omit_defaults=True):
     val_accuracy: float | None = None
     test_accuracy: float | None = None
     pruned: bool = False
-    held_out_accuracy: float | None = None
+    held_out_accuracy: float | None | msgspec.UnsetType = msgspec.UNSET
 
     def __post_init__(self) -> None:
         _take_held_out(self)
@@ -187,9 +187,9 @@ def _numbers(version: str) -> list[int]:
 
 def _take_held_out(end: "Finished | Stopped") -> None:
     """Read the accuracy of a run of seqtui before 0.2 as the test accuracy."""
-    if end.held_out_accuracy is not None:
+    if end.held_out_accuracy is not msgspec.UNSET:
         msgspec.structs.force_setattr(end, "test_accuracy", end.held_out_accuracy)
-        msgspec.structs.force_setattr(end, "held_out_accuracy", None)
+        msgspec.structs.force_setattr(end, "held_out_accuracy", msgspec.UNSET)
 
 
 Event = Started | PhaseBegan | DataRead | Batch | Examples | Epoch | Tested | Finished | Stopped | Failed
