@@ -144,7 +144,7 @@ class Finished(_Event, frozen=True, tag="finished"):
     val_accuracy: float | None = None
     test_accuracy: float | None = None
     stopped_early: str | None = None
-    held_out_accuracy: float | None | msgspec.UnsetType = msgspec.UNSET
+    held_out_accuracy: float | msgspec.UnsetType | None = msgspec.UNSET
 
     def __post_init__(self) -> None:
         _take_held_out(self)
@@ -162,7 +162,7 @@ class Stopped(_Event, frozen=True, tag="stopped"):
     val_accuracy: float | None = None
     test_accuracy: float | None = None
     pruned: bool = False
-    held_out_accuracy: float | None | msgspec.UnsetType = msgspec.UNSET
+    held_out_accuracy: float | msgspec.UnsetType | None = msgspec.UNSET
 
     def __post_init__(self) -> None:
         _take_held_out(self)

@@ -11,8 +11,9 @@ from seqtui.runs.progress import Progress
 EVENTS = [
     Started(run="r", process_id=1, version="0"),
     PhaseBegan(phase="reading reviews"),
-    DataRead(train=1000, validation=100, test=500, labels=["n", "p"], vocabulary=5000, tokens=217.6,
-             fingerprint=""),  # fmt: skip
+    DataRead(
+        train=1000, validation=100, test=500, labels=["n", "p"], vocabulary=5000, tokens=1.0, fingerprint=""
+    ),
     PhaseBegan(phase="training"),
     Batch(epoch=1, batch=8, batches=16, loss=0.5, accuracy=0.75, reviews_per_second=2610.0),
     Epoch(epoch=1, seconds=9.6, loss=0.48, accuracy=0.755, val_loss=0.3, val_accuracy=0.881, val_seconds=1.0,

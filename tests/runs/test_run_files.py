@@ -11,7 +11,7 @@ import pytest
 
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
-from seqtui.runs import LOG_BEGINS, EventTail, EventWriter, Metrics, last_words
+from seqtui.runs import LOG_BEGINS, EventTail, EventWriter, Metrics, crash_reason
 from seqtui.runs.checkpoint import Checkpoint, Position, read_position
 from seqtui.runs.crash_reason import changed_at, tail_of, why_crashed
 from seqtui.runs.events import Batch, Event, Failed, Finished, Started, to_line
@@ -251,12 +251,12 @@ def test_why_a_trainer_died(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         asked.append(folder)
         return _Disk((1 << 16) - len(asked))
 
-    monkeypatch.setattr(last_words.os, "access", lambda *what: asked.append(what))
-    monkeypatch.setattr(last_words.shutil, "disk_usage", lambda _: _Disk(1 << 16))
+    monkeypatch.setattr(crash_reason.os, "access", lambda *what: asked.append(what))
+    monkeypatch.setattr(crash_reason.shutil, "disk_usage", lambda _: _Disk(1 << 16))
     assert why_crashed(tmp_path, log) == "its folder cannot be written to"
     assert asked == [(tmp_path, os.W_OK)]
     asked.clear()
-    monkeypatch.setattr(last_words.shutil, "disk_usage", usage)
+    monkeypatch.setattr(crash_reason.shutil, "disk_usage", usage)
     assert why_crashed(tmp_path, log) == "the disk is full"
     assert asked == [tmp_path]
 
