@@ -56,7 +56,7 @@ def test_the_running_epoch_and_those_that_are_over() -> None:
 
 def test_the_hint_is_shown_until_the_end() -> None:
     assert drawn(7, hint="Ctrl-C detaches")[-1].strip().endswith("(epoch 1) · Ctrl-C detaches")
-    assert drawn(8, hint="Ctrl-C detaches")[-1].strip() == "finished · best 88.10% (epoch 1)"
+    assert drawn(8, hint="Ctrl-C detaches")[-1].strip() == "finished · validation accuracy 88.10% (epoch 1)"
 
 
 @pytest.mark.parametrize(("height", "first"), [(24, 20), (10, 25), (2, 31)])

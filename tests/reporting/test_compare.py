@@ -60,7 +60,7 @@ def test_what_a_comparison_says(tmp_path: Path, capsys: pytest.CaptureFixture[st
     arguments = ["--runs-dir", str(tmp_path), "--html", str(tmp_path / "both.html")]
     assert main(["runs", "compare", "few", "many", "elsewhere", *arguments]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[1].split()[:3] == ["few", "cnn-lstm", "90.00%"]
+    assert lines[1].split()[:3] == ["few", "cnn-lstm", "test"]
     assert any(line.split() == ["few", "many", "6", "0", "+60.00", "points", "0.031"] for line in lines)
     assert "not tested: few and elsewhere: they were evaluated on different test reviews" in lines
     assert any("─●─ few" in line for line in lines)
@@ -76,7 +76,7 @@ def test_predictions_of_other_weights_are_not_tested(tmp_path: Path) -> None:
     runs[1].metrics_path.write_bytes(msgspec.json.encode(metrics))
     comparison = compare(runs)
     assert comparison.pairs == []
-    assert [skip.reason for skip in comparison.untested] == ["killed keeps no predictions of its weights"]
+    assert [skip.reason for skip in comparison.untested] == ["killed has no test predictions of its weights"]
     assert [run.accuracy.right for run in comparison.runs] == [9, 8]
     assert [run.macro_f1 is None for run in comparison.runs] == [False, True]
 
@@ -87,7 +87,7 @@ def test_predictions_of_other_weights_are_not_tested(tmp_path: Path) -> None:
         (["few"], "runs compare needs two runs or more"),
         (["few", "few"], "few: stands there twice; name different runs"),
         (["few", "fww"], "fww: no such run"),
-        (["few", "fresh"], "fresh: no results yet; a run can be compared after its first epoch"),
+        (["few", "fresh"], "fresh: no results yet; compare it after its first validation"),
         (["few", "fresh", "--html", "a.txt"], "--html a.txt: its name must end in .html"),
         (["few", "fresh", "--html", "no/a.html"], "--html no/a.html: no such folder no"),
     ],
