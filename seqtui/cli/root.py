@@ -100,17 +100,17 @@ def runs_dir_arguments(runs_dir: Path) -> tuple[str, ...]:
 
 
 def decoded(text: str) -> str:
-    """An argument as text; one in UTF-8 is read as such where the locale's encoding is another.
+    """Return an argument as text; one in UTF-8 is read as such where the locale's encoding is another.
 
-    Raises:
-        InputError: If it is in neither encoding.
+    Bytes that are in neither encoding are reported and count as spaces.
     """
+    if not _SURROGATE.search(text):
+        return text
     try:
-        return os.fsencode(text).decode("utf-8") if _SURROGATE.search(text) else text
-    except UnicodeDecodeError as error:
-        raise InputError(
-            "the text is not in the terminal's encoding; give it in a file, with --input"
-        ) from error
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        click.echo("the text has bytes that are not in the terminal's encoding; they are left out", err=True)
+        return text
 
 
 def is_dumb() -> bool:

@@ -60,7 +60,7 @@ def test_arguments_that_are_not_in_the_terminals_encoding(tmp_path: Path, traine
     done = run("score", trained.onnx_path, "café", cwd=tmp_path, **ascii_only)
     assert done.stdout.decode().endswith("\tcafé\n")
     done = run("score", trained.onnx_path, os.fsdecode(b"caf\xe9"), cwd=tmp_path)
-    assert done.returncode == 2
+    assert done.returncode == 0
     assert b"not in the terminal's encoding" in done.stderr
     name = os.fsdecode(b"caf\xe9.csv")
     (tmp_path / name).write_text("text,label\n" + "".join(f"word{n} a b,{n % 2}\n" for n in range(60)))

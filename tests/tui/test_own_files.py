@@ -2,6 +2,7 @@
 
 import csv
 import shlex
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,17 @@ async def test_a_file_fills_the_columns_the_preview_and_the_counts(app: SeqtuiAp
         assert "review [text]" in drawn(app)
         assert "the room number 4 was fine" in drawn(app)
         assert "detected: sentiment" in drawn(app)
+
+
+async def test_the_real_commands_read_a_file_with_semicolons(runs_dir: Path, tmp_path: Path) -> None:
+    path = write_reviews(tmp_path / "hotels.csv")
+    path.write_text(path.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
+    app = SeqtuiApp(runs_dir)
+    async with app.run_test(size=(130, 44)) as pilot:
+        await pilot.pause()
+        await name_source(pilot, f"file://{path}", "60 reviews: 48 to learn from")
+        assert "separator ';'" in shown(app.screen, "#layout")
+        await until(pilot, lambda: "sentiment [label]" in drawn(app))
 
 
 async def test_another_column_is_counted_and_trained_on(
@@ -159,7 +171,7 @@ async def test_an_answer_that_comes_late_is_of_no_use(
             if str(tmp_path / "first.csv") in self._arguments:
                 waiting.append(self)
                 while not self._given_up:
-                    pass
+                    time.sleep(0.01)
             yield from super().run()
 
     monkeypatch.setattr(source, "Command", Held)
