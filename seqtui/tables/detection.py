@@ -25,6 +25,7 @@ ENDINGS = {
 
 _JSON_OBJECT = re.compile(r"\s*\{\s*[\"}]|\s*\[\s*[\[{\"\]]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SHORT = 512  # characters, too few to tell texts from other data
 _FEW = 3  # rows that agree on their fields before a file without an ending is taken for a table
 _SHOWN = 40  # characters of an example
 _WORDS = 1000  # beyond ASCII, looked at for wrong decoding
@@ -94,7 +95,7 @@ def _encoding(source: Source, path: str, options: TableOptions) -> Encoding:
 def _check_text(name: str, text: str) -> None:
     """Refuse what is no text in any encoding."""
     start = text[: 1 << 12]
-    if len(_CONTROLS.findall(start)) * 20 > len(start):
+    if len(start) > _SHORT and len(_CONTROLS.findall(start)) * 20 > len(start):
         raise InputError(f"{name}: not a file of texts: it is full of control characters")
 
 

@@ -17,6 +17,7 @@ BYTE_ORDER_MARKS = {
 """Byte order marks and what they mean, the longer ones first."""
 
 _CHUNK = 1 << 20
+_TELLING = 16  # bytes; fewer do not show where NUL bytes stand
 _SAMPLE = 1 << 16  # bytes of words with a byte above 0x7F: enough to tell encodings apart
 _SEVERAL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -100,7 +101,7 @@ def marked_encoding(start: bytes) -> str | None:
         if start.startswith(mark):
             return name
     sample = start[: 1 << 12]
-    if sample.count(0) * 4 > len(sample):
+    if len(sample) >= _TELLING and sample.count(0) * 4 > len(sample):
         even, odd = sample[::2].count(0), sample[1::2].count(0)
         if max(even, odd) > 10 * min(even, odd):
             return "utf-16-le" if odd > even else "utf-16-be"

@@ -14,7 +14,7 @@ from seqtui.tables.json_rows import json_array_rows, json_line_rows
 from seqtui.tables.layout import Layout
 from seqtui.tables.lines import TOO_LONG, Lines, TooLongError, not_utf8
 from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Row, Span, Table, Window
-from seqtui.tables.streams import Source, TextSource, open_source
+from seqtui.tables.streams import MemorySource, Source, open_source
 
 HEAD_ROWS = 2048
 """Rows that columns are detected from, at most."""
@@ -28,7 +28,8 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
         layout: How it is laid out.
 
     Returns:
-        The names of the columns, and the first values of each. Rows that cannot be read are left out.
+        The names of the columns, and the first values of each. Rows that cannot be read are left out. Nothing
+        of a file that is empty, or damaged at its beginning: its reader says what is wrong.
 
     Raises:
         InputError: If there is no column, or nothing in the file.
@@ -38,13 +39,17 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
             table = open_table(again, layout, Anything(), Rejects(source.name, BytesIO()), False)
             window = next(table.windows(), None)
             return list(table.columns), _columns_of(table, window)
-    text = source.sample().decode(layout.encoding, "ignore")
-    text = text.replace("\r", "\n") if layout.cr_lines else text
+    sample = source.sample()
+    if not sample:
+        return [], {}
+    if layout.is_recoded:
+        text = sample.decode(layout.encoding, "ignore")
+        sample = (text.replace("\r", "\n") if layout.cr_lines else text).encode("utf-8", "replace")
     if not source.is_sampled_whole and layout.format != "json":
-        text = text[: text.rfind("\n") + 1] or text
+        sample = sample[: sample.rfind(b"\n") + 1] or sample
     plain = msgspec.structs.replace(layout, encoding="utf-8", cr_lines=False)
     rejects = Rejects(source.name, BytesIO())
-    table = open_table(TextSource(source.name, text), plain, Anything(), rejects, False)
+    table = open_table(MemorySource(source.name, sample), plain, Anything(), rejects, False)
     rows = list[Row]()
     try:
         rows.extend(islice(table.rows(), HEAD_ROWS))

@@ -175,19 +175,19 @@ class _Member(io.RawIOBase):
         return len(content)
 
 
-class TextSource(Source):
-    """A text in memory as a source.
+class MemorySource(Source):
+    """Bytes in memory as a source.
 
     Args:
         name: How messages call it.
-        text: The text.
+        content: The bytes.
     """
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self.size = 0
         self.is_compressed = False
-        self.file = self.raw = io.BufferedReader(cast(Any, io.BytesIO(text.encode("utf-8", "replace"))))
+        self.file = self.raw = io.BufferedReader(cast(Any, io.BytesIO(content)))
 
 
 class _Again(io.RawIOBase):

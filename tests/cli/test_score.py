@@ -36,7 +36,10 @@ def test_a_file_of_scores_with_accuracy(trained: Run, reviews: Path, tmp_path: P
     assert told[0].startswith(f"{tmp_path / 'scores.jsonl'}: 100 reviews in ")
     assert told[1].endswith("(100 reviews with a label)")
     assert [line.split()[0] for line in told[2:]] == ["negative", "negative", "positive", "true"]
-    assert done.stderr == ""
+    (note,) = done.stderr.splitlines()
+    assert note.endswith(
+        "true labels are read as indices of the network's labels: 0 is 'negative', 1 is 'positive'"
+    )
 
     summary = json.loads(seqtui(*arguments, "--json").stdout)
     scored = [json.loads(line) for line in (tmp_path / "scores.jsonl").read_text().splitlines()]
