@@ -27,8 +27,8 @@ from seqtui.cli.follow import supervise
 from seqtui.cli.search import print_board
 from seqtui.runs import Run
 from seqtui.runs.events import Epoch, Event
-from seqtui.search.result import Result
-from seqtui.search.study import Study
+from seqtui.studies.result import Result
+from seqtui.studies.study import Study
 
 SIDES: dict[str, dict[str, Any]] = {
     "seqtui search": {},

@@ -20,12 +20,12 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import differing
 from seqtui.runs import Run
 from seqtui.runs.events import Epoch, Event, Finished
-from seqtui.search.folder import StudyFolder
+from seqtui.studies.folder import StudyFolder
 from seqtui.terminal.sanitize import printable
 
 if TYPE_CHECKING:
-    from seqtui.search.result import Result
-    from seqtui.search.study import Study
+    from seqtui.studies.result import Result
+    from seqtui.studies.study import Study
 
 _TRIALS = 20
 
@@ -84,7 +84,7 @@ def search_command(
 
 
 def _open(folder: StudyFolder, trials: int | None) -> "Study":
-    from seqtui.search.study import Study
+    from seqtui.studies.study import Study
 
     study = Study(folder)
     if trials is not None:
@@ -97,7 +97,7 @@ def _create(
 ) -> "Study":
     from seqtui.corpora import fetch_source
     from seqtui.recipe import Recipe
-    from seqtui.search.study import Study
+    from seqtui.studies.study import Study
 
     if asked.get("validation_split") or asked.get("data_fingerprint"):
         raise InputError("a search sets validation_split and data_fingerprint itself; leave them out")

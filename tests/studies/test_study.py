@@ -9,9 +9,9 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Run
 from seqtui.runs.events import Epoch, Failed, Finished, Started, Stopped
-from seqtui.search.folder import StudyFolder
-from seqtui.search.result import Result
-from seqtui.search.study import Attempt, Study
+from seqtui.studies.folder import StudyFolder
+from seqtui.studies.result import Result
+from seqtui.studies.study import Attempt, Study
 
 EPOCHS = 3
 FIXED = {"architecture": "lstm", "epochs": EPOCHS, "seed": 5}

@@ -18,10 +18,10 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run, state_of
 from seqtui.runs.events import Epoch, Event, Failed, Finished, Stopped
-from seqtui.search.folder import StudyFolder
-from seqtui.search.result import Result
-from seqtui.search.space import draw, first
 from seqtui.storage.atomic import make_folder, share_with_group
+from seqtui.studies.folder import StudyFolder
+from seqtui.studies.result import Result
+from seqtui.studies.space import draw, first
 
 VALIDATION_SPLIT = 0.2
 """The share of the training reviews that judges the trials."""
