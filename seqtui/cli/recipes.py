@@ -147,6 +147,8 @@ def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]
     Raises:
         InputError: For an unknown setting or network, or an impossible value.
     """
+    from seqtui.corpora.paths import absolute_paths
+
     options = {field: value for field, value in options.items() if value is not None}
     settings: dict[str, Any] = {}
     if file is not None:
@@ -155,8 +157,8 @@ def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]
             find_architecture(Recipe.from_settings(settings, file).architecture)
         except InputError as error:
             raise InputError(str(error) if str(file) in str(error) else f"{file}: {error}") from error
-        settings |= _absolute(settings, file.parent)
-    asked = settings | options | _absolute(options, Path())
+        settings |= absolute_paths(settings, file.parent)
+    asked = settings | options | absolute_paths(options, Path())
     whole_recipe(asked)
     return asked
 
@@ -183,15 +185,3 @@ def _read_recipe(file: Path) -> dict[str, Any]:
         if file.suffix in (".toml", ".onnx"):
             raise
         raise InputError(f"{error}; reviews go with --data {quoted}") from error
-
-
-def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, str]:
-    """The sources as the run folder must name them, to be found from any other folder too."""
-    from seqtui.corpora.gather import expand
-
-    paths = {name: folder / settings[name] for name in ("data", "held_out", "errors") if name in settings}
-    return {
-        name: str(path.absolute())
-        for name, path in paths.items()
-        if name == "errors" or (settings[name] not in SOURCES and expand(str(path)))
-    }
