@@ -31,7 +31,7 @@ def demo_command(runs_dir: Path) -> int:
     if code:
         return code
     click.echo("\n2  export to ONNX and verify")
-    print_parity(export_run(run, None, 1000))
+    print_parity(export_run(run))
     click.echo("\n3  score with onnxruntime")
     for text, score in zip(_REVIEWS, Scorer(run.onnx_path).score(_REVIEWS), strict=True):
         click.echo(f"{printable(score.label)}  {score.probability:.1%}  {text}")
