@@ -68,25 +68,22 @@ def report_command(
     output = output or page
     check_page(output, "--output")
     require_extra("a report")
+    from seqtui.reporting.evaluate import evaluate
     from seqtui.reporting.page import write_report
-    from seqtui.reporting.report import report_file, report_run
 
     def tell(step: str) -> None:
         click.echo(printable(step), err=True)
 
-    if isinstance(judged, Run):
-        report = report_run(judged, tell)
-    else:
-        report = report_file(
-            judged,
-            str(source),
-            label_column=str(label_column),
-            text_column=text_column,
-            options=table_settings(reading),
-            normalize_labels=bool(reading["normalize_labels"]),
-            errors=reading["errors"],
-            on_step=tell,
-        )
+    report = evaluate(
+        judged,
+        source,
+        label_column=label_column,
+        text_column=text_column,
+        options=table_settings(reading),
+        normalize_labels=bool(reading["normalize_labels"]),
+        errors=reading["errors"],
+        on_step=tell,
+    )
     tell("drawing")
     write_report(report, output)
     _conclude(report, output, as_json)
