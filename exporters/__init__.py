@@ -53,7 +53,7 @@ def export_onnx(
     Example:
         >>> import seqtui
         >>> from exporters import export_onnx
-        >>> export_onnx(seqtui.Run.find("mine", "runs")).verified  # doctest: +SKIP
+        >>> export_onnx(seqtui.Run.find("mine")).verified  # doctest: +SKIP
         True
     """
     if find_spec("tensorflow") is None or find_spec("tf2onnx") is None:

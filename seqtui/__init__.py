@@ -15,7 +15,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from seqtui.architectures.recommended import make_recipe
     from seqtui.errors import InputError, SeqtuiError
     from seqtui.recipe import Recipe
     from seqtui.reporting.compare import Comparison, compare
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from seqtui.scoring.folders import score_folder
     from seqtui.scoring.scorer import Score, Scorer
     from seqtui.studies.search import SearchResult, search
+    from seqtui.training.recipes import make_recipe
     from seqtui.training.supervise import resume, train
 
 __all__ = [
@@ -72,7 +72,7 @@ _MODULES = {
     "compare": "seqtui.reporting.compare",
     "evaluate": "seqtui.reporting.evaluate",
     "explain": "seqtui.scoring.explain",
-    "make_recipe": "seqtui.architectures.recommended",
+    "make_recipe": "seqtui.training.recipes",
     "resume": "seqtui.training.supervise",
     "score_file": "seqtui.scoring.files",
     "score_folder": "seqtui.scoring.folders",

@@ -111,6 +111,12 @@ def test_paths_in_the_recipe_become_absolute(tmp_path: Path, monkeypatch: pytest
     run = seqtui.train(seqtui.Recipe.from_settings({**SMALL, "data": "own.csv"}), runs_dir="elsewhere")
     assert run.state == "finished"
     assert run.recipe.data == str(tmp_path / "own.csv")
+    (tmp_path / "deeper").mkdir()
+    (tmp_path / "deeper" / "mine.toml").write_text('data = "../own.csv"\nepochs = 2\n')
+    recipe = seqtui.make_recipe("deeper/mine.toml", architecture="nb-ngrams")
+    assert (recipe.epochs, recipe.max_length) == (2, 2500)
+    assert Path(recipe.data).is_absolute()
+    assert Path(recipe.data).samefile("own.csv")
 
 
 def test_an_error_of_the_callback_stops_the_trainer_and_resume_continues(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from seqtui.architectures.catalogue import CATALOGUE, find_architecture, whole_recipe
+from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.errors import InputError
-from seqtui.recipe import SOURCES, Recipe, read_settings
+from seqtui.recipe import SOURCES, read_settings
 from seqtui.tables.layout import FORMATS, QUOTINGS, TableOptions
 
 Command = Callable[..., Any]
@@ -147,20 +147,10 @@ def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]
     Raises:
         InputError: For an unknown setting or network, or an impossible value.
     """
-    from seqtui.corpora.paths import absolute_paths
+    from seqtui.training.recipes import merge_settings
 
-    options = {field: value for field, value in options.items() if value is not None}
-    settings: dict[str, Any] = {}
-    if file is not None:
-        settings = _read_recipe(file)
-        try:
-            find_architecture(Recipe.from_settings(settings, file).architecture)
-        except InputError as error:
-            raise InputError(str(error) if str(file) in str(error) else f"{file}: {error}") from error
-        settings |= absolute_paths(settings, file.parent)
-    asked = settings | options | absolute_paths(options, Path())
-    whole_recipe(asked)
-    return asked
+    given = {field: value for field, value in options.items() if value is not None}
+    return merge_settings(file, {} if file is None else _read_recipe(file), given)
 
 
 def _read_recipe(file: Path) -> dict[str, Any]:
