@@ -59,32 +59,36 @@ def report_command(
             f"{target}: neither a run nor a .onnx file; a file of reviews goes behind MODEL.onnx, as in "
             f"{typed('report', 'MODEL.onnx', '--input', target, '--label-column', 'C')}"
         )
-    judged = (
+    evaluated = (
         Path(target)
         if target and of_file
         else named_or_newest(target, runs_dir, newest_exported, which="exported run", made_by="export")
     )
-    page = judged.path / "report.html" if isinstance(judged, Run) else judged.with_suffix(".report.html")
+    page = (
+        evaluated.path / "report.html"
+        if isinstance(evaluated, Run)
+        else evaluated.with_suffix(".report.html")
+    )
     output = output or page
     check_page(output, "--output")
     require_extra("a report")
     from seqtui.reporting.evaluate import evaluate
     from seqtui.reporting.page import write_report
 
-    def tell(step: str) -> None:
+    def report_step(step: str) -> None:
         click.echo(printable(step), err=True)
 
     report = evaluate(
-        judged,
+        evaluated,
         source,
         label_column=label_column,
         text_column=text_column,
         options=table_settings(reading),
         normalize_labels=bool(reading["normalize_labels"]),
         errors=reading["errors"],
-        on_step=tell,
+        on_step=report_step,
     )
-    tell("drawing")
+    report_step("drawing")
     write_report(report, output)
     _conclude(report, output, as_json)
 

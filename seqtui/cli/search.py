@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 @recipe_options
 @click.option("--trials", type=click.IntRange(1), metavar="N", help="Recipes to try.  [default: 20]")
 @click.option("--networks", metavar="NAME,…", help="Networks to try.  [default: all, or that of the recipe]")
-@click.option("--name", metavar="STUDY", help="What the search is called.  [default: date and time]")
-@click.option("--resume", metavar="STUDY", help="Go on with a search; --trials N adds to it.")
+@click.option("--name", metavar="STUDY", help="Name of the search.  [default: date and time]")
+@click.option(
+    "--resume", metavar="STUDY", help="Continue a search; --trials N sets the number of trials in all."
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Where the winning recipe goes.  [default: RUNS/STUDY/STUDY.toml]",
+    help="File for the winning recipe.  [default: RUNS/STUDY/STUDY.toml]",
 )
 @runs_dir_option
 @json_option
@@ -49,18 +51,18 @@ def search_command(
     as_json: bool,
     **options: Any,
 ) -> int:
-    """Search for a better recipe with Optuna: each trial is a run that differs in what is left open.
+    """Search for a better recipe with Optuna: each trial is a run with its own settings.
 
     Every setting of RECIPE.toml and every option stays as given; network, learning rate, batch size,
-    vocabulary, length, schedule, clipping and pooling are tried where they are not. The first trial is the
-    recommended recipe. After each epoch, a trial that is worse than half of the others is given up.
+    vocabulary, length, schedule, clipping and pooling are tried if they are not given. The first trial is the
+    recommended recipe. After each epoch, a trial that is worse than half of the others is pruned.
 
     Trials are judged by a fifth of the training reviews, always the same ones; the held-out reviews choose
     nothing. At the end the winning recipe is trained on all training reviews, and its held-out accuracy
     after the last epoch is the result.
 
-    The trials are runs like others, STUDY-01, STUDY-02 and so on: the app shows them live. --seed decides
-    what is tried, too. Ctrl-C ends the search, --resume STUDY goes on where it was.
+    The trials are ordinary runs, STUDY-01, STUDY-02 and so on: the app shows them live. --seed also seeds the
+    search. Ctrl-C ends the search, --resume STUDY continues it.
     """
     require_extra()
     from seqtui.studies.search import TRIALS, create_study, open_study
@@ -89,11 +91,11 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
         else:
             show_as_bars(events, f"{title}, {run.name}", run.recipe, lambda: "Ctrl-C interrupts", stays=False)
 
-    def say(result: "Result") -> None:
-        _say(result, study.trials, as_json)
+    def print_trial(result: "Result") -> None:
+        _print_trial(result, study.trials, as_json)
 
     with interruptions() as interrupted:
-        if run_trials(study, interrupted, display, say):
+        if run_trials(study, interrupted, display, print_trial):
             path = output or study.folder.recipe_path
             save_winner(study, path)
             if not as_json:
@@ -106,7 +108,7 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
     return 130
 
 
-def _say(result: "Result", trials: int, as_json: bool) -> None:
+def _print_trial(result: "Result", trials: int, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode({"event": "trial"} | _told(result)))
         return

@@ -1,4 +1,4 @@
-"""The search for a better recipe: trials, each an ordinary run, and what is learned from them."""
+"""Hyperparameter search: a study is a series of trials, and each trial is an ordinary run."""
 
 from importlib.util import find_spec
 

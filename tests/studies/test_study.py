@@ -159,7 +159,7 @@ def test_a_trial_that_fails_costs_itself_alone_and_wrong_data_end_the_search(tmp
     attempts = study.attempts()
     failing(attempt := next(attempts), request=False)
     assert attempt.conclude().reason == "the loss became nan"
-    with pytest.raises(SeqtuiError, match="no trial went to its end: the loss became nan"):
+    with pytest.raises(SeqtuiError, match="no trial finished: the loss became nan"):
         study.winner()
     played(attempt := next(attempts), 0.8)
     attempt.conclude()
