@@ -34,7 +34,7 @@ def report_command(
     target: str | None, source: str | None, text_column: str | None, label_column: str | None,
     output: Path | None, runs_dir: Path, as_json: bool, **reading: Any,
 ) -> None:  # fmt: skip
-    """Judge an exported run by its held-out reviews, or MODEL.onnx by a file of labelled ones.
+    """Evaluate an exported run on its held-out reviews, or MODEL.onnx on a file of labelled ones.
 
     Without RUN or MODEL.onnx: the run that was exported last.
 
@@ -51,9 +51,9 @@ def report_command(
     }
     for option, value in given.items():
         if value is not None and not of_file:
-            raise InputError(f"{option} goes with MODEL.onnx; a run is judged by its own held-out reviews")
+            raise InputError(f"{option} goes with MODEL.onnx; a run is evaluated on its own held-out reviews")
         if value is None and of_file and option in ("--input", "--label-column"):
-            raise InputError(f"{target}: say with --input FILE and --label-column C what to judge it by")
+            raise InputError(f"{target}: give --input FILE and --label-column C to evaluate it on")
     if target and not of_file and Path(target).is_file():
         raise InputError(
             f"{target}: neither a run nor a .onnx file; a file of reviews goes behind MODEL.onnx, as in "
@@ -95,18 +95,18 @@ def report_command(
 
 def _conclude(report: "Report", output: Path, as_json: bool) -> None:
     figures = report.figures
-    told = {
+    summary = {
         "report": str(output), "figures": str(output.with_suffix(".json")),
         "reviews": figures.overall.reviews,
         "accuracy": figures.overall.accuracy, "low": figures.overall.low, "high": figures.overall.high,
         "macro_f1": figures.macro_f1, "calibration_error": figures.calibration_error,
     }  # fmt: skip
     if as_json:
-        click.echo(printable_json(told))
+        click.echo(printable_json(summary))
         return
     click.echo(
         f"accuracy {figures.overall.accuracy:.2%} (95 % interval {figures.overall.low:.2%} to "
         f"{figures.overall.high:.2%}), macro-F1 {figures.macro_f1:.2%}, calibration error "
         f"{figures.calibration_error:.2%}, {figures.overall.reviews:,} reviews"
     )
-    click.echo(printable(f"{output}: open it in a browser; the figures are in {told['figures']}"))
+    click.echo(printable(f"{output}: open it in a browser; the figures are in {summary['figures']}"))

@@ -298,7 +298,7 @@ class Attempt:
 class _Journal(JournalFileBackend):
     """Optuna's journal, without what a kill or a full disk cut short.
 
-    Optuna's own lock would outlive a killed search: whoever opens the study holds the study's.
+    Optuna's own lock would outlive a killed search. The study's lock, held while it is open, replaces it.
     """
 
     def __init__(self, path: str) -> None:
