@@ -23,12 +23,12 @@ from optuna.pruners import NopPruner
 from optuna.samplers import RandomSampler
 
 from seqtui.architectures.catalogue import CATALOGUE
-from seqtui.cli.follow import supervise
 from seqtui.cli.search import print_board
 from seqtui.runs import Run
 from seqtui.runs.events import Event
-from seqtui.search.result import Result
-from seqtui.search.study import Study
+from seqtui.studies.result import Result
+from seqtui.studies.study import Study
+from seqtui.training.supervise import supervise
 
 SIDES: dict[str, dict[str, Any]] = {
     "seqtui search": {},

@@ -1,1 +1,86 @@
-"""A trained run as one ONNX file, and the proof that it predicts the same."""
+"""Export trained runs: one ONNX file that takes raw text, verified against its Keras network."""
+
+import os
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+from seqtui.errors import InputError
+from seqtui.runs import Run
+from seqtui.runs.parity import Parity
+from seqtui.storage.environment import isolate_keras
+
+__all__ = ["export_onnx"]
+
+_REVIEWS = 1000  # enough to compare probabilities; 8 bits may cost accuracy, which takes all of them to see
+
+
+def export_onnx(
+    run: Run,
+    output: str | os.PathLike[str] | None = None,
+    reviews: int | Literal["all"] | None = None,
+    *,
+    int8: bool = False,
+    hub: str | os.PathLike[str] | None = None,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Parity:
+    """Write a run's best weights as one ONNX file and verify it, as ``seqtui export`` does.
+
+    Loads TensorFlow. The file takes ``text``, string (batch,), and returns ``label``, string (batch,), and
+    ``probabilities``, float32 (batch, labels). Text rule and vocabulary are part of the graph.
+
+    Args:
+        run: A run with trained weights.
+        output: The file to write. Default: ``model.onnx`` or ``model.int8.onnx`` in the run folder.
+        reviews: Number of reviews to verify the file with, or "all". Default 1,000; with ``int8``, all.
+        int8: Whether to store the weights as 8-bit integers. Default False.
+        hub: Folder to write as the Hugging Face Hub expects it, with a model card. Default: none. Nothing is
+            uploaded.
+        on_step: Called with the name of each step as it begins. Default: does nothing.
+
+    Returns:
+        The verification report. It is also stored in the file and in the run folder, as ``export.json`` or
+        ``export.int8.json``.
+
+    Raises:
+        InputError: If the run has no weights, its texts cannot be read, the output cannot be written, the
+            network gains nothing from 8 bits, or TensorFlow is not installed.
+        SeqtuiError: If the file and the Keras network differ by more than 0.0001, or 8 bits cost more than
+            0.3 points of accuracy. No file is left.
+
+    Example:
+        >>> import seqtui
+        >>> from exporters import export_onnx
+        >>> export_onnx(seqtui.Run.find("mine")).verified  # doctest: +SKIP
+        True
+    """
+    if find_spec("tensorflow") is None or find_spec("tf2onnx") is None:
+        raise InputError("exporting needs TensorFlow and tf2onnx; pip install 'seqtui[train]'")
+    keras = sys.modules.get("keras")
+    if keras is not None and keras.backend.backend() != "tensorflow":
+        raise InputError(
+            f"exporting needs Keras with TensorFlow, but this process has loaded it with "
+            f"{keras.backend.backend()}; set KERAS_BACKEND=tensorflow before the first import of keras"
+        )
+    if isinstance(reviews, int) and reviews < 2:
+        raise InputError(f"reviews {reviews}: at least 2 are needed to verify a file")
+    isolate_keras()
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    on_step("loading TensorFlow")
+    from exporters import hub as hub_folder
+    from exporters import onnx
+
+    if reviews is None:
+        reviews = "all" if int8 else _REVIEWS
+    parity = onnx.export_onnx(
+        run,
+        None if output is None else Path(output),
+        None if reviews == "all" else reviews,
+        int8=int8,
+        on_step=on_step,
+    )
+    if hub is not None:
+        hub_folder.write_hub_folder(Path(hub), run, parity)
+    return parity

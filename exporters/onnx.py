@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import keras
@@ -18,7 +19,7 @@ from exporters.verify import verify
 from seqtui.architectures.catalogue import Architecture, find_architecture
 from seqtui.architectures.layers import PLAIN, MaskedConv1D
 from seqtui.architectures.ngrams import known_ngrams
-from seqtui.corpora import read_corpus
+from seqtui.corpora import Reviews, read_corpus
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
@@ -31,6 +32,25 @@ from seqtui.training.model import Learner
 _CONVERTED_OPSET = 18  # the newest that tf2onnx writes; onnx goes on from there
 
 
+@dataclass(frozen=True)
+class _Trained:
+    """What an export reads of a run.
+
+    Args:
+        recipe: The run's.
+        metrics: Results of its best weights.
+        learner: The network with these weights.
+        vocabulary: Its words.
+        reviews: The reviews to verify the file with.
+    """
+
+    recipe: Recipe
+    metrics: Metrics
+    learner: Learner
+    vocabulary: Vocabulary
+    reviews: Reviews
+
+
 def export_onnx(
     run: Run,
     output: Path | None = None,
@@ -39,22 +59,20 @@ def export_onnx(
     int8: bool = False,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Parity:
-    """Write a run's best weights as one ONNX file and verify it on test reviews.
+    """Convert a run's best weights to ONNX, validate the file and publish it.
 
-    The file takes ``text``, string (reviews), and gives ``label``, string (reviews), and ``probabilities``,
-    float32 (reviews, labels): text rule and vocabulary are part of the graph. Its metadata name the format,
-    the labels, the text rule, the recipe, the reviews' fingerprint, the metrics and the parity.
+    The implementation of :func:`exporters.export_onnx`. The file's metadata hold the format version, the
+    labels, the text rule, the recipe, the data fingerprint, the run's metrics and the parity.
 
     Args:
         run: A run with trained weights.
         output: The file to write. Default: ``model.onnx`` or ``model.int8.onnx`` in the run folder.
-        reviews: How many test reviews to verify it with. Default 1,000; None takes all.
-        int8: Whether to turn the verified file's weights into 8-bit integers. Default False.
-        on_step: Told the name of each step as it begins.
+        reviews: Number of reviews to verify it with. Default 1,000; None takes all.
+        int8: Whether to store the verified file's weights as 8-bit integers. Default False.
+        on_step: Called with the name of each step as it begins.
 
     Returns:
-        The parity report, which is also kept in the file and beside the run as ``export.json`` or
-        ``export.int8.json``.
+        The verification report.
 
     Raises:
         InputError: If the run has no weights, its reviews cannot be read, or 8 bits are not for its network.
@@ -63,19 +81,42 @@ def export_onnx(
     """
     output = output or (run.int8_path if int8 else run.onnx_path)
     report_path = run.int8_report_path if int8 else run.export_report_path
-    metrics = run.metrics
-    if metrics is None or not run.model_path.exists():
+    _check_request(run, output, int8)
+    trained = _load(run, reviews, on_step)
+    model = _convert(trained, on_step)
+    try:
+        with replacing(output) as beside:
+            onnx.save_model(model, beside)
+            parity = _validate(beside, output, trained, int8, on_step)
+            if not parity.verified:
+                output.unlink(missing_ok=True)  # an older export there would be taken for this one
+                report_path.unlink(missing_ok=True)
+                raise SeqtuiError(f"{output}: not written: {parity.complaint}")
+            _add_parity(beside, parity)
+        with replacing(report_path) as beside:
+            beside.write_bytes(msgspec.json.format(msgspec.json.encode(parity)) + b"\n")
+    except OSError as error:
+        raise InputError(f"--output {output}: cannot be written: {error.strerror}") from error
+    return parity
+
+
+def _check_request(run: Run, output: Path, int8: bool) -> None:
+    """Refuse what cannot be exported before anything is read."""
+    if run.metrics is None or not run.model_path.exists():
         raise InputError(f"{run.path}: no weights to export; train the run for an epoch first")
     if not output.parent.is_dir():
         raise InputError(f"--output {output}: no such folder {output.parent}")
-
-    recipe = run.recipe
-    architecture = find_architecture(recipe.architecture)
-    if int8 and "LSTM" not in architecture.nodes:
+    architecture = run.recipe.architecture
+    if int8 and "LSTM" not in find_architecture(architecture).nodes:
         raise InputError(
-            f"--int8: {recipe.architecture} has no LSTM, and nothing else gains from 8 bits; leave it out"
+            f"--int8: {architecture} has no LSTM, and nothing else gains from 8 bits; leave it out"
         )
 
+
+def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _Trained:
+    """Read the run's network, vocabulary and reviews."""
+    recipe, metrics = run.recipe, run.metrics
+    assert metrics is not None  # noqa: S101 - see _check_request
     on_step("reading the test reviews")
     vocabulary = Vocabulary.load(run.vocabulary_path)
     if len(vocabulary) > recipe.vocabulary_size:
@@ -86,43 +127,53 @@ def export_onnx(
     test = corpus.test
     if reviews is not None:
         test = test.limited(reviews, corpus.labels)
-
     on_step("building the inference twin")
-    learner = load_learner(run)
-    twin = inference_twin(recipe, learner.model)
+    return _Trained(recipe, metrics, load_learner(run), vocabulary, test)
 
+
+def _convert(trained: _Trained, on_step: Callable[[str], None]) -> onnx.ModelProto:
+    """Build the ONNX graph from text to label and check it."""
+    recipe, metrics = trained.recipe, trained.metrics
+    twin = inference_twin(recipe, trained.learner.model)
     on_step("converting with tf2onnx")
     network = convert(twin)
-
     on_step("putting the text rule in front")
-    model = with_text_input(network, vocabulary, recipe.max_length, metrics.labels)
+    model = with_text_input(network, trained.vocabulary, recipe.max_length, metrics.labels)
     _describe(model, recipe, metrics)
-
     on_step("checking the graph")
-    _check(model, architecture)
+    _check(model, find_architecture(recipe.architecture))
+    return model
 
-    def judge(path: Path, whole: Parity | None = None) -> Parity:
-        on_step(f"verifying {'8 bits' if whole else 'with onnxruntime'} on {len(test):,} test reviews")
-        parity = verify(path, learner, vocabulary, recipe.max_length, test, whole=whole)
-        if not parity.verified:
-            output.unlink(missing_ok=True)  # an older export there would be taken for this one
-            report_path.unlink(missing_ok=True)
-            raise SeqtuiError(f"{output}: not written: {parity.complaint}")
+
+def _validate(
+    path: Path, output: Path, trained: _Trained, int8: bool, on_step: Callable[[str], None]
+) -> Parity:
+    """Compare a file with the network; if it passes and ``int8`` is asked for, quantize it and compare again.
+
+    Args:
+        path: The file, beside its destination.
+        output: Its destination, for the report.
+        trained: What the file was converted from.
+        int8: Whether to quantize it.
+        on_step: Called with the name of each step as it begins.
+
+    Returns:
+        The report on the file as it is then; ``verified`` says whether it passed.
+    """
+
+    def compare(whole: Parity | None = None) -> Parity:
+        what = "8 bits" if whole else "with onnxruntime"
+        on_step(f"verifying {what} on {len(trained.reviews):,} test reviews")
+        parity = verify(
+            path, trained.learner, trained.vocabulary, trained.recipe.max_length, trained.reviews, whole=whole
+        )
         return msgspec.structs.replace(parity, model=str(output))
 
-    try:
-        with replacing(output) as beside:
-            onnx.save_model(model, beside)
-            parity = judge(beside)
-            if int8:
-                on_step("turning the weights into 8 bits")
-                quantize(beside)
-                parity = judge(beside, whole=parity)
-            _add_parity(beside, parity)
-        with replacing(report_path) as beside:
-            beside.write_bytes(msgspec.json.format(msgspec.json.encode(parity)) + b"\n")
-    except OSError as error:
-        raise InputError(f"--output {output}: cannot be written: {error.strerror}") from error
+    parity = compare()
+    if int8 and parity.verified:
+        on_step("turning the weights into 8 bits")
+        quantize(path)
+        parity = compare(whole=parity)
     return parity
 
 

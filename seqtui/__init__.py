@@ -1,9 +1,98 @@
-"""Train sequence classifiers in a terminal and ship each one as an ONNX file that scores on a CPU."""
+"""Train text classifiers in a terminal and ship each one as an ONNX file that scores on a CPU.
+
+The names below are the public Python API; docs/python.md shows them at work. Importing seqtui loads neither
+TensorFlow nor Textual: each name is imported when it is first used.
+
+Example:
+    >>> import seqtui
+    >>> recipe = seqtui.make_recipe(architecture="gru", limit=2000)
+    >>> recipe.architecture
+    'gru'
+"""
 
 import os
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from seqtui.errors import InputError, SeqtuiError
+    from seqtui.recipe import Recipe
+    from seqtui.reporting.compare import Comparison, compare
+    from seqtui.reporting.evaluate import evaluate
+    from seqtui.reporting.page import write_comparison, write_report
+    from seqtui.reporting.report import Report
+    from seqtui.runs import Run
+    from seqtui.scoring.explain import explain
+    from seqtui.scoring.files import score_file
+    from seqtui.scoring.folders import score_folder
+    from seqtui.scoring.scorer import Score, Scorer
+    from seqtui.studies.search import SearchResult, search
+    from seqtui.training.recipes import make_recipe
+    from seqtui.training.supervise import resume, train
+
+__all__ = [
+    "Comparison",
+    "InputError",
+    "Recipe",
+    "Report",
+    "Run",
+    "Score",
+    "Scorer",
+    "SearchResult",
+    "SeqtuiError",
+    "compare",
+    "evaluate",
+    "explain",
+    "make_recipe",
+    "resume",
+    "score_file",
+    "score_folder",
+    "search",
+    "train",
+    "write_comparison",
+    "write_report",
+]
 
 __version__ = "0.1.0"
 
 # onnxruntime 1.29 and later write a device id to the home folder and report sessions to Microsoft by default.
-# Read when onnxruntime is first imported; whoever sets it to 0 keeps that.
+# Read when onnxruntime is first imported; a value that is set already is kept.
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+
+_MODULES = {
+    "Comparison": "seqtui.reporting.compare",
+    "InputError": "seqtui.errors",
+    "Recipe": "seqtui.recipe",
+    "Report": "seqtui.reporting.report",
+    "Run": "seqtui.runs",
+    "Score": "seqtui.scoring.scorer",
+    "Scorer": "seqtui.scoring.scorer",
+    "SearchResult": "seqtui.studies.search",
+    "SeqtuiError": "seqtui.errors",
+    "compare": "seqtui.reporting.compare",
+    "evaluate": "seqtui.reporting.evaluate",
+    "explain": "seqtui.scoring.explain",
+    "make_recipe": "seqtui.training.recipes",
+    "resume": "seqtui.training.supervise",
+    "score_file": "seqtui.scoring.files",
+    "score_folder": "seqtui.scoring.folders",
+    "search": "seqtui.studies.search",
+    "train": "seqtui.training.supervise",
+    "write_comparison": "seqtui.reporting.page",
+    "write_report": "seqtui.reporting.page",
+}
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+if not TYPE_CHECKING:  # type checkers see the imports above, and report names that are not there
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first used."""
+        if name not in _MODULES:
+            raise AttributeError(f"module 'seqtui' has no attribute {name!r}")
+        value = getattr(import_module(_MODULES[name]), name)
+        globals()[name] = value
+        return value

@@ -1,5 +1,6 @@
 """Everything that decides a run, as one typed value; TOML in, TOML out."""
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -123,12 +124,13 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             raise InputError(f"{where}{_in_plain_words(str(error), settings)}") from error
 
     @classmethod
-    def load(cls, path: Path) -> "Recipe":
+    def load(cls, path: str | os.PathLike[str]) -> "Recipe":
         """Read a recipe from a TOML file.
 
         Raises:
             InputError: If it cannot be read or holds something impossible; the message names the file.
         """
+        path = Path(path)
         settings = read_settings(path)
         if "data_fingerprint" in settings and "validation_split" not in settings:
             settings["validation_split"] = 0.0  # a run of seqtui before 0.2, which had no validation part
@@ -152,9 +154,9 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         test = self.test and Path(self.test).name
         return msgspec.structs.replace(self, data=Path(self.data).name, test=test, errors=None)
 
-    def save(self, path: Path, comment: str | None = None) -> None:
+    def save(self, path: str | os.PathLike[str], comment: str | None = None) -> None:
         """Write the recipe as TOML, below a line of comment if there is one."""
-        with replacing(path) as beside:
+        with replacing(Path(path)) as beside:
             beside.write_text((f"# {comment}\n" if comment else "") + self.to_toml(), encoding="utf-8")
 
 

@@ -7,7 +7,6 @@ import click
 from seqtui.cli.export import export_run, print_parity
 from seqtui.cli.root import can_redraw, runs_dir_arguments, runs_dir_option, typed
 from seqtui.recipe import Recipe
-from seqtui.runs import Run
 from seqtui.terminal.sanitize import printable
 
 _REVIEWS = [
@@ -21,19 +20,18 @@ _REVIEWS = [
 @runs_dir_option
 def demo_command(runs_dir: Path) -> int:
     """Train, export, verify and score once, on 25,000 real film reviews."""
-    from seqtui.cli.follow import attend
-    from seqtui.corpora import fetch_source
+    from seqtui.cli.follow import train_and_follow
     from seqtui.scoring import Scorer
+    from seqtui.training.supervise import create_run
 
     recipe = Recipe()
-    fetch_source(recipe.data)
-    run = Run.create(runs_dir, recipe)
+    run = create_run(recipe, runs_dir)
     click.echo(f"1  train {recipe.architecture} on {recipe.data}")
-    code = attend(run, as_json=False, is_terminal=can_redraw())
+    code = train_and_follow(run, as_json=False, is_terminal=can_redraw())
     if code:
         return code
     click.echo("\n2  export to ONNX and verify")
-    print_parity(export_run(run, None, 1000))
+    print_parity(export_run(run))
     click.echo("\n3  score with onnxruntime")
     for text, score in zip(_REVIEWS, Scorer(run.onnx_path).score(_REVIEWS), strict=True):
         click.echo(f"{printable(score.label)}  {score.probability:.1%}  {text}")

@@ -4,33 +4,29 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
 import click
 import msgspec
-from click.core import ParameterSource
 
 from seqtui.cli.root import json_option, named_or_newest, optional_run_argument, runs_dir_option
-from seqtui.errors import InputError
 from seqtui.runs import Run, newest_trained
 from seqtui.runs.parity import Parity
 from seqtui.storage.atomic import share_with_group
-from seqtui.storage.environment import isolate_keras
 from seqtui.terminal.sanitize import printable, printable_json
 
+Reviews = int | Literal["all"]
 
-class _Reviews(click.ParamType[int | None]):
+
+class _Reviews(click.ParamType[Reviews]):
     name = "count"
 
-    def convert(
-        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int | None:
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> Reviews:
         count = str(value)
         if count != "all" and not (count.isdecimal() and int(count) >= 2):
             self.fail(f"{count!r} is neither 'all' nor a whole number of 2 or more", param, ctx)
-        return None if count == "all" else int(count)
+        return "all" if count == "all" else int(count)
 
 
 @click.command("export", short_help="Write a run as one ONNX file, with proof.")
@@ -43,7 +39,7 @@ class _Reviews(click.ParamType[int | None]):
 )
 @click.option("--int8", is_flag=True, help="Weights in 8 bits: smaller and faster, where an LSTM is in it.")
 @click.option(
-    "--reviews", type=_Reviews(), metavar="N|all", default=1000,
+    "--reviews", type=_Reviews(), metavar="N|all",
     help="Test reviews to verify with.  [default: 1000, with --int8 all]",
 )  # fmt: skip
 @click.option(
@@ -56,7 +52,7 @@ def export_command(
     run_name: str | None,
     output: Path | None,
     int8: bool,
-    reviews: int | None,
+    reviews: Reviews | None,
     hub: Path | None,
     runs_dir: Path,
     as_json: bool,
@@ -68,41 +64,33 @@ def export_command(
     accuracy are lost.
     """
     run = named_or_newest(run_name, runs_dir, newest_trained, which="run with weights")
-    if int8 and click.get_current_context().get_parameter_source("reviews") is ParameterSource.DEFAULT:
-        reviews = None  # a few reviews could not tell whether accuracy is lost
-    parity = export_run(run, output, reviews, int8=int8)
-    told = msgspec.to_builtins(parity)
-    if hub:
-        from exporters.hub import write_hub_folder
-
-        write_hub_folder(hub, run, parity)
-        told["hub"] = str(hub)
+    parity = export_run(run, output, reviews, int8=int8, hub=hub)
     if as_json:
-        click.echo(printable_json(told))
+        where = {"hub": str(hub)} if hub else {}
+        click.echo(printable_json(msgspec.to_builtins(parity) | where))
         return
     print_parity(parity)
     if hub:
         click.echo(printable(f"{hub}: README.md, config.json, onnx/; add a licence before you upload it"))
 
 
-def export_run(run: Run, output: Path | None, reviews: int | None, *, int8: bool = False) -> Parity:
-    """Export with a line on stderr for each step. This is where TensorFlow is loaded.
+def export_run(
+    run: Run,
+    output: Path | None = None,
+    reviews: Reviews | None = None,
+    *,
+    int8: bool = False,
+    hub: Path | None = None,
+) -> Parity:
+    """Export a run as :func:`exporters.export_onnx` does, with a line on stderr for each step."""
+    from exporters import export_onnx
 
-    Raises:
-        SeqtuiError: As ``exporters.onnx.export_onnx``.
-    """
-    if find_spec("tensorflow") is None or find_spec("tf2onnx") is None:
-        raise InputError("exporting needs TensorFlow and tf2onnx; pip install 'seqtui[train]'")
-    isolate_keras()
     with _stderr_to(run.export_log_path) as terminal:
 
-        def tell(step: str) -> None:
+        def report(step: str) -> None:
             print(step, file=terminal, flush=True)
 
-        tell("loading TensorFlow")
-        from exporters.onnx import export_onnx
-
-        return export_onnx(run, output, reviews, int8=int8, on_step=tell)
+        return export_onnx(run, output, reviews, int8=int8, hub=hub, on_step=report)
 
 
 @contextmanager

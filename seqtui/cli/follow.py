@@ -1,34 +1,29 @@
-"""Sitting beside a trainer: showing what it reports, passing Ctrl-C on, saying how it ended."""
+"""Follow a run in the foreground: show its progress, forward Ctrl-C, report the result."""
 
-import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 import click
 
 from seqtui.cli.live import show_as_bars, show_as_json, show_as_lines
 from seqtui.cli.root import typed
-from seqtui.errors import InputError, SeqtuiError
-from seqtui.runs import BUSY, Run, state_of
-from seqtui.runs.events import End, Event, Failed, Finished, Stopped
+from seqtui.runs import Run, state_of
+from seqtui.runs.events import Event, Finished, Stopped
 from seqtui.terminal.sanitize import printable
-from seqtui.training.process import TURNED_AWAY, start_trainer
-
-_ENDING = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+from seqtui.training.supervise import check_end, interruptions, kept_weights, supervise
 
 
-def attend(run: Run, *, as_json: bool, is_terminal: bool, tensorboard: Path | None = None) -> int:
+def train_and_follow(run: Run, *, as_json: bool, is_terminal: bool, tensorboard: Path | None = None) -> int:
     """Start a run's trainer and show its work until it ends.
 
-    Ctrl-C, or another signal to end, asks it to stop and to keep the best weights; a second one kills it.
+    Ctrl-C, or another signal that asks a process to end, stops it and keeps the best weights; a second one
+    kills it.
 
     Args:
-        run: Its folder.
+        run: Run folder, new or rewound.
         as_json: Show events as JSON.
         is_terminal: Show bars.
-        tensorboard: Where a log for TensorBoard goes. Default: nowhere.
+        tensorboard: Folder for a TensorBoard log. Default: no log.
 
     Returns:
         The exit code.
@@ -48,76 +43,10 @@ def attend(run: Run, *, as_json: bool, is_terminal: bool, tensorboard: Path | No
             tensorboard,
         )
     if killed:
-        click.echo(printable(f"{run.path}: killed; {_kept(run)}"), err=True)
+        click.echo(printable(f"{run.path}: killed; {kept_weights(run)}"), err=True)
         return 130
-    code = conclude(run, run.end(), as_json=as_json)
-    return 130 if interrupted else code
-
-
-def supervise(
-    run: Run,
-    interrupted: list[int],
-    display: Callable[[Iterator[Event | None]], None],
-    tensorboard: Path | None = None,
-) -> bool:
-    """Start a run's trainer and hand what it reports on until it has ended.
-
-    Args:
-        run: Its folder.
-        interrupted: Signals to end, as of :func:`interruptions`: one stops the trainer, two kill it.
-        display: Takes the events.
-        tensorboard: As for :func:`attend`.
-
-    Returns:
-        Whether it was killed.
-
-    Raises:
-        InputError: If another trainer works in the run.
-    """
-    trainer = start_trainer(run, tensorboard)
-    killed = False
-
-    def is_alive() -> bool:
-        nonlocal killed
-        if interrupted:
-            run.request_stop()
-        if len(interrupted) > 1 and not killed:
-            killed = True
-            trainer.kill()
-        return trainer.poll() is None
-
-    try:
-        display(run.follow(is_alive))
-    except OSError:  # nobody sees it any more; a trainer must not go on unseen
-        run.request_stop()
-        trainer.wait()
-        raise
-    trainer.wait()
-    if killed:
-        run.clear_stop()
-    if trainer.returncode == TURNED_AWAY:
-        raise InputError(f"{run.path}: {BUSY}; '{typed('watch', run.path)}' shows it")
-    return killed
-
-
-@contextmanager
-def interruptions() -> Iterator[list[int]]:
-    """Collect signals to end instead of obeying them; those ignored before, as under nohup, stay ignored."""
-    received: list[int] = []
-
-    def receive(number: int, _: FrameType | None) -> None:
-        received.append(number)
-
-    previous = {
-        number: signal.signal(number, receive)
-        for number in _ENDING
-        if signal.getsignal(number) != signal.SIG_IGN
-    }
-    try:
-        yield received
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
+    conclude(run, as_json=as_json)
+    return 130 if interrupted else 0
 
 
 def show(
@@ -137,31 +66,19 @@ def show(
         show_as_lines(events, run.name, run.recipe)
 
 
-def conclude(run: Run, end: End | None, *, as_json: bool) -> int:
-    """Say how a run ended and what to do next.
+def conclude(run: Run, *, as_json: bool) -> None:
+    """Print how a run ended and what to do next.
 
-    Returns:
-        0 for a finished or stopped run.
+    Args:
+        run: A run that has ended.
+        as_json: Print nothing; the events were printed.
 
     Raises:
-        SeqtuiError: For a run that failed or whose trainer died.
+        SeqtuiError: If the run failed or its trainer died.
     """
-    match end:
-        case Finished() | Stopped():
-            if not as_json:
-                click.echo(_summary(run, end))
-            return 0
-        case Failed():
-            reason = f"{end.reason}; {_kept(run)}" if not end.request else end.reason
-            raise (InputError if end.request else SeqtuiError)(reason)
-        case _:
-            why = printable(run.why_crashed(), 300)
-            raise SeqtuiError(f"{run.path}: the trainer died ({why}); {_kept(run)}; see {run.log_path}")
-
-
-def _kept(run: Run) -> str:
-    metrics = run.metrics if run.path.is_dir() else None
-    return f"the weights of epoch {metrics.epoch} are kept" if metrics else "there were no weights to keep"
+    end = check_end(run)
+    if not as_json:
+        click.echo(_summary(run, end))
 
 
 def _summary(run: Run, end: Finished | Stopped) -> str:

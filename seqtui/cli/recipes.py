@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from seqtui.architectures.catalogue import CATALOGUE, find_architecture, whole_recipe
+from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.errors import InputError
-from seqtui.recipe import SOURCES, Recipe, read_settings
+from seqtui.recipe import SOURCES, read_settings
 from seqtui.tables.layout import FORMATS, QUOTINGS, TableOptions
 
 Command = Callable[..., Any]
@@ -151,18 +151,10 @@ def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]
     Raises:
         InputError: For an unknown setting or network, or an impossible value.
     """
-    options = {field: value for field, value in options.items() if value is not None}
-    settings: dict[str, Any] = {}
-    if file is not None:
-        settings = _read_recipe(file)
-        try:
-            find_architecture(Recipe.from_settings(settings, file).architecture)
-        except InputError as error:
-            raise InputError(str(error) if str(file) in str(error) else f"{file}: {error}") from error
-        settings |= _absolute(settings, file.parent)
-    asked = settings | options | _absolute(options, Path())
-    whole_recipe(asked)
-    return asked
+    from seqtui.training.recipes import merge_settings
+
+    given = {field: value for field, value in options.items() if value is not None}
+    return merge_settings(file, {} if file is None else _read_recipe(file), given)
 
 
 def _read_recipe(file: Path) -> dict[str, Any]:
@@ -187,15 +179,3 @@ def _read_recipe(file: Path) -> dict[str, Any]:
         if file.suffix in (".toml", ".onnx"):
             raise
         raise InputError(f"{error}; reviews go with --data {quoted}") from error
-
-
-def _absolute(settings: dict[str, Any], folder: Path) -> dict[str, str]:
-    """The sources as the run folder must name them, to be found from any other folder too."""
-    from seqtui.corpora.gather import expand
-
-    paths = {name: folder / settings[name] for name in ("data", "test", "errors") if name in settings}
-    return {
-        name: str(path.absolute())
-        for name, path in paths.items()
-        if name == "errors" or (settings[name] not in SOURCES and expand(str(path)))
-    }

@@ -53,59 +53,60 @@ def report_command(
         if value is not None and not of_file:
             raise InputError(f"{option} goes with MODEL.onnx; a run is evaluated on its own test reviews")
         if value is None and of_file and option in ("--input", "--label-column"):
-            raise InputError(f"{target}: say with --input FILE and --label-column C what to evaluate it on")
+            raise InputError(f"{target}: give --input FILE and --label-column C to evaluate it on")
     if target and not of_file and Path(target).is_file():
         raise InputError(
             f"{target}: neither a run nor a .onnx file; a file of reviews goes behind MODEL.onnx, as in "
             f"{typed('report', 'MODEL.onnx', '--input', target, '--label-column', 'C')}"
         )
-    judged = (
+    evaluated = (
         Path(target)
         if target and of_file
         else named_or_newest(target, runs_dir, newest_exported, which="exported run", made_by="export")
     )
-    page = judged.path / "report.html" if isinstance(judged, Run) else judged.with_suffix(".report.html")
+    page = (
+        evaluated.path / "report.html"
+        if isinstance(evaluated, Run)
+        else evaluated.with_suffix(".report.html")
+    )
     output = output or page
     check_page(output, "--output")
     require_extra("a report")
+    from seqtui.reporting.evaluate import evaluate
     from seqtui.reporting.page import write_report
-    from seqtui.reporting.report import report_file, report_run
 
-    def tell(step: str) -> None:
+    def report_step(step: str) -> None:
         click.echo(printable(step), err=True)
 
-    if isinstance(judged, Run):
-        report = report_run(judged, tell)
-    else:
-        report = report_file(
-            judged,
-            str(source),
-            label_column=str(label_column),
-            text_column=text_column,
-            options=table_settings(reading),
-            normalize_labels=bool(reading["normalize_labels"]),
-            errors=reading["errors"],
-            on_step=tell,
-        )
-    tell("drawing")
+    report = evaluate(
+        evaluated,
+        source,
+        label_column=label_column,
+        text_column=text_column,
+        options=table_settings(reading),
+        normalize_labels=bool(reading["normalize_labels"]),
+        errors=reading["errors"],
+        on_step=report_step,
+    )
+    report_step("drawing")
     write_report(report, output)
     _conclude(report, output, as_json)
 
 
 def _conclude(report: "Report", output: Path, as_json: bool) -> None:
     figures = report.figures
-    told = {
+    summary = {
         "report": str(output), "figures": str(output.with_suffix(".json")),
         "reviews": figures.overall.reviews,
         "accuracy": figures.overall.accuracy, "low": figures.overall.low, "high": figures.overall.high,
         "macro_f1": figures.macro_f1, "calibration_error": figures.calibration_error,
     }  # fmt: skip
     if as_json:
-        click.echo(printable_json(told))
+        click.echo(printable_json(summary))
         return
     click.echo(
         f"accuracy {figures.overall.accuracy:.2%} (95 % interval {figures.overall.low:.2%} to "
         f"{figures.overall.high:.2%}), macro-F1 {figures.macro_f1:.2%}, calibration error "
         f"{figures.calibration_error:.2%}, {figures.overall.reviews:,} reviews"
     )
-    click.echo(printable(f"{output}: open it in a browser; the figures are in {told['figures']}"))
+    click.echo(printable(f"{output}: open it in a browser; the figures are in {summary['figures']}"))

@@ -2,45 +2,41 @@
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable
-from datetime import datetime
-from importlib.util import find_spec
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
-from seqtui.architectures.catalogue import CATALOGUE, find_architecture
-from seqtui.cli.follow import interruptions, supervise
 from seqtui.cli.live import show_as_bars
 from seqtui.cli.recipes import asked_settings, recipe_options
 from seqtui.cli.root import can_redraw, json_option, runs_dir_arguments, runs_dir_option, typed
-from seqtui.errors import InputError, SeqtuiError
+from seqtui.errors import InputError
 from seqtui.recipe import differing
 from seqtui.runs import Run
-from seqtui.runs.events import Event, Finished
-from seqtui.search.folder import StudyFolder
+from seqtui.runs.events import Event
+from seqtui.studies import require_extra
 from seqtui.terminal.sanitize import printable
 
 if TYPE_CHECKING:
-    from seqtui.search.result import Result
-    from seqtui.search.study import Study
-
-_TRIALS = 20
+    from seqtui.studies.result import Result
+    from seqtui.studies.study import Study
 
 
 @click.command("search", short_help="Search for a better recipe.")
 @recipe_options
-@click.option("--trials", type=click.IntRange(1), metavar="N", help=f"Recipes to try.  [default: {_TRIALS}]")
+@click.option("--trials", type=click.IntRange(1), metavar="N", help="Recipes to try.  [default: 20]")
 @click.option("--networks", metavar="NAME,…", help="Networks to try.  [default: all, or that of the recipe]")
-@click.option("--name", metavar="STUDY", help="What the search is called.  [default: date and time]")
-@click.option("--resume", metavar="STUDY", help="Go on with a search; --trials N adds to it.")
+@click.option("--name", metavar="STUDY", help="Name of the search.  [default: date and time]")
+@click.option(
+    "--resume", metavar="STUDY", help="Continue a search; --trials N sets the number of trials in all."
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Where the winning recipe goes.  [default: RUNS/STUDY/STUDY.toml]",
+    help="File for the winning recipe.  [default: RUNS/STUDY/STUDY.toml]",
 )
 @runs_dir_option
 @json_option
@@ -55,127 +51,64 @@ def search_command(
     as_json: bool,
     **options: Any,
 ) -> int:
-    """Search for a better recipe with Optuna: each trial is a run that differs in what is left open.
+    """Search for a better recipe with Optuna: each trial is a run with its own settings.
 
     Every setting of RECIPE.toml and every option stays as given; network, learning rate, batch size,
-    vocabulary, length, schedule, clipping and pooling are tried where they are not. The first trial is the
-    recommended recipe. After each epoch, a trial that is worse than half of the others is given up.
+    vocabulary, length, schedule, clipping and pooling are tried if they are not given. The first trial is the
+    recommended recipe. After each epoch, a trial that is worse than half of the others is pruned.
 
     Trials are evaluated on validation reviews: a fifth of the training part, or --validation-split. The test
     reviews choose nothing. At the end the winning recipe is trained once more, and its test accuracy
     after the last epoch is the result.
 
-    The trials are runs like others, STUDY-01, STUDY-02 and so on: the app shows them live. --seed decides
-    what is tried, too. Ctrl-C ends the search, --resume STUDY goes on where it was.
+    The trials are ordinary runs, STUDY-01, STUDY-02 and so on: the app shows them live. --seed also seeds the
+    search. Ctrl-C ends the search, --resume STUDY continues it.
     """
-    if find_spec("optuna") is None or find_spec("tensorflow") is None:
-        raise InputError("searching needs Optuna and TensorFlow; pip install 'seqtui[search,train]'")
+    require_extra()
+    from seqtui.studies.search import TRIALS, create_study, open_study
+
     if resume is not None:
         if recipe_file or name or networks or any(value is not None for value in options.values()):
             raise InputError("--resume takes the search's own settings; give --trials and --output alone")
-        study = _open(StudyFolder.find(resume, runs_dir), trials)
+        study = open_study(resume, runs_dir, trials)
     else:
         asked = asked_settings(recipe_file, options)
-        study = _create(runs_dir, name, asked, _networks(networks, asked), trials or _TRIALS)
+        names = None if networks is None else [network.strip() for network in networks.split(",")]
+        study = create_study(runs_dir, name, asked, names, trials or TRIALS)
     try:
         return _search(study, output, as_json)
     finally:
         study.close()
 
 
-def _open(folder: StudyFolder, trials: int | None) -> "Study":
-    from seqtui.search.study import Study
-
-    study = Study(folder)
-    if trials is not None:
-        study.extend(trials)
-    return study
-
-
-def _create(
-    runs_dir: Path, name: str | None, asked: dict[str, Any], networks: list[str], trials: int
-) -> "Study":
-    from seqtui.corpora import fetch_source
-    from seqtui.recipe import Recipe
-    from seqtui.search.study import Study
-
-    if asked.get("validation_split") == 0:
-        raise InputError("a search chooses by validation reviews; leave out --validation-split 0")
-    if asked.get("data_fingerprint"):
-        raise InputError("a search sets data_fingerprint itself; leave it out")
-    fetch_source(asked.get("data", Recipe().data))
-    return Study.create(runs_dir, name or f"search-{datetime.now():%Y%m%d-%H%M}", asked, networks, trials)
-
-
-def _networks(names: str | None, asked: dict[str, Any]) -> list[str]:
-    if names is None:
-        return [asked["architecture"]] if "architecture" in asked else list(CATALOGUE)
-    if "architecture" in asked:
-        raise InputError("--networks: the network is fixed by --architecture or the recipe; leave one out")
-    return [find_architecture(name.strip()).name for name in names.split(",")]
-
-
 def _search(study: "Study", output: Path | None, as_json: bool) -> int:
-    with interruptions() as interrupted:
-        for attempt in study.attempts():
-            if not attempt.is_over:
-                title = f"trial {attempt.number} of {study.trials}"
-                killed = _train(attempt.run, interrupted, title, as_json, attempt.watched)
-                if interrupted and (killed or not attempt.is_over):
-                    break
-            _say(attempt.conclude(), study.trials, as_json)
-            if interrupted:
-                break
+    from seqtui.studies.search import run_trials, save_winner, train_winner
+    from seqtui.training.supervise import interruptions
+
+    def display(run: Run, title: str, events: Iterable[Event | None]) -> None:
+        if as_json or not can_redraw():
+            deque(events, maxlen=0)
         else:
-            winner = study.winner()
-            recipe = study.winning_recipe()
+            show_as_bars(events, f"{title}, {run.name}", run.recipe, lambda: "Ctrl-C interrupts", stays=False)
+
+    def print_trial(result: "Result") -> None:
+        _print_trial(result, study.trials, as_json)
+
+    with interruptions() as interrupted:
+        if run_trials(study, interrupted, display, print_trial):
             path = output or study.folder.recipe_path
-            recipe.save(
-                path, f"{study.name}, trial {winner.trial}: {winner.accuracy:.2%} on the validation reviews"
-            )
+            save_winner(study, path)
             if not as_json:
                 print_board(study.results())
-                click.echo(printable(f"\nthe winner, trial {winner.trial}, is in {path}"))
-            run = study.run_for(recipe, f"{winner.trial:02}-full")
-            if not isinstance(run.end(), Finished):
-                _train(run, interrupted, "the winner", as_json)
-            if isinstance(run.end(), Finished) or not interrupted:
+                click.echo(printable(f"\nthe winner, trial {study.winner().trial}, is in {path}"))
+            if run := train_winner(study, interrupted, display):
                 return _conclude(study, run, path, as_json)
     again = typed("search", "--resume", study.name, *runs_dir_arguments(study.folder.path.parent))
     click.echo(printable(f"{study.folder.path}: interrupted, nothing is lost; {again} goes on"), err=True)
     return 130
 
 
-def _train(
-    run: Run,
-    interrupted: list[int],
-    title: str,
-    as_json: bool,
-    watched: Callable[[Iterable[Event | None]], Iterable[Event | None]] = iter,
-) -> bool:
-    """Train a run, on a terminal with bars that are gone in the end; says whether it was killed."""
-
-    def display(events: Iterable[Event | None]) -> None:
-        if as_json or not can_redraw():
-            deque(watched(events), maxlen=0)
-        else:
-            name = f"{title}, {run.name}"
-            show_as_bars(watched(events), name, run.recipe, lambda: "Ctrl-C interrupts", stays=False)
-
-    def is_alive() -> bool:
-        if interrupted:
-            run.request_stop()
-        return run.is_locked
-
-    if run.is_locked:  # the trainer of a search that was killed: it goes on by itself
-        display(run.follow(is_alive))
-        return False
-    if run.events():
-        run.rewind()
-    return supervise(run, interrupted, display)
-
-
-def _say(result: "Result", trials: int, as_json: bool) -> None:
+def _print_trial(result: "Result", trials: int, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode({"event": "trial"} | _told(result)))
         return
@@ -215,11 +148,9 @@ def print_board(results: "list[Result]") -> None:
 
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
     """Report what the winner reached on the test reviews."""
-    end, metrics = run.end(), run.metrics
-    if not isinstance(end, Finished) or metrics is None or metrics.test_accuracy is None:
-        raise SeqtuiError(
-            f"{run.path}: the winner could not be trained; '{typed('watch', run.path)}' says why"
-        )
+    metrics = run.metrics
+    if metrics is None or metrics.test_accuracy is None:
+        raise SeqtuiError(f"{run.path}: the winner has no test result; '{typed('watch', run.path)}' says why")
     if as_json:
         told = {
             "event": "search",

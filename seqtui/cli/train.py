@@ -10,7 +10,7 @@ from seqtui.architectures.catalogue import whole_recipe
 from seqtui.cli.recipes import asked_settings, networks_help, recipe_options, sources_help
 from seqtui.cli.root import can_redraw, complete_run, json_option, named_or_newest, runs_dir_option
 from seqtui.errors import InputError
-from seqtui.runs import Run, newest_interrupted
+from seqtui.runs import newest_interrupted
 
 _NEWEST = "<newest>"  # no run can have this name
 
@@ -54,8 +54,8 @@ def train_command(  # noqa: D103 - the help is above
     as_json: bool,
     **options: Any,
 ) -> int:
-    from seqtui.cli.follow import attend
-    from seqtui.corpora import fetch_source
+    from seqtui.cli.follow import train_and_follow
+    from seqtui.training.supervise import create_run, require_training
 
     _check_log(tensorboard)
     if resume is not None:
@@ -64,15 +64,12 @@ def train_command(  # noqa: D103 - the help is above
         run = named_or_newest(
             None if resume == _NEWEST else resume, runs_dir, newest_interrupted, which="interrupted run"
         )
+        require_training()
         run.rewind()
     else:
-        recipe = whole_recipe(asked_settings(recipe_file, options))
-        if find_spec("tensorflow") is None:
-            raise InputError("training needs TensorFlow; pip install 'seqtui[train]'")
-        fetch_source(recipe.data)
-        run = Run.create(runs_dir, recipe, name)
+        run = create_run(whole_recipe(asked_settings(recipe_file, options)), runs_dir, name)
     log = None if tensorboard is None else Path(tensorboard or run.path / "tensorboard")
-    return attend(run, as_json=as_json, is_terminal=can_redraw(), tensorboard=log)
+    return train_and_follow(run, as_json=as_json, is_terminal=can_redraw(), tensorboard=log)
 
 
 def _check_log(folder: str | None) -> None:

@@ -1,5 +1,6 @@
 """The pages: Jinja2 fills the templates and escapes whatever a review, a label or a name holds."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ import msgspec
 
 from seqtui import __version__
 from seqtui.errors import InputError
-from seqtui.reporting import charts
+from seqtui.reporting import charts, check_page
 from seqtui.reporting.compare import Comparison, chance
 from seqtui.reporting.report import Mistake, Report
 from seqtui.storage.atomic import replacing
@@ -39,17 +40,17 @@ class Piece:
     depth: int = 0
 
 
-def write_report(report: Report, path: Path) -> None:
+def write_report(report: Report, path: str | os.PathLike[str]) -> None:
     """Write the page, and its figures beside it as ``.json``; the same report is the same bytes.
 
     Raises:
         InputError: If they cannot be written.
     """
     page = report_page(report).encode()
-    _write(page, msgspec.json.format(msgspec.json.encode(report)) + b"\n", path)
+    _write(page, msgspec.json.format(msgspec.json.encode(report)) + b"\n", Path(path))
 
 
-def write_comparison(comparison: Comparison, path: Path) -> None:
+def write_comparison(comparison: Comparison, path: str | os.PathLike[str]) -> None:
     """Write a comparison as a page, and its figures beside it as ``.json``.
 
     Raises:
@@ -61,15 +62,16 @@ def write_comparison(comparison: Comparison, path: Path) -> None:
         "loss": charts.runs_by_epoch([run.loss_by_epoch for run in runs], "loss"),
     }
     page = render("compare.html", pictures, len(runs), comparison=comparison).encode()
-    _write(page, msgspec.json.format(msgspec.json.encode(comparison)) + b"\n", path)
+    _write(page, msgspec.json.format(msgspec.json.encode(comparison)) + b"\n", Path(path))
 
 
 def _write(page: bytes, figures: bytes, path: Path) -> None:
     """Write a page and its figures.
 
     Raises:
-        InputError: If they cannot be written.
+        InputError: If they cannot be written, or would replace another file.
     """
+    check_page(path, "page")
     try:
         for content, destination in ((figures, path.with_suffix(".json")), (page, path)):
             with replacing(destination) as beside:

@@ -1,5 +1,6 @@
 """What lies where in a run folder."""
 
+import os
 from pathlib import Path
 
 
@@ -10,8 +11,8 @@ class RunFiles:
         path: The folder.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
 
     @property
     def name(self) -> str:

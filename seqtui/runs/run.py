@@ -83,12 +83,17 @@ class Run(RunFiles):
         return _NAME.fullmatch(name) is not None
 
     @classmethod
-    def find(cls, name: str, runs_dir: Path) -> "Run":
+    def find(cls, name: str, runs_dir: str | os.PathLike[str] = "runs") -> "Run":
         """Find a run by its folder's path or by its name under ``runs_dir``.
+
+        Args:
+            name: Name or path of the run folder.
+            runs_dir: Folder of the run folders. Default "runs".
 
         Raises:
             InputError: If there is none; the message names the nearest.
         """
+        runs_dir = Path(runs_dir)
         for path in (runs_dir / name, Path(name)):
             if (path / "recipe.toml").is_file():
                 return cls(path)
@@ -99,9 +104,9 @@ class Run(RunFiles):
         raise InputError(f"{name}: no such run in {runs_dir}{hint}")
 
     @classmethod
-    def all(cls, runs_dir: Path) -> list["Run"]:
-        """Every run under ``runs_dir``, the newest first."""
-        recipes = runs_dir.glob("*/recipe.toml")
+    def all(cls, runs_dir: str | os.PathLike[str] = "runs") -> list["Run"]:
+        """Return every run under ``runs_dir``, the newest first."""
+        recipes = Path(runs_dir).glob("*/recipe.toml")
         by_age = sorted(recipes, key=lambda recipe: (changed_at(recipe), recipe), reverse=True)
         return [cls(recipe.parent) for recipe in by_age]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from seqtui.cli import main, search
+from seqtui.cli import main
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Batch
@@ -108,6 +108,6 @@ def test_without_optuna_the_line_says_what_to_install(
     def missing(name: str) -> Any:
         return None if name == "optuna" else object()
 
-    monkeypatch.setattr(search, "find_spec", missing)
+    monkeypatch.setattr("seqtui.studies.find_spec", missing)
     assert main(["search"]) == 2
     assert "pip install 'seqtui[search,train]'" in capsys.readouterr().err

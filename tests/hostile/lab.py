@@ -162,14 +162,15 @@ def _end_with(work: Callable[[], int]) -> None:
 
 
 def _command(arguments: list[str]) -> int:
-    from seqtui.cli import attend, main
+    from seqtui.cli import main
+    from seqtui.training import supervise
 
     if arguments[0] == "app":
         from tests.hostile.visit import visit
 
         return visit(Path(arguments[1]))
     if "tensorflow" in sys.modules:
-        attend.start_trainer = _ForkedTrainer  # type: ignore[assignment, misc]
+        supervise.start_trainer = _ForkedTrainer  # type: ignore[assignment, misc]
     return main(arguments)
 
 

@@ -140,7 +140,7 @@ def test_what_cannot_be_reported(
     shutil.copytree(trained.path, tmp_path / "other")
     other = Run(tmp_path / "other")
     model = other.onnx_path
-    assert "say with --input FILE and --label-column C what to judge it by" in line(model)
+    assert "give --input FILE and --label-column C to evaluate it on" in line(model)
     assert "--input goes with MODEL.onnx" in line("other", "--input", "a.csv")
     assert "its name must end in .html" in line("other", "--output", "a.pdf")
     assert "no such folder" in line("other", "--output", "no/a.html")

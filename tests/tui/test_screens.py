@@ -8,7 +8,7 @@ from textual.widgets import Button, DataTable, Input, OptionList, Select, TextAr
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Finished
-from seqtui.search.folder import StudyFolder
+from seqtui.studies.folder import StudyFolder
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.export import ExportScreen

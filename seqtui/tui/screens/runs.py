@@ -19,7 +19,7 @@ from seqtui.recipe import Recipe, differing
 from seqtui.runs import ALIVE, Run, Status
 from seqtui.runs.events import Finished, Stopped
 from seqtui.runs.progress import Progress
-from seqtui.search.folder import StudyFolder
+from seqtui.studies.folder import StudyFolder
 from seqtui.terminal.plots import Curve
 from seqtui.terminal.sanitize import printable
 from seqtui.tui.screens.ask import Ask

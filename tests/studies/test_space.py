@@ -6,7 +6,7 @@ from optuna.samplers import RandomSampler
 
 from seqtui.architectures.catalogue import CATALOGUE, whole_recipe
 from seqtui.recipe import Recipe
-from seqtui.search.space import CHOICES, draw, first
+from seqtui.studies.space import CHOICES, draw, first
 
 FIXED = st.fixed_dictionaries(
     {},

@@ -1,4 +1,4 @@
-"""A study: what was tried, what came of it, and what to try next."""
+"""A study: its trials, their results, and the next recipe to try."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,10 +18,10 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run, state_of
 from seqtui.runs.events import Epoch, Event, Failed, Finished, Stopped
-from seqtui.search.folder import StudyFolder
-from seqtui.search.result import Result
-from seqtui.search.space import draw, first
 from seqtui.storage.atomic import make_folder, share_with_group
+from seqtui.studies.folder import StudyFolder
+from seqtui.studies.result import Result
+from seqtui.studies.space import draw, first
 
 VALIDATION_SPLIT = 0.2
 """The share of the training part on which trials are evaluated, where the recipe does not say it."""
@@ -32,22 +32,22 @@ _NAME_LENGTH = 80  # leaves room for the trials' numbers
 
 
 def tree_parzen(seed: int) -> BaseSampler:
-    """Optuna's own way to draw: like what did well, unlike what did badly (Bergstra et al., 2011)."""
+    """Return Optuna's tree-structured Parzen estimator (Bergstra et al., 2011)."""
     return TPESampler(seed=seed, n_startup_trials=_UNGUIDED)
 
 
 def median() -> BasePruner:
-    """Give a trial up that after some epoch is worse than half of those that went to their end."""
+    """Return a pruner that stops a trial whose accuracy is below the median of the finished ones."""
     return MedianPruner(n_startup_trials=_UNGUIDED)
 
 
 class Study:
-    """One study. All that is known of it is in its journal; close it and open it again at any time.
+    """One study. Its state is in its journal, so it can be closed and opened again at any time.
 
     Args:
-        folder: Its folder.
-        sampler: Makes what draws a trial's recipe, from a seed. Default: :func:`tree_parzen`.
-        pruner: Decides after an epoch whether a trial goes on. Default: :func:`median`.
+        folder: Folder of the study.
+        sampler: Makes the sampler of a trial from a seed. Default: :func:`tree_parzen`.
+        pruner: Decides after each epoch whether a trial continues. Default: :func:`median`.
 
     Raises:
         InputError: If the journal is damaged, or another search works on the study.
@@ -90,14 +90,14 @@ class Study:
         trials: int,
         **how: Any,
     ) -> "Study":
-        """Make a new study.
+        """Create a new study.
 
         Args:
-            runs_dir: Where its folder and its runs go.
-            name: What it is called.
+            runs_dir: Folder of its folder and its runs.
+            name: Name of the study.
             fixed: Settings that no trial changes.
-            networks: Those to draw from, where ``fixed`` names none.
-            trials: How many recipes to try.
+            networks: Networks to sample from, if ``fixed`` names none.
+            trials: Number of recipes to try.
             how: As for the class.
 
         Raises:
@@ -122,46 +122,46 @@ class Study:
         return study
 
     def close(self) -> None:
-        """Let another search work on it."""
+        """Release the study for another search."""
         self._lock.release()
 
     @property
     def name(self) -> str:
-        """Its folder's name."""
+        """Name of the study's folder."""
         return self.folder.name
 
     @property
     def trials(self) -> int:
-        """How many recipes are to be tried in all."""
+        """Number of recipes to try in all."""
         return self._plan.trials
 
     def extend(self, trials: int) -> None:
-        """Set how many recipes are to be tried in all."""
+        """Set the number of recipes to try in all."""
         self._optuna.set_user_attr("trials", trials)
 
     def attempts(self) -> "Iterator[Attempt]":
-        """The trials that are left, one after the other; one that was interrupted comes first."""
+        """Yield the trials that are left; an interrupted one comes first."""
         while attempt := self._next():
             yield attempt
 
     def results(self) -> list[Result]:
-        """What came of the trials so far, the best first."""
-        told = [trial for trial in self._trials() if trial.state.is_finished()]
+        """Return the results of the trials so far, the best first."""
+        finished = [trial for trial in self._trials() if trial.state.is_finished()]
         try:
-            return sorted((_result(trial) for trial in told), key=Result.rank)
+            return sorted((_result(trial) for trial in finished), key=Result.rank)
         except (KeyError, TypeError) as error:
             raise InputError(f"{self.folder.journal_path}: {_NO_JOURNAL}: {error!r}") from error
 
     def winner(self) -> Result:
-        """The best of the trials that went to their end.
+        """Return the best of the finished trials.
 
         Raises:
-            SeqtuiError: If none did.
+            SeqtuiError: If no trial finished.
         """
         results = self.results()
         if not results or results[0].state != "finished":
             why = next((f": {result.reason}" for result in results if result.reason), "")
-            raise SeqtuiError(f"{self.folder.path}: no trial went to its end{why}")
+            raise SeqtuiError(f"{self.folder.path}: no trial finished{why}")
         return results[0]
 
     def winning_recipe(self) -> Recipe:
@@ -217,7 +217,7 @@ class Study:
 
 
 class _Plan(msgspec.Struct):
-    """What a journal says of the study as a whole; the arguments of :meth:`Study.create`."""
+    """The study's attributes in its journal: the arguments of :meth:`Study.create`."""
 
     fixed: dict[str, Any]
     networks: list[str]
@@ -228,10 +228,10 @@ class Attempt:
     """One trial and its run.
 
     Args:
-        study: Optuna's.
-        trial: Optuna's.
-        run: The run that tries the recipe; it may have been begun before.
-        recipe: What is tried.
+        study: Optuna's study.
+        trial: Optuna's trial.
+        run: The run that trains the recipe; it may be an interrupted one.
+        recipe: The recipe to try.
     """
 
     def __init__(self, study: optuna.Study, trial: optuna.Trial, run: Run, recipe: Recipe) -> None:
@@ -242,17 +242,17 @@ class Attempt:
 
     @property
     def number(self) -> int:
-        """Counted from 1."""
+        """Number of the trial, from 1."""
         return self._trial.number + 1
 
     @property
     def is_over(self) -> bool:
-        """Whether the run needs no trainer any more."""
+        """Whether the run has finished or was pruned."""
         end = self.run.end()
         return isinstance(end, Finished) or (isinstance(end, Stopped) and end.pruned)
 
     def watched(self, events: Iterable[Event | None]) -> Iterator[Event | None]:
-        """Hand the run's events on, tell Optuna of each epoch, and stop a run that falls behind."""
+        """Pass the run's events on, report each epoch to Optuna, and prune the run if Optuna says so."""
         known = dict(self._study.get_trials(deepcopy=False)[self._trial.number].intermediate_values)
         for event in events:
             if isinstance(event, Epoch) and event.val_accuracy is not None:
@@ -264,7 +264,7 @@ class Attempt:
             yield event
 
     def conclude(self) -> Result:
-        """Put down what came of it.
+        """Record the result of the trial.
 
         Raises:
             InputError: If the run could not begin, as its data are wrong: no other trial could.
@@ -286,20 +286,20 @@ class Attempt:
         for name, value in facts.items():
             self._trial.set_user_attr(name, value)
         if isinstance(end, Finished) and best:
-            told = self._study.tell(self._trial, best.val_accuracy)
+            ended = self._study.tell(self._trial, best.val_accuracy)
         elif isinstance(end, Stopped):
-            told = self._study.tell(self._trial, state=TrialState.PRUNED)
+            ended = self._study.tell(self._trial, state=TrialState.PRUNED)
         else:
-            told = self._study.tell(self._trial, state=TrialState.FAIL)
+            ended = self._study.tell(self._trial, state=TrialState.FAIL)
         if isinstance(end, Failed) and end.request:
             raise InputError(end.reason)
-        return _result(told)
+        return _result(ended)
 
 
 class _Journal(JournalFileBackend):
     """Optuna's journal, without what a kill or a full disk cut short.
 
-    Optuna's own lock would outlive a killed search: whoever opens the study holds the study's.
+    Optuna's own lock would outlive a killed search. The study's lock, held while it is open, replaces it.
     """
 
     def __init__(self, path: str) -> None:

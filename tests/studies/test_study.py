@@ -9,9 +9,9 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Run
 from seqtui.runs.events import Epoch, Failed, Finished, Started, Stopped
-from seqtui.search.folder import StudyFolder
-from seqtui.search.result import Result
-from seqtui.search.study import Attempt, Study
+from seqtui.studies.folder import StudyFolder
+from seqtui.studies.result import Result
+from seqtui.studies.study import Attempt, Study
 
 EPOCHS = 3
 FIXED = {"architecture": "lstm", "epochs": EPOCHS, "seed": 5}
@@ -157,7 +157,7 @@ def test_a_trial_that_fails_costs_itself_alone_and_wrong_data_end_the_search(tmp
     attempts = study.attempts()
     failing(attempt := next(attempts), request=False)
     assert attempt.conclude().reason == "the loss became nan"
-    with pytest.raises(SeqtuiError, match="no trial went to its end: the loss became nan"):
+    with pytest.raises(SeqtuiError, match="no trial finished: the loss became nan"):
         study.winner()
     played(attempt := next(attempts), 0.8)
     attempt.conclude()

@@ -1,4 +1,4 @@
-"""A study's folder, beside the runs that are its trials. Read without Optuna."""
+"""A study's folder, beside the runs that are its trials. Needs no Optuna."""
 
 from pathlib import Path
 
@@ -11,10 +11,10 @@ _JOURNAL = "study.journal"
 
 
 class StudyFolder:
-    """Where a study lives: ``RUNS/STUDY``, its trials being the runs ``RUNS/STUDY-01`` and so on.
+    """Folder of a study, ``RUNS/STUDY``. Its trials are the runs ``RUNS/STUDY-01`` and so on.
 
     Args:
-        path: The folder. It exists; use :meth:`find` for a name.
+        path: The folder, which exists. Use :meth:`find` for a name.
     """
 
     def __init__(self, path: Path) -> None:
@@ -37,7 +37,7 @@ class StudyFolder:
 
     @classmethod
     def all(cls, runs_dir: Path) -> list["StudyFolder"]:
-        """Every study under ``runs_dir``, by name."""
+        """Return every study under ``runs_dir``, sorted by name."""
         return [cls(journal.parent) for journal in sorted(runs_dir.glob(f"*/{_JOURNAL}"))]
 
     @property
@@ -47,12 +47,12 @@ class StudyFolder:
 
     @property
     def journal_path(self) -> Path:
-        """What was tried and what came of it, appended by Optuna as lines of JSON."""
+        """Optuna's journal of the trials and their results, as JSON lines."""
         return self.path / _JOURNAL
 
     @property
     def recipe_path(self) -> Path:
-        """Where the winning recipe goes by default."""
+        """Default path of the winning recipe."""
         return self.path / f"{self.name}.toml"
 
     @property
@@ -60,10 +60,10 @@ class StudyFolder:
         return self.path / "lock"
 
     def lock(self) -> filelock.BaseFileLock:
-        """The lock that a search holds while it works. The system frees it when the process dies."""
+        """Return the lock that a search holds while it runs. The system frees it when the process dies."""
         return file_lock(self._lock_path, timeout=0)
 
     @property
     def is_searching(self) -> bool:
-        """Whether a search works on the study now."""
+        """Whether a search is running on the study now."""
         return is_held(self._lock_path)

@@ -1,4 +1,4 @@
-"""What a search tries, and what it tries first."""
+"""The search space, and the recipe of the first trial."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from optuna import Trial
 
 LEARNING_RATES = (0.0005, 0.02)
-"""Lowest and highest; drawn evenly on a logarithmic scale and kept to two digits."""
+"""Lowest and highest learning rate; sampled log-uniformly and rounded to two digits."""
 
 CHOICES: dict[str, tuple[Any, ...]] = {
     "batch_size": (32, 64, 128),
@@ -20,16 +20,16 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "clip_norm": (0.0, 0.5, 1.0, 5.0),
     "pooling": ("last", "last+max"),
 }
-"""Every other setting that is tried, with its values; ``pooling`` in recurrent networks only."""
+"""The other settings of the search space, with their values; ``pooling`` for recurrent networks only."""
 
 
 def draw(trial: "Trial", fixed: dict[str, Any], networks: Sequence[str]) -> Recipe:
-    """Draw a trial's recipe.
+    """Sample a trial's recipe.
 
     Args:
-        trial: Optuna's, which knows what was drawn before.
-        fixed: Settings that the user decided; they are not touched.
-        networks: Those to draw from, where none is fixed; always the same ones in a study.
+        trial: Optuna's trial, which remembers what was sampled before.
+        fixed: Settings that stay as they are.
+        networks: Networks to sample from, if none is fixed; always the same ones in a study.
     """
     settings = dict(fixed)
     if "architecture" not in fixed:
@@ -43,11 +43,11 @@ def draw(trial: "Trial", fixed: dict[str, Any], networks: Sequence[str]) -> Reci
 
 
 def first(fixed: dict[str, Any], networks: Sequence[str]) -> dict[str, Any]:
-    """What the first trial draws: the settings that the network recommends.
+    """Return the sampled settings of the first trial: those that the network recommends.
 
     Args:
         fixed: As for :func:`draw`.
-        networks: As for :func:`draw`; the default one is taken, or the first.
+        networks: As for :func:`draw`; the default network is used if it is among them, else the first.
     """
     default = Recipe().architecture
     network = {"architecture": default if default in networks else networks[0]}

@@ -1,4 +1,4 @@
-"""What came of a trial, and how trials look beside each other."""
+"""Result of a trial, and the order of results."""
 
 import msgspec
 
@@ -9,17 +9,17 @@ _RANKS = {"finished": 0, "pruned": 1, "stopped": 1}
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of one trial.
+    """Result of one trial.
 
     Args:
-        trial: Its number, from 1.
-        run: The path of its run.
-        state: What became of the run.
+        trial: Number of the trial, from 1.
+        run: Path of its run.
+        state: State of the run.
         accuracy: On the validation part, after the best epoch; None if no epoch was over.
-        loss: There, in nats.
-        epoch: The best one.
-        seconds: Spent on training.
-        recipe: What was tried.
+        loss: Cross-entropy after the same epoch, in nats.
+        epoch: The best epoch.
+        seconds: Seconds of training.
+        recipe: The recipe that was tried.
         reason: Why it failed, if it did.
     """
 
@@ -34,5 +34,5 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None
 
     def rank(self) -> tuple[int, float, float]:
-        """What to sort by: the most accurate first, of equals the one of less loss; the unfinished below."""
+        """Return a sort key: finished trials first, then by accuracy, then by loss."""
         return _RANKS.get(self.state, 2), -(self.accuracy or 0.0), self.loss or 0.0

@@ -1,0 +1,15 @@
+"""Hyperparameter search: a study is a series of trials, and each trial is an ordinary run."""
+
+from importlib.util import find_spec
+
+from seqtui.errors import InputError
+
+
+def require_extra() -> None:
+    """Check that Optuna and TensorFlow are installed.
+
+    Raises:
+        InputError: If one is not; the message says what to install.
+    """
+    if find_spec("optuna") is None or find_spec("tensorflow") is None:
+        raise InputError("searching needs Optuna and TensorFlow; pip install 'seqtui[search,train]'")

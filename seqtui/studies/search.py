@@ -1,0 +1,259 @@
+"""Run a whole study: its trials, one after the other, then the winner once more."""
+
+import os
+import shlex
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from seqtui.architectures.catalogue import CATALOGUE, find_architecture, whole_recipe
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.recipe import Recipe
+from seqtui.runs import Run
+from seqtui.runs.events import Event, Finished
+from seqtui.studies import require_extra
+from seqtui.studies.folder import StudyFolder
+from seqtui.studies.result import Result
+from seqtui.training.supervise import supervise
+
+if TYPE_CHECKING:
+    from seqtui.studies.study import Study
+
+TRIALS = 20
+"""Recipes that a search tries if nothing else is asked for."""
+
+Events = Iterable[Event | None]
+Display = Callable[[Run, str, Events], None]
+"""Takes a run, a title for it and its events, and reads the events to their end."""
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """Result of a search.
+
+    Args:
+        study: Name of the study; the trials are the runs ``STUDY-01``, ``STUDY-02`` and so on.
+        winner: Best trial.
+        trials: All trials, the best first.
+        recipe: Winning recipe, with a test at the end.
+        run: The winning recipe, trained once more.
+    """
+
+    study: str
+    winner: Result
+    trials: list[Result]
+    recipe: Recipe
+    run: Run
+
+
+def search(
+    fixed: Mapping[str, Any] | None = None,
+    *,
+    networks: Sequence[str] | None = None,
+    trials: int | None = None,
+    runs_dir: str | os.PathLike[str] = "runs",
+    name: str | None = None,
+    resume: str | None = None,
+    on_trial: Callable[[Result], None] = lambda _: None,
+    on_event: Callable[[Event], None] = lambda _: None,
+) -> SearchResult:
+    """Search for a better recipe with Optuna, as ``seqtui search`` does.
+
+    Ctrl-C, or an exception raised by a callback, ends the search and loses nothing: ``resume`` continues it.
+
+    Args:
+        fixed: Settings of :class:`seqtui.Recipe` that no trial changes. Default: none.
+        networks: Networks to try. Default: all, or the one that ``fixed`` names.
+        trials: Recipes to try. Default 20; with ``resume``, as many as before.
+        runs_dir: Folder of the runs and of the study. Default "runs".
+        name: Name of the study. Default: date and time.
+        resume: Name of a study to continue. Default: a new study.
+        on_trial: Called with the result of each trial. Default: does nothing.
+        on_event: Called with each event of each run. Default: does nothing.
+
+    Returns:
+        The winner and all trials.
+
+    Raises:
+        InputError: If a setting, the data or a name is wrong, or Optuna or TensorFlow is not installed.
+        SeqtuiError: If no trial finishes, or the winner cannot be trained.
+
+    Example:
+        >>> import seqtui
+        >>> result = seqtui.search({"limit": 2000}, networks=["gru"], trials=4)  # doctest: +SKIP
+        >>> result.recipe.learning_rate  # doctest: +SKIP
+        0.0051
+    """
+    if resume is None:
+        study = create_study(Path(runs_dir), name, fixed or {}, networks, trials or TRIALS)
+    elif fixed or networks or name:
+        raise InputError("resume takes the search's own settings; give trials alone")
+    else:
+        study = open_study(resume, Path(runs_dir), trials)
+
+    def display(_: Run, __: str, events: Events) -> None:
+        for event in events:
+            if event is not None:
+                on_event(event)
+
+    try:
+        run_trials(study, [], display, on_trial)
+        recipe = save_winner(study)
+        run = train_winner(study, [], display)
+        assert run is not None  # noqa: S101 - no signals are collected, an interruption raises
+        return SearchResult(study.name, study.winner(), study.results(), recipe, run)
+    finally:
+        study.close()
+
+
+def create_study(
+    runs_dir: Path, name: str | None, fixed: Mapping[str, Any], networks: Sequence[str] | None, trials: int
+) -> "Study":
+    """Check a request and create its study.
+
+    Args:
+        runs_dir: Folder of the runs and of the study.
+        name: Name of the study. Default, for None: date and time.
+        fixed: Settings that no trial changes.
+        networks: Networks to try. Default, for None: all, or the one that ``fixed`` names.
+        trials: Recipes to try.
+
+    Raises:
+        InputError: If a setting, the data or a name is wrong, or Optuna or TensorFlow is not installed.
+    """
+    require_extra()
+    from seqtui.corpora import fetch_source
+    from seqtui.corpora.paths import absolute_paths
+    from seqtui.studies.study import Study
+
+    if fixed.get("validation_split") == 0:
+        raise InputError("a search chooses by validation reviews; leave out --validation-split 0")
+    if fixed.get("data_fingerprint"):
+        raise InputError("a search sets data_fingerprint itself; leave it out")
+    if networks is not None and "architecture" in fixed:
+        raise InputError("--networks: the network is fixed by --architecture or the recipe; leave one out")
+    if networks is None:
+        networks = [fixed["architecture"]] if "architecture" in fixed else list(CATALOGUE)
+    networks = [find_architecture(network).name for network in networks]
+    fetch_source(whole_recipe(dict(fixed)).data)
+    settings = {**fixed, **absolute_paths(dict(fixed), Path())}
+    return Study.create(runs_dir, name or f"search-{datetime.now():%Y%m%d-%H%M}", settings, networks, trials)
+
+
+def open_study(name: str, runs_dir: Path, trials: int | None = None) -> "Study":
+    """Open a study to continue it.
+
+    Args:
+        name: Name of the study.
+        runs_dir: Folder that it is in.
+        trials: Recipes to try in all. Default: as many as before.
+
+    Raises:
+        InputError: If there is no such study, it is damaged, or another search works on it.
+    """
+    require_extra()
+    from seqtui.studies.study import Study
+
+    study = Study(StudyFolder.find(name, runs_dir))
+    if trials is not None:
+        study.extend(trials)
+    return study
+
+
+def run_trials(
+    study: "Study", interrupted: list[int], display: Display, on_trial: Callable[[Result], None]
+) -> bool:
+    """Run the trials that are left.
+
+    Args:
+        study: An open study.
+        interrupted: Signals received so far, as of :func:`seqtui.training.supervise.interruptions`.
+        display: Shows each trial's run.
+        on_trial: Called with each trial's result.
+
+    Returns:
+        Whether all trials are done; False if a signal ended them.
+
+    Raises:
+        InputError: If the data are wrong.
+    """
+    for attempt in study.attempts():
+        if not attempt.is_over:
+            title = f"trial {attempt.number} of {study.trials}"
+            killed = _train(attempt.run, title, interrupted, display, attempt.watched)
+            if interrupted and (killed or not attempt.is_over):
+                return False
+        on_trial(attempt.conclude())
+        if interrupted:
+            return False
+    return True
+
+
+def save_winner(study: "Study", path: Path | None = None) -> Recipe:
+    """Write the winning recipe.
+
+    Args:
+        study: A study whose trials are done.
+        path: The TOML file. Default: ``STUDY.toml`` in the study's folder.
+
+    Returns:
+        The recipe, for all training reviews.
+
+    Raises:
+        SeqtuiError: If no trial finished.
+    """
+    winner, recipe = study.winner(), study.winning_recipe()
+    recipe.save(
+        path or study.folder.recipe_path,
+        f"{study.name}, trial {winner.trial}: {winner.accuracy:.2%} on the validation reviews",
+    )
+    return recipe
+
+
+def train_winner(study: "Study", interrupted: list[int], display: Display) -> Run | None:
+    """Train the winning recipe on all training reviews, unless that is done.
+
+    Args:
+        study: A study whose trials are done.
+        interrupted: Signals received so far.
+        display: Shows the run.
+
+    Returns:
+        The finished run; None if a signal ended it.
+
+    Raises:
+        SeqtuiError: If the training fails.
+    """
+    run = study.run_for(study.winning_recipe(), f"{study.winner().trial:02}-full")
+    if not isinstance(run.end(), Finished):
+        _train(run, "the winner on all training reviews", interrupted, display)
+    if isinstance(run.end(), Finished):
+        return run
+    if interrupted:
+        return None
+    watch = shlex.join(["seqtui", "watch", str(run.path)])
+    raise SeqtuiError(f"{run.path}: the winner could not be trained; '{watch}' says why")
+
+
+def _train(
+    run: Run,
+    title: str,
+    interrupted: list[int],
+    display: Display,
+    watched: Callable[[Events], Events] = iter,
+) -> bool:
+    """Train a run, new or interrupted, and return whether it was killed."""
+
+    def is_alive() -> bool:
+        if interrupted:
+            run.request_stop()
+        return run.is_locked
+
+    if run.is_locked:  # the trainer of a search that was killed goes on by itself
+        display(run, title, watched(run.follow(is_alive)))
+        return False
+    if run.events():
+        run.rewind()
+    return supervise(run, interrupted, lambda events: display(run, title, watched(events)))

@@ -1,0 +1,218 @@
+"""The public Python API: its names, what importing it costs, and trainings from a script."""
+
+import ast
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+import exporters
+import seqtui
+from seqtui.runs import Run
+from seqtui.runs.events import Batch, Event, Started
+from tests.conftest import PATIENCE
+
+ROOT = Path(__file__).parent.parent
+SMALL = {"limit": 100, "epochs": 1, "max_length": 30, "architecture": "fasttext"}
+
+
+def python(script: str, folder: Path, code: int = 0) -> "subprocess.CompletedProcess[str]":
+    path = folder / "script.py"
+    path.write_text(script)
+    done = subprocess.run([sys.executable, path], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == code, (done.stdout, done.stderr)
+    return done
+
+
+def test_the_public_names() -> None:
+    assert seqtui.__all__ == [
+        "Comparison",
+        "InputError",
+        "Recipe",
+        "Report",
+        "Run",
+        "Score",
+        "Scorer",
+        "SearchResult",
+        "SeqtuiError",
+        "compare",
+        "evaluate",
+        "explain",
+        "make_recipe",
+        "resume",
+        "score_file",
+        "score_folder",
+        "search",
+        "train",
+        "write_comparison",
+        "write_report",
+    ]
+    assert exporters.__all__ == ["export_onnx"]
+    for module in (seqtui, exporters):
+        for name in module.__all__:
+            member = getattr(module, name)
+            assert member.__name__ == name
+            assert member.__doc__
+            assert name in dir(module)
+    with pytest.raises(AttributeError, match="module 'seqtui' has no attribute 'Recipes'"):
+        seqtui.Recipes  # type: ignore[attr-defined] # noqa: B018
+
+
+def test_type_checkers_see_the_public_names() -> None:
+    tree = ast.parse((ROOT / "seqtui" / "__init__.py").read_text())
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    imported = [
+        (alias.name, statement.module)
+        for statement in block.body
+        if isinstance(statement, ast.ImportFrom)
+        for alias in statement.names
+    ]
+    assert sorted(name for name, _ in imported) == seqtui.__all__
+    assert dict(imported) == seqtui._MODULES
+
+
+def test_importing_loads_no_library(tmp_path: Path) -> None:
+    script = (
+        "import sys; before = set(sys.modules); import seqtui, exporters; print(*set(sys.modules) - before)"
+    )
+    loaded = {name.partition(".")[0] for name in python(script, tmp_path).stdout.split()}
+    assert not loaded & {"tensorflow", "keras", "textual", "onnxruntime", "optuna", "click", "rich"}
+    script = "import sys, seqtui; seqtui.__all__; print(*sys.modules)"
+    loaded = {name.partition(".")[0] for name in python(script, tmp_path).stdout.split()}
+    assert not loaded & {"numpy", "msgspec", "onnxruntime"}
+    script = "import sys, seqtui\nfor name in seqtui.__all__: getattr(seqtui, name)\nprint(*sys.modules)"
+    loaded = {name.partition(".")[0] for name in python(script, tmp_path).stdout.split()}
+    assert not loaded & {"tensorflow", "keras", "textual"}
+
+
+def test_the_examples_of_the_page_run(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "python.md").read_text()
+    blocks = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    assert len(blocks) == 5
+    lines = python("\n".join(blocks), tmp_path).stdout.splitlines()
+    assert [line.split(":")[0] for line in lines[:2]] == ["epoch 1", "epoch 2"]
+    assert lines[2].startswith("runs/first finished 0.")
+    assert lines[3].startswith("runs/first/model.onnx ")
+    assert (tmp_path / "scores.parquet").exists()
+    assert (tmp_path / "report.html").exists()
+    assert [line.split()[:2] for line in lines[-3:-1]] == [["1", "finished"], ["2", "finished"]]
+    assert (tmp_path / lines[-1].split()[-1] / "model.keras").exists()
+
+
+def test_paths_in_the_recipe_become_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f"film {number},{'good' if number % 2 else 'bad'}\n" for number in range(60))
+    (tmp_path / "own.csv").write_text(f"text,label\n{rows}")
+    monkeypatch.chdir(tmp_path)
+    run = seqtui.train(seqtui.Recipe.from_settings({**SMALL, "data": "own.csv"}), runs_dir="elsewhere")
+    assert run.state == "finished"
+    assert run.recipe.data == str(tmp_path / "own.csv")
+    (tmp_path / "deeper").mkdir()
+    (tmp_path / "deeper" / "mine.toml").write_text('data = "../own.csv"\nepochs = 2\n')
+    recipe = seqtui.make_recipe("deeper/mine.toml", architecture="nb-ngrams")
+    assert (recipe.epochs, recipe.max_length) == (2, 2500)
+    assert Path(recipe.data).is_absolute()
+    assert Path(recipe.data).samefile("own.csv")
+
+
+def test_an_error_of_the_callback_stops_the_trainer_and_resume_continues(tmp_path: Path) -> None:
+    events: list[Event] = []
+
+    def fail(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, Batch) and event.epoch == 2:
+            raise ZeroDivisionError
+
+    recipe = seqtui.Recipe.from_settings({**SMALL, "epochs": 400})
+    with pytest.raises(ZeroDivisionError) as raised:
+        seqtui.train(recipe, runs_dir=tmp_path, name="mine", on_event=fail)
+    assert re.search(r"mine: training stopped; the weights of epoch \d+ are kept", raised.value.__notes__[0])
+    (started,) = (event for event in events if isinstance(event, Started))
+    assert not psutil.pid_exists(started.process_id)
+    run = Run.find("mine", tmp_path)
+    assert run.state == "stopped"
+
+    def stop(event: Event) -> None:
+        if isinstance(event, Batch):
+            run.request_stop()
+
+    assert seqtui.resume(run, on_event=stop) is run
+    assert run.state == "stopped"
+
+
+def test_a_trainer_that_dies_is_an_error(tmp_path: Path) -> None:
+    def kill(event: Event) -> None:
+        if isinstance(event, Started):
+            psutil.Process(event.process_id).kill()
+
+    with pytest.raises(seqtui.SeqtuiError, match="the trainer died") as raised:
+        seqtui.train(seqtui.Recipe.from_settings(SMALL), runs_dir=tmp_path, on_event=kill)
+    assert not isinstance(raised.value, seqtui.InputError)
+
+
+def test_wrong_requests_are_refused_before_there_is_a_run(tmp_path: Path) -> None:
+    with pytest.raises(seqtui.InputError, match=r"nowhere\.csv"):
+        seqtui.train(seqtui.Recipe(data="nowhere.csv"), runs_dir=tmp_path)
+    with pytest.raises(seqtui.InputError, match="no such network"):
+        seqtui.search({}, networks=["grù"], runs_dir=tmp_path)
+    with pytest.raises(seqtui.InputError, match="leave them out"):
+        seqtui.search({"data_fingerprint": "0"}, runs_dir=tmp_path)
+    with pytest.raises(seqtui.InputError, match="no such search"):
+        seqtui.search(resume="mine", runs_dir=tmp_path)
+    with pytest.raises(seqtui.InputError, match="give source and label_column"):
+        seqtui.evaluate(tmp_path / "model.onnx", "new.csv")
+    assert not list(tmp_path.iterdir())
+
+
+TRAINING = """
+import seqtui
+seqtui.train(seqtui.Recipe(limit=600, epochs=900), name="mine")
+"""
+
+
+def wait_for_batches(run: Run) -> int:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        events = run.events() if run.path.exists() else []
+        if any(isinstance(event, Batch) for event in events):
+            assert isinstance(events[0], Started)
+            return events[0].process_id
+        time.sleep(0.1)
+    raise AssertionError("the training never began")
+
+
+def test_ctrl_c_stops_the_trainer_and_keeps_the_weights(tmp_path: Path) -> None:
+    run = Run(tmp_path / "runs" / "mine")
+    command = [sys.executable, "-c", TRAINING]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+        trainer = wait_for_batches(run)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=PATIENCE)
+    assert process.returncode == -signal.SIGINT
+    assert "KeyboardInterrupt" in errors
+    assert re.search("mine: training stopped; the weights of epoch [0-9]+ are kept", errors)
+    assert run.state == "stopped"
+    assert run.model_path.exists()
+    assert not psutil.pid_exists(trainer)
+
+
+def test_a_second_ctrl_c_kills_a_trainer_that_does_not_stop(tmp_path: Path) -> None:
+    run = Run(tmp_path / "runs" / "mine")
+    command = [sys.executable, "-c", TRAINING]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+        trainer = psutil.Process(wait_for_batches(run))
+        trainer.suspend()
+        process.send_signal(signal.SIGINT)
+        while not run.stop_requested:
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE)
+    assert process.returncode == -signal.SIGINT
+    assert not trainer.is_running()
+    assert not run.stop_requested
+    assert run.state == "crashed"
