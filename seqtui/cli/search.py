@@ -12,7 +12,7 @@ import msgspec
 from seqtui.cli.live import show_as_bars
 from seqtui.cli.recipes import asked_settings, recipe_options
 from seqtui.cli.root import can_redraw, json_option, runs_dir_arguments, runs_dir_option, typed
-from seqtui.errors import InputError
+from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import differing
 from seqtui.runs import Run
 from seqtui.runs.events import Event

@@ -199,7 +199,7 @@ def save_winner(study: "Study", path: Path | None = None) -> Recipe:
         path: The TOML file. Default: ``STUDY.toml`` in the study's folder.
 
     Returns:
-        The recipe, for all training reviews.
+        The winning recipe.
 
     Raises:
         SeqtuiError: If no trial finished.
@@ -213,7 +213,7 @@ def save_winner(study: "Study", path: Path | None = None) -> Recipe:
 
 
 def train_winner(study: "Study", interrupted: list[int], display: Display) -> Run | None:
-    """Train the winning recipe on all training reviews, unless that is done.
+    """Train the winning recipe once more, with the test at the end, unless that is done.
 
     Args:
         study: A study whose trials are done.
@@ -228,7 +228,7 @@ def train_winner(study: "Study", interrupted: list[int], display: Display) -> Ru
     """
     run = study.run_for(study.winning_recipe(), f"{study.winner().trial:02}-full")
     if not isinstance(run.end(), Finished):
-        _train(run, "the winner on all training reviews", interrupted, display)
+        _train(run, "the winner", interrupted, display)
     if isinstance(run.end(), Finished):
         return run
     if interrupted:
