@@ -26,7 +26,7 @@ from seqtui.runs.parity import Parity
 from seqtui.scoring.scorer import FORMAT
 from seqtui.storage.atomic import replacing
 from seqtui.text import PADDING, RULE, Vocabulary
-from seqtui.training.model import Learner
+from seqtui.training.network import load_network
 
 _CONVERTED_OPSET = 18  # the newest that tf2onnx writes; onnx goes on from there
 
@@ -88,8 +88,8 @@ def export_onnx(
         held_out = held_out.limited(reviews, corpus.labels)
 
     on_step("building the inference twin")
-    learner = load_learner(run)
-    twin = inference_twin(recipe, learner.model)
+    trained = load_network(run)
+    twin = inference_twin(recipe, trained.model)
 
     on_step("converting with tf2onnx")
     network = convert(twin)
@@ -105,7 +105,7 @@ def export_onnx(
         on_step(
             f"verifying {'8 bits' if whole else 'with onnxruntime'} on {len(held_out):,} held-out reviews"
         )
-        parity = verify(path, learner, vocabulary, recipe.max_length, held_out, whole=whole)
+        parity = verify(path, trained, vocabulary, recipe.max_length, held_out, whole=whole)
         if not parity.verified:
             output.unlink(missing_ok=True)  # an older export there would be taken for this one
             report_path.unlink(missing_ok=True)
@@ -126,27 +126,6 @@ def export_onnx(
     except OSError as error:
         raise InputError(f"--output {output}: cannot be written: {error.strerror}") from error
     return parity
-
-
-def load_learner(run: Run) -> Learner:
-    """The network of a run with its best weights.
-
-    The weights are read into the network that the recipe names: nothing that is stored in the file is run.
-
-    Raises:
-        InputError: If the file of weights is not one of this network.
-    """
-    metrics = run.metrics
-    if metrics is None:
-        raise InputError(f"{run.path}: no weights yet; train the run for an epoch first")
-    try:
-        learner = Learner(run.recipe, labels=len(metrics.labels), ngrams=metrics.ngrams)
-        learner.model.load_weights(run.model_path)
-    except Exception as error:  # h5py, zipfile and Keras raise what they like
-        raise InputError(
-            f"{run.model_path}: not the weights of this run: {str(error).splitlines()[0]}"
-        ) from error
-    return learner
 
 
 def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:

@@ -20,7 +20,7 @@ from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews
 
 if TYPE_CHECKING:
-    from seqtui.training.model import Learner
+    from seqtui.training.network import Network
 
 TOLERANCE = 1e-4
 """The largest difference of probabilities that passes."""
@@ -35,7 +35,7 @@ _TIMED = 500  # reviews, many at once
 
 def verify(
     path: Path,
-    learner: "Learner",
+    network: "Network",
     vocabulary: Vocabulary,
     max_length: int,
     held_out: Reviews,
@@ -46,7 +46,7 @@ def verify(
 
     Args:
         path: The exported file; onnxruntime on the CPU is handed the text and nothing else.
-        learner: The network with the trained weights.
+        network: The network with the trained weights.
         vocabulary: The run's.
         max_length: The recipe's.
         held_out: The reviews.
@@ -55,7 +55,7 @@ def verify(
     """
 
     def keras_scores(texts: list[str]) -> NDArray[np.float32]:
-        return learner.predict(
+        return network.predict(
             EncodedReviews.from_lists(vocabulary.encode(text, max_length) for text in texts)
         )
 

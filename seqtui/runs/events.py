@@ -9,7 +9,9 @@ from msgspec import Meta
 
 from seqtui import __version__
 
-Phase = Literal["reading reviews", "loading TensorFlow", "training", "validating"]
+Phase = Literal[
+    "reading reviews", "counting n-grams", "loading TensorFlow", "compiling kernels", "training", "validating"
+]
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):

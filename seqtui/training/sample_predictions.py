@@ -1,4 +1,4 @@
-"""A few held-out reviews whose scores somebody watches while the network learns."""
+"""Predictions of a few held-out reviews, reported while the network trains."""
 
 import time
 from typing import TYPE_CHECKING
@@ -11,47 +11,58 @@ from seqtui.text.encoded import EncodedReviews
 from seqtui.training.prepare import Prepared
 
 if TYPE_CHECKING:
-    from seqtui.training.model import Learner
+    from seqtui.training.network import Network
 
-_OF_EACH_LABEL = 3
-_SECONDS = 1.5  # between two looks; a look costs a few milliseconds
+_PER_CLASS = 3
+_SECONDS = 1.5  # between two predictions, which take a few milliseconds each
 _EXCERPT = 160  # characters
 
 
-class Showcase:
-    """Scores the shortest held-out reviews of each label now and then; the weights are not touched.
+class SamplePredictions:
+    """Predicts the three shortest held-out reviews of each class from time to time.
+
+    Short reviews are shown almost completely and cost little time. The weights do not change.
 
     Args:
-        data: The prepared reviews. Short ones are shown nearly whole and cost little.
+        data: The prepared reviews.
     """
 
     def __init__(self, data: Prepared) -> None:
         by_length = np.argsort(data.held_out.lengths, kind="stable")
-        places = [
-            place
-            for turn in range(_OF_EACH_LABEL)
+        indices = [
+            index
+            for rank in range(_PER_CLASS)
             for label in range(len(data.labels))
-            for place in by_length[data.held_out_labels[by_length] == label][turn : turn + 1]
+            for index in by_length[data.held_out_labels[by_length] == label][rank : rank + 1]
         ]
-        self._shown = [
-            (printable(data.held_out_texts[place], _EXCERPT), data.labels[data.held_out_labels[place]])
-            for place in places
+        self._samples = [
+            (printable(data.held_out_texts[index], _EXCERPT), data.labels[data.held_out_labels[index]])
+            for index in indices
         ]
         offsets = data.held_out.offsets
         self._reviews = EncodedReviews.from_lists(
-            data.held_out.ids[offsets[place] : offsets[place + 1]].tolist() for place in places
+            data.held_out.ids[offsets[index] : offsets[index + 1]].tolist() for index in indices
         )
-        self._labels = data.labels
+        self._class_names = data.labels
         self._last = 0.0
 
-    def look(self, learner: "Learner", epoch: int, batch: int) -> Examples | None:
-        """Score them, or None if the last look was a moment ago."""
+    def predict(self, network: "Network", epoch: int, batch: int) -> Examples | None:
+        """Predict the samples, unless the last prediction was less than 1.5 s ago.
+
+        Args:
+            network: The network in training.
+            epoch: Current epoch, counted from 1.
+            batch: Current batch of the epoch, counted from 1.
+
+        Returns:
+            The event to report, or None.
+        """
         if time.monotonic() - self._last < _SECONDS:
             return None
-        probabilities = learner.predict(self._reviews)
+        probabilities = network.predict(self._reviews)
         self._last = time.monotonic()
         examples = [
-            Example(text, label, self._labels[row.argmax()], float(row.max()))
-            for (text, label), row in zip(self._shown, probabilities, strict=True)
+            Example(text, label, self._class_names[row.argmax()], float(row.max()))
+            for (text, label), row in zip(self._samples, probabilities, strict=True)
         ]
         return Examples(epoch=epoch, batch=batch, examples=examples)
