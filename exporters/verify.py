@@ -11,7 +11,7 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
-from exporters.quantize import complain_of_loss
+from exporters.quantize import check_accuracy_loss
 from exporters.text_input import ids_of
 from seqtui.corpora import Reviews
 from seqtui.runs.parity import Parity
@@ -85,7 +85,7 @@ def verify(
     complaint = complain_of_ids(ids_of(onnx.load(path)), vocabulary, max_length, held_out.texts)
     complaint = complaint or complain_of_labels(by_onnx, scorer.named(held_out.texts), scorer.labels)
     if whole:
-        complaint = complaint or complain_of_loss(whole, parity)
+        complaint = complaint or check_accuracy_loss(whole, parity)
     else:
         complaint = complaint or complain(by_keras, by_onnx) or complain_of_company(parity)
     return msgspec.structs.replace(parity, verified=complaint is None, complaint=complaint)

@@ -63,8 +63,8 @@ class NGrams:
         selected_keys, counts = keys[starts[selected]], total[selected]
         if num_classes == 2:
             positive = np.add.reduceat(labels, starts)[selected] if len(selected) else counts
-            ratios = _log_count_ratios(positive, counts - positive, balanced=True)
-            return cls(selected_keys, ratios.astype(np.float32))
+            binary = _log_count_ratios(positive, counts - positive, balanced=True)
+            return cls(selected_keys, binary.astype(np.float32))
 
         row_of_ngram = np.full(len(starts), -1, np.int32)
         row_of_ngram[selected] = np.arange(len(selected))
