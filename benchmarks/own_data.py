@@ -39,15 +39,15 @@ REFERENCE = "scikit-learn, TF-IDF + logistic regression"
 
 
 def main() -> None:
-    """Do everything and print the tables."""
+    """Run all data sets and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--of-each", type=int, metavar="N", help="reviews of each label and source; all")
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     board: dict[str, dict[str, Any]] = {}
     for name, write in SETS.items():
         with tempfile.TemporaryDirectory() as folder:
-            data = write(Path(folder), asked.of_each)
+            data = write(Path(folder), args.of_each)
             corpus = load_corpus(str(data))
             held_out = write_held_out(corpus, Path(folder))
             board[name] = {
@@ -55,12 +55,12 @@ def main() -> None:
             } | {REFERENCE: reference(corpus)}
             board[name]["sizes"] = [len(corpus.train), len(corpus.held_out), list(corpus.labels)]
     print("\n\n".join(table(name, figures) for name, figures in board.items()))
-    if asked.output:
-        asked.output.write_text(json.dumps(board, indent=1) + "\n")
+    if args.output:
+        args.output.write_text(json.dumps(board, indent=1) + "\n")
 
 
 def write_held_out(corpus: Corpus, folder: Path) -> Path:
-    """The held-out reviews as lines of JSON, for the scorer."""
+    """Write the held-out reviews as JSON lines, for the scorer."""
     path = folder / "held-out.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for text, label in zip(corpus.held_out.texts, corpus.held_out.labels, strict=True):
@@ -69,7 +69,7 @@ def write_held_out(corpus: Corpus, folder: Path) -> Path:
 
 
 def ours(options: tuple[str, ...], data: Path, held_out: Path, folder: Path) -> dict[str, Any]:
-    """Train, export, score and report, each as a command."""
+    """Train, export, score and report with the command line."""
     in_runs, name = ("--runs-dir", folder / "runs"), options[1]
     trained = _seqtui("train", "--data", data, *options, "--name", name, *in_runs)
     (parity,) = _seqtui("export", name, "--onnx", "--reviews", "all", *in_runs)
@@ -90,17 +90,17 @@ def ours(options: tuple[str, ...], data: Path, held_out: Path, folder: Path) -> 
 
 
 def reference(corpus: Corpus) -> dict[str, Any]:
-    """Train and judge scikit-learn on the same split."""
+    """Train and evaluate scikit-learn on the same split."""
     vectorizer = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
-    began = time.perf_counter()
+    start = time.perf_counter()
     train = vectorizer.fit_transform(corpus.train.texts)
-    read = time.perf_counter() - began
+    read = time.perf_counter() - start
     held_out = vectorizer.transform(corpus.held_out.texts)
     results = []
     for c in (1.0, 10.0):
-        began = time.perf_counter()
+        start = time.perf_counter()
         model = LogisticRegression(C=c, max_iter=1000).fit(train, corpus.train.labels)
-        seconds = read + time.perf_counter() - began
+        seconds = read + time.perf_counter() - start
         predicted = model.predict(held_out)
         results.append(
             {
@@ -114,12 +114,12 @@ def reference(corpus: Corpus) -> dict[str, Any]:
 
 
 def macro_f1(counts: np.ndarray) -> float:
-    """The mean of the labels' F1 out of a confusion matrix, true labels in rows."""
+    """Return the mean F1 of the classes from a confusion matrix with true labels in rows."""
     return float(np.mean(2 * counts.diagonal() / np.maximum(counts.sum(0) + counts.sum(1), 1)))
 
 
 def table(name: str, figures: dict[str, Any]) -> str:
-    """One data set as Markdown; above two labels with the confusion matrices."""
+    """Return one data set as Markdown, with confusion matrices for more than two classes."""
     train, held_out, labels = figures["sizes"]
     rows = {model: row for model, row in figures.items() if model != "sizes"}
     lines = [

@@ -1,4 +1,4 @@
-"""The chapter's first network as a stock PyTorch script: nn.LSTM, padded to 500, no seqtui.
+"""The ``lstm`` of benchmarks/stock_keras.py as a stock PyTorch script: nn.LSTM, padded to 500.
 
 Usage: python -m benchmarks.stock_torch EPOCHS
 
@@ -19,7 +19,7 @@ from seqtui.training.prepare import prepare
 
 
 class Network(nn.Module):
-    """Embedding, LSTM, one unit."""
+    """Embedding, LSTM, one output."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,13 +28,13 @@ class Network(nn.Module):
         self.dense = nn.Linear(100, 1)
 
     def forward(self, ids: torch.Tensor) -> torch.Tensor:
-        """Logits of shape (reviews,)."""
+        """Return logits of shape (reviews,)."""
         states, _ = self.lstm(self.embedding(ids))
         return self.dense(states[:, -1])[:, 0]
 
 
 def main(epochs: int) -> None:
-    """Train and print seconds an epoch and held-out accuracy."""
+    """Train and print seconds per epoch and held-out accuracy."""
     torch.manual_seed(7)
     data = prepare(Recipe())
     train, held_out = (torch.from_numpy(padded_in_front(part)) for part in (data.train, data.held_out))
@@ -43,12 +43,12 @@ def main(epochs: int) -> None:
     adam = torch.optim.Adam(network.parameters())
     seconds = []
     for _ in range(epochs):
-        began = time.perf_counter()
+        start = time.perf_counter()
         for places in torch.randperm(len(train)).split(64):
             adam.zero_grad()
             loss_of(network(train[places]), labels[places]).backward()
             adam.step()
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.perf_counter() - start)
     with torch.no_grad():
         positive = torch.cat([network(part) > 0 for part in held_out.split(256)]).numpy()
     accuracy = float(np.mean(positive == (data.held_out_labels == 1)))
