@@ -104,7 +104,7 @@ def write_reviews(folder: Path, rows: int) -> None:
     folder.mkdir()
     for number in range(FILES):
         ids = range(rows * number // FILES, rows * (number + 1) // FILES)
-        written = pyarrow.table({"id": list(ids), "text": [texts[place % len(texts)] for place in ids]})
+        written = pyarrow.table({"id": list(ids), "text": [texts[index % len(texts)] for index in ids]})
         pyarrow.parquet.write_table(written, folder / f"{number}.parquet", row_group_size=PART_REVIEWS)
 
 
@@ -120,7 +120,7 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
         )
     figures: dict[str, Any] = {"rows": rows, "cores": len(os.sched_getaffinity(0)), "seconds": {}}
     seconds = figures["seconds"]
-    for place, size in ((few, rows // 4), (many, rows)):
+    for source, size in ((few, rows // 4), (many, rows)):
         plain = json.loads(
             python(
                 "-m",
@@ -128,7 +128,7 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
                 "score",
                 model,
                 "--input",
-                place,
+                source,
                 "--output",
                 folder / f"plain-{size}",
                 "--json",
@@ -138,10 +138,10 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
         expected = read(folder / f"plain-{size}")
         for workers in (1, 2):
             output = folder / f"ray-{workers}-{size}"
-            done = json.loads(python("-c", SCORE, model, place, output, workers))
+            done = json.loads(python("-c", SCORE, model, source, output, workers))
             seconds[f"Ray, {workers} at work, {size:,}"] = done["seconds"]
             log(f"Ray, {workers} at work: {done['seconds']:.1f} s, off by {compare(output, expected)}")
-        peer = json.loads(python("-c", PEER, model, place, folder / f"peer-{size}", 2).splitlines()[-1])
+        peer = json.loads(python("-c", PEER, model, source, folder / f"peer-{size}", 2).splitlines()[-1])
         seconds[f"usual script, 2 at work, {size:,}"] = peer["seconds"]
     output = folder / "killed"
     seconds["killed"], done = kill_one(model, many, output)
@@ -153,11 +153,11 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
     single.mkdir()
     for number in range(2):
         (tiny / f"{number:02}.parquet").rename(single / f"{number:02}.parquet")
-    begun = json.loads(python("-c", SCORE, model, single, folder / "single-out", 2))["seconds"]
+    startup_seconds = json.loads(python("-c", SCORE, model, single, folder / "single-out", 2))["seconds"]
     ended = json.loads(python("-c", SCORE, model, tiny, folder / "tiny-out", 2))["parts"]
     one, one_few = seconds[f"Ray, 1 at work, {rows:,}"], seconds[f"Ray, 1 at work, {rows // 4:,}"]
     figures |= {
-        "start": begun,
+        "start": startup_seconds,
         "part": (ended[-1] - ended[0]) / (len(ended) - 1),
         "review": (one - one_few) / (rows - rows // 4),
         "plain_review": (seconds[f"plain, {rows:,}"] - seconds[f"plain, {rows // 4:,}"]) / (rows - rows // 4),
@@ -182,8 +182,8 @@ def kill_one(model: Path, source: Path, output: Path) -> tuple[float, dict[str, 
             log(f"killed worker {workers[0].pid}")
             break
         time.sleep(0.05)
-    told, _ = process.communicate()
-    return time.perf_counter() - began, json.loads(told)
+    output_text, _ = process.communicate()
+    return time.perf_counter() - began, json.loads(output_text)
 
 
 def read(folder: Path) -> dict[str, Any]:
@@ -207,7 +207,7 @@ def compare(folder: Path, expected: dict[str, Any]) -> float:
 
 def simulate(figures: dict[str, Any]) -> dict[str, float]:
     """Simulate the seconds of larger runs; the docstring of this module explains the model."""
-    told = {}
+    seconds = {}
     for rows in SIZES:
         for workers in WORKERS:
             cost = figures["review"] * PART_REVIEWS
@@ -217,8 +217,8 @@ def simulate(figures: dict[str, Any]) -> dict[str, float]:
             for _ in range(-(-rows // PART_REVIEWS)):
                 driver = max(driver, free[0]) + figures["part"]
                 heapreplace(free, driver + cost)
-            told[f"{rows:,}, {workers}"] = figures["start"] + max(free)
-    return told
+            seconds[f"{rows:,}, {workers}"] = figures["start"] + max(free)
+    return seconds
 
 
 def table(figures: dict[str, Any]) -> str:

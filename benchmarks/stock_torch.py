@@ -44,9 +44,9 @@ def main(epochs: int) -> None:
     seconds = []
     for _ in range(epochs):
         start = time.perf_counter()
-        for places in torch.randperm(len(train)).split(64):
+        for indices in torch.randperm(len(train)).split(64):
             adam.zero_grad()
-            loss_of(network(train[places]), labels[places]).backward()
+            loss_of(network(train[indices]), labels[indices]).backward()
             adam.step()
         seconds.append(time.perf_counter() - start)
     with torch.no_grad():

@@ -92,12 +92,12 @@ def _chain(task: _Task) -> Count:
 
 
 def _mishaps(folder: Path, names: list[str]) -> list[str]:
-    print("| mishap | what became of it |\n|---|---|")
+    print("| mishap | outcome |\n|---|---|")
     problems = []
     for name in names:
-        said, fine = try_one(name, folder)
-        print(f"| {name} | {said} |", flush=True)
-        problems += [] if fine else [said]
+        outcome, passed = try_one(name, folder)
+        print(f"| {name} | {outcome} |", flush=True)
+        problems += [] if passed else [outcome]
     return problems
 
 
