@@ -41,28 +41,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     board = {f"scikit-learn NB-weighted, {longest}-grams": reference(longest) for longest in (1, 2, 3)}
     with tempfile.TemporaryDirectory() as runs_dir:
         for name, options in OURS.items():
-            board[name] = ours(options, asked.seeds, Path(runs_dir))
+            board[name] = ours(options, args.seeds, Path(runs_dir))
     print(table(board))
-    if asked.output:
-        asked.output.write_text(json.dumps(board, indent=1) + "\n")
+    if args.output:
+        args.output.write_text(json.dumps(board, indent=1) + "\n")
 
 
 def reference(longest: int) -> dict[str, Any]:
-    """Train and judge scikit-learn on n-grams of up to ``longest`` words."""
+    """Train and evaluate scikit-learn on n-grams of up to ``longest`` words."""
     corpus = load_corpus("imdb-25k")
     labels = corpus.train.labels
-    began = time.perf_counter()
+    start = time.perf_counter()
     vectorizer = CountVectorizer(ngram_range=(1, longest), binary=True, min_df=2)
     train = vectorizer.fit_transform(corpus.train.texts).astype(np.float64)
     positive = np.asarray(train[labels == 1].sum(0)).ravel() + 1
     negative = np.asarray(train[labels == 0].sum(0)).ravel() + 1
     ratios = np.log(positive / positive.sum()) - np.log(negative / negative.sum())
     model = LogisticRegression(max_iter=300).fit(train.multiply(ratios).tocsr(), labels)
-    seconds = time.perf_counter() - began
+    seconds = time.perf_counter() - start
     test = vectorizer.transform(corpus.test.texts).multiply(ratios).tocsr()
     accuracy = float(model.score(test, corpus.test.labels))
     return {"accuracy": accuracy, "accuracies": [accuracy], "seconds": seconds}
@@ -90,7 +90,7 @@ def ours(options: tuple[str, ...], seeds: list[int], runs_dir: Path) -> dict[str
 
 
 def table(board: dict[str, dict[str, Any]]) -> str:
-    """The leaderboard as a Markdown table, the best first."""
+    """Return the leaderboard as a Markdown table, best first."""
     best_reference = max(figures["accuracy"] for figures in board.values() if "parity" not in figures)
     lines = [
         "| model | test | against the reference | s of training | ONNX parity | MB |",

@@ -1,6 +1,6 @@
-"""What the app costs: time to its first paint, lag of its event loop, and what it takes from the trainer.
+"""Cost of the app: time to first paint, lag of the event loop, and slowdown of training.
 
-``python -m benchmarks.app``; the epochs are of the same recipe with the app attached and without, in turn.
+Usage: python -m benchmarks.app. The same recipe is trained with and without the app attached, in turn.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ PROBE_SECONDS = 0.005
 
 
 def first_paint(runs_dir: Path) -> float:
-    """Seconds from starting the command to the first picture with the list of networks in it."""
+    """Return the seconds from starting the command to the first paint with the list of networks."""
     master, slave = pty.openpty()
     size = {"LINES": "36", "COLUMNS": "120", "TERM": "xterm-256color"}
     began = time.perf_counter()
@@ -53,23 +53,23 @@ def first_paint(runs_dir: Path) -> float:
 
 
 def epoch_seconds(run: Run) -> list[float]:
-    """The training part of each epoch."""
+    """Return the training seconds of each epoch, without validation."""
     return [event.seconds for event in run.events() if isinstance(event, Epoch)]
 
 
 def headless(runs_dir: Path) -> list[float]:
-    """Train with nobody watching."""
+    """Train without the app."""
     run = Run.create(runs_dir, RECIPE)
     start_trainer(run).wait()
     return epoch_seconds(run)
 
 
 async def attached(runs_dir: Path) -> tuple[list[float], list[float]]:
-    """Train from the app; returns the epochs' seconds and the lags of its event loop in milliseconds."""
+    """Train from the app; return the seconds of each epoch and the event loop's lags in milliseconds."""
     app = SeqtuiApp(runs_dir)
     lags: list[float] = []
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause(8)  # the reviews are counted meanwhile
+        await pilot.pause(8)  # until the reviews are counted
         await app.train(RECIPE, None, export_when_finished=False)
         await pilot.pause(0.2)
         live = app.screen
@@ -82,7 +82,7 @@ async def attached(runs_dir: Path) -> tuple[list[float], list[float]]:
 
 
 def main() -> None:
-    """Measure and print all three."""
+    """Measure and print all three costs."""
     with tempfile.TemporaryDirectory() as folder:
         runs_dir = Path(folder)
         first_paint(runs_dir)

@@ -1,6 +1,6 @@
-"""What two choices that save time cost in accuracy: batches of like length, and gate dropout of our own.
+"""Accuracy cost of two design choices that save time: batches of similar length and the fused gate dropout.
 
-Each is trained beside its slow alternative: batches shuffled without regard to length, and Keras' own layer.
+Each is compared with its slow alternative: batches shuffled regardless of length, and Keras' own layer.
 
 Usage: python -m benchmarks.choices [--seeds 1 2 3] [--sides SIDE ...] [--output FILE.json]
 """
@@ -21,12 +21,12 @@ from seqtui.runs.events import Epoch, Finished
 from seqtui.training import order
 
 SIDES: dict[str, tuple[dict[str, Any], int]] = {
-    "cnn-lstm, batches of like length": ({"architecture": "cnn-lstm"}, 50),
+    "cnn-lstm, batches of similar length": ({"architecture": "cnn-lstm"}, 50),
     "cnn-lstm, shuffled batches": ({"architecture": "cnn-lstm"}, 1),
-    "lstm-gate-dropout, our layer": ({"architecture": "lstm-gate-dropout"}, 50),
+    "lstm-gate-dropout, fused layer": ({"architecture": "lstm-gate-dropout"}, 50),
     "lstm-gate-dropout, Keras' layer": ({"architecture": "lstm-gate-dropout", "recurrent": "keras"}, 50),
 }
-"""For each side what its recipe sets, and the batches among which reviews of like length meet."""
+"""For each side, its recipe settings and the number of batches that are sorted by length together."""
 
 
 def main() -> None:
@@ -35,29 +35,29 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--sides", nargs="+", default=list(SIDES), choices=list(SIDES))
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     figures: dict[str, dict[str, list[float]]] = {
-        side: {"accuracy": [], "seconds": []} for side in asked.sides
+        side: {"accuracy": [], "seconds": []} for side in args.sides
     }
-    env = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # as the trainer's own process has it
-    for seed in asked.seeds:
+    env = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # as in the trainer process
+    for seed in args.seeds:
         for side, found in figures.items():
             command = [sys.executable, "-m", "benchmarks.choices", "one", side, str(seed)]
-            one = subprocess.check_output(command, stderr=subprocess.DEVNULL, env=env)
-            accuracy, seconds = json.loads(one)
+            output = subprocess.check_output(command, stderr=subprocess.DEVNULL, env=env)
+            accuracy, seconds = json.loads(output)
             found["accuracy"].append(accuracy)
             found["seconds"].append(seconds)
             print(f"{side}, seed {seed}: {accuracy:.2%}", file=sys.stderr, flush=True)
     print("| | test, mean | spread between seeds | s/epoch |\n|---|---|---|---|")
     for side, found in figures.items():
-        spread = f"± {100 * stdev(found['accuracy']):.2f}" if len(asked.seeds) > 1 else "–"
+        spread = f"± {100 * stdev(found['accuracy']):.2f}" if len(args.seeds) > 1 else "–"
         print(f"| {side} | {mean(found['accuracy']):.2%} | {spread} | {median(found['seconds']):.1f} |")
-    if asked.output:
-        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+    if args.output:
+        args.output.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 def train_one(side: str, seed: int) -> None:
-    """Train in this process; prints accuracy and seconds an epoch."""
+    """Train in this process and print accuracy and seconds per epoch."""
     from seqtui.training.trainer import train
 
     settings, order._WINDOW = SIDES[side]

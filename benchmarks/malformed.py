@@ -1,10 +1,10 @@
-"""What becomes of a thousand malformed inputs: files of reviews, archives, models, recipes, run folders.
+"""Run a thousand malformed inputs: files of reviews, archives, models, recipes, run folders.
 
 Usage: python -m benchmarks.malformed [--count 1100] [--seed 1] [--kind KIND] [--verbose]
 
-Every file is thought of by hand or damaged at random (seeded). A good end is one line that names the file,
-the right exit code, no traceback, within 5 seconds and 1 GB; or a sane result where the damage does no harm.
-TMPDIR=/dev/shm keeps the waiting of a slow or busy disk out of the five seconds.
+Every file is written by hand or damaged at random, with a seed. A good outcome is one line that names the
+file, the correct exit code and no traceback, within 5 seconds and 1 GB; or a correct result if the damage is
+harmless. Set TMPDIR=/dev/shm to exclude a slow or busy disk.
 """
 
 import argparse
@@ -30,17 +30,17 @@ _TF = (
     "exporters.onnx",
 )
 _LIGHT = ("seqtui.scoring.files", "seqtui.tables.parquet", "seqtui.corpora.describe", "tests.hostile.visit")
-_SLOW_SHARE = 0.12  # of all cases: those that need TensorFlow take half a second each and more
+_SLOW_SHARE = 0.12  # of all cases: those that need TensorFlow take at least half a second each
 
 
 def main() -> None:
-    """Make the files, run the commands, print the table; exit with 1 if anything went wrong."""
+    """Write the files, run the commands and print the table; exit with 1 if anything failed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--count", type=int, default=1100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", action="append", help="only this one; repeatable")
     parser.add_argument("--verbose", action="store_true", help="print what each refusal says")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         house = House(_trained(Path(folder)), Path(folder))
         table: dict[str, Counter[str]] = {}
@@ -48,18 +48,18 @@ def main() -> None:
             (house.kinds, _LIGHT, 1 - _SLOW_SHARE),
             (house.slow_kinds, _TF, _SLOW_SHARE),
         ):
-            wanted = [kind for kind in kinds if not asked.kind or kind in asked.kind]
-            count = asked.count if asked.kind else round(asked.count * share / max(1, len(wanted)))
+            wanted = [kind for kind in kinds if not args.kind or kind in args.kind]
+            count = args.count if args.kind else round(args.count * share / max(1, len(wanted)))
             if wanted:
                 with Lab(*modules) as lab:
                     for kind in wanted:
-                        table[kind] = _try(lab, house, kind, count, asked.seed, asked.verbose)
+                        table[kind] = _try(lab, house, kind, count, args.seed, args.verbose)
     _print(table)
     sys.exit(any(counts[verdict] for counts in table.values() for verdict in VERDICTS[2:]))
 
 
 def _trained(folder: Path) -> Run:
-    """A small finished and exported run on reviews of its own."""
+    """Train and export a small run on its own reviews."""
     for name, content in files(60).items():
         path = folder / "data" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
-"""Every network on the default split: accuracy over seeds, seconds an epoch, parity of its export.
+"""Every network on the default split: accuracy over seeds, seconds per epoch, parity of its export.
 
-The peer is the accuracy that the chapter prints; benchmarks/training.py has the stock scripts beside ours.
+The reference is the accuracy printed in Brownlee, Deep Learning With Python, chapter 26. See
+benchmarks/training.py for a comparison with stock scripts.
 
 Usage: python -m benchmarks.networks [--seeds 1 2 3] [--networks lstm ...] [--output FILE.json]
 """
@@ -16,22 +17,22 @@ from typing import Any
 
 from seqtui.architectures.catalogue import CATALOGUE
 
-# What the chapter prints for its listings.
+# Accuracies printed in the chapter.
 CHAPTER = {"lstm": 0.8679, "lstm-dropout": 0.8556, "lstm-gate-dropout": 0.8282, "cnn-lstm": 0.8636}
 
 
 def main() -> None:
-    """Run it all and print a table."""
+    """Train all networks and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--networks", nargs="+", default=list(CATALOGUE), choices=list(CATALOGUE))
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as runs_dir:
-        figures = {network: measure(network, asked.seeds, Path(runs_dir)) for network in asked.networks}
+        figures = {network: measure(network, args.seeds, Path(runs_dir)) for network in args.networks}
     print(table(figures))
-    if asked.output:
-        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+    if args.output:
+        args.output.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
         (test,) = (line for line in lines if line["event"] == "test")
         accuracies.append(test["accuracy"])
         losses.append(test["loss"])
-        _say(f"{name}: {accuracies[-1]:.2%}, {median(seconds):.1f} s an epoch")
+        _log(f"{name}: {accuracies[-1]:.2%}, {median(seconds):.1f} s an epoch")
     (parity,) = _seqtui(
         "export", f"{network}-{seeds[0]}", "--onnx", "--reviews", "all", "--runs-dir", runs_dir
     )
@@ -66,7 +67,7 @@ def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
 
 
 def table(figures: dict[str, dict[str, Any]]) -> str:
-    """The figures as a Markdown table."""
+    """Return the figures as a Markdown table."""
     headers = (
         "network", "test, mean", "from … to", "test loss", "chapter", "s/epoch",
         "parity", "same label",
@@ -99,7 +100,7 @@ def _run(*arguments: object) -> str:
     ).stdout
 
 
-def _say(line: str) -> None:
+def _log(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 

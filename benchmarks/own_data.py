@@ -39,15 +39,15 @@ REFERENCE = "scikit-learn, TF-IDF + logistic regression"
 
 
 def main() -> None:
-    """Do everything and print the tables."""
+    """Run all data sets and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--of-each", type=int, metavar="N", help="reviews of each label and source; all")
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     board: dict[str, dict[str, Any]] = {}
     for name, write in SETS.items():
         with tempfile.TemporaryDirectory() as folder:
-            data = write(Path(folder), asked.of_each)
+            data = write(Path(folder), args.of_each)
             corpus = load_corpus(str(data))
             test = write_test(corpus, Path(folder))
             board[name] = {
@@ -55,8 +55,8 @@ def main() -> None:
             } | {REFERENCE: reference(corpus)}
             board[name]["sizes"] = [len(corpus.train), len(corpus.test), list(corpus.labels)]
     print("\n\n".join(table(name, figures) for name, figures in board.items()))
-    if asked.output:
-        asked.output.write_text(json.dumps(board, indent=1) + "\n")
+    if args.output:
+        args.output.write_text(json.dumps(board, indent=1) + "\n")
 
 
 def write_test(corpus: Corpus, folder: Path) -> Path:
@@ -90,17 +90,17 @@ def ours(options: tuple[str, ...], data: Path, test: Path, folder: Path) -> dict
 
 
 def reference(corpus: Corpus) -> dict[str, Any]:
-    """Train and judge scikit-learn on the same split."""
+    """Train and evaluate scikit-learn on the same split."""
     vectorizer = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
-    began = time.perf_counter()
+    start = time.perf_counter()
     train = vectorizer.fit_transform(corpus.train.texts)
-    read = time.perf_counter() - began
+    read = time.perf_counter() - start
     test = vectorizer.transform(corpus.test.texts)
     results = []
     for c in (1.0, 10.0):
-        began = time.perf_counter()
+        start = time.perf_counter()
         model = LogisticRegression(C=c, max_iter=1000).fit(train, corpus.train.labels)
-        seconds = read + time.perf_counter() - began
+        seconds = read + time.perf_counter() - start
         predicted = model.predict(test)
         results.append(
             {
@@ -114,7 +114,7 @@ def reference(corpus: Corpus) -> dict[str, Any]:
 
 
 def macro_f1(counts: np.ndarray) -> float:
-    """The mean of the labels' F1 out of a confusion matrix, true labels in rows."""
+    """Return the mean F1 of the classes from a confusion matrix with true labels in rows."""
     return float(np.mean(2 * counts.diagonal() / np.maximum(counts.sum(0) + counts.sum(1), 1)))
 
 

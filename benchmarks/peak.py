@@ -1,4 +1,4 @@
-"""What the cores can multiply at most: a large float32 matrix product in TensorFlow, on all of them.
+"""Peak speed of the cores: a large float32 matrix product in TensorFlow, on all cores.
 
 Usage: python -m benchmarks.peak
 """
@@ -18,9 +18,9 @@ def main() -> None:
     matrix = tf.random.normal((SIZE, SIZE))
     seconds = []
     for _ in range(REPEATS + 2):
-        began = time.perf_counter()
+        start = time.perf_counter()
         tf.matmul(matrix, matrix).numpy()
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.perf_counter() - start)
     print(json.dumps({"gflops": 2 * SIZE**3 / median(seconds[2:]) / 1e9}))
 
 

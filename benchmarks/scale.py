@@ -73,24 +73,24 @@ print(json.dumps({"seconds": time.perf_counter() - began}))
 
 
 def main() -> None:
-    """Run it all and print tables."""
+    """Run all measurements and print tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--model", type=Path, help="an exported file [default: a cnn-lstm is trained]")
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        model = (asked.model or train(folder)).resolve()
-        figures = measure(model, folder, asked.rows)
+        model = (args.model or train(folder)).resolve()
+        figures = measure(model, folder, args.rows)
     figures["simulated"] = simulate(figures)
     print(table(figures))
-    if asked.output:
-        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+    if args.output:
+        args.output.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 def train(folder: Path) -> Path:
-    """A network that is as fast as a well-trained one."""
+    """Train and export a network briefly; it is as fast as a well-trained one."""
     options = ["--architecture", "cnn-lstm", "--limit", 4000, "--epochs", 1, "--name", "run"]
     python("-m", "seqtui", "train", *options, "--runs-dir", folder)
     python("-m", "seqtui", "export", "run", "--onnx", "--reviews", 100, "--runs-dir", folder)
@@ -98,18 +98,18 @@ def train(folder: Path) -> Path:
 
 
 def write_reviews(folder: Path, rows: int) -> None:
-    """The reviews over and over, each under an id of its own, in files of a few row groups."""
+    """Write the reviews repeatedly, each with its own id, in Parquet files of a few row groups."""
     corpus = load_corpus("imdb-25k")
     texts = [*corpus.train.texts, *corpus.test.texts]
     folder.mkdir()
     for number in range(FILES):
         ids = range(rows * number // FILES, rows * (number + 1) // FILES)
-        written = pyarrow.table({"id": list(ids), "text": [texts[place % len(texts)] for place in ids]})
+        written = pyarrow.table({"id": list(ids), "text": [texts[index % len(texts)] for index in ids]})
         pyarrow.parquet.write_table(written, folder / f"{number}.parquet", row_group_size=PART_REVIEWS)
 
 
 def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
-    """Each way on a quarter of the rows and on all; start-up, and the cost of a part."""
+    """Measure each side on a quarter of the rows and on all, the start-up, and the cost per part."""
     few, many, tiny = folder / "few", folder / "many", folder / "tiny"
     write_reviews(few, rows // 4)
     write_reviews(many, rows)
@@ -120,7 +120,7 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
         )
     figures: dict[str, Any] = {"rows": rows, "cores": len(os.sched_getaffinity(0)), "seconds": {}}
     seconds = figures["seconds"]
-    for place, size in ((few, rows // 4), (many, rows)):
+    for source, size in ((few, rows // 4), (many, rows)):
         plain = json.loads(
             python(
                 "-m",
@@ -128,7 +128,7 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
                 "score",
                 model,
                 "--input",
-                place,
+                source,
                 "--output",
                 folder / f"plain-{size}",
                 "--json",
@@ -138,10 +138,10 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
         expected = read(folder / f"plain-{size}")
         for workers in (1, 2):
             output = folder / f"ray-{workers}-{size}"
-            done = json.loads(python("-c", SCORE, model, place, output, workers))
+            done = json.loads(python("-c", SCORE, model, source, output, workers))
             seconds[f"Ray, {workers} at work, {size:,}"] = done["seconds"]
-            tell(f"Ray, {workers} at work: {done['seconds']:.1f} s, off by {compare(output, expected)}")
-        peer = json.loads(python("-c", PEER, model, place, folder / f"peer-{size}", 2).splitlines()[-1])
+            log(f"Ray, {workers} at work: {done['seconds']:.1f} s, off by {compare(output, expected)}")
+        peer = json.loads(python("-c", PEER, model, source, folder / f"peer-{size}", 2).splitlines()[-1])
         seconds[f"usual script, 2 at work, {size:,}"] = peer["seconds"]
     output = folder / "killed"
     seconds["killed"], done = kill_one(model, many, output)
@@ -153,11 +153,11 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
     single.mkdir()
     for number in range(2):
         (tiny / f"{number:02}.parquet").rename(single / f"{number:02}.parquet")
-    begun = json.loads(python("-c", SCORE, model, single, folder / "single-out", 2))["seconds"]
+    startup_seconds = json.loads(python("-c", SCORE, model, single, folder / "single-out", 2))["seconds"]
     ended = json.loads(python("-c", SCORE, model, tiny, folder / "tiny-out", 2))["parts"]
     one, one_few = seconds[f"Ray, 1 at work, {rows:,}"], seconds[f"Ray, 1 at work, {rows // 4:,}"]
     figures |= {
-        "start": begun,
+        "start": startup_seconds,
         "part": (ended[-1] - ended[0]) / (len(ended) - 1),
         "review": (one - one_few) / (rows - rows // 4),
         "plain_review": (seconds[f"plain, {rows:,}"] - seconds[f"plain, {rows // 4:,}"]) / (rows - rows // 4),
@@ -166,7 +166,7 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
 
 
 def kill_one(model: Path, source: Path, output: Path) -> tuple[float, dict[str, Any]]:
-    """Score with two workers and kill one with -9 when a few parts are done."""
+    """Score with two workers and kill one with SIGKILL after a few parts."""
     command = [sys.executable, "-m", "seqtui", "score", model, "--input", source, "--output", output]
     began = time.perf_counter()
     process = subprocess.Popen(
@@ -179,22 +179,22 @@ def kill_one(model: Path, source: Path, output: Path) -> tuple[float, dict[str, 
                 if "MapWorker" in " ".join(child.cmdline())
             ]  # fmt: skip
             workers[0].kill()
-            tell(f"killed worker {workers[0].pid}")
+            log(f"killed worker {workers[0].pid}")
             break
         time.sleep(0.05)
-    told, _ = process.communicate()
-    return time.perf_counter() - began, json.loads(told)
+    output_text, _ = process.communicate()
+    return time.perf_counter() - began, json.loads(output_text)
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """All parts in order."""
+    """Read all parts in order."""
     parts = [pyarrow.parquet.read_table(part) for part in sorted(folder.iterdir())]
     whole = pyarrow.concat_tables(parts)
     return {name: whole.column(name).to_numpy() for name in ("id", "text", "label", "probability_positive")}
 
 
 def compare(folder: Path, expected: dict[str, Any]) -> float:
-    """The largest difference of a probability; every other value must be the same, in the same order.
+    """Return the largest difference of a probability; all other values must be equal and in order.
 
     Raises:
         AssertionError: If one is not.
@@ -206,8 +206,8 @@ def compare(folder: Path, expected: dict[str, Any]) -> float:
 
 
 def simulate(figures: dict[str, Any]) -> dict[str, float]:
-    """Seconds of runs that were not made; the model is at the head of this file."""
-    told = {}
+    """Simulate the seconds of larger runs; the docstring of this module explains the model."""
+    seconds = {}
     for rows in SIZES:
         for workers in WORKERS:
             cost = figures["review"] * PART_REVIEWS
@@ -217,12 +217,12 @@ def simulate(figures: dict[str, Any]) -> dict[str, float]:
             for _ in range(-(-rows // PART_REVIEWS)):
                 driver = max(driver, free[0]) + figures["part"]
                 heapreplace(free, driver + cost)
-            told[f"{rows:,}, {workers}"] = figures["start"] + max(free)
-    return told
+            seconds[f"{rows:,}, {workers}"] = figures["start"] + max(free)
+    return seconds
 
 
 def table(figures: dict[str, Any]) -> str:
-    """The figures as Markdown."""
+    """Return the figures as Markdown."""
     rows, seconds, killed = figures["rows"], figures["seconds"], figures["killed"]
     few = rows // 4
     lines = [
@@ -251,15 +251,15 @@ def table(figures: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def tell(line: str) -> None:
-    """Say how far it is."""
+def log(line: str) -> None:
+    """Print a line of progress."""
     print(line, file=sys.stderr, flush=True)
 
 
 def python(*arguments: object) -> str:
-    """Run a process of Python and take what it prints."""
+    """Run Python in a process and return its output."""
     command = [sys.executable, *map(str, arguments)]
-    tell(f"{time.strftime('%X')} {' '.join(command[1:3])[:60]} …")
+    log(f"{time.strftime('%X')} {' '.join(command[1:3])[:60]} …")
     return subprocess.run(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
     ).stdout

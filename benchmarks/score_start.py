@@ -1,4 +1,4 @@
-"""The wall time of one ``seqtui score``, beside a naive script that only imports what it needs.
+"""Wall time of one ``seqtui score``, compared with a script that imports only what it needs.
 
 Usage: python -m benchmarks.score_start MODEL.onnx [--repeats 15]
 """
@@ -20,20 +20,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("model")
     parser.add_argument("--repeats", type=int, default=15)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     commands = {
-        "seqtui score": ["-m", "seqtui", "score", asked.model, "A wonderful film"],
-        "naive onnxruntime script": ["-c", NAIVE, asked.model],
+        "seqtui score": ["-m", "seqtui", "score", args.model, "A wonderful film"],
+        "naive onnxruntime script": ["-c", NAIVE, args.model],
     }
     seconds: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(asked.repeats):
+    for _ in range(args.repeats):
         for name, arguments in commands.items():
             began = time.perf_counter()
             subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
             seconds[name].append(time.perf_counter() - began)
     ours, naive = (median(times) for times in seconds.values())
     for name, times in seconds.items():
-        print(f"{name}: {median(times):.3f} s (median of {asked.repeats}, worst {max(times):.3f} s)")
+        print(f"{name}: {median(times):.3f} s (median of {args.repeats}, worst {max(times):.3f} s)")
     print(f"ratio: {ours / naive:.2f}")
 
 

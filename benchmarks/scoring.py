@@ -34,27 +34,27 @@ LARGE = 2_000_000_000  # bytes
 
 
 def main() -> None:
-    """Run it all and print tables."""
+    """Measure all networks and print tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--networks", nargs="+", default=["cnn-lstm", "lstm"])
     parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--large", action="store_true", help="also score 2 GB and tell the memory it took")
+    parser.add_argument("--large", action="store_true", help="also score 2 GB and report the memory used")
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         reviews = write_reviews(Path(folder) / "reviews.csv")
-        figures = {network: measure(network, reviews, asked.repeats) for network in asked.networks}
-        if asked.large:
-            figures["large"] = measure_large(Path(folder) / asked.networks[0] / "model.onnx", reviews)
-    print(table(figures, asked.networks))
-    if asked.large:
+        figures = {network: measure(network, reviews, args.repeats) for network in args.networks}
+        if args.large:
+            figures["large"] = measure_large(Path(folder) / args.networks[0] / "model.onnx", reviews)
+    print(table(figures, args.networks))
+    if args.large:
         print("\n" + "\n".join(f"{name}: {figure}" for name, figure in figures["large"].items()))
-    if asked.output:
-        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+    if args.output:
+        args.output.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 def write_reviews(path: Path) -> Path:
-    """The 25,000 reviews as CSV."""
+    """Write the 25,000 reviews as CSV."""
     corpus = load_corpus("imdb-25k")
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
@@ -64,7 +64,7 @@ def write_reviews(path: Path) -> Path:
 
 
 def measure(network: str, reviews: Path, repeats: int) -> dict[str, Any]:
-    """Train for a moment, export, and let all take turns."""
+    """Train briefly, export, and run all scorers in turn."""
     folder = reviews.parent
     run = folder / network
     _python("-m", "seqtui", "train", "--architecture", network, "--limit", 4000, "--epochs", 1,
@@ -97,7 +97,7 @@ def measure(network: str, reviews: Path, repeats: int) -> dict[str, Any]:
 
 
 def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
-    """Of one review, on one core: each part alone, in microseconds of CPU."""
+    """Return the CPU time of each step for one review on one core, in microseconds."""
     labels = ["negative", "positive"]
     seconds: dict[str, float] = {}
     with open_source(str(reviews)) as source:
@@ -115,9 +115,9 @@ def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
     options.profile_file_prefix = str(model.parent / "profile")
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     for window in windows:
-        for places in _by_length(window.texts):
+        for indices in _by_length(window.texts):
             session.run(
-                ["probabilities"], {"text": np.array([window.texts[place] for place in places], object)}
+                ["probabilities"], {"text": np.array([window.texts[index] for index in indices], object)}
             )
     nodes = [
         (event["name"], event["dur"] / 1e6)
@@ -137,7 +137,7 @@ def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
 
 
 def measure_large(model: Path, reviews: Path) -> dict[str, str]:
-    """Score 2 GB, the reviews over and over, and tell what the process took."""
+    """Score 2 GB of repeated reviews and report time and memory of the process."""
     large = reviews.with_name("large.csv")
     header, _, rows = reviews.read_bytes().partition(b"\n")
     with large.open("wb") as file:
@@ -159,11 +159,11 @@ def measure_large(model: Path, reviews: Path) -> dict[str, str]:
             output,
             "--json",
         ]
-        with output.with_suffix(".json").open("w+") as told:
-            process = subprocess.Popen(list(map(str, command)), stdout=told)
+        with output.with_suffix(".json").open("w+") as report:
+            process = subprocess.Popen(list(map(str, command)), stdout=report)
             _, status, used = os.wait4(process.pid, 0)
-            told.seek(0)
-            done = json.load(told)
+            report.seek(0)
+            done = json.load(report)
         output.unlink()
         figures[f"{large.stat().st_size / 1e9:.1f} GB of CSV to {ending}"] = (
             f"{done['reviews']:,} reviews, {done['reviews'] / done['seconds']:,.0f} reviews/s, "
@@ -173,7 +173,7 @@ def measure_large(model: Path, reviews: Path) -> dict[str, str]:
 
 
 def table(figures: dict[str, dict[str, Any]], networks: list[str]) -> str:
-    """The figures as Markdown."""
+    """Return the figures as Markdown."""
     rows = [
         "| network | Keras script | onnxruntime script | seqtui | in 8 bits | against Keras | onnxruntime |",
         "|---" * 7 + "|",

@@ -1,4 +1,4 @@
-"""A search of a few trials: whether it beats its own first trial, and random search with as many.
+"""Compare a search of a few trials with its first trial and with random search of as many trials.
 
 Both draw from the same space, start with the recommended recipe and are judged by the same fifth of the
 training reviews; random search gives no trial up. Then the first trial's recipe and each side's winner are
@@ -37,23 +37,23 @@ SIDES: dict[str, dict[str, Any]] = {
 
 
 def main() -> None:
-    """Search on both sides and print leaderboards and a table."""
+    """Run both searches and print leaderboards and a table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--trials", type=int, default=8)
     parser.add_argument("--limit", type=int, default=6000, help="reviews, test reviews included")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--networks", default=",".join(CATALOGUE))
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    asked = parser.parse_args()
-    fixed = {"limit": asked.limit, "seed": asked.seed}
+    args = parser.parse_args()
+    fixed = {"limit": args.limit, "seed": args.seed}
     figures: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as runs_dir:
         for side, how in SIDES.items():
             name = side.replace(" ", "-")
-            study = Study.create(Path(runs_dir), name, fixed, asked.networks.split(","), asked.trials, **how)
-            began = time.perf_counter()
+            study = Study.create(Path(runs_dir), name, fixed, args.networks.split(","), args.trials, **how)
+            start = time.perf_counter()
             results = _search(study)
-            seconds = time.perf_counter() - began
+            seconds = time.perf_counter() - start
             print(f"\n{side}, the best first:\n", flush=True)
             print_board(results)
             if not figures:
@@ -65,12 +65,12 @@ def main() -> None:
             }
             study.close()
     print(f"\n{table(figures)}")
-    if asked.output:
-        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
+    if args.output:
+        args.output.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 def table(figures: dict[str, dict[str, Any]]) -> str:
-    """The figures as a Markdown table."""
+    """Return the figures as a Markdown table."""
     rows = [
         "| | network | validation | test | trials given up | seconds of search |",
         "|---|---|---|---|---|---|",

@@ -1,8 +1,8 @@
-"""The chapter's listings as a stock Keras 3 script: padded to 500, ``model.fit``, no seqtui.
+"""Listings of Brownlee, Deep Learning With Python, chapter 26, as a stock Keras 3 script: padded to 500.
 
 Usage: python -m benchmarks.stock_keras NETWORK EPOCHS
 
-It reads the same reviews with the same ids as seqtui does, and prints one JSON object.
+Reads the same reviews with the same word ids as seqtui and prints one JSON object.
 """
 
 import json
@@ -33,9 +33,9 @@ def main(network: str, epochs: int) -> None:
     model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
     seconds = []
     for _ in range(epochs):
-        began = time.perf_counter()
+        start = time.perf_counter()
         model.fit(train, data.train_labels, epochs=1, batch_size=64, verbose=0)
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.perf_counter() - start)
     _, accuracy = model.evaluate(test, data.test.labels, verbose=0)
     print(json.dumps({"seconds": seconds, "accuracy": accuracy}))
 

@@ -1,4 +1,4 @@
-"""The chapter's first network as a stock PyTorch script: nn.LSTM, padded to 500, no seqtui.
+"""The ``lstm`` of benchmarks/stock_keras.py as a stock PyTorch script: nn.LSTM, padded to 500.
 
 Usage: python -m benchmarks.stock_torch EPOCHS
 
@@ -19,7 +19,7 @@ from seqtui.training.prepare import prepare
 
 
 class Network(nn.Module):
-    """Embedding, LSTM, one unit."""
+    """Embedding, LSTM, one output."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Network(nn.Module):
         self.dense = nn.Linear(100, 1)
 
     def forward(self, ids: torch.Tensor) -> torch.Tensor:
-        """Logits of shape (reviews,)."""
+        """Return logits of shape (reviews,)."""
         states, _ = self.lstm(self.embedding(ids))
         return self.dense(states[:, -1])[:, 0]
 
@@ -44,12 +44,12 @@ def main(epochs: int) -> None:
     adam = torch.optim.Adam(network.parameters())
     seconds = []
     for _ in range(epochs):
-        began = time.perf_counter()
-        for places in torch.randperm(len(train)).split(64):
+        start = time.perf_counter()
+        for indices in torch.randperm(len(train)).split(64):
             adam.zero_grad()
-            loss_of(network(train[places]), labels[places]).backward()
+            loss_of(network(train[indices]), labels[indices]).backward()
             adam.step()
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.perf_counter() - start)
     with torch.no_grad():
         positive = torch.cat([network(part) > 0 for part in test.split(256)]).numpy()
     accuracy = float(np.mean(positive == (data.test.labels == 1)))

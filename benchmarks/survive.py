@@ -1,16 +1,16 @@
-"""Kill it whenever you like: does a resumed run end as one that nobody interrupted?
+"""Kill trainers at any moment: does a resumed run end with the same bytes as an uninterrupted one?
 
 Usage: python -m benchmarks.survive [--kills N] [--seed N] [--jobs N] [--fresh] [--mishap NAME] [--only-kills]
 
-TMPDIR=/dev/shm keeps the waiting of a slow disk out of it.
+Set TMPDIR=/dev/shm to exclude a slow disk.
 
-Trainers on real reviews are killed with -9: a third at a moment drawn at random, the others at every place
-where a file is half written, written but not in its place, or just in it, in batches, in validation, in the
-middle of an event's line. Each run is killed several times, resumed after each, and at its end compared with
-a reference byte for byte: weights, metrics, predictions, recipe, vocabulary, the last checkpoint, the events'
-figures; nothing may be left behind. Then the other mishaps: a full disk, folders that cannot be written,
-a download cut, two trainers in one folder, a folder taken away, signals, a clock that moves, exports and
-score files that are killed. What needs a superuser is left out, and said, without one.
+Trainers on real reviews are killed with SIGKILL: a third at random moments, the others while a file is half
+written, before it is renamed, just after, in batches, in validation, and in the middle of an event's line.
+Each run is killed several times and resumed each time. At its end, it is compared with a reference byte for
+byte: weights, metrics, predictions, recipe, vocabulary, last checkpoint, and the figures of the events. No
+temporary file may be left. Then the other faults: a full disk, folders that are read-only, an interrupted
+download, two trainers in one folder, a deleted folder, signals, a changed clock, killed exports and score
+files. Faults that need a superuser are reported as skipped without one.
 """
 
 import argparse
@@ -32,7 +32,7 @@ _CHAIN = 5  # kills of one run
 
 
 def main() -> None:
-    """Kill, resume, compare; print the tables; exit with 1 if anything went wrong."""
+    """Kill, resume, compare and print the tables; exit with 1 if anything failed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
@@ -40,13 +40,13 @@ def main() -> None:
     parser.add_argument("--mishap", action="append", choices=MISHAPS, help="only this one; repeatable")
     parser.add_argument("--only-kills", action="store_true")
     parser.add_argument("--fresh", action="store_true", help="compile the kernels anew, as on a new machine")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        if asked.fresh:
+        if args.fresh:
             os.environ["NUMBA_CACHE_DIR"] = str(Path(folder) / "kernels")
-        problems = _kills(Path(folder), asked.kills, asked.seed, asked.jobs)
-        if not asked.only_kills:
-            problems += _mishaps(Path(folder), asked.mishap or list(MISHAPS))
+        problems = _kills(Path(folder), args.kills, args.seed, args.jobs)
+        if not args.only_kills:
+            problems += _mishaps(Path(folder), args.mishap or list(MISHAPS))
     sys.exit(bool(problems))
 
 
@@ -87,17 +87,17 @@ def _tasks(wholes: list[Run], numbers: Iterator[int], seed: int, left: int) -> l
 
 def _chain(task: _Task) -> Count:
     whole, number, seed, length = task
-    every = (0.0, 0.3)[number % 2]  # seconds: after each batch, or now and then
+    every = (0.0, 0.3)[number % 2]  # seconds; 0: after each batch
     return chain(whole, f"run-{number}", at_random(seed * 10_000 + number, length), checkpoint_seconds=every)
 
 
 def _mishaps(folder: Path, names: list[str]) -> list[str]:
-    print("| mishap | what became of it |\n|---|---|")
+    print("| mishap | outcome |\n|---|---|")
     problems = []
     for name in names:
-        said, fine = try_one(name, folder)
-        print(f"| {name} | {said} |", flush=True)
-        problems += [] if fine else [said]
+        outcome, passed = try_one(name, folder)
+        print(f"| {name} | {outcome} |", flush=True)
+        problems += [] if passed else [outcome]
     return problems
 
 

@@ -1,4 +1,4 @@
-"""Whether Python and the exported graph give the same ids to a million texts.
+"""Check that Python and the exported graph give the same word ids for a million texts.
 
     python -m benchmarks.text_rule [TEXTS]
 
@@ -23,7 +23,7 @@ _BATCH = 500
 
 
 def main() -> None:
-    """Compare, and exit with 1 if they differ anywhere."""
+    """Compare all texts; exit with 1 if any differ."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     differences = 0
     for name, texts, batch in (
@@ -42,10 +42,10 @@ def main() -> None:
 def _compare(
     name: str, texts: Iterable[str], batch_size: int, vocabulary: Vocabulary, max_length: int
 ) -> int:
-    by_graph = ids_of(with_text_input(onnx.ModelProto(), vocabulary, max_length, []))
+    graph_ids = ids_of(with_text_input(onnx.ModelProto(), vocabulary, max_length, []))
     remaining, count, ids, differences = iter(texts), 0, 0, 0
     while batch := list(islice(remaining, batch_size)):
-        for text, found in zip(batch, by_graph(batch), strict=True):
+        for text, found in zip(batch, graph_ids(batch), strict=True):
             expected = vocabulary.encode(text, max_length)
             count, ids = count + 1, ids + len(expected)
             if found != expected:

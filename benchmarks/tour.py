@@ -1,4 +1,4 @@
-"""The whole way through the app in a real terminal, with a picture of each screen.
+"""Use the whole app in a real terminal and take a screenshot of each screen.
 
 ``python -m benchmarks.tour`` starts ``seqtui`` in tmux at 120 by 36, chooses cnn-lstm, trains three epochs on
 imdb-25k, exports, types a review, quits, and writes ``docs/app-*.svg``. It needs tmux.
@@ -28,28 +28,28 @@ def tmux(*arguments: str) -> str:
 
 
 def keys(*names: str) -> None:
-    """Press keys, one after the other."""
+    """Send keys, one after the other."""
     for name in names:
         tmux("send-keys", "-t", SESSION, name)
         time.sleep(0.3)
 
 
 def screen(*options: str) -> str:
-    """What the terminal shows."""
+    """Return the text on the terminal."""
     return tmux("capture-pane", "-p", *options, "-t", SESSION)
 
 
 def wait_for(words: str, seconds: float = 120) -> None:
-    """Wait until words stand on the screen."""
+    """Wait until the screen contains the words."""
     until = time.monotonic() + seconds
     while words not in (shown := screen()):
         if time.monotonic() > until:
-            raise SystemExit(f"{words!r} never came:\n{shown}")
+            raise SystemExit(f"{words!r} did not appear:\n{shown}")
         time.sleep(0.2)
 
 
 def picture(name: str) -> None:
-    """Keep what the terminal shows as an SVG file."""
+    """Save the terminal as an SVG file."""
     console = Console(record=True, width=WIDTH, height=HEIGHT, file=io.StringIO(), force_terminal=True,
                       color_system="truecolor")  # fmt: skip
     console.print(Text.from_ansi(screen("-e").rstrip("\n")), no_wrap=True, crop=True)
@@ -59,19 +59,19 @@ def picture(name: str) -> None:
 
 
 def write_hotel_reviews(path: Path) -> None:
-    """Write somebody's own reviews."""
-    places, opinions = ("room", "bed", "breakfast", "pool"), ("dirty and loud", "old", "clean", "wonderful")
+    """Write a CSV file of hotel reviews."""
+    subjects, opinions = ("room", "bed", "breakfast", "pool"), ("dirty and loud", "old", "clean", "wonderful")
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["id", "review", "sentiment", "nights"])
         for row in range(300):
-            place, opinion = row // 4 % 4, row % 4
-            text = f"Stay {row + 1}: the {places[place]} was {opinions[opinion]}, as it always has been."
+            subject, opinion = row // 4 % 4, row % 4
+            text = f"Stay {row + 1}: the {subjects[subject]} was {opinions[opinion]}, as it always has been."
             writer.writerow([row + 1, text, ("bad", "good")[opinion // 2], row % 7 + 1])
 
 
 def main() -> None:
-    """Go through the app once."""
+    """Use the app once from start to end."""
     with tempfile.TemporaryDirectory() as folder:
         write_hotel_reviews(Path(folder) / "hotel reviews.csv")
         command = shlex.join([sys.executable, "-P", "-m", "seqtui", "--runs-dir", "runs"])

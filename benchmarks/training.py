@@ -1,7 +1,7 @@
-"""Seconds an epoch: ours beside the chapter's listings in stock Keras 3 and the LSTM in stock PyTorch.
+"""Seconds per epoch: seqtui, the listings of benchmarks/stock_keras.py, and an LSTM in stock PyTorch.
 
-Same reviews, same batches of 64, same epochs; each side in a process of its own, ours between the others. The
-peak of the cores is measured before each network.
+Same reviews, batch size and epochs. Each side runs in its own process. The peak speed of the cores is
+measured before each network.
 
 Usage: python -m benchmarks.training [--epochs 3] [--rounds 2] [--output FILE.json] [--plot FILE.svg]
 """
@@ -26,32 +26,34 @@ from seqtui.training.process import start_trainer
 
 LISTINGS = ("lstm", "lstm-dropout", "lstm-gate-dropout", "cnn-lstm")
 TORCH = "lstm in PyTorch"
-_FLOPS_A_TOKEN = 3 * 2 * (EMBEDDING + UNITS) * 4 * UNITS  # of an LSTM: forwards, and twice backwards
+_FLOPS_A_TOKEN = (
+    3 * 2 * (EMBEDDING + UNITS) * 4 * UNITS
+)  # of an LSTM: the backward pass costs twice the forward pass
 
 
 def main() -> None:
-    """Measure, print a table, write what was asked for."""
+    """Measure, print a table, and write the requested files."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--networks", nargs="+", default=list(LISTINGS), choices=LISTINGS)
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
     parser.add_argument("--plot", type=Path, help="also draw them, as SVG")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     figures: dict[str, Any] = {"peaks": [], "rows": {}}
     with tempfile.TemporaryDirectory() as runs_dir:
-        for _ in range(asked.rounds):
-            for network in asked.networks:
-                one_round(network, asked.epochs, Path(runs_dir), figures)
+        for _ in range(args.rounds):
+            for network in args.networks:
+                one_round(network, args.epochs, Path(runs_dir), figures)
     print(table(figures))
-    if asked.output:
-        asked.output.write_text(json.dumps(figures, indent=1) + "\n")
-    if asked.plot:
-        plot(figures, asked.plot)
+    if args.output:
+        args.output.write_text(json.dumps(figures, indent=1) + "\n")
+    if args.plot:
+        plot(figures, args.plot)
 
 
 def one_round(network: str, epochs: int, runs_dir: Path, figures: dict[str, Any]) -> None:
-    """Each side of one network once; what they measured joins ``figures``."""
+    """Run each side of one network once and add the results to ``figures``."""
     figures["peaks"].append(_script("benchmarks.peak")["gflops"])
     sides = {
         network: lambda: ours(Recipe(architecture=network, epochs=epochs), runs_dir),
@@ -75,7 +77,7 @@ def one_round(network: str, epochs: int, runs_dir: Path, figures: dict[str, Any]
 
 
 def ours(recipe: Recipe, runs_dir: Path) -> dict[str, Any]:
-    """Train as ``seqtui train`` does and read what the trainer reported."""
+    """Train as ``seqtui train`` does and read the trainer's events."""
     run = Run.create(runs_dir, recipe, f"{recipe.architecture}-{len(list(runs_dir.iterdir()))}")
     megabytes = _peak_memory(start_trainer(run))
     events = list(run.events())
@@ -99,7 +101,7 @@ def ours(recipe: Recipe, runs_dir: Path) -> dict[str, Any]:
 
 
 def table(figures: dict[str, Any]) -> str:
-    """The figures as Markdown."""
+    """Return the figures as Markdown."""
     rows, peak = figures["rows"], median(figures["peaks"])
     lines = [
         "| | s/epoch | times ours | test | peak memory |",

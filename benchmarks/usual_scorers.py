@@ -1,9 +1,9 @@
-"""How a network is usually put to work: a script that reads CSV, pads to 500, predicts and writes CSV.
+"""A typical scoring script: read CSV, pad to 500, predict, write CSV.
 
 Usage: python -m benchmarks.usual_scorers {keras|onnxruntime} NETWORK VOCABULARY REVIEWS.csv SCORES.csv
 
-The network is the chapter's listing with its first weights, which are as fast. Prints one JSON object with
-the seconds from opening the reviews to closing the scores, without imports, building and loading.
+The network is a listing of benchmarks/stock_keras.py with its initial weights, which are as fast. Prints one
+JSON object with the seconds from opening the reviews to closing the scores, without imports and loading.
 """
 
 import csv
@@ -20,11 +20,11 @@ BATCH, LENGTH = 32, 500
 
 
 def main(peer: str, network: str, vocabulary: str, reviews: str, scores: str) -> None:
-    """Score the reviews as one of the two peers would."""
-    words = {word: place for place, word in enumerate(Path(vocabulary).read_text().split("\n"))}
+    """Score the reviews with one of the two peers."""
+    words = {word: index for index, word in enumerate(Path(vocabulary).read_text().split("\n"))}
     predict = {"keras": keras_predict, "onnxruntime": onnxruntime_predict}[peer](network)
     csv.field_size_limit(1 << 24)
-    began = time.perf_counter()
+    start = time.perf_counter()
     with open(reviews, newline="", encoding="utf-8") as file:  # noqa: PTH123 - as such scripts do
         rows = list(csv.DictReader(file))
     padded = np.zeros((len(rows), LENGTH), np.int32)
@@ -37,11 +37,11 @@ def main(peer: str, network: str, vocabulary: str, reviews: str, scores: str) ->
         writer.writeheader()
         for row, probability in zip(rows, positive.tolist(), strict=True):
             writer.writerow(row | {"predicted": int(probability > 0.5), "probability": probability})
-    print(json.dumps({"reviews": len(rows), "seconds": time.perf_counter() - began}))
+    print(json.dumps({"reviews": len(rows), "seconds": time.perf_counter() - start}))
 
 
 def keras_predict(network: str) -> Callable[[np.ndarray], np.ndarray]:
-    """``model.predict`` of the listing, compiled by a first call."""
+    """Return ``model.predict`` of the listing, traced by a first call."""
     import keras
     from keras.layers import Dense, Embedding
 
@@ -53,7 +53,7 @@ def keras_predict(network: str) -> Callable[[np.ndarray], np.ndarray]:
 
 
 def onnxruntime_predict(network: str) -> Callable[[np.ndarray], np.ndarray]:
-    """The listing through tf2onnx and an InferenceSession as it comes, all cores on one batch."""
+    """Return the listing, converted by tf2onnx, in an InferenceSession with default options."""
     import keras
     import onnxruntime
     import tensorflow as tf

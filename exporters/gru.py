@@ -1,4 +1,4 @@
-"""One GRU node for each GRU of a network; tf2onnx by itself would make a loop of it, or forget its bias."""
+"""Convert each GRU to one ONNX GRU node; tf2onnx alone would write a Loop or lose the bias."""
 
 from typing import Any
 
@@ -6,12 +6,13 @@ import numpy as np
 
 
 def to_gru_node(context: Any, node: Any, *_: Any) -> None:
-    """Put a GRU in the place of the CudnnRNN that :class:`seqtui.architectures.layers.PlainGRU` leaves.
+    """Replace the CudnnRNN operation of :class:`seqtui.architectures.layers.PlainGRU` by a GRU node.
 
     Args:
-        context: tf2onnx's graph.
-        node: The operation: words (tokens, reviews, channels), states before the first word (1, reviews,
-            units), a second such that is not used, and all weights in ONNX's order in one array.
+        context: Graph of tf2onnx.
+        node: CudnnRNN operation. Its inputs are the time-major inputs (tokens, reviews, channels), the
+            initial states (1, reviews, units), unused cell states and the weights, concatenated in ONNX's
+            order.
     """
     words, states, _, weights = node.input
     flat = context.get_node_by_output(weights).get_tensor_value(as_list=False)
@@ -23,14 +24,14 @@ def to_gru_node(context: Any, node: Any, *_: Any) -> None:
         context.make_const(f"{node.name}_{name}", part.reshape(shape)).output[0]
         for name, part, shape in zip(("W", "R", "B"), parts, shapes, strict=True)
     ]
-    by_word, outputs = f"{node.name}_Y", node.output
+    time_major, outputs = f"{node.name}_Y", node.output
     context.remove_node(node.name)
     context.make_node(
         "GRU",
         [words, *constants, "", states],
-        outputs=[by_word, outputs[1]],
-        # Keras multiplies by the reset gate after the product, as CuDNN does
+        outputs=[time_major, outputs[1]],
+        # Keras and CuDNN apply the reset gate after the matrix product.
         attr={"hidden_size": units, "linear_before_reset": 1},
     )
     axes = context.make_const(f"{node.name}_directions", np.array([1], np.int64)).output[0]
-    context.make_node("Squeeze", [by_word, axes], outputs=[outputs[0]])
+    context.make_node("Squeeze", [time_major, axes], outputs=[outputs[0]])

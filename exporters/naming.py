@@ -1,4 +1,4 @@
-"""Names that a reader of the graph can follow: a layer, and what is done in it."""
+"""Readable names for the nodes and tensors of a graph: layer/operation."""
 
 import re
 from posixpath import dirname
@@ -6,36 +6,39 @@ from posixpath import dirname
 import onnx
 
 _NUMBERED = re.compile(r"(_\d+)+$")
-_WEIGHTS = {1: "input_weights", 2: "recurrent_weights", 3: "biases"}  # of an LSTM or a GRU
+_WEIGHTS = {1: "input_weights", 2: "recurrent_weights", 3: "biases"}  # inputs of an LSTM or GRU node
 
 
 def rename(model: onnx.ModelProto) -> None:
-    """Shorten TensorFlow's names in place; a node is named after what it makes.
+    """Shorten TensorFlow's names in place; name each node after its first output.
 
-    Inputs and outputs of the graph keep theirs.
+    Inputs and outputs of the graph keep their names.
+
+    Args:
+        model: Model to change.
     """
     graph = model.graph
     names = {value.name: value.name for value in (*graph.input, *graph.output)}
-    taken = {*names.values(), ""}
+    used = {*names.values(), ""}
 
-    def give(old: str, wanted: str) -> None:
+    def assign(old: str, new: str) -> None:
         if not old or old in names:
             return
-        name, number = wanted, 1
-        while name in taken:
+        name, number = new, 1
+        while name in used:
             number += 1
-            name = f"{wanted}_{number}"
-        taken.add(name)
+            name = f"{new}_{number}"
+        used.add(name)
         names[old] = name
 
     for node in graph.node:
         if node.op_type in ("LSTM", "GRU"):
             layer = dirname(_short(node.input[0]))
-            for place, what in _WEIGHTS.items():
-                give(node.input[place], f"{layer}/{what}")
-            give(node.output[0], f"{layer}/output")
+            for index, weights in _WEIGHTS.items():
+                assign(node.input[index], f"{layer}/{weights}")
+            assign(node.output[0], f"{layer}/output")
         for value in (*node.input, *node.output):
-            give(value, _short(value))
+            assign(value, _short(value))
     for node in graph.node:
         for values in (node.input, node.output):
             values[:] = [names.get(value, value) for value in values]

@@ -27,7 +27,7 @@ from seqtui.runs.parity import Parity
 from seqtui.scoring.scorer import FORMAT
 from seqtui.storage.atomic import replacing
 from seqtui.text import PADDING, RULE, Vocabulary
-from seqtui.training.model import Learner
+from seqtui.training.network import Network, load_network
 
 _CONVERTED_OPSET = 18  # the newest that tf2onnx writes; onnx goes on from there
 
@@ -39,14 +39,14 @@ class _Trained:
     Args:
         recipe: The run's.
         metrics: Results of its best weights.
-        learner: The network with these weights.
+        network: The network with the weights of the run.
         vocabulary: Its words.
         reviews: The reviews to verify the file with.
     """
 
     recipe: Recipe
     metrics: Metrics
-    learner: Learner
+    network: Network
     vocabulary: Vocabulary
     reviews: Reviews
 
@@ -128,13 +128,13 @@ def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _Tra
     if reviews is not None:
         test = test.limited(reviews, corpus.labels)
     on_step("building the inference twin")
-    return _Trained(recipe, metrics, load_learner(run), vocabulary, test)
+    return _Trained(recipe, metrics, load_network(run), vocabulary, test)
 
 
 def _convert(trained: _Trained, on_step: Callable[[str], None]) -> onnx.ModelProto:
     """Build the ONNX graph from text to label and check it."""
     recipe, metrics = trained.recipe, trained.metrics
-    twin = inference_twin(recipe, trained.learner.model)
+    twin = inference_twin(recipe, trained.network.model)
     on_step("converting with tf2onnx")
     network = convert(twin)
     on_step("putting the text rule in front")
@@ -165,7 +165,7 @@ def _validate(
         what = "8 bits" if whole else "with onnxruntime"
         on_step(f"verifying {what} on {len(trained.reviews):,} test reviews")
         parity = verify(
-            path, trained.learner, trained.vocabulary, trained.recipe.max_length, trained.reviews, whole=whole
+            path, trained.network, trained.vocabulary, trained.recipe.max_length, trained.reviews, whole=whole
         )
         return msgspec.structs.replace(parity, model=str(output))
 
@@ -175,27 +175,6 @@ def _validate(
         quantize(path)
         parity = compare(whole=parity)
     return parity
-
-
-def load_learner(run: Run) -> Learner:
-    """The network of a run with its best weights.
-
-    The weights are read into the network that the recipe names: nothing that is stored in the file is run.
-
-    Raises:
-        InputError: If the file of weights is not one of this network.
-    """
-    metrics = run.metrics
-    if metrics is None:
-        raise InputError(f"{run.path}: no weights yet; train the run for an epoch first")
-    try:
-        learner = Learner(run.recipe, labels=len(metrics.labels), ngrams=metrics.ngrams)
-        learner.model.load_weights(run.model_path)
-    except Exception as error:  # h5py, zipfile and Keras raise what they like
-        raise InputError(
-            f"{run.model_path}: not the weights of this run: {str(error).splitlines()[0]}"
-        ) from error
-    return learner
 
 
 def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:

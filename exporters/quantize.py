@@ -1,4 +1,4 @@
-"""An exported file with weights of 8 bits: smaller, and faster where there is an LSTM."""
+"""Quantize an exported file to 8-bit weights: smaller, and faster if there is an LSTM."""
 
 from pathlib import Path
 
@@ -6,38 +6,40 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from seqtui.runs.parity import Parity
 
-MOST_ACCURACY_LOST = 0.003
-"""How much less of the test reviews the 8-bit file may label rightly."""
+MAX_ACCURACY_LOSS = 0.003
+"""Maximum loss of accuracy of an 8-bit file, as a share of the reviews."""
 
-# The LSTM's matrices and the word vectors. A convolution in integers was not faster, and moves scores more.
-_KINDS = ["LSTM", "Gather"]
+# LSTM matrices and word vectors. Quantizing convolutions made nothing faster and changed scores more.
+_OPERATORS = ["LSTM", "Gather"]
 
 
 def quantize(path: Path) -> None:
-    """Turn the weights of an exported file into 8-bit integers in place, by dynamic quantization.
+    """Quantize the weights of an exported file to 8-bit integers in place, by dynamic quantization.
 
-    Activations are quantized as they come, a batch at a time: a score then depends a little on the other
-    reviews of its batch.
+    Activations are quantized per batch, so a score depends slightly on the other reviews of its batch.
 
     Args:
         path: A verified file.
     """
-    # Unsigned weights: with signed ones, processors without VNNI instructions add up to wrong sums.
-    quantize_dynamic(path, path, weight_type=QuantType.QUInt8, op_types_to_quantize=_KINDS)
+    # Unsigned, since signed weights overflow on processors without VNNI instructions.
+    quantize_dynamic(path, path, weight_type=QuantType.QUInt8, op_types_to_quantize=_OPERATORS)
 
 
-def complain_of_loss(whole: Parity, int8: Parity) -> str | None:
-    """Say why an 8-bit file may not be shipped, or None if it may.
+def check_accuracy_loss(whole: Parity, int8: Parity) -> str | None:
+    """Check that quantization costs little accuracy.
 
     Args:
-        whole: What the verification of the file in 32 bits gave.
-        int8: The same of the 8-bit file.
+        whole: Verification of the 32-bit file.
+        int8: Verification of the 8-bit file.
+
+    Returns:
+        The problem, or None if the loss is at most ``MAX_ACCURACY_LOSS``.
     """
     lost = whole.accuracy_onnx - int8.accuracy_onnx
-    if lost > MOST_ACCURACY_LOST:
+    if lost > MAX_ACCURACY_LOSS:
         return (
             f"8 bits cost {100 * lost:.2f} points of accuracy ({whole.accuracy_onnx:.2%} to "
             f"{int8.accuracy_onnx:.2%} on {int8.reviews:,} test reviews); at most "
-            f"{100 * MOST_ACCURACY_LOST:g} pass; leave --int8 out"
+            f"{100 * MAX_ACCURACY_LOSS:g} pass; leave --int8 out"
         )
     return None

@@ -1,6 +1,6 @@
-"""Raw text in, label out: the rule of ``seqtui/text/tokenizer.py`` and the vocabulary, in front of a network.
+"""Raw text in, label out: add the tokenizer of ``seqtui/text/tokenizer.py`` and the vocabulary to a network.
 
-Only operators that stock onnxruntime has, contributed ones included; none that follows the platform's locale.
+Uses only operators of stock onnxruntime, including its contrib operators, that do not depend on the locale.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,26 +20,27 @@ from seqtui.text.unicode_ranges import LETTERS_AND_DIGITS
 OPSET = 20
 ML_OPSET = 2
 IR_VERSION = 9
-"""The lowest that do the work: StringConcat and StringSplit came with opset 20, LabelEncoder from strings to
-integers with ai.onnx.ml 2, and onnxruntime 1.17 is the first release with opset 20."""
+"""The lowest versions that suffice: StringConcat and StringSplit need opset 20, LabelEncoder from strings to
+integers needs ai.onnx.ml 2, and onnxruntime 1.17 is the first release with opset 20."""
 
 _PADDING_TOKEN = "[padding]"  # noqa: S105 - no token of a review has brackets
 
 
 def with_text_input(
-    network: onnx.ModelProto, vocabulary: Vocabulary, max_length: int, labels: Sequence[str]
+    network: onnx.ModelProto, vocabulary: Vocabulary, max_length: int, class_names: Sequence[str]
 ) -> onnx.ModelProto:
-    """Put the text rule in front of a network and the labels' names behind it.
+    """Add tokenizer and vocabulary before a network and the class names after it.
 
     Args:
-        network: From ``ids``, int32 (reviews, tokens) padded with 0 at the end, to ``probabilities``, float32
-            (reviews, labels); opset 20.
-        vocabulary: The run's.
-        max_length: How many tokens of a review's end the network reads.
-        labels: Their names in the order of the probabilities.
+        network: Model of opset 20. Input: ``ids``, int32 (reviews, tokens), padded with 0 at the end. Output:
+            ``probabilities``, float32 (reviews, classes).
+        vocabulary: Vocabulary of the run.
+        max_length: Number of tokens to keep, counted from the end of a review.
+        class_names: Class names in the order of the probabilities.
 
     Returns:
-        A model from ``text``, string (reviews), to ``label``, string (reviews), and ``probabilities``.
+        A model. Input: ``text``, string (reviews). Outputs: ``label``, string (reviews), and
+        ``probabilities``.
     """
     graph = _Graph()
     tokens = _tokens(graph)
@@ -54,18 +55,18 @@ def with_text_input(
     graph.nodes.extend(network.graph.node)
     graph.constants.extend(network.graph.initializer)
     best = graph.add("ArgMax", ["probabilities"], "label/best", axis=1, keepdims=0)
-    graph.add("Gather", [graph.strings("label/names", labels), best], "label")
+    graph.add("Gather", [graph.strings("label/names", class_names), best], "label")
 
     text = helper.make_tensor_value_info("text", TensorProto.STRING, ["reviews"])
     label = helper.make_tensor_value_info("label", TensorProto.STRING, ["reviews"])
     probabilities = helper.make_tensor_value_info(
-        "probabilities", TensorProto.FLOAT, ["reviews", len(labels)]
+        "probabilities", TensorProto.FLOAT, ["reviews", len(class_names)]
     )
-    # onnx knows no Tokenizer and cannot tell by itself what comes out of it.
-    known = helper.make_tensor_value_info(tokens, TensorProto.STRING, ["reviews", "longest"])
+    # onnx cannot infer the output type of Tokenizer, a contrib operator.
+    token_info = helper.make_tensor_value_info(tokens, TensorProto.STRING, ["reviews", "longest"])
     return helper.make_model(
         helper.make_graph(
-            graph.nodes, "seqtui", [text], [label, probabilities], graph.constants, value_info=[known]
+            graph.nodes, "seqtui", [text], [label, probabilities], graph.constants, value_info=[token_info]
         ),
         opset_imports=[
             helper.make_opsetid("", OPSET),
@@ -77,21 +78,21 @@ def with_text_input(
 
 
 def ids_of(model: onnx.ModelProto) -> Callable[[list[str]], list[list[int]]]:
-    """What the text part of a model hands to its network, to hold it against ``Vocabulary.encode``.
+    """Return the text part of a model as a function, to compare it with ``Vocabulary.encode``.
 
     Args:
-        model: One that :func:`with_text_input` made.
+        model: Result of :func:`with_text_input`.
 
     Returns:
-        A function from at least one review to the ids of each, without the padding.
+        A function from reviews, at least one, to the word ids of each, without padding.
     """
     part = onnx.ModelProto()
     part.CopyFrom(model)
-    last = next(place for place, node in enumerate(part.graph.node) if node.output[0] == "ids")
+    last = next(index for index, node in enumerate(part.graph.node) if node.output[0] == "ids")
     del part.graph.node[last + 1 :], part.graph.output[:]
     part.graph.output.append(helper.make_tensor_value_info("ids", TensorProto.INT32, ["reviews", "kept"]))
     options = onnxruntime.SessionOptions()
-    options.log_severity_level = 4  # it would tell of every weight that is not used
+    options.log_severity_level = 4  # or it would warn about every unused weight
     session = onnxruntime.InferenceSession(
         part.SerializeToString(), options, providers=["CPUExecutionProvider"]
     )
@@ -104,7 +105,7 @@ def ids_of(model: onnx.ModelProto) -> Callable[[list[str]], list[list[int]]]:
 
 
 class _Graph:
-    """Nodes and constants, each node named after what it makes."""
+    """Nodes and constants; each node has the name of its output."""
 
     def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
@@ -126,9 +127,9 @@ class _Graph:
 
 
 def _tokens(graph: _Graph) -> str:
-    """The tokens of the reviews, (reviews, longest), padded at the end."""
-    # A NUL ends a review. One is added so that every review has one, and a space in front: StringSplit would
-    # give nothing at all for a batch of empty reviews.
+    """Add the tokenizer; return its tokens, (reviews, longest), padded at the end."""
+    # A review ends at its first NUL. Append one, so that every review has one, and prepend a space, since
+    # StringSplit returns no columns for a batch of empty reviews.
     spaced = graph.add("StringConcat", [graph.strings("text/space", [" "]), "text"], "text/spaced")
     ended = graph.add("StringConcat", [spaced, graph.strings("text/nul", ["\0"])], "text/ended")
     parts = graph.add("StringSplit", [ended], "text/parts", delimiter="\0", maxsplit=1)
@@ -136,7 +137,7 @@ def _tokens(graph: _Graph) -> str:
     to_nul = graph.add("Gather", [parts, graph.integers("text/first", 0)], "text/to_nul", axis=1)
 
     letters = "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in LETTERS_AND_DIGITS)
-    expression = EXPRESSION.replace("++", "+").replace("*+", "*")  # RE2 never gives back anyway
+    expression = EXPRESSION.replace("++", "+").replace("*+", "*")  # RE2 does not backtrack
     return graph.add(
         "Tokenizer", [to_nul], "text/tokens", "com.microsoft",
         tokenexp=expression.replace("{letters}", letters), mark=0, mincharnum=1, pad_value=_PADDING_TOKEN,
@@ -144,17 +145,17 @@ def _tokens(graph: _Graph) -> str:
 
 
 def _last(graph: _Graph, every_id: str, max_length: int) -> str:
-    """The last ids of each review, (reviews, 1 to max_length): each row is cut at its own end."""
+    """Keep the last ``max_length`` ids of each review; return them, (reviews, 1 to max_length)."""
     axis = graph.integers("text/axis", [1])
-    none, one = graph.integers("text/none", 0), graph.integers("text/one", 1)
+    zero, one = graph.integers("text/zero", 0), graph.integers("text/one", 1)
     most = graph.integers("text/max_length", max_length)
 
     lengths = graph.add("ReduceSum", [graph.add("Sign", [every_id], "text/is_token"), axis], "text/lengths")
-    start = graph.add("Max", [graph.add("Sub", [lengths, most], "text/too_many"), none], "text/start")
+    start = graph.add("Max", [graph.add("Sub", [lengths, most], "text/excess"), zero], "text/start")
     longest = graph.add("Squeeze", [graph.add("Shape", [every_id], "text/columns", start=1)], "text/longest")
     kept = graph.add("Clip", [longest, one, most], "text/kept")
-    places = graph.add("Add", [start, graph.add("Range", [none, kept, one], "text/range")], "text/places")
-    # One more column of padding: there is something to take when every review is empty.
+    indices = graph.add("Add", [start, graph.add("Range", [zero, kept, one], "text/range")], "text/indices")
+    # One more column of padding, so that a batch of empty reviews has one, too.
     border = graph.integers("text/border", [0, 0, 0, 1])
     padded = graph.add("Pad", [every_id, border], "text/padded")
-    return graph.add("GatherElements", [padded, places], "text/last_ids", axis=1)
+    return graph.add("GatherElements", [padded, indices], "text/last_ids", axis=1)

@@ -11,7 +11,7 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
-from exporters.quantize import complain_of_loss
+from exporters.quantize import check_accuracy_loss
 from exporters.text_input import ids_of
 from seqtui.corpora import Reviews
 from seqtui.runs.parity import Parity
@@ -20,7 +20,7 @@ from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews
 
 if TYPE_CHECKING:
-    from seqtui.training.model import Learner
+    from seqtui.training.network import Network
 
 TOLERANCE = 1e-4
 """The largest difference of probabilities that passes."""
@@ -35,7 +35,7 @@ _TIMED = 500  # reviews, many at once
 
 def verify(
     path: Path,
-    learner: "Learner",
+    network: "Network",
     vocabulary: Vocabulary,
     max_length: int,
     test: Reviews,
@@ -46,7 +46,7 @@ def verify(
 
     Args:
         path: The exported file; onnxruntime on the CPU is handed the text and nothing else.
-        learner: The network with the trained weights.
+        network: The network with the trained weights.
         vocabulary: The run's.
         max_length: The recipe's.
         test: The reviews.
@@ -55,7 +55,7 @@ def verify(
     """
 
     def keras_scores(texts: list[str]) -> NDArray[np.float32]:
-        return learner.predict(
+        return network.predict(
             EncodedReviews.from_lists(vocabulary.encode(text, max_length) for text in texts)
         )
 
@@ -85,7 +85,7 @@ def verify(
     complaint = complain_of_ids(ids_of(onnx.load(path)), vocabulary, max_length, test.texts)
     complaint = complaint or complain_of_labels(by_onnx, scorer.named(test.texts), scorer.labels)
     if whole:
-        complaint = complaint or complain_of_loss(whole, parity)
+        complaint = complaint or check_accuracy_loss(whole, parity)
     else:
         complaint = complaint or complain(by_keras, by_onnx) or complain_of_company(parity)
     return msgspec.structs.replace(parity, verified=complaint is None, complaint=complaint)

@@ -57,8 +57,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             chapter, or ``last+max``, each unit's largest value beside it.
         class_weights: ``balanced`` lets a review count the more in the loss the rarer its label is, as
             scikit-learn does (King and Zeng, 2001); ``none`` lets all count the same.
-        recurrent: ``fused`` trains LSTM and GRU in this project's kernels; ``keras`` in Keras' own layers,
-            which are slower and draw a mask of dropout a gate.
+        recurrent: ``fused`` trains LSTM and GRU with compiled kernels; ``keras`` with Keras' own layers,
+            which are slower. Both draw one dropout mask per gate, with different values for the same seed.
         vocabulary_size: Word ids, padding and out-of-vocabulary included.
         max_length: Tokens kept of a review, its last ones.
         seed: Decides the weights at the start, the order of the reviews and the dropout.

@@ -1,1 +1,1 @@
-"""The networks, one file each, and the catalogue that names them without importing TensorFlow."""
+"""The networks, one file each, and a catalogue that lists them without importing TensorFlow."""

@@ -1,23 +1,29 @@
-"""The LSTM that reads a review in both directions."""
+"""The bidirectional LSTM."""
 
 import keras
 from keras.layers import Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING, UNITS
-from seqtui.architectures.layers import BothDirections, Recurrent, decision
+from seqtui.architectures.layers import BothDirections, Recurrent, classification_head
 from seqtui.recipe import Recipe
 
 
-def build(recipe: Recipe, recurrent: Recurrent, labels: int, *, dropout: float = 0.2) -> keras.Sequential:
-    """Two LSTMs, one from the first word to the last and one from the last to the first.
+def build(
+    recipe: Recipe, recurrent: Recurrent, num_classes: int, *, dropout: float = 0.2
+) -> keras.Sequential:
+    """Build two LSTMs, one over the words in order and one over the words in reverse.
 
     Args:
-        recipe: Gives the vocabulary's size and the pooling.
-        recurrent: Makes the recurrent layers.
-        labels: How many labels there are.
-        dropout: Share of values dropped before and after the LSTMs. Default 0.2, as the chapter has it.
+        recipe: Sets the vocabulary size and the pooling.
+        recurrent: Creates the recurrent layers.
+        num_classes: Number of classes, at least 2.
+        dropout: Dropout rate before and after the LSTMs. Default 0.2.
 
-    Source: Graves and Schmidhuber, Framewise phoneme classification with bidirectional LSTM, 2005.
+    Returns:
+        An uncompiled model; see :meth:`Architecture.build`.
+
+    Source: Graves and Schmidhuber, Framewise phoneme classification with bidirectional LSTM, 2005. The
+    dropout rate is that of Brownlee, Deep Learning With Python, chapter 26.
     """
     return keras.Sequential(
         [
@@ -29,6 +35,6 @@ def build(recipe: Recipe, recurrent: Recurrent, labels: int, *, dropout: float =
                 recurrent.lstm(UNITS, pooling=recipe.pooling, name="backward"),
             ),
             Dropout(dropout),
-            decision(labels),
+            classification_head(num_classes),
         ]
     )

@@ -1,7 +1,7 @@
-"""What there is to train. Reading it does not import TensorFlow; building a network does.
+"""The networks that can be trained. Only :meth:`Architecture.build` imports TensorFlow.
 
-To add a network, write its file beside the others and its entry here; a test holds every entry against the
-network that its file builds.
+To add a network, write its module in this package and add its entry here. A test compares every entry with
+the network that its module builds.
 """
 
 from collections.abc import Callable
@@ -18,27 +18,30 @@ if TYPE_CHECKING:
     from seqtui.architectures.layers import Recurrent
 
 EMBEDDING = 32
+"""Size of a word vector."""
+
 UNITS = 100
+"""Size of a recurrent state."""
 
 
 @dataclass(frozen=True)
 class Architecture:
-    """One network.
+    """An entry of the catalogue.
 
     Args:
-        name: What the user types.
-        summary: One line.
-        source: The listing or paper that it reproduces.
-        module: The file with its ``build`` function.
-        inner: Its layers before the last one, as a reader would draw them.
-        count: Trainable parameters between the embedding and the last layer.
-        features: What the last layer weighs, with the last states alone.
-        settings: What ``build`` is given beside the recipe.
-        nodes: Recurrent nodes of the exported file.
-        embedding: Values of a word's vector.
-        last: The kind of its last layer.
-        recommended: What its recipe should set otherwise than the defaults do.
-        most_ngrams: How many n-grams of the training reviews it looks for at most; 0 if it looks for none.
+        name: The value of ``--architecture``.
+        summary: One line for help texts and tables.
+        source: The paper or listing that it reproduces.
+        module: Module with the ``build`` function.
+        inner: Readable names of all layers but the last, in order.
+        count: Number of trainable parameters between the embedding and the last layer. Default 0.
+        features: Number of inputs of the last layer with ``pooling="last"``. Default 100.
+        settings: Further keyword arguments of ``build``. Default: none.
+        nodes: Recurrent nodes of the exported ONNX graph. Default: one LSTM.
+        embedding: Size of a word vector, 0 if there is none. Default 32.
+        last: Type of the last layer. Default ``"Dense"``.
+        recommended: Recipe settings to use instead of the defaults. Default: none.
+        most_ngrams: Maximum number of n-grams to look up; 0 if the network uses none. Default 0.
     """
 
     name: str
@@ -55,45 +58,57 @@ class Architecture:
     recommended: dict[str, Any] = field(default_factory=dict)
     most_ngrams: int = 0
 
-    def layers(self, labels: int = 2) -> tuple[str, ...]:
-        """Its layers in order, as a reader would draw them, for so many labels."""
-        size = f" {_outputs(labels)}," if self.last == "Dense" else ""
-        return *self.inner, f"{self.last}{size} {'sigmoid' if labels == 2 else 'softmax'}"
-
-    def parameters(
-        self, vocabulary_size: int, pooling: str, labels: int = 2, ngrams: int | None = None
-    ) -> int:
-        """Count the trainable parameters, the embedding included.
+    def layers(self, num_classes: int = 2) -> tuple[str, ...]:
+        """Return readable names of the layers, in order.
 
         Args:
-            vocabulary_size: Word ids of the embedding.
-            pooling: The recipe's.
-            labels: How many labels there are, at least 2. Default 2.
-            ngrams: How many n-grams it looks for. Default: ``most_ngrams``.
+            num_classes: Number of classes, at least 2. Default 2.
+
+        Example:
+            >>> CATALOGUE["lstm"].layers()
+            ('Embedding 32', 'LSTM 100', 'Dense 1, sigmoid')
+        """
+        size = f" {_outputs(num_classes)}," if self.last == "Dense" else ""
+        return *self.inner, f"{self.last}{size} {'sigmoid' if num_classes == 2 else 'softmax'}"
+
+    def parameters(
+        self, vocabulary_size: int, pooling: str, num_classes: int = 2, ngrams: int | None = None
+    ) -> int:
+        """Count the trainable parameters, including the embedding.
+
+        Args:
+            vocabulary_size: Number of word ids.
+            pooling: ``"last"`` or ``"last+max"``; see :class:`seqtui.recipe.Recipe`.
+            num_classes: Number of classes, at least 2. Default 2.
+            ngrams: Number of n-grams to look up. Default: ``most_ngrams``.
+
+        Example:
+            >>> CATALOGUE["lstm"].parameters(5000, "last")
+            213301
         """
         pooled = UNITS * len(self.nodes) if pooling == "last+max" else 0
         features = self.features + (self.most_ngrams if ngrams is None else ngrams)
-        last = (features + pooled + 1) * _outputs(labels)
+        last = (features + pooled + 1) * _outputs(num_classes)
         return vocabulary_size * self.embedding + self.count + last
 
     def build(
-        self, recipe: Recipe, recurrent: "Recurrent", labels: int = 2, ngrams: int | None = None
+        self, recipe: Recipe, recurrent: "Recurrent", num_classes: int = 2, ngrams: int | None = None
     ) -> "keras.Sequential":
-        """Build the network. This imports TensorFlow.
+        """Build the network. Imports TensorFlow.
 
         Args:
-            recipe: Gives the vocabulary's size and the pooling.
-            recurrent: Makes the recurrent layers: those for training or those for export.
-            labels: How many labels there are, at least 2. Default 2.
-            ngrams: How many n-grams it looks for. Default: ``most_ngrams``.
+            recipe: Sets the vocabulary size and the pooling.
+            recurrent: Creates the recurrent layers: fused, Keras' own, or plain for export.
+            num_classes: Number of classes, at least 2. Default 2.
+            ngrams: Number of n-grams to look up. Default: ``most_ngrams``.
 
         Returns:
-            A Keras model from ids of shape (reviews, tokens), int32, padded with 0 at the end, to
-            probabilities: of the second label, shape (reviews, 1), where there are two, else of every label,
-            shape (reviews, labels).
+            An uncompiled Keras model. Input: word ids of shape (reviews, tokens), int32, padded with 0 at the
+            end. Output: probabilities, float32. For two classes, those of the second, shape (reviews, 1);
+            for more, shape (reviews, num_classes).
 
         Raises:
-            InputError: If ``ngrams`` is impossible for this network.
+            InputError: If ``ngrams`` is negative or above ``most_ngrams``.
         """
         settings = dict(self.settings)
         if ngrams is not None and not 0 <= ngrams <= self.most_ngrams:
@@ -101,11 +116,11 @@ class Architecture:
         if self.most_ngrams:
             settings["known"] = self.most_ngrams if ngrams is None else ngrams
         build: Callable[..., keras.Sequential] = import_module(self.module).build
-        return build(recipe, recurrent, labels, **settings)
+        return build(recipe, recurrent, num_classes, **settings)
 
 
-def _outputs(labels: int) -> int:
-    return 1 if labels == 2 else labels
+def _outputs(num_classes: int) -> int:
+    return 1 if num_classes == 2 else num_classes
 
 
 _LSTM_COUNT = 4 * UNITS * (EMBEDDING + UNITS + 1)
@@ -221,27 +236,34 @@ _ENTRIES = (
 )  # fmt: skip
 
 CATALOGUE = {entry.name: entry for entry in _ENTRIES}
+"""All networks by name."""
 
 
 def find_architecture(name: str) -> Architecture:
-    """Look a network up by its name.
+    """Look up a network by name.
+
+    Args:
+        name: The value of ``--architecture``.
 
     Raises:
-        InputError: If there is none; the message names the nearest.
+        InputError: If there is no such network; the message suggests the closest name.
     """
     if name not in CATALOGUE:
         raise InputError(f"--architecture {name}: no such network{nearest(name, list(CATALOGUE))}")
     return CATALOGUE[name]
 
 
-def whole_recipe(asked: dict[str, Any]) -> Recipe:
-    """A recipe from some of its settings: the network recommends the others.
+def whole_recipe(settings: dict[str, Any]) -> Recipe:
+    """Complete some settings to a recipe, with what the network recommends and then the defaults.
+
+    Args:
+        settings: Names and values of :class:`seqtui.recipe.Recipe`.
 
     Raises:
-        InputError: If there is no such network or setting, or a value is impossible.
+        InputError: If a network or setting does not exist, or a value is invalid.
     """
-    network = find_architecture(asked.get("architecture", Recipe().architecture))
-    recipe = Recipe.from_settings(network.recommended | asked)
+    network = find_architecture(settings.get("architecture", Recipe().architecture))
+    recipe = Recipe.from_settings(network.recommended | settings)
     if recipe.patience and not recipe.validation_split:
         raise InputError("patience needs validation reviews; leave out --validation-split 0 or the patience")
     return recipe

@@ -1,24 +1,30 @@
-"""A convolution before the LSTM, with and without dropout."""
+"""A convolution before the LSTM, with or without dropout."""
 
 import keras
 from keras.layers import Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING, UNITS
-from seqtui.architectures.layers import MaskedConv1D, MaskedMaxPooling1D, Recurrent, decision
+from seqtui.architectures.layers import MaskedConv1D, MaskedMaxPooling1D, Recurrent, classification_head
 from seqtui.recipe import Recipe
 
 
-def build(recipe: Recipe, recurrent: Recurrent, labels: int, *, dropout: float = 0.0) -> keras.Sequential:
-    """Thirty-two filters over three words each, the stronger of every two neighbours, then an LSTM.
+def build(
+    recipe: Recipe, recurrent: Recurrent, num_classes: int, *, dropout: float = 0.0
+) -> keras.Sequential:
+    """Build 32 filters over three words each, max pooling over pairs, then an LSTM.
 
     Args:
-        recipe: Gives the vocabulary's size and the pooling.
-        recurrent: Makes the recurrent layer.
-        labels: How many labels there are.
-        dropout: Share of whole words dropped before the convolution (Iyyer et al., 2015), and of values
-            before the last layer (Srivastava et al., 2014). Default: none.
+        recipe: Sets the vocabulary size and the pooling.
+        recurrent: Creates the recurrent layer.
+        num_classes: Number of classes, at least 2.
+        dropout: Dropout rate of whole words before the convolution (Iyyer et al., 2015) and of values before
+            the last layer (Srivastava et al., 2014). Default 0.
 
-    Source: Brownlee, chapter 26, listings 26.14 and 26.15; dropout is what it suggests after 26.16.
+    Returns:
+        An uncompiled model; see :meth:`Architecture.build`.
+
+    Source: Brownlee, Deep Learning With Python, listings 26.14 and 26.15; the text after listing 26.16
+    suggests the dropout.
     """
     return keras.Sequential(
         [
@@ -29,6 +35,6 @@ def build(recipe: Recipe, recurrent: Recurrent, labels: int, *, dropout: float =
             MaskedMaxPooling1D(),
             recurrent.lstm(UNITS, pooling=recipe.pooling),
             *([Dropout(dropout)] if dropout else []),
-            decision(labels),
+            classification_head(num_classes),
         ]
     )

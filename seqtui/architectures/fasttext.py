@@ -1,4 +1,4 @@
-"""A bag of n-grams in the manner of fastText."""
+"""A bag of words and word pairs, as in fastText."""
 
 from typing import Any
 
@@ -6,24 +6,29 @@ import keras
 import tensorflow as tf
 from keras.layers import Dropout, Input
 
-from seqtui.architectures.layers import Recurrent, decision
+from seqtui.architectures.layers import Recurrent, classification_head
 from seqtui.recipe import Recipe
 
 VECTOR = 16
+"""Size of a word vector."""
+
 _FACTOR = 1_000_003  # a prime: spreads pairs of ids over the buckets
 
 
 def build(
-    recipe: Recipe, recurrent: Recurrent, labels: int, *, buckets: int, dropout: float = 0.2
+    recipe: Recipe, recurrent: Recurrent, num_classes: int, *, buckets: int, dropout: float = 0.2
 ) -> keras.Sequential:
-    """The mean vector of a review's words and pairs of words, then logistic regression.
+    """Build a logistic regression on the mean vector of a review's words and word pairs.
 
     Args:
-        recipe: Gives the vocabulary's size.
-        recurrent: Not used; this network has no recurrent layer.
-        labels: How many labels there are.
-        buckets: Vectors that the pairs share; two pairs may meet in one.
-        dropout: Share of the mean's values dropped. Default 0.2; the paper has none.
+        recipe: Sets the vocabulary size.
+        recurrent: Not used: this network has no recurrent layer.
+        num_classes: Number of classes, at least 2.
+        buckets: Number of vectors that the word pairs share. Pairs with the same hash share one.
+        dropout: Dropout rate of the mean vector. Default 0.2; the paper uses none.
+
+    Returns:
+        An uncompiled model; see :meth:`Architecture.build`.
 
     Source: Joulin, Grave, Bojanowski and Mikolov, Bag of Tricks for Efficient Text Classification, 2017.
     """
@@ -33,22 +38,26 @@ def build(
             Input((None,), dtype="int32"),
             MeanOfWordsAndPairs(recipe.vocabulary_size, buckets, VECTOR),
             Dropout(dropout),
-            decision(labels),
+            classification_head(num_classes),
         ]
     )
 
 
 @keras.saving.register_keras_serializable("seqtui")
 class MeanOfWordsAndPairs(keras.layers.Layer):
-    """The mean of the vectors of all words and of all pairs of neighbours.
+    """Mean of the vectors of all words and of all pairs of adjacent words.
 
     Args:
-        vocabulary_size: Word ids; each has a vector of its own.
-        buckets: Vectors for the pairs, found by a hash of the two ids.
-        size: Values of a vector.
+        vocabulary_size: Number of word ids; each has its own vector.
+        buckets: Number of vectors for pairs, selected by a hash of the two ids.
+        size: Size of a vector.
         **kwargs: As in ``keras.layers.Layer``.
 
-    Input: ids (reviews, tokens), int32, padded with 0 at the end. Output: (reviews, size).
+    Input shape:
+        Word ids (reviews, tokens), int32, padded with 0 at the end.
+
+    Output shape:
+        (reviews, size), float32.
     """
 
     def __init__(self, vocabulary_size: int, buckets: int, size: int, **kwargs: Any) -> None:
@@ -58,7 +67,7 @@ class MeanOfWordsAndPairs(keras.layers.Layer):
         self.size = size
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Make the vectors, those of words first."""
+        """Create the vectors: first those of words, then those of pairs."""
         del input_shape
         self.vectors = self.add_weight(
             shape=(self.vocabulary_size + self.buckets, self.size), name="vectors", initializer="uniform"
@@ -66,17 +75,16 @@ class MeanOfWordsAndPairs(keras.layers.Layer):
         self.built = True
 
     def call(self, inputs: tf.Tensor) -> tf.Tensor:
-        """Look up and average."""
+        """Look up the vectors and average them."""
         words = tf.cast(inputs, tf.int64)
-        following = tf.pad(words[:, 1:], [[0, 0], [0, 1]])
-        pairs = self.vocabulary_size + (words * _FACTOR + following) % self.buckets
-        places = tf.concat([words, pairs], 1)
-        here = tf.concat([words > 0, following > 0], 1)
-        weights = tf.cast(here, tf.float32)[:, :, None]
-        total = tf.reduce_sum(tf.gather(tf.convert_to_tensor(self.vectors), places) * weights, 1)
-        return total / tf.maximum(tf.reduce_sum(weights, 1), 1.0)
+        next_words = tf.pad(words[:, 1:], [[0, 0], [0, 1]])
+        pairs = self.vocabulary_size + (words * _FACTOR + next_words) % self.buckets
+        indices = tf.concat([words, pairs], 1)
+        mask = tf.cast(tf.concat([words > 0, next_words > 0], 1), tf.float32)[:, :, None]
+        total = tf.reduce_sum(tf.gather(tf.convert_to_tensor(self.vectors), indices) * mask, 1)
+        return total / tf.maximum(tf.reduce_sum(mask, 1), 1.0)
 
     def get_config(self) -> dict[str, Any]:
-        """What ``from_config`` needs to make the layer again."""
-        own = {"vocabulary_size": self.vocabulary_size, "buckets": self.buckets, "size": self.size}
-        return {**super().get_config(), **own}
+        """Return the layer's configuration, for ``from_config``."""
+        config = {"vocabulary_size": self.vocabulary_size, "buckets": self.buckets, "size": self.size}
+        return {**super().get_config(), **config}

@@ -1,23 +1,29 @@
-"""The GRU, which does with three gates what an LSTM does with four."""
+"""The GRU, which has three gates where an LSTM has four."""
 
 import keras
 from keras.layers import Dropout, Embedding, Input
 
 from seqtui.architectures.catalogue import EMBEDDING, UNITS
-from seqtui.architectures.layers import Recurrent, decision
+from seqtui.architectures.layers import Recurrent, classification_head
 from seqtui.recipe import Recipe
 
 
-def build(recipe: Recipe, recurrent: Recurrent, labels: int, *, dropout: float = 0.2) -> keras.Sequential:
-    """One GRU over the words.
+def build(
+    recipe: Recipe, recurrent: Recurrent, num_classes: int, *, dropout: float = 0.2
+) -> keras.Sequential:
+    """Build one GRU over the words.
 
     Args:
-        recipe: Gives the vocabulary's size and the pooling.
-        recurrent: Makes the recurrent layer.
-        labels: How many labels there are.
-        dropout: Share of values dropped before and after the GRU. Default 0.2, as the chapter has it.
+        recipe: Sets the vocabulary size and the pooling.
+        recurrent: Creates the recurrent layer.
+        num_classes: Number of classes, at least 2.
+        dropout: Dropout rate before and after the GRU. Default 0.2.
 
-    Source: Cho et al., Learning phrase representations using RNN encoder-decoder, 2014.
+    Returns:
+        An uncompiled model; see :meth:`Architecture.build`.
+
+    Source: Cho et al., Learning phrase representations using RNN encoder-decoder, 2014. The dropout rate is
+    that of Brownlee, Deep Learning With Python, chapter 26.
     """
     return keras.Sequential(
         [
@@ -26,6 +32,6 @@ def build(recipe: Recipe, recurrent: Recurrent, labels: int, *, dropout: float =
             Dropout(dropout),
             recurrent.gru(UNITS, pooling=recipe.pooling),
             Dropout(dropout),
-            decision(labels),
+            classification_head(num_classes),
         ]
     )

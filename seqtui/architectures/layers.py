@@ -1,6 +1,6 @@
-"""Keras layers that see exactly the words of a review and nothing of the padding behind them.
+"""Keras layers whose output does not depend on padding.
 
-Padding comes at the end, and a Keras mask, true where there is a word, travels beside the values.
+Reviews are padded at the end. A Keras mask, true for words and false for padding, is passed with the values.
 """
 
 from collections.abc import Callable
@@ -10,44 +10,58 @@ import keras
 import tensorflow as tf
 
 RecurrentLayer = Callable[..., keras.layers.Layer]
-"""``(units, dropout=0.0, recurrent_dropout=0.0, pooling="last", name=None)`` to a layer that takes (reviews,
-tokens, channels) and its mask and gives what :func:`pool_states` makes of its states."""
+"""Factory of a recurrent layer: ``(units, dropout=0.0, recurrent_dropout=0.0, pooling="last", name=None)``.
+
+The layer takes inputs of shape (reviews, tokens, channels) with a mask and pools its states as
+:func:`pool_states` does."""
 
 
 class Recurrent(NamedTuple):
-    """The recurrent layers that a network is built with: compiled, as Keras has them, or for export.
+    """Recurrent layers to build a network with: fused for training, Keras' own, or plain for export.
 
-    All of them have the weights of Keras' own, in the same order.
+    All variants have the same weights in the same order as the Keras layers.
+
+    Args:
+        lstm: Creates an LSTM.
+        gru: Creates a GRU.
     """
 
     lstm: RecurrentLayer
     gru: RecurrentLayer
 
 
-def decision(labels: int) -> keras.layers.Dense:
-    """The last layer: logistic regression, of one output for two labels and of one a label for more.
+def classification_head(num_classes: int) -> keras.layers.Dense:
+    """Create the last layer, a logistic regression.
 
     Args:
-        labels: How many there are. Of two the one output is the second one's probability.
+        num_classes: Number of classes, at least 2.
+
+    Returns:
+        A ``Dense`` layer. For two classes, one sigmoid output: the probability of the second class. For more
+        classes, one softmax output per class.
     """
-    if labels == 2:
+    if num_classes == 2:
         return keras.layers.Dense(1, activation="sigmoid")
-    return keras.layers.Dense(labels, activation="softmax")
+    return keras.layers.Dense(num_classes, activation="softmax")
 
 
 @keras.saving.register_keras_serializable("seqtui")
 class MaskedConv1D(keras.layers.Conv1D):
-    """Conv1D that reads zeros beyond the last word and writes zeros there.
+    """1D convolution that treats padding as zeros in its inputs and in its outputs.
 
     Args:
-        filters: Output channels.
-        kernel_size: Words a filter sees; odd, so that "same" is the same on both sides.
-        **kwargs: As in ``keras.layers.Conv1D``; padding is always "same".
+        filters: Number of output channels.
+        kernel_size: Width of the filters in words.
+        **kwargs: As in ``keras.layers.Conv1D``; ``padding`` is always ``"same"``.
 
     Attributes:
-        padding_is_zero: Whether what it is given holds zeros beyond the last word already. Default False.
+        padding_is_zero: Whether the inputs are already zero where there is padding. Default False.
 
-    Input: (reviews, tokens, channels). Output: (reviews, tokens, filters).
+    Input shape:
+        (reviews, tokens, channels).
+
+    Output shape:
+        (reviews, tokens, filters).
     """
 
     padding_is_zero = False
@@ -57,24 +71,31 @@ class MaskedConv1D(keras.layers.Conv1D):
         self.supports_masking = True
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
-        """Convolve; ``mask`` has shape (reviews, tokens)."""
-        here = None if mask is None else tf.expand_dims(tf.cast(mask, inputs.dtype), -1)
-        if here is not None and not self.padding_is_zero:
-            inputs *= here
-        # An image one row high: in an exported file bias and activation are then part of the Conv node.
+        """Convolve ``inputs``; ``mask`` has shape (reviews, tokens)."""
+        is_word = None if mask is None else tf.expand_dims(tf.cast(mask, inputs.dtype), -1)
+        if is_word is not None and not self.padding_is_zero:
+            inputs *= is_word
+        # As an image of height 1: tf2onnx then fuses bias and activation into the Conv node.
         image, filters = tf.expand_dims(inputs, 1), tf.expand_dims(self.kernel, 0)
         sums = tf.nn.conv2d(image, filters, strides=1, padding="SAME")
         outputs = tf.squeeze(self.activation(tf.nn.bias_add(sums, self.bias)), 1)
-        return outputs if here is None else outputs * here
+        return outputs if is_word is None else outputs * is_word
 
 
 @keras.saving.register_keras_serializable("seqtui")
 class MaskedMaxPooling1D(keras.layers.MaxPooling1D):
-    """Max pooling over pairs that hands the mask on; the last word of an odd review stays alone.
+    """Max pooling over pairs of positions that passes the mask on.
 
-    The padding must hold zeros and the values must not be negative, as after a ReLU in MaskedConv1D.
+    Inputs must be zero where there is padding and not negative elsewhere, as after a ReLU in MaskedConv1D.
 
-    Input: (reviews, tokens, channels). Output: (reviews, ceil(tokens / 2), channels).
+    Args:
+        **kwargs: As in ``keras.layers.MaxPooling1D``; pool size and strides are 2, ``padding`` is ``"same"``.
+
+    Input shape:
+        (reviews, tokens, channels).
+
+    Output shape:
+        (reviews, ceil(tokens / 2), channels).
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -82,20 +103,24 @@ class MaskedMaxPooling1D(keras.layers.MaxPooling1D):
         self.supports_masking = True
 
     def compute_mask(self, _: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor | None:
-        """A pair is there if its first word is."""
+        """Return the mask of the pairs: a pair is a word if its first position is one."""
         return None if mask is None else mask[:, ::2]
 
 
 @keras.saving.register_keras_serializable("seqtui")
 class ParallelConv1D(keras.layers.Layer):
-    """Masked convolutions of several widths side by side, each followed by a ReLU.
+    """Masked convolutions of several widths in parallel, each followed by a ReLU.
 
     Args:
-        filters: Output channels of each width.
-        widths: Words that the filters see, a convolution each.
+        filters: Number of output channels of each convolution.
+        widths: Kernel size of each convolution, in words.
         **kwargs: As in ``keras.layers.Layer``.
 
-    Input: (reviews, tokens, channels). Output: (reviews, tokens, filters × number of widths).
+    Input shape:
+        (reviews, tokens, channels).
+
+    Output shape:
+        (reviews, tokens, filters × number of widths).
     """
 
     def __init__(self, filters: int, widths: tuple[int, ...], **kwargs: Any) -> None:
@@ -106,27 +131,34 @@ class ParallelConv1D(keras.layers.Layer):
         self.convolutions = [MaskedConv1D(filters, width, activation="relu") for width in widths]
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Make the weights."""
+        """Create the weights."""
         for convolution in self.convolutions:
             convolution.build(input_shape)
         self.built = True
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
-        """Convolve with each width."""
+        """Convolve with each width and concatenate the channels."""
         return tf.concat([convolution(inputs, mask=mask) for convolution in self.convolutions], -1)
 
     def get_config(self) -> dict[str, Any]:
-        """What ``from_config`` needs to make the layer again."""
+        """Return the layer's configuration, for ``from_config``."""
         return {**super().get_config(), "filters": self.filters, "widths": self.widths}
 
 
 @keras.saving.register_keras_serializable("seqtui")
 class MaskedGlobalMaxPooling1D(keras.layers.GlobalMaxPooling1D):
-    """The largest value of each channel over a review's words.
+    """Maximum of each channel over a review's words.
 
-    The padding must hold zeros and the values must not be negative, as after a ReLU in MaskedConv1D.
+    Inputs must be zero where there is padding and not negative elsewhere, as after a ReLU in MaskedConv1D.
 
-    Input: (reviews, tokens, channels). Output: (reviews, channels).
+    Args:
+        **kwargs: As in ``keras.layers.GlobalMaxPooling1D``.
+
+    Input shape:
+        (reviews, tokens, channels).
+
+    Output shape:
+        (reviews, channels).
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -134,19 +166,23 @@ class MaskedGlobalMaxPooling1D(keras.layers.GlobalMaxPooling1D):
         self.supports_masking = True
 
     def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
-        """One value a review: nothing is left to mask."""
+        """Return None: the output has no time axis to mask."""
 
 
 @keras.saving.register_keras_serializable("seqtui")
 class BothDirections(keras.layers.Layer):
-    """Two recurrent layers: one reads a review forwards, the other backwards from its last word.
+    """Two recurrent layers: one over the words in order, one over the words in reverse.
 
     Args:
-        forward: A layer that returns the state after the last word.
-        backward: Another; its weights are its own.
+        forward: Recurrent layer with one output vector per review.
+        backward: Recurrent layer of the same kind, with its own weights.
         **kwargs: As in ``keras.layers.Layer``.
 
-    Input: (reviews, tokens, channels) and its mask. Output: (reviews, units of both).
+    Input shape:
+        (reviews, tokens, channels) with a mask (reviews, tokens).
+
+    Output shape:
+        (reviews, outputs of ``forward`` + outputs of ``backward``).
     """
 
     def __init__(self, forward: keras.layers.Layer, backward: keras.layers.Layer, **kwargs: Any) -> None:
@@ -156,32 +192,32 @@ class BothDirections(keras.layers.Layer):
         self.supports_masking = True
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Make the weights."""
+        """Create the weights."""
         self.forward.build(input_shape)
         self.backward.build(input_shape)
         self.built = True
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
-        """Read both ways; the padding stays at the end for the one that reads backwards too."""
+        """Run both layers. Only the words are reversed: padding stays at the end for both."""
         if mask is None:
             reversed_inputs = inputs[:, ::-1]
         else:
             reversed_inputs = tf.reverse_sequence(inputs, lengths_of(mask), seq_axis=1, batch_axis=0)
-        both = ((self.forward, inputs), (self.backward, reversed_inputs))
-        return tf.concat([layer(read, mask=mask, training=training) for layer, read in both], -1)
+        directions = ((self.forward, inputs), (self.backward, reversed_inputs))
+        return tf.concat([layer(words, mask=mask, training=training) for layer, words in directions], -1)
 
     def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
-        """One state a review: nothing is left to mask."""
+        """Return None: the output has no time axis to mask."""
 
     def get_config(self) -> dict[str, Any]:
-        """What ``from_config`` needs to make the layer again."""
+        """Return the layer's configuration, for ``from_config``."""
         layers = {"forward": self.forward, "backward": self.backward}
-        saved = {name: keras.saving.serialize_keras_object(layer) for name, layer in layers.items()}
-        return {**super().get_config(), **saved}
+        config = {name: keras.saving.serialize_keras_object(layer) for name, layer in layers.items()}
+        return {**super().get_config(), **config}
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> "BothDirections":
-        """The inverse of :meth:`get_config`."""
+        """Create a layer from the result of :meth:`get_config`."""
         layers = {
             name: keras.saving.deserialize_keras_object(config[name]) for name in ("forward", "backward")
         }
@@ -189,47 +225,58 @@ class BothDirections(keras.layers.Layer):
 
 
 def lengths_of(mask: tf.Tensor) -> tf.Tensor:
-    """The words of each review, (reviews,), int32; 1 for a review without words, whose padding is read."""
+    """Return the number of words of each review.
+
+    Args:
+        mask: True for words, shape (reviews, tokens).
+
+    Returns:
+        Lengths of shape (reviews,), int32, at least 1: an empty review counts as one position of padding.
+    """
     return tf.maximum(tf.reduce_sum(tf.cast(mask, tf.int32), axis=1), 1)
 
 
 def pool_states(states: tf.Tensor, mask: tf.Tensor | None, pooling: str) -> tf.Tensor:
-    """Make one vector of a review's states.
+    """Pool the states of each review over time.
 
     Args:
-        states: (reviews, tokens, units), values between -1 and 1.
-        mask: (reviews, tokens), true for words, all of them before the padding. None: no padding.
-        pooling: ``last`` takes the state after the last word, for a review without words that after one
-            position of padding; ``last+max`` puts each unit's largest value beside it (Collobert et al.,
-            2011), for a review without words the last one again.
+        states: Recurrent states between -1 and 1, shape (reviews, tokens, units).
+        mask: True for words, shape (reviews, tokens); padding comes last. None: there is no padding.
+        pooling: ``"last"`` returns the state after the last word. ``"last+max"`` also returns each unit's
+            maximum over the words (Collobert et al., 2011). An empty review is read as one position of
+            padding.
 
     Returns:
-        (reviews, units), or (reviews, 2 × units).
+        Pooled states of shape (reviews, units), or (reviews, 2 × units) for ``"last+max"``.
     """
     if mask is None:
-        last, beyond = states[:, -1], None
+        last, is_padding = states[:, -1], None
     else:
         lengths = lengths_of(mask)
         last = tf.gather(states, lengths - 1, axis=1, batch_dims=1)
-        beyond = tf.range(tf.shape(states)[1]) >= lengths[:, None]
+        is_padding = tf.range(tf.shape(states)[1]) >= lengths[:, None]
     if pooling == "last":
         return last
-    # The padding is pushed below every state; one subtraction costs an exported file less than a choice.
-    if beyond is not None:
-        states -= tf.expand_dims(tf.where(beyond, 4.0, 0.0), -1)
+    # Push padding below every state: in an exported file, one subtraction is cheaper than a Where.
+    if is_padding is not None:
+        states -= tf.expand_dims(tf.where(is_padding, 4.0, 0.0), -1)
     return tf.concat([last, tf.reduce_max(states, axis=1)], -1)
 
 
 @keras.saving.register_keras_serializable("seqtui")
 class PooledRecurrent(keras.layers.Layer):
-    """A recurrent layer of Keras, then the pooling.
+    """A Keras recurrent layer, followed by pooling over time.
 
     Args:
-        inner: Gives the state after each word.
+        inner: Recurrent layer with ``return_sequences=True``.
         pooling: See :func:`pool_states`.
         **kwargs: As in ``keras.layers.Layer``.
 
-    Input: (reviews, tokens, channels) and its mask. Output: (reviews, units), or twice as many.
+    Input shape:
+        (reviews, tokens, channels) with a mask (reviews, tokens).
+
+    Output shape:
+        (reviews, units), or (reviews, 2 × units) for ``pooling="last+max"``.
     """
 
     def __init__(self, inner: keras.layers.Layer, pooling: str, **kwargs: Any) -> None:
@@ -239,36 +286,36 @@ class PooledRecurrent(keras.layers.Layer):
         self.inner = inner
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Make the weights."""
+        """Create the weights."""
         self.inner.build(input_shape)
         self.built = True
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
-        """Read each review from its first to its last word."""
+        """Run the recurrent layer over the words and pool its states."""
         return pool_states(self.inner(inputs, mask=mask, training=training), mask, self.pooling)
 
     def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
-        """One state a review: nothing is left to mask."""
+        """Return None: the output has no time axis to mask."""
 
     def get_config(self) -> dict[str, Any]:
-        """What Keras saves of the layer."""
-        own = {"inner": keras.saving.serialize_keras_object(self.inner), "pooling": self.pooling}
-        return {**super().get_config(), **own}
+        """Return the layer's configuration, for ``from_config``."""
+        config = {"inner": keras.saving.serialize_keras_object(self.inner), "pooling": self.pooling}
+        return {**super().get_config(), **config}
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> "PooledRecurrent":
-        """The inverse of :meth:`get_config`."""
+        """Create a layer from the result of :meth:`get_config`."""
         return cls(**{**config, "inner": keras.saving.deserialize_keras_object(config["inner"])})
 
 
 class _ForExport(PooledRecurrent):
-    """What the layers for export share: no dropout, no mask inside the recurrence.
+    """Base class of the layers for export, without dropout and without a mask inside the recurrence.
 
     Args:
         units: Size of the state.
-        dropout: Taken and not applied; exports predict.
-        recurrent_dropout: Taken and not applied.
-        pooling: See :func:`pool_states`.
+        dropout: Ignored: dropout acts in training only.
+        recurrent_dropout: Ignored.
+        pooling: See :func:`pool_states`. Default ``"last"``.
         **kwargs: As in ``keras.layers.Layer``.
     """
 
@@ -286,9 +333,12 @@ class _ForExport(PooledRecurrent):
         super().__init__(self._kind(units, return_sequences=True, name="states"), pooling, **kwargs)
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
-        """Run over padding and all, then pool: exact for a layer that reads forwards, and free of a loop."""
+        """Run over words and padding, then pool the states of the words.
+
+        The result is exact: padding comes last, so no state of a word depends on it.
+        """
         del training
-        unmasked = tf.identity(inputs)  # leaves Keras' own mask behind, which would make it a loop
+        unmasked = tf.identity(inputs)  # drops Keras' mask, which tf2onnx would convert to a Loop
         return pool_states(self._states(unmasked), mask, self.pooling)
 
     def _states(self, inputs: tf.Tensor) -> tf.Tensor:
@@ -296,16 +346,16 @@ class _ForExport(PooledRecurrent):
 
 
 class PlainLSTM(_ForExport):
-    """The LSTM in the shape that tf2onnx turns into one LSTM node."""
+    """LSTM that tf2onnx converts to one LSTM node."""
 
     _kind = keras.layers.LSTM
 
 
 class PlainGRU(_ForExport):
-    """The GRU as one operation of a graph, which the exporter turns into one GRU node.
+    """GRU that is one CudnnRNN operation in a graph, which the exporter converts to one GRU node.
 
-    tf2onnx makes a loop of ``keras.layers.GRU``. A graph gets the operation CudnnRNN instead; it cannot run
-    on a CPU but carries the weights: its ``params`` are those of an ONNX GRU, one after the other.
+    tf2onnx converts ``keras.layers.GRU`` to a Loop. CudnnRNN cannot run on a CPU but stores the weights: its
+    ``params`` are those of an ONNX GRU, concatenated. In eager mode the layer runs ``keras.layers.GRU``.
     """
 
     _kind = keras.layers.GRU
@@ -316,7 +366,7 @@ class PlainGRU(_ForExport):
         cell = self.inner.cell
         state = tf.zeros((1, tf.shape(inputs)[0], cell.units))
         weights = (tf.transpose(cell.kernel), tf.transpose(cell.recurrent_kernel), cell.bias)
-        by_word = tf.raw_ops.CudnnRNN(
+        time_major = tf.raw_ops.CudnnRNN(
             input=tf.transpose(inputs, [1, 0, 2]),
             input_h=state,
             input_c=state,
@@ -324,8 +374,8 @@ class PlainGRU(_ForExport):
             rnn_mode="gru",
             is_training=False,
         ).output
-        return tf.ensure_shape(tf.transpose(by_word, [1, 0, 2]), (None, None, cell.units))
+        return tf.ensure_shape(tf.transpose(time_major, [1, 0, 2]), (None, None, cell.units))
 
 
 PLAIN = Recurrent(lstm=PlainLSTM, gru=PlainGRU)
-"""The recurrent layers that a network is exported with."""
+"""Recurrent layers for export."""

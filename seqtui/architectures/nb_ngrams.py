@@ -1,4 +1,4 @@
-"""Which phrases of one to three words occur, and nothing else: the strongest network for its cost."""
+"""Logistic regression on naive Bayes features: which phrases of one to three words occur."""
 
 import keras
 from keras.layers import Activation, Input
@@ -9,27 +9,31 @@ from seqtui.recipe import Recipe
 
 
 def build(
-    recipe: Recipe, recurrent: Recurrent, labels: int, *, known: int, dropout: float = 0.5
+    recipe: Recipe, recurrent: Recurrent, num_classes: int, *, known: int, dropout: float = 0.5
 ) -> keras.Sequential:
-    """Logistic regression on the n-grams of a review, weighted by naive Bayes: each label against the rest.
+    """Build a logistic regression on n-grams weighted by naive Bayes, one class against the rest.
 
-    It wants more words than the others: ``--vocabulary-size 30000 --max-length 2500``.
+    This network needs a larger vocabulary than the others: ``--vocabulary-size 30000 --max-length 2500``.
 
     Args:
-        recipe: Gives the vocabulary's size.
-        recurrent: Not used; this network has no recurrent layer.
-        labels: How many labels there are.
-        known: How many n-grams it looks for.
-        dropout: Share of a review's n-grams dropped in training. Default 0.5.
+        recipe: Sets the vocabulary size.
+        recurrent: Not used: this network has no recurrent layer.
+        num_classes: Number of classes, at least 2.
+        known: Number of n-grams to look up.
+        dropout: Dropout rate of a review's n-grams. Default 0.5.
 
-    Source: Wang and Manning, Baselines and Bigrams, 2012 (NBSVM), here with the logistic loss; dropout as in
-    their Fast dropout training, 2013; the sum divided by the square root of its length is this project's.
+    Returns:
+        An uncompiled model; see :meth:`Architecture.build`.
+
+    Source: Wang and Manning, Baselines and Bigrams, 2012 (NBSVM), with the logistic loss instead of the hinge
+    loss; dropout as in their Fast dropout training, 2013. Dividing the sum by the square root of the number
+    of n-grams is specific to seqtui.
     """
     del recurrent
     return keras.Sequential(
         [
             Input((None,), dtype="int32"),
-            WeightedNGrams(recipe.vocabulary_size, known, dropout, labels=labels),
-            Activation("sigmoid" if labels == 2 else "softmax"),
+            WeightedNGrams(recipe.vocabulary_size, known, dropout, labels=num_classes),
+            Activation("sigmoid" if num_classes == 2 else "softmax"),
         ]
     )

@@ -1,4 +1,4 @@
-"""The n-grams of the training reviews and their naive Bayes log-count ratios."""
+"""N-gram counts of the training reviews and their naive Bayes log-count ratios."""
 
 from dataclasses import dataclass
 
@@ -7,18 +7,18 @@ from numpy.typing import NDArray
 
 from seqtui.text.encoded import EncodedReviews, Ids
 
-LONGEST = 3
-"""Words of the longest n-gram."""
+MAX_N = 3
+"""Number of words of the longest n-grams."""
 
 
 @dataclass(frozen=True)
 class NGrams:
-    """The n-grams that a network looks for.
+    """The n-grams that a network looks up, with their weights.
 
     Args:
-        keys: Their keys in ascending order. Shape (n-grams,).
-        ratios: Log-count ratios of the second label, shape (n-grams,); with more than two labels those of
-            each label against all others, shape (n-grams, labels).
+        keys: Keys in ascending order, shape (n-grams,).
+        ratios: Log-count ratios. For two classes, those of the second class, shape (n-grams,); for more,
+            those of each class against the rest, shape (n-grams, num_classes).
     """
 
     keys: NDArray[np.int64]
@@ -29,67 +29,84 @@ class NGrams:
 
     @classmethod
     def of(
-        cls, reviews: EncodedReviews, labels: NDArray[np.int32], vocabulary_size: int, most: int, classes: int
+        cls,
+        reviews: EncodedReviews,
+        labels: NDArray[np.int32],
+        vocabulary_size: int,
+        max_ngrams: int,
+        num_classes: int,
     ) -> "NGrams":
-        """Take the n-grams that at least two reviews hold, the most frequent where there are too many.
+        """Count the n-grams of the training reviews and select those that occur in at least two reviews.
 
         Args:
             reviews: The training reviews.
-            labels: Index of each review's label. Shape (reviews,).
-            vocabulary_size: Word ids.
-            most: How many n-grams to take at most.
-            classes: How many labels there are.
+            labels: Class index of each review, shape (reviews,).
+            vocabulary_size: Number of word ids.
+            max_ngrams: Maximum number of n-grams; if there are more, the most frequent are selected.
+            num_classes: Number of classes, at least 2.
+
+        Example:
+            >>> reviews = EncodedReviews.from_lists([[2, 3], [2, 3], [4, 2]])
+            >>> NGrams.of(reviews, np.array([0, 1, 1], np.int32), 10, 100, 2).keys.tolist()
+            [2, 3, 23]
         """
-        keys, owners = _keys(reviews, vocabulary_size)
+        keys, review_indices = _keys(reviews, vocabulary_size)
         order = np.argsort(keys, kind="stable")
-        keys, owners = keys[order], owners[order]
-        once = np.ones(len(keys), bool)  # an n-gram counts once a review
-        once[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
-        keys, labels = keys[once], labels[owners[once]]
+        keys, review_indices = keys[order], review_indices[order]
+        first = np.ones(len(keys), bool)  # count an n-gram once per review
+        first[1:] = (keys[1:] != keys[:-1]) | (review_indices[1:] != review_indices[:-1])
+        keys, labels = keys[first], labels[review_indices[first]]
         starts = np.flatnonzero(np.diff(keys, prepend=-1))
         total = np.diff(np.r_[starts, len(keys)])
-        chosen = np.argsort(-total, kind="stable")[:most]
-        chosen = np.sort(chosen[total[chosen] > 1])
-        kept, held = keys[starts[chosen]], total[chosen]
-        if classes == 2:
-            of_second = np.add.reduceat(labels, starts)[chosen] if len(chosen) else held
-            return cls(kept, _ratios(of_second, held - of_second, balanced=True).astype(np.float32))
+        selected = np.argsort(-total, kind="stable")[:max_ngrams]
+        selected = np.sort(selected[total[selected] > 1])
+        selected_keys, counts = keys[starts[selected]], total[selected]
+        if num_classes == 2:
+            positive = np.add.reduceat(labels, starts)[selected] if len(selected) else counts
+            binary = _log_count_ratios(positive, counts - positive, balanced=True)
+            return cls(selected_keys, binary.astype(np.float32))
 
         row_of_ngram = np.full(len(starts), -1, np.int32)
-        row_of_ngram[chosen] = np.arange(len(chosen))
+        row_of_ngram[selected] = np.arange(len(selected))
         rows = np.repeat(row_of_ngram, total)
         labels, rows = labels[rows >= 0], rows[rows >= 0]
-        rows = rows[np.argsort(labels, kind="stable")]  # those of one label together: one pass for all labels
-        ends = np.cumsum(np.bincount(labels, minlength=classes))
-        ratios = np.empty((len(chosen), classes), np.float32)
-        for label, rows_of_label in enumerate(np.split(rows, ends[:-1])):
-            of_label = np.bincount(rows_of_label, minlength=len(chosen))
-            ratios[:, label] = _ratios(of_label, held - of_label, balanced=False)
-        return cls(kept, ratios)
+        rows = rows[np.argsort(labels, kind="stable")]  # grouped by class: one pass for all classes
+        ends = np.cumsum(np.bincount(labels, minlength=num_classes))
+        ratios = np.empty((len(selected), num_classes), np.float32)
+        for label, rows_of_class in enumerate(np.split(rows, ends[:-1])):
+            in_class = np.bincount(rows_of_class, minlength=len(selected))
+            ratios[:, label] = _log_count_ratios(in_class, counts - in_class, balanced=False)
+        return cls(selected_keys, ratios)
 
 
-def _ratios(
-    of_label: NDArray[np.int64], of_others: NDArray[np.int64], *, balanced: bool
+def _log_count_ratios(
+    in_class: NDArray[np.int64], in_rest: NDArray[np.int64], *, balanced: bool
 ) -> NDArray[np.float64]:
-    """Log-count ratio of each n-gram, from how many reviews of a label and of all others hold it."""
-    # One review is added to the rarer side and as many to the other as its frequency asks for: an n-gram that
-    # nobody has seen speaks for neither, and two reviews of a rare label prove little.
-    held = of_label.sum() + of_others.sum()
-    share = 0.5 if balanced else of_label.sum() / max(1, held)
+    """Return the log-count ratio of each n-gram.
+
+    Args:
+        in_class: Number of reviews of the class with each n-gram.
+        in_rest: Number of reviews of all other classes with it.
+        balanced: Whether to smooth both sides equally. Otherwise smooth in proportion to their frequency.
+    """
+    # The rarer side is smoothed with one review, the other in proportion. So an n-gram without counts favours
+    # neither side, and two reviews of a rare class are weak evidence.
+    total = in_class.sum() + in_rest.sum()
+    share = 0.5 if balanced else in_class.sum() / max(1, total)
     share = min(max(share, 1e-6), 1 - 1e-6)
     rarer = min(share, 1.0 - share)
-    own, other = of_label + share / rarer, of_others + (1.0 - share) / rarer
-    return np.log(own / own.sum()) - np.log(other / other.sum())
+    smoothed_class, smoothed_rest = in_class + share / rarer, in_rest + (1.0 - share) / rarer
+    return np.log(smoothed_class / smoothed_class.sum()) - np.log(smoothed_rest / smoothed_rest.sum())
 
 
 def _keys(reviews: EncodedReviews, vocabulary_size: int) -> tuple[NDArray[np.int64], Ids]:
-    """Key of every n-gram of every review, and the index of its review."""
+    """Return the key of every n-gram of every review, and the index of its review."""
     ids = reviews.ids.astype(np.int64)
-    owners = np.repeat(np.arange(len(reviews), dtype=np.int32), reviews.lengths)
-    keys, owner_of_key, key = [ids], [owners], ids
-    for offset in range(1, LONGEST):
+    review_indices = np.repeat(np.arange(len(reviews), dtype=np.int32), reviews.lengths)
+    keys, indices_of_keys, key = [ids], [review_indices], ids
+    for offset in range(1, MAX_N):
         key = key[:-1] * vocabulary_size + ids[offset:]
-        whole = owners[:-offset] == owners[offset:]
-        keys.append(key[whole])
-        owner_of_key.append(owners[:-offset][whole])
-    return np.concatenate(keys), np.concatenate(owner_of_key)
+        in_one_review = review_indices[:-offset] == review_indices[offset:]
+        keys.append(key[in_one_review])
+        indices_of_keys.append(review_indices[:-offset][in_one_review])
+    return np.concatenate(keys), np.concatenate(indices_of_keys)

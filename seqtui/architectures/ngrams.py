@@ -1,4 +1,4 @@
-"""A layer that knows a review by its phrases of one to three words."""
+"""A layer that scores a review by its n-grams of one to three words."""
 
 from typing import Any
 
@@ -6,35 +6,37 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from seqtui.architectures.ngram_counts import LONGEST, NGrams
+from seqtui.architectures.ngram_counts import MAX_N, NGrams
 from seqtui.errors import InputError
 
-_LARGEST_VOCABULARY = 2_000_000  # its cube is still an int64
+_MAX_VOCABULARY_SIZE = 2_000_000  # its cube still fits into an int64
 _NO_KEY = np.iinfo(np.int64).max
-_SCALE = 15.0  # makes the learning rates of the other networks right for this one
-_START = 0.01  # naive Bayes itself, up to a factor
+_SCALE = 15.0  # makes the learning rates of the other networks suit this one
+_INITIAL_WEIGHT = 0.01  # all equal: up to a factor, the untrained layer is naive Bayes
 
 
 @keras.saving.register_keras_serializable("seqtui")
 class WeightedNGrams(keras.layers.Layer):
-    """The sum of a review's n-grams, each its naive Bayes log-count ratio times a weight that is learned.
+    """Sum over a review's n-grams of the naive Bayes log-count ratio times a trainable weight.
 
-    With two labels there is one sum, for the second; with more there is one a label, with the ratios of this
-    label against all others.
+    For two classes there is one sum, for the second class. For more classes there is one sum per class, with
+    the ratios of the class against the rest. An n-gram counts as often as it occurs.
 
-    An n-gram is found by binary search among sorted keys, in operations that ONNX has too: no hashing, so no
-    two n-grams share a weight. An n-gram counts as often as it occurs. :meth:`set_ngrams` must come before
-    training.
+    N-grams are found by binary search in the sorted keys, with operations that ONNX has as well. There is no
+    hashing, so every n-gram has its own weight. Call :meth:`set_ngrams` before training.
 
     Args:
-        vocabulary_size: Word ids; at most 2,000,000.
-        known: How many n-grams it looks for.
-        dropout: Share of the n-grams dropped in training. Default 0.
-        labels: How many there are. Default 2.
+        vocabulary_size: Number of word ids, at most 2,000,000.
+        known: Number of n-grams to look up.
+        dropout: Dropout rate of the n-grams. Default 0.
+        labels: Number of classes. Default 2.
         **kwargs: As in ``keras.layers.Layer``.
 
-    Input: ids (reviews, tokens), int32, padded with 0 at the end. Output: logits (reviews, 1), with more
-    than two labels (reviews, labels).
+    Input shape:
+        Word ids (reviews, tokens), int32, padded with 0 at the end.
+
+    Output shape:
+        Logits (reviews, 1), float32; for more than two classes (reviews, labels).
 
     Raises:
         InputError: If the vocabulary is too large for the keys.
@@ -44,9 +46,9 @@ class WeightedNGrams(keras.layers.Layer):
         self, vocabulary_size: int, known: int, dropout: float = 0.0, labels: int = 2, **kwargs: Any
     ) -> None:
         super().__init__(**kwargs)
-        if vocabulary_size > _LARGEST_VOCABULARY:
+        if vocabulary_size > _MAX_VOCABULARY_SIZE:
             raise InputError(
-                f"--vocabulary-size {vocabulary_size}: n-grams need one of at most {_LARGEST_VOCABULARY:,}"
+                f"--vocabulary-size {vocabulary_size}: n-grams need one of at most {_MAX_VOCABULARY_SIZE:,}"
             )
         self.vocabulary_size = vocabulary_size
         self.known = known
@@ -55,77 +57,84 @@ class WeightedNGrams(keras.layers.Layer):
         self.seed_generator = keras.random.SeedGenerator()
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Make the weights; place 0 is that of no n-gram."""
+        """Create the weights; index 0 stands for no n-gram."""
         del input_shape
-        places = self.known + 1
+        size = self.known + 1
         outputs = () if self.labels == 2 else (self.labels,)
         self.keys = self.add_weight(
-            shape=(places,), dtype="int64", trainable=False, name="keys", initializer=_no_keys
+            shape=(size,), dtype="int64", trainable=False, name="keys", initializer=_no_keys
         )
         self.ratios = self.add_weight(
-            shape=(places, *outputs), trainable=False, name="ratios", initializer="zeros"
+            shape=(size, *outputs), trainable=False, name="ratios", initializer="zeros"
         )
         self.weights_of = self.add_weight(
-            shape=(places, *outputs), name="weights", initializer=keras.initializers.Constant(_START)
+            shape=(size, *outputs), name="weights", initializer=keras.initializers.Constant(_INITIAL_WEIGHT)
         )
         self.bias = self.add_weight(shape=outputs or (1,), name="bias", initializer="zeros")
         self.built = True
 
     def set_ngrams(self, ngrams: NGrams) -> None:
-        """Assign the n-grams to look for and their ratios; there must be ``known`` of them."""
+        """Set the n-grams to look up and their ratios.
+
+        Args:
+            ngrams: Exactly ``known`` n-grams.
+        """
         self.keys.assign(np.concatenate([[0], ngrams.keys]))
         self.ratios.assign(
             np.concatenate([np.zeros_like(ngrams.ratios, shape=(1, *ngrams.ratios.shape[1:])), ngrams.ratios])
         )
 
     def call(self, inputs: tf.Tensor, training: bool = False) -> tf.Tensor:
-        """Look up every n-gram and add."""
-        wanted = self._keys_in(inputs)
+        """Look up every n-gram and add the weighted ratios."""
+        keys = self._keys_in(inputs)
         table = tf.convert_to_tensor(self.keys)
-        places = tf.zeros_like(wanted, tf.int32)
+        indices = tf.zeros_like(keys, tf.int32)
         for step in [1 << bit for bit in reversed(range(self.known.bit_length()))]:
-            further = tf.minimum(places + step, self.known)
-            places += tf.cast(tf.gather(table, further) <= wanted, tf.int32) * (further - places)
-        found = tf.cast((tf.gather(table, places) == wanted) & (wanted > 0), tf.float32)
+            candidates = tf.minimum(indices + step, self.known)
+            indices += tf.cast(tf.gather(table, candidates) <= keys, tf.int32) * (candidates - indices)
+        found = tf.cast((tf.gather(table, indices) == keys) & (keys > 0), tf.float32)
         length = tf.maximum(tf.reduce_sum(found, 1, keepdims=True), 1.0)
         if training and self.dropout:
             found = keras.random.dropout(found, self.dropout, seed=self.seed_generator)
-        if (
-            training and self.labels > 2
-        ):  # the product of all rows would take longer than the rest of the step
-            values = tf.gather(tf.convert_to_tensor(self.ratios), places)
-            values *= tf.gather(tf.convert_to_tensor(self.weights_of), places)
+        if training and self.labels > 2:
+            # Multiplying the whole table would take longer than the rest of the step.
+            values = tf.gather(tf.convert_to_tensor(self.ratios), indices)
+            values *= tf.gather(tf.convert_to_tensor(self.weights_of), indices)
         else:
-            values = tf.gather(self.ratios * self.weights_of, places)
+            values = tf.gather(self.ratios * self.weights_of, indices)
         if self.labels == 2:
             total = tf.reduce_sum(values * found, 1, keepdims=True)
         else:
-            # A product of matrices: a sum over axis 1 would depend on the other reviews of the batch.
+            # A matrix product, since a sum over axis 1 would depend on the other reviews of the batch.
             total = tf.matmul(found[:, None, :], values)[:, 0]
         return _SCALE * total / tf.sqrt(length) + self.bias
 
     def _keys_in(self, ids: tf.Tensor) -> tf.Tensor:
-        """The key of each n-gram, (reviews, 3 × tokens), 0 where there is none."""
+        """Return the key of each n-gram, shape (reviews, 3 × tokens), 0 where there is none."""
         key = tf.cast(ids, tf.int64)
-        behind = tf.pad(key, [[0, 0], [0, LONGEST - 1]])
+        padded = tf.pad(key, [[0, 0], [0, MAX_N - 1]])
         keys, tokens = [key], tf.shape(ids)[1]
-        for place in range(1, LONGEST):
-            word = behind[:, place : place + tokens]
+        for offset in range(1, MAX_N):
+            word = padded[:, offset : offset + tokens]
             key = tf.where(word > 0, key * self.vocabulary_size + word, tf.zeros_like(word))
             keys.append(key)
         return tf.concat(keys, 1)
 
     def get_config(self) -> dict[str, Any]:
-        """What ``from_config`` needs to make the layer again."""
-        own = {
+        """Return the layer's configuration, for ``from_config``."""
+        config = {
             "vocabulary_size": self.vocabulary_size, "known": self.known, "dropout": self.dropout,
             "labels": self.labels,
         }  # fmt: skip
-        return {**super().get_config(), **own}
+        return {**super().get_config(), **config}
 
 
 def known_ngrams(model: keras.Model) -> int | None:
-    """Return how many n-grams a network looks for; None if it looks for none."""
+    """Return the number of n-grams that a network looks up, or None if it uses none.
+
+    Args:
+        model: A network of the catalogue.
+    """
     return next((layer.known for layer in model.layers if isinstance(layer, WeightedNGrams)), None)
 
 

@@ -39,7 +39,12 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
         match event:
             case Started(version=version) if newer_than_this(version):
                 click.echo(printable(f"a newer version of seqtui ({version}) reports"), err=True)
-            case PhaseBegan(phase="reading reviews" | "loading TensorFlow" as phase):
+            case PhaseBegan(
+                phase="reading reviews"
+                | "counting n-grams"
+                | "loading TensorFlow"
+                | "compiling kernels" as phase
+            ):
                 click.echo(phase, err=True)
             case DataRead():
                 notes = (f"  {printable(note)}" for note in event.notes)

@@ -9,7 +9,15 @@ from msgspec import Meta
 
 from seqtui import __version__
 
-Phase = Literal["reading reviews", "loading TensorFlow", "training", "validating", "testing"]
+Phase = Literal[
+    "reading reviews",
+    "counting n-grams",
+    "loading TensorFlow",
+    "compiling kernels",
+    "training",
+    "validating",
+    "testing",
+]
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):

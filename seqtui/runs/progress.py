@@ -21,7 +21,12 @@ from seqtui.runs.events import (
     newer_than_this,
 )
 
-_PATIENCE = {"reading reviews": 600.0, "loading TensorFlow": 180.0}  # a download, a cold disk
+_PATIENCE = {
+    "reading reviews": 600.0,  # a download
+    "counting n-grams": 600.0,  # two minutes for a million reviews
+    "loading TensorFlow": 180.0,  # a cold disk
+    "compiling kernels": 180.0,
+}
 _SHORTEST_PATIENCE = 60.0  # seconds; a trainer reports several times a second
 _USUAL_TIMES = 10  # so often the time that a batch or a validation should take
 _FORWARD_SHARE = 1 / 3  # of a training step's work; used until a validation has been timed

@@ -1,4 +1,4 @@
-"""Turning a recipe into weights: batches, fused layers, the trainer and the process that runs it.
+"""Training: from a recipe to weights. Batches, fused layers, the training loop and the trainer process.
 
-Nothing is imported here, so that the command line can start a trainer without loading TensorFlow.
+This module imports nothing, so that the command line can start a trainer without loading TensorFlow.
 """

@@ -1,6 +1,6 @@
-"""The trainer's process: ``python -m seqtui.training RUN [TENSORBOARD]``.
+"""Entry point of the trainer process: ``python -m seqtui.training RUN [TENSORBOARD]``.
 
-Its output goes to the run's ``trainer.log``; whoever watches reads ``events.jsonl``.
+Its output goes to the run's ``trainer.log``; readers follow ``events.jsonl``.
 """
 
 import faulthandler
@@ -13,12 +13,12 @@ from seqtui.storage.environment import ensure_folders, isolate_keras
 
 
 def main() -> int:
-    """Train the run whose folder is the first argument; a log for TensorBoard goes to the second.
+    """Train the run in the folder of the first argument; write a TensorBoard log to the second, if given.
 
     Returns:
-        The command's exit code.
+        The exit code of :func:`seqtui.training.trainer.train`.
     """
-    faulthandler.enable()  # a crash inside a library leaves its last words too
+    faulthandler.enable()  # also log a traceback if a library crashes
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     ensure_folders()
     isolate_keras()

@@ -1,23 +1,29 @@
-"""Adam as one operation a variable."""
+"""Adam with one fused operation per variable."""
 
 import keras
 import tensorflow as tf
 
 
 class FusedAdam(keras.optimizers.Adam):
-    """``keras.optimizers.Adam`` with the same arguments, variables and formula, in TensorFlow's own kernel.
+    """``keras.optimizers.Adam`` with TensorFlow's fused kernel: same arguments, variables and formula.
 
     Source: Kingma and Ba, Adam: a method for stochastic optimization, 2015.
     """
 
     def update_step(self, gradient: tf.Tensor, variable: tf.Variable, learning_rate: tf.Tensor) -> None:
-        """Change one variable."""
-        place = self._get_variable_index(variable)
+        """Update one variable.
+
+        Args:
+            gradient: Gradient of the loss with respect to ``variable``.
+            variable: Variable to update.
+            learning_rate: Learning rate of this step, a scalar.
+        """
+        index = self._get_variable_index(variable)
         steps = tf.cast(self.iterations + 1, tf.float32)
         tf.raw_ops.ResourceApplyAdam(
             var=variable.handle,
-            m=self._momentums[place].value.handle,
-            v=self._velocities[place].value.handle,
+            m=self._momentums[index].value.handle,
+            v=self._velocities[index].value.handle,
             beta1_power=tf.pow(self.beta_1, steps),
             beta2_power=tf.pow(self.beta_2, steps),
             lr=learning_rate,

@@ -1,4 +1,4 @@
-"""Keras' own recurrent layers in the place of the fused ones."""
+"""Keras' own recurrent layers, as an alternative to the fused ones."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,9 +9,9 @@ from seqtui.architectures.layers import PooledRecurrent, Recurrent
 
 
 def _stock(kind: type[keras.layers.Layer]) -> Callable[..., keras.layers.Layer]:
-    """A maker of that recurrent layer, with Keras' mask, dropout and speed; then the pooling."""
+    """Return a factory of Keras recurrent layers, with Keras' mask and dropout, followed by pooling."""
 
-    def make(
+    def create(
         units: int,
         dropout: float = 0.0,
         recurrent_dropout: float = 0.0,
@@ -23,8 +23,8 @@ def _stock(kind: type[keras.layers.Layer]) -> Callable[..., keras.layers.Layer]:
         )
         return PooledRecurrent(inner, pooling, **settings)
 
-    return make
+    return create
 
 
 STOCK = Recurrent(lstm=_stock(keras.layers.LSTM), gru=_stock(keras.layers.GRU))
-"""The recurrent layers as Keras trains them."""
+"""Keras' own recurrent layers."""

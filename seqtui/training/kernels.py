@@ -1,12 +1,12 @@
-"""The recurrences themselves, compiled: one pass forwards, one backwards, on one core and without the GIL.
+"""Compiled kernels of the LSTM and the GRU: forward and backward pass, on one core and without the GIL.
 
-A step multiplies few rows by the weights. BLAS is fastest at that while a product stays small, so the columns
-of the weights come in parts: in halves, or in quarters, which then may each have a mask of its own.
+A time step multiplies few rows by the weights. BLAS is fastest with small products, so the columns of the
+weights are split into parts: two halves, or with dropout four quarters, one mask each.
 
-The quarters of an LSTM are input, forget, cell and output gate. Those of a GRU are update and reset gate,
-what the candidate takes from the word and what it takes from the state, which are not yet added.
+The quarters of an LSTM are input gate, forget gate, candidate and output gate. Those of a GRU are update
+gate, reset gate and the two summands of the candidate: one from the input, one from the state.
 
-A sigmoid is the hyperbolic tangent of half its argument; the halving is done to the weights.
+A sigmoid is computed as the hyperbolic tangent of half its argument; the weights are halved in advance.
 """
 
 from collections.abc import Callable
@@ -15,347 +15,350 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-_CHUNK = 16  # time steps whose gradients by the words are put in place together
+_CHUNK = 16  # time steps whose input gradients are transposed together
 _HALF = np.float32(0.5)
 _ONE = np.float32(1.0)
 _ZERO = np.float32(0.0)
 
 
 def _compiled(kernel: Callable[..., Any]) -> Any:
-    """Compile a kernel; Numba keeps the result on disk if it finds a folder that can be written to."""
+    """Compile a kernel at its first call; cache it on disk if Numba finds a writable folder."""
     options = {"nogil": True, "fastmath": True, "error_model": "numpy"}
     try:
         return njit(cache=True, **options)(kernel)
-    except RuntimeError:  # neither $NUMBA_CACHE_DIR, nor the installation, nor the home folder
+    except RuntimeError:  # $NUMBA_CACHE_DIR, the installation and the home folder are all read-only
         return njit(**options)(kernel)
 
 
-# A part is compiled into its caller always: left to the linker, a process that compiles would take another
-# copy than one that loads the cache, and the two differ in the last bit.
-_part = njit(nogil=True, fastmath=True, error_model="numpy", forceinline=True)
+# Force inlining: otherwise a process that compiles and one that loads the cache link different copies of a
+# subroutine, and their results differ in the last bit.
+_subroutine = njit(nogil=True, fastmath=True, error_model="numpy", forceinline=True)
 _inline = njit(inline="always", fastmath=True, error_model="numpy")
 
 
 @_compiled
 def scan(  # type: ignore[no-untyped-def]
-    gru, x, weights, keep, lengths, seen, gates, cells, last, largest, places
+    gru, x, weights, dropout_masks, lengths, inputs, gates, cells, last, maxima, argmax
 ):
-    """Run an LSTM or a GRU over a batch.
+    """Run the forward pass of an LSTM or a GRU over a batch.
 
     Args:
-        gru: Whether it is a GRU.
-        x: (reviews, tokens, channels).
-        weights: (parts, channels + units + 1, 4 × units / parts), the bias last, the sigmoids' halved.
-        keep: (4, reviews, channels + units + 1), how much of what is seen reaches each of four parts; without
-            dropout (0, 0, 0).
-        lengths: (reviews,), the words of each review, 1 to tokens; fastest where they fall.
-        seen: (tokens, reviews, channels + units + 1), filled: each word's input, the state before it, and a
-            one for the bias.
-        gates: (parts, tokens, reviews, 4 × units / parts), filled where there are words.
-        cells: (tokens + 1, reviews, units), filled: an LSTM's cells, a GRU's states.
-        last: (reviews, units), filled: the state after the last word.
-        largest: (reviews, units), filled: each unit's largest value over the words.
-        places: (reviews, units), filled: at which word it stands.
+        gru: Whether the layer is a GRU. Otherwise it is an LSTM.
+        x: Inputs, (reviews, tokens, channels).
+        weights: (parts, channels + units + 1, 4 × units / parts). The bias is the last row; the columns of
+            sigmoid gates are halved.
+        dropout_masks: Scaled masks of the concatenated inputs of each part, (4, reviews, channels + units +
+            1); without dropout (0, 0, 0).
+        lengths: Number of words of each review, 1 to tokens, (reviews,). Fastest in descending order.
+        inputs: Output. Concatenated inputs of each time step, (tokens, reviews, channels + units + 1): input,
+            previous state, and 1 for the bias.
+        gates: Output. Activated gates, (parts, tokens, reviews, 4 × units / parts); undefined for padding.
+        cells: Output. Cell states of an LSTM, states of a GRU, (tokens + 1, reviews, units).
+        last: Output. State after the last word, (reviews, units).
+        maxima: Output. Maximum of each unit over the words, (reviews, units).
+        argmax: Output. Time step of each maximum, (reviews, units).
     """
     tokens = x.shape[1]
-    dropping = len(keep) > 0
-    kept = np.empty(seen.shape[1:], np.float32)
+    has_dropout = len(dropout_masks) > 0
+    masked_inputs = np.empty(inputs.shape[1:], np.float32)
     sums = np.empty(gates.shape[2:], np.float32)
     states = np.zeros_like(last)
     cells[0] = _ZERO
-    largest[:] = -_ONE - _ONE  # less than any state
+    maxima[:] = -_ONE - _ONE  # below every state
     for t in range(tokens):
-        here = _reading(lengths, t)
-        _see(seen[t], x, t, states, here)
+        active = _active_reviews(lengths, t)
+        _concatenate_inputs(inputs[t], x, t, states, active)
         for part in range(len(weights)):
-            if dropping:
-                _keep(kept, seen[t], keep[part], here)
-            reaching = kept if dropping else seen[t]
-            np.dot(reaching[:here], weights[part], sums[:here])
+            if has_dropout:
+                _apply_masks(masked_inputs, inputs[t], dropout_masks[part], active)
+            operand = masked_inputs if has_dropout else inputs[t]
+            np.dot(operand[:active], weights[part], sums[:active])
             if gru and 2 * part >= len(weights):
-                gates[part, t, :here] = sums[:here]
+                gates[part, t, :active] = sums[:active]
             else:
-                _squash(gates[part, t, :here], sums[:here])
+                _activate(gates[part, t, :active], sums[:active])
         if gru:
-            _gru(gates, t, cells[t], cells[t + 1], states, here)
+            _gru(gates, t, cells[t], cells[t + 1], states, active)
         else:
-            _lstm(gates, t, cells[t], cells[t + 1], states, here)
-        _pool(last, largest, places, states, lengths, t)
+            _lstm(gates, t, cells[t], cells[t + 1], states, active)
+        _pool(last, maxima, argmax, states, lengths, t)
 
 
 @_compiled
 def scan_gradient(  # type: ignore[no-untyped-def]
-    gru, by_last, by_largest, transposed, keep, lengths, places, gates, cells, by_x
+    gru, grad_last, grad_maxima, transposed, dropout_masks, lengths, argmax, gates, cells, grad_x
 ):
-    """The gradients of :func:`scan` by the words and by the gates.
+    """Compute the gradients of :func:`scan` with respect to its inputs and its gates.
 
-    Without dropout, that by the weights is one product of what was seen and the gradients by the gates; with
-    it, see :func:`weights_gradient`.
+    Without dropout, the gradient of the weights is one product of the concatenated inputs and the gradients
+    of the gates. With dropout, use :func:`weights_gradient`.
 
     Args:
-        gru: Whether it is a GRU.
-        by_last: (reviews, units), the gradient by the last states.
-        by_largest: (reviews, units), the gradient by the largest values.
-        transposed: (parts, 4 × units / parts, channels + units), the weights, nothing halved.
-        keep: As in the forward pass.
+        gru: Whether the layer is a GRU.
+        grad_last: Gradient of the last states, (reviews, units).
+        grad_maxima: Gradient of the maxima, (reviews, units).
+        transposed: Weights without the bias, nothing halved, (parts, 4 × units / parts, channels + units).
+        dropout_masks: As in the forward pass.
         lengths: As in the forward pass.
-        places: From the forward pass.
-        gates: From the forward pass; afterwards the gradients before the activations.
+        argmax: From the forward pass.
+        gates: From the forward pass. Overwritten with the gradients of the gates before activation.
         cells: From the forward pass.
-        by_x: (reviews, tokens, channels), filled.
+        grad_x: Output. Gradient of the inputs, (reviews, tokens, channels).
     """
-    (reviews, tokens, channels), units = by_x.shape, by_last.shape[1]
+    (reviews, tokens, channels), units = grad_x.shape, grad_last.shape[1]
     parts = len(transposed)
-    by_states, carried = np.empty_like(by_last), np.zeros_like(by_last)
-    by_seen = np.zeros((_CHUNK, reviews, channels + units), np.float32)
-    by_part = np.empty((parts, reviews, channels + units), np.float32)
+    grad_states, grad_carried = np.empty_like(grad_last), np.zeros_like(grad_last)
+    grad_inputs = np.zeros((_CHUNK, reviews, channels + units), np.float32)
+    grad_parts = np.empty((parts, reviews, channels + units), np.float32)
     end = tokens
     for t in range(tokens - 1, -1, -1):
-        here = _reading(lengths, t)
-        gates[:, t, here:] = _ZERO
-        after, now = by_seen[(t + 1) % _CHUNK], by_seen[t % _CHUNK]
-        _unpool(by_states, after, by_last, by_largest, places, lengths, t, channels)
+        active = _active_reviews(lengths, t)
+        gates[:, t, active:] = _ZERO
+        following, current = grad_inputs[(t + 1) % _CHUNK], grad_inputs[t % _CHUNK]
+        _unpool(grad_states, following, grad_last, grad_maxima, argmax, lengths, t, channels)
         if gru:
-            _gru_gradient(gates, t, cells[t], by_states, carried, here)
+            _gru_gradient(gates, t, cells[t], grad_states, grad_carried, active)
         else:
-            _lstm_gradient(gates, t, cells[t], cells[t + 1], by_states, carried, here)
+            _lstm_gradient(gates, t, cells[t], cells[t + 1], grad_states, grad_carried, active)
         for part in range(parts):
-            np.dot(gates[part, t, :here], transposed[part], by_part[part, :here])
-        if len(keep):
-            _add_kept(now, by_part, keep, here)
+            np.dot(gates[part, t, :active], transposed[part], grad_parts[part, :active])
+        if len(dropout_masks):
+            _add_masked(current, grad_parts, dropout_masks, active)
         else:
-            _add(now, by_part, here)
+            _add(current, grad_parts, active)
         if t % _CHUNK == 0:
-            _turn(by_x, t, end, by_seen)
+            _transpose(grad_x, t, end, grad_inputs)
             end = t
 
 
 @_compiled
-def weights_gradient(seen, gates, keep, lengths, by_weights):  # type: ignore[no-untyped-def]
-    """The gradient of :func:`scan` by the weights with dropout.
+def weights_gradient(inputs, gates, dropout_masks, lengths, grad_weights):  # type: ignore[no-untyped-def]
+    """Compute the gradient of :func:`scan` with respect to the weights, with dropout.
 
-    A review's masks are the same for all its words, so they are put on the product, not on each word.
+    A review has the same masks at all time steps, so they are applied to the product, once per review.
 
     Args:
-        seen: From the forward pass.
-        gates: From the backward pass, in four parts.
-        keep: As in the forward pass.
+        inputs: Concatenated inputs from the forward pass.
+        gates: Gradients of the gates from the backward pass, in four parts.
+        dropout_masks: As in the forward pass.
         lengths: As in the forward pass.
-        by_weights: (channels + units + 1, 4 × units), filled.
+        grad_weights: Output. Gradient of the weights, (channels + units + 1, 4 × units).
     """
-    tokens, reviews, rows = seen.shape
+    tokens, reviews, rows = inputs.shape
     words = np.empty((tokens, rows), np.float32)
-    by_gates = np.empty((tokens, by_weights.shape[1]), np.float32)
-    product = np.empty_like(by_weights)
-    by_weights[:] = _ZERO
+    grad_gates = np.empty((tokens, grad_weights.shape[1]), np.float32)
+    product = np.empty_like(grad_weights)
+    grad_weights[:] = _ZERO
     for n in range(reviews):
-        here = lengths[n]
-        _line_up(words, by_gates, seen, gates, n, here)
-        np.dot(words[:here].T, by_gates[:here], product)
-        _add_product(by_weights, product, keep, n)
+        length = lengths[n]
+        _gather_review(words, grad_gates, inputs, gates, n, length)
+        np.dot(words[:length].T, grad_gates[:length], product)
+        _add_masked_product(grad_weights, product, dropout_masks, n)
 
 
 @_inline
 def _tanh(x):  # type: ignore[no-untyped-def]
-    """A rational approximation, good to 1e-7, in operations that the compiler can vectorise.
+    """Approximate tanh by a rational function that the compiler can vectorise. Error: at most 1e-7.
 
-    Source: the coefficients are those of Eigen, which TensorFlow's own tanh uses.
+    Source: the coefficients of Eigen, which TensorFlow's tanh uses, too.
     """
     x = max(min(x, np.float32(7.9)), np.float32(-7.9))
     square = x * x
-    above = np.float32(-2.76076847742355e-16)
-    above = above * square + np.float32(2.00018790482477e-13)
-    above = above * square + np.float32(-8.60467152213735e-11)
-    above = above * square + np.float32(5.12229709037114e-08)
-    above = above * square + np.float32(1.48572235717979e-05)
-    above = above * square + np.float32(6.37261928875436e-04)
-    above = above * square + np.float32(4.89352455891786e-03)
-    below = np.float32(1.19825839466702e-06)
-    below = below * square + np.float32(1.18534705686654e-04)
-    below = below * square + np.float32(2.26843463243900e-03)
-    below = below * square + np.float32(4.89352518554385e-03)
-    return x * above / below
+    numerator = np.float32(-2.76076847742355e-16)
+    numerator = numerator * square + np.float32(2.00018790482477e-13)
+    numerator = numerator * square + np.float32(-8.60467152213735e-11)
+    numerator = numerator * square + np.float32(5.12229709037114e-08)
+    numerator = numerator * square + np.float32(1.48572235717979e-05)
+    numerator = numerator * square + np.float32(6.37261928875436e-04)
+    numerator = numerator * square + np.float32(4.89352455891786e-03)
+    denominator = np.float32(1.19825839466702e-06)
+    denominator = denominator * square + np.float32(1.18534705686654e-04)
+    denominator = denominator * square + np.float32(2.26843463243900e-03)
+    denominator = denominator * square + np.float32(4.89352518554385e-03)
+    return x * numerator / denominator
 
 
-@_part
-def _reading(lengths, t):  # type: ignore[no-untyped-def]
-    """How many reviews from the first on may have a word at ``t``."""
-    here = lengths.shape[0]
-    while here > 0 and lengths[here - 1] <= t:
-        here -= 1
-    return here
+@_subroutine
+def _active_reviews(lengths, t):  # type: ignore[no-untyped-def]
+    """Return the number of leading reviews that can have a word at time step ``t``."""
+    active = lengths.shape[0]
+    while active > 0 and lengths[active - 1] <= t:
+        active -= 1
+    return active
 
 
-# The loops below run over the whole batch and index plainly: only so does the compiler vectorise them and
-# spend no time on calls.
+# The loops below run over the whole batch and use plain indices, so that the compiler vectorises them.
 
 
-@_part
-def _see(seen, x, t, states, here):  # type: ignore[no-untyped-def]
+@_subroutine
+def _concatenate_inputs(inputs, x, t, states, active):  # type: ignore[no-untyped-def]
     channels, units = x.shape[2], states.shape[1]
-    seen[here:] = _ZERO
-    for n in range(here):
+    inputs[active:] = _ZERO
+    for n in range(active):
         for j in range(channels):
-            seen[n, j] = x[n, t, j]
+            inputs[n, j] = x[n, t, j]
         for j in range(units):
-            seen[n, channels + j] = states[n, j]
-        seen[n, channels + units] = _ONE
+            inputs[n, channels + j] = states[n, j]
+        inputs[n, channels + units] = _ONE
 
 
-@_part
-def _keep(kept, seen, keep, here):  # type: ignore[no-untyped-def]
-    for n in range(here):
-        for j in range(kept.shape[1]):
-            kept[n, j] = seen[n, j] * keep[n, j]
+@_subroutine
+def _apply_masks(masked_inputs, inputs, dropout_masks, active):  # type: ignore[no-untyped-def]
+    for n in range(active):
+        for j in range(masked_inputs.shape[1]):
+            masked_inputs[n, j] = inputs[n, j] * dropout_masks[n, j]
 
 
-@_part
-def _squash(to, sums):  # type: ignore[no-untyped-def]
-    to, sums = to.reshape(-1), sums.reshape(-1)
-    for j in range(len(to)):
-        to[j] = _tanh(sums[j])
+@_subroutine
+def _activate(outputs, sums):  # type: ignore[no-untyped-def]
+    outputs, sums = outputs.reshape(-1), sums.reshape(-1)
+    for j in range(len(outputs)):
+        outputs[j] = _tanh(sums[j])
 
 
-@_part
-def _add(total, parts, here):  # type: ignore[no-untyped-def]
-    for n in range(here):
+@_subroutine
+def _add(total, summands, active):  # type: ignore[no-untyped-def]
+    for n in range(active):
         for j in range(total.shape[1]):
-            total[n, j] = parts[0, n, j] + parts[1, n, j]
+            total[n, j] = summands[0, n, j] + summands[1, n, j]
 
 
-@_part
-def _add_kept(total, parts, keep, here):  # type: ignore[no-untyped-def]
-    for n in range(here):
+@_subroutine
+def _add_masked(total, summands, dropout_masks, active):  # type: ignore[no-untyped-def]
+    for n in range(active):
         for j in range(total.shape[1]):
             total[n, j] = (
-                parts[0, n, j] * keep[0, n, j]
-                + parts[1, n, j] * keep[1, n, j]
-                + parts[2, n, j] * keep[2, n, j]
-                + parts[3, n, j] * keep[3, n, j]
+                summands[0, n, j] * dropout_masks[0, n, j]
+                + summands[1, n, j] * dropout_masks[1, n, j]
+                + summands[2, n, j] * dropout_masks[2, n, j]
+                + summands[3, n, j] * dropout_masks[3, n, j]
             )
 
 
-@_part
+@_subroutine
 def _quarters(gates, t, n, units):  # type: ignore[no-untyped-def]
-    """A review's four gates, a row each: two stand side by side in halves, each alone in quarters."""
-    half, quarter, later = len(gates) // 2, len(gates) // 4, gates.shape[3] - units
+    """Return views of the four gates of a review, from gates in two parts or in four."""
+    half, quarter, offset = len(gates) // 2, len(gates) // 4, gates.shape[3] - units
     return (
         gates[0, t, n, :units],
-        gates[quarter, t, n, later:],
+        gates[quarter, t, n, offset:],
         gates[half, t, n, :units],
-        gates[half + quarter, t, n, later:],
+        gates[half + quarter, t, n, offset:],
     )
 
 
-@_part
-def _lstm(gates, t, before, after, states, here):  # type: ignore[no-untyped-def]
-    for n in range(here):
-        inputs, forgets, news, outputs = _quarters(gates, t, n, before.shape[1])
-        for j in range(before.shape[1]):
-            i = _HALF * inputs[j] + _HALF
-            f = _HALF * forgets[j] + _HALF
-            o = _HALF * outputs[j] + _HALF
-            cell = f * before[n, j] + i * news[j]
-            inputs[j] = i
-            forgets[j] = f
-            outputs[j] = o
-            after[n, j] = cell
+@_subroutine
+def _lstm(gates, t, previous, current, states, active):  # type: ignore[no-untyped-def]
+    for n in range(active):
+        input_gate, forget_gate, candidate, output_gate = _quarters(gates, t, n, previous.shape[1])
+        for j in range(previous.shape[1]):
+            i = _HALF * input_gate[j] + _HALF
+            f = _HALF * forget_gate[j] + _HALF
+            o = _HALF * output_gate[j] + _HALF
+            cell = f * previous[n, j] + i * candidate[j]
+            input_gate[j] = i
+            forget_gate[j] = f
+            output_gate[j] = o
+            current[n, j] = cell
             states[n, j] = o * _tanh(cell)
 
 
-@_part
-def _lstm_gradient(gates, t, before, after, by_states, by_cells, here):  # type: ignore[no-untyped-def]
-    for n in range(here):
-        inputs, forgets, news, outputs = _quarters(gates, t, n, before.shape[1])
-        for j in range(before.shape[1]):
-            i, f, g, o = inputs[j], forgets[j], news[j], outputs[j]
-            by_state, squashed = by_states[n, j], _tanh(after[n, j])
-            by_cell = by_cells[n, j] + by_state * o * (_ONE - squashed * squashed)
-            by_cells[n, j] = by_cell * f
-            inputs[j] = by_cell * g * i * (_ONE - i)
-            forgets[j] = by_cell * before[n, j] * f * (_ONE - f)
-            news[j] = by_cell * i * (_ONE - g * g)
-            outputs[j] = by_state * squashed * o * (_ONE - o)
+@_subroutine
+def _lstm_gradient(gates, t, previous, current, grad_states, grad_cells, active):  # type: ignore[no-untyped-def]
+    for n in range(active):
+        input_gate, forget_gate, candidate, output_gate = _quarters(gates, t, n, previous.shape[1])
+        for j in range(previous.shape[1]):
+            i, f, g, o = input_gate[j], forget_gate[j], candidate[j], output_gate[j]
+            grad_state, activated = grad_states[n, j], _tanh(current[n, j])
+            grad_cell = grad_cells[n, j] + grad_state * o * (_ONE - activated * activated)
+            grad_cells[n, j] = grad_cell * f
+            input_gate[j] = grad_cell * g * i * (_ONE - i)
+            forget_gate[j] = grad_cell * previous[n, j] * f * (_ONE - f)
+            candidate[j] = grad_cell * i * (_ONE - g * g)
+            output_gate[j] = grad_state * activated * o * (_ONE - o)
 
 
-@_part
-def _gru(gates, t, before, after, states, here):  # type: ignore[no-untyped-def]
-    for n in range(here):
-        updates, resets, of_words, of_states = _quarters(gates, t, n, before.shape[1])
-        for j in range(before.shape[1]):
-            z = _HALF * updates[j] + _HALF
-            r = _HALF * resets[j] + _HALF
-            new = _tanh(of_words[j] + r * of_states[j])
-            state = z * before[n, j] + (_ONE - z) * new
-            updates[j] = z
-            resets[j] = r
-            of_words[j] = new
-            after[n, j] = state
+@_subroutine
+def _gru(gates, t, previous, current, states, active):  # type: ignore[no-untyped-def]
+    for n in range(active):
+        update_gate, reset_gate, candidate_x, candidate_state = _quarters(gates, t, n, previous.shape[1])
+        for j in range(previous.shape[1]):
+            z = _HALF * update_gate[j] + _HALF
+            r = _HALF * reset_gate[j] + _HALF
+            new = _tanh(candidate_x[j] + r * candidate_state[j])
+            state = z * previous[n, j] + (_ONE - z) * new
+            update_gate[j] = z
+            reset_gate[j] = r
+            candidate_x[j] = new
+            current[n, j] = state
             states[n, j] = state
 
 
-@_part
-def _gru_gradient(gates, t, before, by_states, carried, here):  # type: ignore[no-untyped-def]
-    for n in range(here):
-        updates, resets, of_words, of_states = _quarters(gates, t, n, before.shape[1])
-        for j in range(before.shape[1]):
-            z, r, new, reset = updates[j], resets[j], of_words[j], of_states[j]
-            by_state = by_states[n, j] + carried[n, j]
-            by_new = by_state * (_ONE - z) * (_ONE - new * new)
-            carried[n, j] = by_state * z
-            updates[j] = by_state * (before[n, j] - new) * z * (_ONE - z)
-            resets[j] = by_new * reset * r * (_ONE - r)
-            of_words[j] = by_new
-            of_states[j] = by_new * r
+@_subroutine
+def _gru_gradient(gates, t, previous, grad_states, grad_carried, active):  # type: ignore[no-untyped-def]
+    for n in range(active):
+        update_gate, reset_gate, candidate_x, candidate_state = _quarters(gates, t, n, previous.shape[1])
+        for j in range(previous.shape[1]):
+            z, r, new, recurrent = update_gate[j], reset_gate[j], candidate_x[j], candidate_state[j]
+            grad_state = grad_states[n, j] + grad_carried[n, j]
+            grad_new = grad_state * (_ONE - z) * (_ONE - new * new)
+            grad_carried[n, j] = grad_state * z
+            update_gate[j] = grad_state * (previous[n, j] - new) * z * (_ONE - z)
+            reset_gate[j] = grad_new * recurrent * r * (_ONE - r)
+            candidate_x[j] = grad_new
+            candidate_state[j] = grad_new * r
 
 
-@_part
-def _pool(last, largest, places, states, lengths, t):  # type: ignore[no-untyped-def]
+@_subroutine
+def _pool(last, maxima, argmax, states, lengths, t):  # type: ignore[no-untyped-def]
     for n in range(states.shape[0]):
         if t < lengths[n]:
             for j in range(states.shape[1]):
-                larger = states[n, j] > largest[n, j]
-                largest[n, j] = states[n, j] if larger else largest[n, j]
-                places[n, j] = t if larger else places[n, j]
+                larger = states[n, j] > maxima[n, j]
+                maxima[n, j] = states[n, j] if larger else maxima[n, j]
+                argmax[n, j] = t if larger else argmax[n, j]
         if t == lengths[n] - 1:
             for j in range(states.shape[1]):
                 last[n, j] = states[n, j]
 
 
-@_part
-def _unpool(by_states, by_seen, by_last, by_largest, places, lengths, t, channels):  # type: ignore[no-untyped-def]
-    for n in range(by_states.shape[0]):
-        for j in range(by_states.shape[1]):
-            by_states[n, j] = by_seen[n, channels + j] + (by_largest[n, j] if places[n, j] == t else _ZERO)
+@_subroutine
+def _unpool(grad_states, grad_inputs, grad_last, grad_maxima, argmax, lengths, t, channels):  # type: ignore[no-untyped-def]
+    for n in range(grad_states.shape[0]):
+        for j in range(grad_states.shape[1]):
+            grad_states[n, j] = grad_inputs[n, channels + j] + (
+                grad_maxima[n, j] if argmax[n, j] == t else _ZERO
+            )
         if t == lengths[n] - 1:
-            for j in range(by_states.shape[1]):
-                by_states[n, j] += by_last[n, j]
+            for j in range(grad_states.shape[1]):
+                grad_states[n, j] += grad_last[n, j]
 
 
-@_part
-def _turn(by_x, start, end, by_seen):  # type: ignore[no-untyped-def]
-    for n in range(by_x.shape[0]):
+@_subroutine
+def _transpose(grad_x, start, end, grad_inputs):  # type: ignore[no-untyped-def]
+    for n in range(grad_x.shape[0]):
         for t in range(start, end):
-            for j in range(by_x.shape[2]):
-                by_x[n, t, j] = by_seen[t - start, n, j]
+            for j in range(grad_x.shape[2]):
+                grad_x[n, t, j] = grad_inputs[t - start, n, j]
 
 
-@_part
-def _line_up(words, by_gates, seen, gates, n, here):  # type: ignore[no-untyped-def]
+@_subroutine
+def _gather_review(words, grad_gates, inputs, gates, n, length):  # type: ignore[no-untyped-def]
     units = gates.shape[3]
-    for t in range(here):
+    for t in range(length):
         for j in range(words.shape[1]):
-            words[t, j] = seen[t, n, j]
+            words[t, j] = inputs[t, n, j]
         for part in range(len(gates)):
             for j in range(units):
-                by_gates[t, part * units + j] = gates[part, t, n, j]
+                grad_gates[t, part * units + j] = gates[part, t, n, j]
 
 
-@_part
-def _add_product(by_weights, product, keep, n):  # type: ignore[no-untyped-def]
-    units = by_weights.shape[1] // len(keep)
-    for i in range(len(by_weights)):
-        for part in range(len(keep)):
-            to, by, kept = by_weights[i, part * units :], product[i, part * units :], keep[part, n, i]
+@_subroutine
+def _add_masked_product(grad_weights, product, dropout_masks, n):  # type: ignore[no-untyped-def]
+    units = grad_weights.shape[1] // len(dropout_masks)
+    for i in range(len(grad_weights)):
+        for part in range(len(dropout_masks)):
+            mask = dropout_masks[part, n, i]
+            total, summand = grad_weights[i, part * units :], product[i, part * units :]
             for j in range(units):
-                to[j] += by[j] * kept
+                total[j] += summand[j] * mask

@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.architectures.catalogue import find_architecture
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
@@ -20,7 +21,7 @@ from seqtui.runs.predictions import Predictions
 from seqtui.training.best import Best, keep
 from seqtui.training.order import epoch_order
 from seqtui.training.prepare import Prepared, prepare
-from seqtui.training.sample_predictions import Showcase
+from seqtui.training.sample_predictions import SamplePredictions
 
 if TYPE_CHECKING:
     from seqtui.training.model import Learner
@@ -56,9 +57,11 @@ class Training:
         """
         self._report(PhaseBegan(phase="reading reviews"))
         self._data = self._prepare()
-        self._report(PhaseBegan(phase="loading TensorFlow"))
         self._restore()
-        self._showcase = Showcase(self._data)
+        if self._learner.is_fused:
+            self._report(PhaseBegan(phase="compiling kernels"))
+            self._learner.compile_kernels()
+        self._samples = SamplePredictions(self._data)
 
         why_early = self._out_of_patience()
         while self._position.epoch <= self._recipe.epochs and not why_early:
@@ -84,7 +87,7 @@ class Training:
         """Evaluate the kept weights on the test reviews, once, and keep the result with them."""
         if not self._recipe.evaluate_test:
             return kept.metrics
-        from seqtui.training.model import mean_loss
+        from seqtui.training.network import mean_loss
 
         self._report(PhaseBegan(phase="testing"))
         test = self._data.test
@@ -143,7 +146,7 @@ class Training:
         self._best: Best | None = None
         if checkpoint is None:
             self._position = Position(recipe=self._recipe)
-            self._learner = self._new_learner(self._data.ngrams(self._recipe))
+            self._learner = self._new_learner(self._count_ngrams())
         else:
             self._position = checkpoint.position
             try:
@@ -157,15 +160,22 @@ class Training:
         self._kept = self._best
         self._seconds_before = self._position.total_seconds
 
+    def _count_ngrams(self) -> NGrams | None:
+        if not find_architecture(self._recipe.architecture).most_ngrams:
+            return None
+        self._report(PhaseBegan(phase="counting n-grams"))
+        return self._data.ngrams(self._recipe)
+
     def _new_learner(self, ngrams: NGrams | int | None) -> "Learner":
+        self._report(PhaseBegan(phase="loading TensorFlow"))
         from seqtui.training.model import Learner, use_cores
 
-        branches = use_cores(self._recipe)
+        shards = use_cores(self._recipe)
         return Learner(
             self._recipe,
             steps=-(-len(self._data.train) // self._recipe.batch_size) * self._recipe.epochs,
-            branches=branches,
-            labels=len(self._data.labels),
+            shards=shards,
+            num_classes=len(self._data.labels),
             class_weights=self._data.class_weights(self._recipe.class_weights),
             ngrams=ngrams,
         )
@@ -194,7 +204,7 @@ class Training:
                 break
             self._train_batch(batch, order[batch - 1], began)
             self._report(self._batch(len(order)))
-            if examples := self._showcase.look(self._learner, epoch, batch):
+            if examples := self._samples.predict(self._learner, epoch, batch):
                 self._report(examples)
             if time.monotonic() - self._saved >= CHECKPOINT_SECONDS:
                 self._save_checkpoint()
@@ -276,7 +286,7 @@ class Training:
         )
 
     def _validation_metrics(self, epoch: int) -> Metrics:
-        from seqtui.training.model import mean_loss
+        from seqtui.training.network import mean_loss
 
         validation = self._data.validation
         metrics = Metrics(epoch=epoch, labels=self._data.labels, ngrams=self._learner.ngrams)

@@ -1,9 +1,6 @@
-"""A network in training: the optimizer's step and the prediction, spread over the cores."""
+"""A network in training: the optimizer step, spread over the cores."""
 
 import os
-from collections.abc import Callable
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,50 +9,45 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from seqtui.architectures.catalogue import find_architecture
 from seqtui.architectures.ngram_counts import NGrams
-from seqtui.architectures.ngrams import WeightedNGrams, known_ngrams
+from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.recipe import Recipe
 from seqtui.text.encoded import EncodedReviews, Ids
 from seqtui.training.adam import FusedAdam
-from seqtui.training.keras_recurrent import STOCK
-from seqtui.training.recurrent import FUSED
+from seqtui.training.network import IDS, Network, as_graph
+from seqtui.training.recurrent import FusedRecurrent, compile_kernels
 
-_MOST_BRANCHES = 4  # a branch needs enough reviews to fill its matrices
-_SCORING_BATCH = 128
-_SEED = "seed_generator_state"  # what Keras calls a random state
-
-_IDS = tf.TensorSpec((None, None), tf.int32)
+_MAX_SHARDS = 4  # with smaller shards, matrix products become inefficient
 _LABELS = tf.TensorSpec((None,), tf.int32)
 
 
 def use_cores(recipe: Recipe) -> int:
-    """Give each core its own branch of the graph; call it before anything else of TensorFlow.
+    """Configure TensorFlow to process one shard of a batch per core.
 
-    Two half-batches side by side, each on one core, are faster than one batch whose operations are each
-    spread over two cores. Keras' own layers get no branches: two of them would draw their dropout from one
-    random state at the same time, and no two runs would be the same.
+    Call it before any other TensorFlow operation. Two half batches on one core each are faster than one batch
+    whose operations use two cores. Keras' own recurrent layers get one shard only: two would draw dropout
+    masks from the same random state at the same time, and runs would not be reproducible.
 
     Args:
-        recipe: What is to be trained.
+        recipe: Recipe of the run.
 
     Returns:
-        The number of branches.
+        The number of shards.
     """
     if recipe.recurrent == "keras":
         return 1
-    branches = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, _MOST_BRANCHES)
+    shards = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, _MAX_SHARDS)
     tf.config.threading.set_intra_op_parallelism_threads(1)
-    tf.config.threading.set_inter_op_parallelism_threads(branches)
-    return branches
+    tf.config.threading.set_inter_op_parallelism_threads(shards)
+    return shards
 
 
 class WarmupCosine(keras.optimizers.schedules.LearningRateSchedule):
-    """Rises linearly over the first tenth of the steps, then falls to zero along half a cosine.
+    """Learning rate schedule: linear warm-up over the first tenth of the steps, then cosine decay to zero.
 
     Args:
-        peak: The highest learning rate.
-        steps: Optimizer steps in the whole run.
+        peak: Highest learning rate.
+        steps: Number of optimizer steps in the run.
 
     Source: Loshchilov and Hutter, SGDR, 2017, without restarts; the warm-up of Goyal et al., 2017.
     """
@@ -65,53 +57,50 @@ class WarmupCosine(keras.optimizers.schedules.LearningRateSchedule):
         self.steps = steps
 
     def __call__(self, step: tf.Tensor) -> tf.Tensor:
-        """The learning rate of one step, counted from 0."""
+        """Return the learning rate.
+
+        Args:
+            step: Step, counted from 0. A scalar or any shape.
+        """
         done = (tf.cast(step, tf.float32) + 1.0) / self.steps
         rising = done / 0.1
         falling = 0.5 * (1.0 + tf.cos(np.pi * (done - 0.1) / 0.9))
         return self.peak * tf.minimum(rising, falling)
 
     def get_config(self) -> dict[str, float]:
-        """What Keras needs to make the schedule again."""
+        """Return the schedule's configuration, for ``from_config``."""
         return {"peak": self.peak, "steps": self.steps}
 
 
-class Learner:
-    """A network and its optimizer.
+class Learner(Network):
+    """A network with its optimizer.
 
     Args:
-        recipe: What to build and how to train it.
-        steps: Optimizer steps in the whole run, for the schedule. Default 1: it only predicts.
-        branches: Parts that a batch is cut into, to be worked on side by side. Default 1.
-        labels: How many labels there are. Default 2.
-        class_weights: What a review of each label counts in the loss, (labels,). Default: all the same.
-        ngrams: For a network of n-grams: those of the training reviews, or how many the weights that will be
-            loaded are for. Default: the network's ``most_ngrams``.
+        recipe: Sets the network and how to train it.
+        steps: Number of optimizer steps in the run, for the learning rate schedule. Default 1.
+        shards: Number of parts of a batch to process in parallel. Default 1.
+        num_classes: Number of classes, at least 2. Default 2.
+        class_weights: Weight of each class in the loss, shape (num_classes,). Default: all 1.
+        ngrams: For a network of n-grams: the n-grams of the training reviews, or their number if weights are
+            restored afterwards. Default: the architecture's maximum number.
     """
 
     def __init__(
         self,
         recipe: Recipe,
         steps: int = 1,
-        branches: int = 1,
+        shards: int = 1,
         *,
-        labels: int = 2,
+        num_classes: int = 2,
         class_weights: NDArray[np.float32] | None = None,
         ngrams: NGrams | int | None = None,
     ) -> None:
-        keras.utils.set_random_seed(recipe.seed)
-        self.model = find_architecture(recipe.architecture).build(
-            recipe,
-            FUSED if recipe.recurrent == "fused" else STOCK,
-            labels,
-            len(ngrams) if isinstance(ngrams, NGrams) else ngrams,
-        )
+        number = len(ngrams) if isinstance(ngrams, NGrams) else ngrams
+        super().__init__(recipe, num_classes=num_classes, ngrams=number, shards=shards)
         if isinstance(ngrams, NGrams):
             for layer in self.model.layers:
                 if isinstance(layer, WeightedNGrams):
                     layer.set_ngrams(ngrams)
-        self._branches = branches
-        self._labels = labels
         self._class_weights = class_weights
         self._optimizer = FusedAdam(
             WarmupCosine(recipe.learning_rate, steps)
@@ -120,59 +109,65 @@ class Learner:
             global_clipnorm=recipe.clip_norm or None,
         )
         self._optimizer.build(self.model.trainable_variables)
-        self._train_whole = _graph(self._step(1), _IDS, _LABELS)
-        self._train_cut = _graph(self._step(branches), _IDS, _LABELS)
-        self._predict_whole = _graph(self._forward(1), _IDS)
-        self._predict_cut = _graph(self._forward(branches), _IDS)
+        self._train_whole = as_graph(self._step(1), IDS, _LABELS)
+        self._train_sharded = as_graph(self._step(shards), IDS, _LABELS)
 
     @property
-    def ngrams(self) -> int | None:
-        """How many n-grams the network looks for; None if it looks for none."""
-        return known_ngrams(self.model)
+    def is_fused(self) -> bool:
+        """Whether the network has fused recurrent layers, whose kernels are compiled at the first use."""
+        return bool(self._fused_layers())
+
+    def compile_kernels(self) -> None:
+        """Compile the kernels of the fused recurrent layers; weights and random states do not change."""
+        if layers := self._fused_layers():
+            compile_kernels(dropout=any(layer.dropout or layer.recurrent_dropout for layer in layers))
+
+    def _fused_layers(self) -> list[FusedRecurrent]:
+        return [layer for layer in self.model._flatten_layers() if isinstance(layer, FusedRecurrent)]
 
     def train(self, ids: Ids, labels: NDArray[np.int32]) -> tuple[float, int]:
         """Make one optimizer step.
 
         Args:
-            ids: (reviews, tokens), padded with 0 at the end.
-            labels: (reviews,), each the place of a label.
+            ids: Word ids of shape (reviews, tokens), int32, padded with 0 at the end.
+            labels: Class index of each review, shape (reviews,), int32.
 
         Returns:
-            The batch's mean loss before the step, in nats, and how many reviews it labelled rightly.
+            The batch's mean loss before the step, in nats, and the number of correct predictions.
         """
-        step = self._train_cut if len(ids) >= self._branches else self._train_whole
-        loss, right = step(ids, labels)
-        return float(loss), int(right)
+        step = self._train_sharded if len(ids) >= self._shards else self._train_whole
+        loss, correct = step(ids, labels)
+        return float(loss), int(correct)
 
     def state(self) -> list[NDArray[Any]]:
-        """Everything that the next step depends on: weights, random states, the optimizer's memory."""
+        """Return all that the next step depends on: weights, random states and optimizer variables."""
         return [variable.numpy() for variable in self._state_variables()]
 
     def restore(self, state: list[NDArray[Any]], best_weights: list[NDArray[Any]]) -> None:
-        """Go back to a :meth:`state`.
+        """Restore a :meth:`state`.
 
         Args:
-            state: It.
-            best_weights: Of the same network; they are only held against it. Empty if there are none.
+            state: State to restore.
+            best_weights: Weights of the best epoch so far, which are checked but not assigned. May be empty.
 
         Raises:
-            ValueError: If one is another network's. Nothing is changed then.
+            ValueError: If ``state`` or ``best_weights`` does not fit this network. Nothing is changed then.
         """
-        _check(self._state_variables(), state)
-        _check(self.model.variables if best_weights else [], best_weights)
+        _check_shapes(self._state_variables(), state)
+        _check_shapes(self.model.variables if best_weights else [], best_weights)
         for variable, value in zip(self._state_variables(), state, strict=True):
             variable.assign(value)
 
     def weights(self) -> list[NDArray[Any]]:
-        """The network's part of the :meth:`state`."""
+        """Return the network's variables, the first part of :meth:`state`."""
         return [variable.numpy() for variable in self.model.variables]
 
     def save(self, path: Path, weights: list[NDArray[Any]]) -> None:
-        """Write the network with other weights as Keras does; its own are as before afterwards.
+        """Write the network with the given weights in Keras' format. Its own weights do not change.
 
         Args:
-            path: The file, ending in ``.keras``.
-            weights: As :meth:`weights` gave them.
+            path: File to write; the name ends in ``.keras``.
+            weights: Result of :meth:`weights`.
         """
         own = self.weights()
         self._assign(weights)
@@ -202,57 +197,30 @@ class Learner:
     def _state_variables(self) -> list[keras.Variable]:
         return [*self.model.variables, *self._optimizer.variables]
 
-    def predict(self, reviews: EncodedReviews) -> NDArray[np.float32]:
-        """The probability of every label for each review, shape (reviews, labels), in order."""
-        drawn = [(variable, variable.numpy()) for variable in self.model.variables if variable.name == _SEED]
-        probabilities = np.empty((len(reviews), self._labels), np.float32)
-        for places, ids in reviews.by_length(_SCORING_BATCH):
-            forward = self._predict_cut if len(ids) >= self._branches else self._predict_whole
-            probabilities[places] = forward(ids)
-        for variable, value in drawn:  # Keras' own layers draw masks when they predict, too
-            variable.assign(value)
-        return probabilities
-
-    def _step(self, branches: int):  # type: ignore[no-untyped-def]
+    def _step(self, shards: int):  # type: ignore[no-untyped-def]
         def step(ids: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
             variables = self.model.trainable_variables
-            losses, rights, gradients = [], [], []
-            for branch in range(branches):  # every other review: a branch gets as many long ones as the next
-                some_ids, some_labels = ids[branch::branches], labels[branch::branches]
+            losses, correct, gradients = [], [], []
+            for shard in range(shards):  # every n-th review: all shards get reviews of similar length
+                shard_ids, shard_labels = ids[shard::shards], labels[shard::shards]
                 with tf.GradientTape() as tape:
-                    outputs = self.model(some_ids, training=True)
-                    losses_here = _cross_entropy(some_labels, outputs)
+                    outputs = self.model(shard_ids, training=True)
+                    shard_losses = _cross_entropy(shard_labels, outputs)
                     if self._class_weights is not None:
-                        losses_here *= tf.gather(self._class_weights, some_labels)
-                    loss = tf.reduce_sum(losses_here)
+                        shard_losses *= tf.gather(self._class_weights, shard_labels)
+                    loss = tf.reduce_sum(shard_losses)
                 gradients.append([tf.convert_to_tensor(g) for g in tape.gradient(loss, variables)])
                 losses.append(loss)
-                rights.append(tf.math.count_nonzero(_likeliest(outputs) == some_labels))
+                correct.append(tf.math.count_nonzero(_predicted_labels(outputs) == shard_labels))
             reviews = tf.cast(tf.shape(ids)[0], tf.float32)
             means = [tf.add_n(parts) / reviews for parts in zip(*gradients, strict=True)]
             self._optimizer.apply(means, variables)
-            return tf.add_n(losses) / reviews, tf.add_n(rights)
+            return tf.add_n(losses) / reviews, tf.add_n(correct)
 
         return step
 
-    def _forward(self, branches: int):  # type: ignore[no-untyped-def]
-        def forward(ids: tf.Tensor) -> tf.Tensor:
-            parts = [self.model(part, training=False) for part in _cut(ids, branches)]
-            return tf.concat([_of_every_label(outputs) for outputs in parts], 0)
 
-        return forward
-
-
-def _graph(function: Callable[..., Any], *signature: tf.TensorSpec) -> Callable[..., Any]:
-    """A function as a graph, made at its first call.
-
-    TensorFlow's own way to a graph looks at the arguments anew at each call: a hundredth of a step.
-    """
-    made = cache(lambda: tf.function(function, signature, autograph=False).get_concrete_function())
-    return lambda *arrays: made()(*map(tf.constant, arrays))
-
-
-def _check(variables: list[keras.Variable], values: list[NDArray[Any]]) -> None:
+def _check_shapes(variables: list[keras.Variable], values: list[NDArray[Any]]) -> None:
     if len(variables) != len(values):
         raise ValueError(f"{len(values)} arrays instead of {len(variables)}")
     for variable, value in zip(variables, values, strict=True):
@@ -261,38 +229,30 @@ def _check(variables: list[keras.Variable], values: list[NDArray[Any]]) -> None:
 
 
 def mean_loss(labels: NDArray[np.int32], probabilities: NDArray[np.float32]) -> float:
-    """The mean cross-entropy of some predictions, in nats.
+    """Return the mean cross-entropy in nats.
 
     Args:
-        labels: (reviews,), each the place of a label.
-        probabilities: As from :meth:`Learner.predict`.
+        labels: Class index of each review, shape (reviews,).
+        probabilities: Predictions of shape (reviews, num_classes), see
+            :meth:`Network.predict`.
+
+    Example:
+        >>> round(mean_loss(np.array([1, 0]), np.array([[0.5, 0.5], [1.0, 0.0]], np.float32)), 3)
+        0.347
     """
-    of_the_true = probabilities[np.arange(len(labels)), labels]
-    return float(-np.log(np.maximum(of_the_true, keras.config.epsilon())).mean())
+    of_labels = probabilities[np.arange(len(labels)), labels]
+    return float(-np.log(np.maximum(of_labels, keras.config.epsilon())).mean())
 
 
 def _cross_entropy(labels: tf.Tensor, outputs: tf.Tensor) -> tf.Tensor:
-    """The loss of each review, in nats; outputs are those of the network's last layer."""
+    """Return the loss of each review in nats, from the outputs of the network's last layer."""
     if outputs.shape[1] == 1:
         return keras.ops.binary_crossentropy(tf.cast(labels, tf.float32), outputs[:, 0])
     return keras.ops.sparse_categorical_crossentropy(labels, outputs)
 
 
-def _of_every_label(outputs: tf.Tensor) -> tf.Tensor:
-    """The probability of every label out of the last layer's outputs."""
-    if outputs.shape[1] > 1:
-        return outputs
-    second = outputs[:, 0]
-    return tf.stack([1.0 - second, second], 1)
-
-
-def _likeliest(outputs: tf.Tensor) -> tf.Tensor:
-    """The place of each review's likeliest label."""
+def _predicted_labels(outputs: tf.Tensor) -> tf.Tensor:
+    """Return the index of each review's most probable class."""
     if outputs.shape[1] == 1:
         return tf.cast(outputs[:, 0] > 0.5, tf.int32)
     return tf.argmax(outputs, 1, tf.int32)
-
-
-def _cut(batch: tf.Tensor, parts: int) -> list[tf.Tensor]:
-    bounds = [tf.shape(batch)[0] * k // parts for k in range(parts + 1)]
-    return [batch[start:end] for start, end in pairwise(bounds)]

@@ -1,4 +1,4 @@
-"""Starting a trainer as a process of its own. Does not import TensorFlow."""
+"""Start a trainer in a separate process. Does not import TensorFlow."""
 
 import os
 import subprocess
@@ -10,32 +10,35 @@ from seqtui.runs import LOG_BEGINS, Run
 from seqtui.storage.atomic import share_with_group
 
 TURNED_AWAY = 75
-"""The exit code of a trainer that finds another one at work; EX_TEMPFAIL of sysexits.h."""
+"""Exit code of a trainer whose run folder another trainer has locked; EX_TEMPFAIL of sysexits.h."""
 
 _SETTINGS = {
-    "OPENBLAS_NUM_THREADS": "1",  # a branch of the graph a core: a product must not take the others as well
-    # glibc keeps freed memory: large gradients would otherwise be mapped and zeroed anew at each step.
+    "OPENBLAS_NUM_THREADS": "1",  # each shard has one core, so a matrix product must not use more
+    # glibc keeps freed memory. Otherwise large gradients would be mapped and zeroed in each step.
     "MALLOC_TRIM_THRESHOLD_": str(1 << 36),
     "MALLOC_MMAP_MAX_": "0",
 }
 
 
 def start_trainer(run: Run, tensorboard: Path | None = None) -> "subprocess.Popen[bytes]":
-    """Start the trainer of a run and return at once.
+    """Start the trainer of a run and return immediately.
 
-    It gets its own session, so that neither the terminal's Ctrl-C nor its end reaches it: ask it to stop with
-    :meth:`Run.request_stop`. Everything that it and its libraries print goes to the run's log.
+    The trainer has its own session: neither Ctrl-C nor closing the terminal stops it. To stop it, call
+    :meth:`Run.request_stop`. All output of the trainer and its libraries is appended to the run's log.
 
     Args:
-        run: Its folder.
-        tensorboard: Where a log for TensorBoard goes. Default: nowhere.
+        run: The run to train.
+        tensorboard: Folder for a TensorBoard log. Default: no log.
+
+    Returns:
+        The process. Its exit code is that of :func:`seqtui.training.trainer.train`.
     """
     with run.log_path.open("ab") as log:
         share_with_group(run.log_path)
         log.write(f"{LOG_BEGINS}, {datetime.now():%Y-%m-%d %H:%M:%S}\n".encode())
         log.flush()
         return subprocess.Popen(
-            # -P: a random.py or keras.py in the current folder is not imported
+            # -P: do not import a random.py or keras.py from the current folder
             [
                 sys.executable,
                 "-P",

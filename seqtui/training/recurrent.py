@@ -1,4 +1,4 @@
-"""Recurrent layers whose whole pass over a batch is one compiled kernel."""
+"""Recurrent layers that process a whole batch in one compiled kernel."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,29 +13,31 @@ from seqtui.training.kernels import scan, scan_gradient, weights_gradient
 
 _Floats = NDArray[np.float32]
 _Ints = NDArray[np.int32]
-_ALIGNED = 16  # floats, 64 bytes
+_ALIGNMENT = 16  # floats, 64 bytes
 
 
 class FusedRecurrent(keras.layers.Layer):
-    """What the fused LSTM and GRU share: dropout, the kernel and its gradient, pooling.
+    """Base class of the fused LSTM and GRU: dropout, kernel, gradient and pooling.
 
-    A dropout mask is drawn for each gate and review and is the same for all its words, as in Keras 3 and in
-    Keras 1, which the chapter used. All masks are drawn at once, so that a seed gives others than in Keras.
+    One dropout mask per gate and review is used for all time steps, as in Keras 1 and Keras 3. All masks are
+    drawn with one call, so the same seed gives different masks than in Keras.
 
     Args:
         units: Size of the state.
-        dropout: Share of the input channels dropped on their way to each gate (Gal and Ghahramani, 2016).
-            Default 0.
-        recurrent_dropout: The same of the state. Default 0.
-        pooling: What of the states is returned, see :func:`seqtui.architectures.layers.pool_states`.
-            Default ``last``.
+        dropout: Dropout rate of each gate's inputs (Gal and Ghahramani, 2016). Default 0.
+        recurrent_dropout: Dropout rate of each gate's recurrent state. Default 0.
+        pooling: ``"last"`` or ``"last+max"``; see :func:`seqtui.architectures.layers.pool_states`. Default
+            ``"last"``.
         **kwargs: As in ``keras.layers.Layer``.
 
-    Input: (reviews, tokens, channels), float32, and a mask (reviews, tokens).
-    Output: (reviews, units), or twice as many units.
+    Input shape:
+        (reviews, tokens, channels), float32, with a mask (reviews, tokens).
+
+    Output shape:
+        (reviews, units), or (reviews, 2 × units) for ``pooling="last+max"``.
 
     Raises:
-        ValueError: If another precision than float32 is asked for.
+        ValueError: If the layer's dtype is not float32.
     """
 
     def __init__(
@@ -57,56 +59,56 @@ class FusedRecurrent(keras.layers.Layer):
         self.seed_generator = keras.random.SeedGenerator()
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
-        """Read each review from its first to its last word."""
-        keep = None
+        """Run over the words of each review and pool the states."""
+        masks = None
         if training and (self.dropout or self.recurrent_dropout):
             sizes = (inputs.shape[-1], self.dropout), (self.units, self.recurrent_dropout), (1, 0.0)
             ones = [(tf.ones((4, tf.shape(inputs)[0], size)), rate) for size, rate in sizes]
-            keep = tf.concat([self._drop(mask, rate) if rate else mask for mask, rate in ones], -1)
+            masks = tf.concat([self._drop(mask, rate) if rate else mask for mask, rate in ones], -1)
         lengths = tf.fill(tf.shape(inputs)[:1], tf.shape(inputs)[1]) if mask is None else lengths_of(mask)
-        last, largest = _scan(self._is_gru, self._sigmoids, inputs, self._weights(), keep, lengths)
-        return last if self.pooling == "last" else tf.concat([last, largest], -1)
+        last, maxima = _scan(self._is_gru, self._gate_scales, inputs, self._weights(), masks, lengths)
+        return last if self.pooling == "last" else tf.concat([last, maxima], -1)
 
     def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
-        """One state a review: nothing is left to mask."""
+        """Return None: the output has no time axis to mask."""
 
     def _drop(self, ones: tf.Tensor, rate: float) -> tf.Tensor:
         return keras.random.dropout(ones, rate, seed=self.seed_generator)
 
     _is_gru: bool
-    _sigmoids: tuple[float, ...]  # of each quarter of the weights' columns: 0.5 before a sigmoid, else 1
+    _gate_scales: tuple[float, ...]  # of each quarter of the weights' columns: 0.5 for a sigmoid, else 1
 
     def _weights(self) -> tf.Tensor:
-        """(channels + units + 1, 4 × units): the input's, the state's and, last, the bias."""
+        """Return the weights of input, state and bias, concatenated, (channels + units + 1, 4 × units)."""
         raise NotImplementedError
 
     def get_config(self) -> dict[str, Any]:
-        """What ``from_config`` needs to make the layer again."""
-        own = ("units", "dropout", "recurrent_dropout", "pooling")
-        return {**super().get_config(), **{name: getattr(self, name) for name in own}}
+        """Return the layer's configuration, for ``from_config``."""
+        names = ("units", "dropout", "recurrent_dropout", "pooling")
+        return {**super().get_config(), **{name: getattr(self, name) for name in names}}
 
 
 @keras.saving.register_keras_serializable("seqtui")
 class FusedLSTM(FusedRecurrent):
-    """``keras.layers.LSTM`` as one kernel.
+    """``keras.layers.LSTM`` with pooling, as one kernel. Arguments and shapes: :class:`FusedRecurrent`.
 
-    Weights, their order, their shapes and their initialisers are those of ``keras.layers.LSTM``, so that
-    ``get_weights`` and ``set_weights`` pass between the two. Arguments and shapes: :class:`FusedRecurrent`.
+    Weights have the same order, shapes and initialisers as in ``keras.layers.LSTM``, so ``get_weights`` and
+    ``set_weights`` work between the two.
 
     Source: Hochreiter and Schmidhuber, Long short-term memory, 1997; with a forget gate, Gers et al., 2000.
     """
 
     _is_gru = False
-    _sigmoids = (0.5, 0.5, 1.0, 0.5)
+    _gate_scales = (0.5, 0.5, 1.0, 0.5)
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Make the weights, gates in Keras' order: input, forget, cell, output."""
+        """Create the weights, with gates in Keras' order: input, forget, cell, output."""
         units = self.units
         self.kernel = self.add_weight(shape=(input_shape[-1], 4 * units), name="kernel")
         self.recurrent_kernel = self.add_weight(
             shape=(units, 4 * units), name="recurrent_kernel", initializer="orthogonal"
         )
-        self.bias = self.add_weight(shape=(4 * units,), name="bias", initializer=_forget_gates_open)
+        self.bias = self.add_weight(shape=(4 * units,), name="bias", initializer=_unit_forget_bias)
         self.built = True
 
     def _weights(self) -> tf.Tensor:
@@ -115,19 +117,19 @@ class FusedLSTM(FusedRecurrent):
 
 @keras.saving.register_keras_serializable("seqtui")
 class FusedGRU(FusedRecurrent):
-    """``keras.layers.GRU``, as it is by default (``reset_after=True``), as one kernel.
+    """``keras.layers.GRU`` with pooling, as one kernel. Arguments and shapes: :class:`FusedRecurrent`.
 
-    Weights, their order, their shapes and their initialisers are those of ``keras.layers.GRU``, so that
-    ``get_weights`` and ``set_weights`` pass between the two. Arguments and shapes: :class:`FusedRecurrent`.
+    Weights have the same order, shapes and initialisers as in ``keras.layers.GRU`` with its default
+    ``reset_after=True``, so ``get_weights`` and ``set_weights`` work between the two.
 
     Source: Cho et al., Learning phrase representations using RNN encoder-decoder, 2014.
     """
 
     _is_gru = True
-    _sigmoids = (0.5, 0.5, 1.0, 1.0)
+    _gate_scales = (0.5, 0.5, 1.0, 1.0)
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Make the weights, gates in Keras' order: update, reset, candidate."""
+        """Create the weights, with gates in Keras' order: update, reset, candidate."""
         units = self.units
         self.kernel = self.add_weight(shape=(input_shape[-1], 3 * units), name="kernel")
         self.recurrent_kernel = self.add_weight(
@@ -137,11 +139,11 @@ class FusedGRU(FusedRecurrent):
         self.built = True
 
     def _weights(self) -> tf.Tensor:
-        parts = [2 * self.units, self.units]
-        from_word, word_candidate = tf.split(tf.convert_to_tensor(self.kernel), parts, 1)
-        from_state, state_candidate = tf.split(tf.convert_to_tensor(self.recurrent_kernel), parts, 1)
-        gate_bias, candidate_bias = tf.split(tf.convert_to_tensor(self.bias), parts, 1)
-        gates = tf.concat([from_word, from_state, tf.reduce_sum(gate_bias, 0, keepdims=True)], 0)
+        sizes = [2 * self.units, self.units]
+        gate_kernel, word_candidate = tf.split(tf.convert_to_tensor(self.kernel), sizes, 1)
+        gate_recurrent, state_candidate = tf.split(tf.convert_to_tensor(self.recurrent_kernel), sizes, 1)
+        gate_bias, candidate_bias = tf.split(tf.convert_to_tensor(self.bias), sizes, 1)
+        gates = tf.concat([gate_kernel, gate_recurrent, tf.reduce_sum(gate_bias, 0, keepdims=True)], 0)
         candidate = tf.concat(
             [
                 tf.concat([word_candidate, tf.zeros_like(word_candidate)], 1),
@@ -154,80 +156,105 @@ class FusedGRU(FusedRecurrent):
 
 
 FUSED = Recurrent(lstm=FusedLSTM, gru=FusedGRU)
-"""The recurrent layers that networks are trained with."""
+"""Recurrent layers for training."""
+
+
+def compile_kernels(*, dropout: bool) -> None:
+    """Compile the kernels of the fused layers, or load them from Numba's cache.
+
+    Without this call they are compiled in the first training step, which then takes some 15 s.
+
+    Args:
+        dropout: Whether to compile the kernel that only dropout needs, too.
+    """
+
+    @tf.function(autograph=False)  # in a graph, as in training: eager arrays would compile another variant
+    def step(x: tf.Tensor) -> tf.Tensor:
+        weights, masks = tf.zeros((3, 4)), tf.ones((4, 1, 3)) if dropout else None
+        with tf.GradientTape() as tape:
+            tape.watch([x, weights])
+            pooled = tf.concat(_scan(False, (1.0,) * 4, x, weights, masks, tf.ones(1, tf.int32)), 1)
+        return tape.gradient(pooled, [x, weights])
+
+    step(tf.zeros((1, 1, 1)))
 
 
 def _scan(
     gru: bool,
-    sigmoids: tuple[float, ...],
+    gate_scales: tuple[float, ...],
     x: tf.Tensor,
     weights: tf.Tensor,
-    keep: tf.Tensor | None,
+    dropout_masks: tf.Tensor | None,
     lengths: tf.Tensor,
 ) -> tuple[tf.Tensor, tf.Tensor]:
-    """The last state of each review and each unit's largest value, both (reviews, units)."""
-    memory = _Memory()
+    """Return the last state of each review and the maximum of each unit, both of shape (reviews, units)."""
+    buffers = _Buffers()
     rows, columns = weights.shape
-    parts = 2 if keep is None else 4  # of the weights' columns; each of four has a mask
+    parts = 2 if dropout_masks is None else 4  # of the weights' columns; each of four has its own mask
     width, units = columns // parts, columns // 4
-    halving = np.repeat(np.array(sigmoids, np.float32), units)
-    dropping = keep is not None
-    keep = tf.zeros((0, 0, 0)) if keep is None else keep
+    scales = np.repeat(np.array(gate_scales, np.float32), units)
+    has_dropout = dropout_masks is not None
+    dropout_masks = tf.zeros((0, 0, 0)) if dropout_masks is None else dropout_masks
 
-    def cut(weights: _Floats, *axes: int) -> _Floats:
+    def split(weights: _Floats, *axes: int) -> _Floats:
         return np.ascontiguousarray(weights.reshape(-1, parts, width).transpose(axes))
 
-    def left(x: _Floats) -> tuple[_Floats, _Floats, _Floats]:
+    def saved_arrays(x: _Floats) -> tuple[_Floats, _Floats, _Floats]:
         reviews, tokens, _ = x.shape
         return (
-            memory("seen", tokens, reviews, rows),
-            memory("gates", parts, tokens, reviews, width),
-            memory("cells", tokens + 1, reviews, units),
+            buffers("inputs", tokens, reviews, rows),
+            buffers("gates", parts, tokens, reviews, width),
+            buffers("cells", tokens + 1, reviews, units),
         )
 
     def forward(
-        x: _Floats, weights: _Floats, keep: _Floats, lengths: _Ints
+        x: _Floats, weights: _Floats, masks: _Floats, lengths: _Ints
     ) -> tuple[_Floats, _Floats, _Ints]:
         last = np.empty((len(x), units), np.float32)
-        largest, places = np.empty_like(last), np.empty(last.shape, np.int32)
-        scan(gru, x, cut(weights * halving, 1, 0, 2), keep, lengths, *left(x), last, largest, places)
-        return last, largest, places
+        maxima, argmax = np.empty_like(last), np.empty(last.shape, np.int32)
+        scaled = split(weights * scales, 1, 0, 2)
+        scan(gru, x, scaled, masks, lengths, *saved_arrays(x), last, maxima, argmax)
+        return last, maxima, argmax
 
     def backward(
-        by_last: _Floats, by_largest: _Floats, x: _Floats, weights: _Floats, keep: _Floats, lengths: _Ints,
-        places: _Ints,
+        grad_last: _Floats, grad_maxima: _Floats, x: _Floats, weights: _Floats, masks: _Floats,
+        lengths: _Ints, argmax: _Ints,
     ) -> tuple[_Floats, _Floats, _Floats, _Floats]:  # fmt: skip
-        seen, gates, cells = left(x)
-        by_x, by_weights = _aligned(x.size).reshape(x.shape), np.empty((dropping * rows, columns), np.float32)
-        given = by_last, by_largest, cut(weights[:-1], 1, 2, 0), keep, lengths, places
-        scan_gradient(gru, *given, gates, cells, by_x)
-        if dropping:
-            weights_gradient(seen, gates, keep, lengths, by_weights)
-        return by_x, by_weights, seen.reshape(-1, rows), gates.reshape(parts, -1, width)
+        inputs, gates, cells = saved_arrays(x)
+        grad_x = _aligned(x.size).reshape(x.shape)
+        grad_weights = np.empty((has_dropout * rows, columns), np.float32)
+        transposed = split(weights[:-1], 1, 2, 0)
+        scan_gradient(gru, grad_last, grad_maxima, transposed, masks, lengths, argmax, gates, cells, grad_x)
+        if has_dropout:
+            weights_gradient(inputs, gates, masks, lengths, grad_weights)
+        return grad_x, grad_weights, inputs.reshape(-1, rows), gates.reshape(parts, -1, width)
 
     @tf.custom_gradient
     def pooled(
-        x: tf.Tensor, weights: tf.Tensor, keep: tf.Tensor, lengths: tf.Tensor
+        x: tf.Tensor, weights: tf.Tensor, masks: tf.Tensor, lengths: tf.Tensor
     ) -> tuple[tuple[tf.Tensor, tf.Tensor], Callable[..., tuple[tf.Tensor | None, ...]]]:
-        last, largest, places = _call(forward, [x, weights, keep, lengths], (None, units))
+        last, maxima, argmax = _call(forward, [x, weights, masks, lengths], (None, units))
 
-        def gradient(by_last: tf.Tensor, by_largest: tf.Tensor) -> tuple[tf.Tensor | None, ...]:
-            inputs = [by_last, by_largest, x, weights, keep, lengths, places]
-            outputs = tf.numpy_function(backward, inputs, [tf.float32] * 4, stateful=False)
-            shapes = x.shape, (dropping * rows, columns), (None, rows), (parts, None, width)
-            by_x, by_weights, seen, by_gates = map(tf.ensure_shape, outputs, shapes)
-            if not dropping:
-                by_parts = [tf.matmul(seen, by_part, transpose_a=True) for by_part in tf.unstack(by_gates)]
-                by_weights = tf.concat(by_parts, 1)
-            return by_x, by_weights, None, None
+        def gradient(grad_last: tf.Tensor, grad_maxima: tf.Tensor) -> tuple[tf.Tensor | None, ...]:
+            arguments = [grad_last, grad_maxima, x, weights, masks, lengths, argmax]
+            outputs = tf.numpy_function(backward, arguments, [tf.float32] * 4, stateful=False)
+            shapes = x.shape, (has_dropout * rows, columns), (None, rows), (parts, None, width)
+            grad_x, grad_weights, inputs, grad_gates = map(tf.ensure_shape, outputs, shapes)
+            if not has_dropout:
+                products = [tf.matmul(inputs, part, transpose_a=True) for part in tf.unstack(grad_gates)]
+                grad_weights = tf.concat(products, 1)
+            return grad_x, grad_weights, None, None
 
-        return (last, largest), gradient
+        return (last, maxima), gradient
 
-    return pooled(x, weights, keep, lengths)
+    return pooled(x, weights, dropout_masks, lengths)
 
 
-class _Memory:
-    """What a pass leaves for the next, kept between steps: fresh pages cost a sixth more."""
+class _Buffers:
+    """Arrays that the forward pass saves for the backward pass, reused between steps.
+
+    Allocating them anew in each step would take a sixth more time.
+    """
 
     def __init__(self) -> None:
         self._arrays: dict[str, _Floats] = {}
@@ -240,21 +267,21 @@ class _Memory:
 
 
 def _aligned(size: int) -> _Floats:
-    """Memory that begins where TensorFlow's tensors do, so that it is taken over without a copy."""
-    array = np.empty(size + _ALIGNED, np.float32)
-    before = -array.ctypes.data // array.itemsize % _ALIGNED
-    return array[before : before + size]
+    """Allocate an array aligned as TensorFlow's tensors are, so that TensorFlow uses it without a copy."""
+    array = np.empty(size + _ALIGNMENT, np.float32)
+    offset = -array.ctypes.data // array.itemsize % _ALIGNMENT
+    return array[offset : offset + size]
 
 
 def _call(
     function: Callable[..., Any], inputs: list[tf.Tensor], shape: tuple[int | None, int]
 ) -> list[tf.Tensor]:
-    """Call Python from the graph; two branches of it do so side by side, as the kernels hold no lock."""
+    """Call Python from the graph. Shards run in parallel, since the kernels release the GIL."""
     outputs = tf.numpy_function(function, inputs, [tf.float32, tf.float32, tf.int32], stateful=False)
     return [tf.ensure_shape(output, shape) for output in outputs]
 
 
-def _forget_gates_open(shape: tuple[int], dtype: Any = None) -> tf.Tensor:
-    """Zeros, but ones for the forget gates (Jozefowicz et al., 2015), as Keras does."""
+def _unit_forget_bias(shape: tuple[int], dtype: Any = None) -> tf.Tensor:
+    """Initialise a bias with ones for the forget gates and zeros elsewhere (Jozefowicz et al., 2015)."""
     units = shape[0] // 4
     return tf.concat([tf.zeros(units, dtype), tf.ones(units, dtype), tf.zeros(2 * units, dtype)], 0)

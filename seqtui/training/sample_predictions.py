@@ -1,4 +1,4 @@
-"""A few validation reviews whose predictions are shown while the network learns."""
+"""Predictions of a few validation reviews, reported while the network trains."""
 
 import time
 from typing import TYPE_CHECKING
@@ -11,35 +11,36 @@ from seqtui.text.encoded import EncodedReviews
 from seqtui.training.prepare import Prepared
 
 if TYPE_CHECKING:
-    from seqtui.training.model import Learner
+    from seqtui.training.network import Network
 
-_OF_EACH_LABEL = 3
-_SECONDS = 1.5  # between two looks; a look costs a few milliseconds
+_PER_CLASS = 3
+_SECONDS = 1.5  # between two predictions, which take a few milliseconds each
 _EXCERPT = 160  # characters
 
 
-class Showcase:
-    """Scores the shortest validation reviews of each label now and then; the weights are not touched.
+class SamplePredictions:
+    """Predicts the three shortest validation reviews of each class from time to time.
 
+    Short reviews are shown almost completely and cost little time. The weights do not change.
     Without validation reviews there is nothing to show: the test reviews are not looked at before the end.
 
     Args:
-        data: The prepared reviews. Short ones are shown nearly whole and cost little.
+        data: The prepared reviews.
     """
 
     def __init__(self, data: Prepared) -> None:
         validation = data.validation
-        self._shown: list[tuple[str, str]] = []
+        self._samples: list[tuple[str, str]] = []
         self._reviews = EncodedReviews.from_lists([])
         if validation is not None:
             by_length = np.argsort(validation.reviews.lengths, kind="stable")
             indices = [
                 index
-                for turn in range(_OF_EACH_LABEL)
+                for rank in range(_PER_CLASS)
                 for label in range(len(data.labels))
-                for index in by_length[validation.labels[by_length] == label][turn : turn + 1]
+                for index in by_length[validation.labels[by_length] == label][rank : rank + 1]
             ]
-            self._shown = [
+            self._samples = [
                 (printable(validation.texts[index], _EXCERPT), data.labels[validation.labels[index]])
                 for index in indices
             ]
@@ -47,17 +48,26 @@ class Showcase:
             self._reviews = EncodedReviews.from_lists(
                 ids[offsets[index] : offsets[index + 1]].tolist() for index in indices
             )
-        self._labels = data.labels
+        self._class_names = data.labels
         self._last = 0.0
 
-    def look(self, learner: "Learner", epoch: int, batch: int) -> Examples | None:
-        """Score them, or None if the last look was a moment ago."""
-        if not self._shown or time.monotonic() - self._last < _SECONDS:
+    def predict(self, network: "Network", epoch: int, batch: int) -> Examples | None:
+        """Predict the samples, unless the last prediction was less than 1.5 s ago.
+
+        Args:
+            network: The network in training.
+            epoch: Current epoch, counted from 1.
+            batch: Current batch of the epoch, counted from 1.
+
+        Returns:
+            The event to report, or None.
+        """
+        if not self._samples or time.monotonic() - self._last < _SECONDS:
             return None
-        probabilities = learner.predict(self._reviews)
+        probabilities = network.predict(self._reviews)
         self._last = time.monotonic()
         examples = [
-            Example(text, label, self._labels[row.argmax()], float(row.max()))
-            for (text, label), row in zip(self._shown, probabilities, strict=True)
+            Example(text, label, self._class_names[row.argmax()], float(row.max()))
+            for (text, label), row in zip(self._samples, probabilities, strict=True)
         ]
         return Examples(epoch=epoch, batch=batch, examples=examples)

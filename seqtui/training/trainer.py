@@ -1,4 +1,4 @@
-"""The trainer: a run folder with a recipe in it becomes one with trained weights in it."""
+"""The trainer: trains the run of a folder with a recipe and stores its weights there."""
 
 import os
 import signal
@@ -17,34 +17,34 @@ from seqtui.training.loop import Training
 from seqtui.training.process import TURNED_AWAY
 from seqtui.training.tensorboard import TensorBoardLog
 
-_ENDING = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+_STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
 def train(run: Run, tensorboard: Path | None = None) -> int:
-    """Train a run to its end, reporting events.
+    """Train a run to its end and report events.
 
-    Ends early, with the best weights kept, once :meth:`Run.request_stop` was called or a signal to end came.
+    Training stops early and keeps the best weights after :meth:`Run.request_stop`, SIGINT, SIGTERM or SIGHUP.
 
     Args:
-        run: A folder with a recipe. A second trainer in it is turned away.
-        tensorboard: Where a log for TensorBoard goes. Default: nowhere.
+        run: The run to train. Only one trainer can work in its folder.
+        tensorboard: Folder for a TensorBoard log. Default: no log.
 
     Returns:
-        The exit code: 0 finished or stopped, 1 the training failed, 2 the recipe or its data was wrong, 75
+        The exit code. 0: finished or stopped. 1: the training failed. 2: the recipe or its data is wrong. 75:
         another trainer works in the folder.
     """
     signals: list[int] = []
-    for ending in _ENDING:
-        if signal.getsignal(ending) != signal.SIG_IGN:  # as under nohup
-            signal.signal(ending, lambda number, _: signals.append(number))
+    for stop_signal in _STOP_SIGNALS:
+        if signal.getsignal(stop_signal) != signal.SIG_IGN:  # ignored under nohup
+            signal.signal(stop_signal, lambda number, _: signals.append(number))
     try:
         with run.lock():
             return _work(run, signals, tensorboard)
     except filelock.Timeout:
-        _say(f"{run.path}: {BUSY}")
+        _log(f"{run.path}: {BUSY}")
         return TURNED_AWAY
-    except (OSError, SeqtuiError) as error:  # not even the events could be written
-        _say(f"{run.path}: {_reason(error)}")
+    except (OSError, SeqtuiError) as error:  # the events could not be written
+        _log(f"{run.path}: {_reason(error)}")
         return InputError.exit_code if isinstance(error, InputError) else SeqtuiError.exit_code
 
 
@@ -88,15 +88,15 @@ def _work(run: Run, signals: list[int], tensorboard: Path | None) -> int:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, SeqtuiError):
-        said = str(error)
+        message = str(error)
     elif isinstance(error, OSError) and error.strerror:
-        said = f"{error.strerror}{f': {error.filename}' if error.filename else ''}"
+        message = f"{error.strerror}{f': {error.filename}' if error.filename else ''}"
     else:
-        said = f"{type(error).__name__}: {error}"
-    return said.splitlines()[0]
+        message = f"{type(error).__name__}: {error}"
+    return message.splitlines()[0]
 
 
-def _say(line: str) -> None:
-    """Leave a line in ``trainer.log``."""
+def _log(line: str) -> None:
+    """Write a line to stderr, which is ``trainer.log``."""
     with suppress(OSError):
         print(line, file=sys.stderr, flush=True)  # noqa: T201 - see above

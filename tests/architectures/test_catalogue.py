@@ -26,11 +26,11 @@ sys.exit("keras" in sys.modules or "tensorflow" in sys.modules)
 
 
 @EVERY
-def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None:
-    for pooling, labels in (("last", 2), ("last+max", 2), ("last+max", 5)):
-        model = entry.build(msgspec.structs.replace(RECIPE, pooling=pooling), FUSED, labels)
+def test_an_entry_describes_the_network_that_it_builds(entry: Architecture) -> None:
+    for pooling, num_classes in (("last", 2), ("last+max", 2), ("last+max", 5)):
+        model = entry.build(msgspec.structs.replace(RECIPE, pooling=pooling), FUSED, num_classes)
         parameters = sum(weight.numpy().size for weight in model.trainable_variables)
-        assert entry.parameters(50, pooling, labels) == parameters
+        assert entry.parameters(50, pooling, num_classes) == parameters
     names = {
         "BothDirections": "LSTM",
         "FusedGRU": "GRU",
@@ -43,22 +43,22 @@ def test_an_entry_tells_the_truth_about_its_network(entry: Architecture) -> None
     }
     kinds = [names.get(type(layer).__name__, type(layer).__name__) for layer in model.layers]
     assert [layer.split(maxsplit=1)[0] for layer in entry.layers(5)] == kinds
-    for told, layer in zip(entry.layers(5), model.layers, strict=True):
+    for description, layer in zip(entry.layers(5), model.layers, strict=True):
         if hasattr(layer, "activation") and layer.name.startswith(("dense", "activation")):
-            assert told in ("Dense 5, softmax", "Activation softmax")
+            assert description in ("Dense 5, softmax", "Activation softmax")
             assert layer.activation.__name__ == "softmax"
         if hasattr(layer, "rate"):
             words = " of words" if layer.noise_shape else ""
-            assert told == f"Dropout {layer.rate}{words}"
+            assert description == f"Dropout {layer.rate}{words}"
         if isinstance(layer, FusedLSTM) and layer.dropout:
             assert (
-                told
+                description
                 == f"LSTM 100, input dropout {layer.dropout}, recurrent dropout {layer.recurrent_dropout}"
             )
 
 
 @EVERY
-def test_padding_and_company_change_nothing(entry: Architecture) -> None:
+def test_probabilities_do_not_depend_on_padding_or_the_batch(entry: Architecture) -> None:
     model = entry.build(RECIPE, FUSED, 3)
     random = np.random.default_rng(1)
     reviews = [random.integers(1, 50, length) for length in (1, 2, 7, 8, 30)]
@@ -74,7 +74,7 @@ def test_padding_and_company_change_nothing(entry: Architecture) -> None:
     [entry for entry in CATALOGUE.values() if entry.inner[0] == "Embedding 32"],
     ids=lambda entry: entry.name,
 )
-def test_what_stands_in_the_padding_is_never_read(entry: Architecture) -> None:
+def test_the_vector_of_the_padding_is_never_read(entry: Architecture) -> None:
     model = entry.build(RECIPE, FUSED)
     ids = np.array([[3, 4, 5, 0, 0, 0], [6, 7, 8, 9, 10, 11]], np.int32)
     before = np.asarray(model(ids))
@@ -86,28 +86,28 @@ def test_what_stands_in_the_padding_is_never_read(entry: Architecture) -> None:
 
 
 @EVERY
-def test_the_twin_for_export_takes_the_weights_and_gives_the_same(entry: Architecture) -> None:
-    model, twin = entry.build(RECIPE, FUSED, 3), entry.build(RECIPE, PLAIN, 3)
-    twin.set_weights(model.get_weights())
+def test_the_network_for_export_predicts_the_same_with_the_same_weights(entry: Architecture) -> None:
+    model, plain = entry.build(RECIPE, FUSED, 3), entry.build(RECIPE, PLAIN, 3)
+    plain.set_weights(model.get_weights())
     ids = np.array([[3, 4, 5, 0, 0], [6, 7, 8, 9, 10], [0, 0, 0, 0, 0]], np.int32)
-    assert np.asarray(twin(ids)) == pytest.approx(np.asarray(model(ids)), abs=1e-6)
+    assert np.asarray(plain(ids)) == pytest.approx(np.asarray(model(ids)), abs=1e-6)
 
 
-def test_an_unknown_network_gets_the_nearest_name() -> None:
+def test_an_unknown_network_is_refused_with_the_closest_name() -> None:
     with pytest.raises(InputError, match="did you mean 'cnn-lstm'"):
         find_architecture("cnnlstm")
 
 
-def test_parameters_follow_the_ngrams_that_there_are() -> None:
+def test_parameters_depend_on_the_number_of_ngrams() -> None:
     entry = find_architecture("nb-ngrams")
-    for labels in (2, 3):
-        model = entry.build(RECIPE, FUSED, labels, 10)
-        assert entry.parameters(50, "last", labels, 10) == sum(
+    for num_classes in (2, 3):
+        model = entry.build(RECIPE, FUSED, num_classes, 10)
+        assert entry.parameters(50, "last", num_classes, 10) == sum(
             w.numpy().size for w in model.trainable_variables
         )
 
 
 @pytest.mark.parametrize(("name", "ngrams"), [("nb-ngrams", 2**19), ("nb-ngrams", -1), ("lstm", 1)])
-def test_a_number_of_ngrams_from_a_damaged_file_takes_no_memory(name: str, ngrams: int) -> None:
+def test_an_impossible_number_of_ngrams_is_refused_before_memory_is_allocated(name: str, ngrams: int) -> None:
     with pytest.raises(InputError, match=f"{name} looks for at most"):
         find_architecture(name).build(RECIPE, FUSED, 2, ngrams)

@@ -13,11 +13,15 @@ from seqtui.text.encoded import EncodedReviews
 
 
 def fitted(
-    train: list[list[int]], labels: list[int], vocabulary_size: int, most: int = 300, classes: int = 2
+    train: list[list[int]],
+    labels: list[int],
+    vocabulary_size: int,
+    max_ngrams: int = 300,
+    num_classes: int = 2,
 ) -> WeightedNGrams:
     reviews = EncodedReviews.from_lists(train)
-    found = NGrams.of(reviews, np.array(labels, np.int32), vocabulary_size, most, classes)
-    layer = WeightedNGrams(vocabulary_size, len(found), labels=classes)
+    found = NGrams.of(reviews, np.array(labels, np.int32), vocabulary_size, max_ngrams, num_classes)
+    layer = WeightedNGrams(vocabulary_size, len(found), labels=num_classes)
     layer.build((None, None))
     layer.set_ngrams(found)
     return layer
@@ -30,12 +34,12 @@ def ngrams(review: list[int]) -> list[tuple[int, ...]]:
     return [tuple(review[at : at + n]) for n in (1, 2, 3) for at in range(len(review) - n + 1)]
 
 
-def by_hand(train: list[list[int]], labels: list[int], review: list[int]) -> float:
-    """The fresh layer's logit from its definition."""
+def expected_logit(train: list[list[int]], labels: list[int], review: list[int]) -> float:
+    """Compute the untrained layer's logit from its definition."""
     held = [
-        [set(ngrams(one)) for one, label in zip(train, labels, strict=True) if label == k] for k in (0, 1)
+        [set(ngrams(words)) for words, label in zip(train, labels, strict=True) if label == k] for k in (0, 1)
     ]
-    counts = [Counter(gram for one in side for gram in one) for side in held]
+    counts = [Counter(gram for grams in side for gram in grams) for side in held]
     known = [gram for gram, times in (counts[0] + counts[1]).items() if times > 1]
     negative, positive = (sum(side[gram] + 1 for gram in known) for side in counts)
     found = [gram for gram in ngrams(review) if gram in known]
@@ -52,11 +56,11 @@ def test_it_adds_the_naive_bayes_ratios_of_the_known_ngrams(
     layer = fitted(train, labels, vocabulary_size=5)
     padding = data.draw(st.integers(1, 4))
     logit = layer(np.array([review + [0] * padding], np.int32)).numpy()
-    assert logit == pytest.approx(by_hand(train, labels, review), abs=1e-5)
+    assert logit == pytest.approx(expected_logit(train, labels, review), abs=1e-5)
 
 
 def test_it_keeps_the_most_frequent_when_there_are_too_many() -> None:
-    layer = fitted([[2], [3], [3], [3], [2]], [1, 1, 1, 0, 1], vocabulary_size=9, most=1)
+    layer = fitted([[2], [3], [3], [3], [2]], [1, 1, 1, 0, 1], vocabulary_size=9, max_ngrams=1)
     assert layer.keys.numpy().tolist() == [0, 3]
 
 
@@ -65,36 +69,38 @@ def test_a_vocabulary_too_large_for_its_keys_is_refused() -> None:
         WeightedNGrams(vocabulary_size=3_000_000, known=10)
 
 
-def test_above_two_labels_it_knows_each_against_the_rest_and_no_empty_word_speaks_for_one() -> None:
+def test_three_classes_are_scored_one_against_the_rest_and_an_uninformative_word_favours_none() -> None:
     train = [[2, 4], [2], [2, 5], [3], [3, 5], [3, 4], [4, 5], [4]]
-    layer = fitted(train, [0, 0, 0, 1, 1, 1, 2, 2], vocabulary_size=6, classes=3)
+    layer = fitted(train, [0, 0, 0, 1, 1, 1, 2, 2], vocabulary_size=6, num_classes=3)
     logits = layer(np.array([[2, 0], [3, 0], [4, 0], [1, 1]], np.int32)).numpy()
     assert logits[:3].argmax(1).tolist() == [0, 1, 2]
     assert logits[3].tolist() == [0, 0, 0]
 
 
-def test_a_word_that_a_rare_label_never_has_does_not_speak_for_it() -> None:
+def test_a_word_that_never_occurs_in_a_rare_class_does_not_favour_it() -> None:
     train = [[5, 6, 7, 8, 9], [5, 6, 7, 8, 9]] * 20 + [[2], [2], [3], [3]]
-    layer = fitted(train, [0] * 40 + [1, 1, 2, 2], vocabulary_size=10, classes=3)
+    layer = fitted(train, [0] * 40 + [1, 1, 2, 2], vocabulary_size=10, num_classes=3)
     assert layer(np.array([[5, 6]], np.int32)).numpy().argmax() == 0
 
 
-def test_only_ngrams_that_two_reviews_hold_take_memory() -> None:
-    layer = fitted([[2, 3], [2, 3], [4, 5]], [0, 1, 1], vocabulary_size=9, most=2**19 - 1)
+def test_only_ngrams_that_occur_in_two_reviews_take_memory() -> None:
+    layer = fitted([[2, 3], [2, 3], [4, 5]], [0, 1, 1], vocabulary_size=9, max_ngrams=2**19 - 1)
     assert layer.keys.numpy().tolist() == [0, 2, 3, 2 * 9 + 3]
     assert layer.weights_of.shape == layer.ratios.shape == (4,)
 
 
-@pytest.mark.parametrize("classes", [2, 3])
+@pytest.mark.parametrize("num_classes", [2, 3])
 @pytest.mark.parametrize("train", [[[2], [3]], [[], []]], ids=["no n-gram twice", "no word at all"])
-def test_without_a_shared_ngram_every_review_scores_the_same(train: list[list[int]], classes: int) -> None:
-    layer = fitted(train, [0, 1], vocabulary_size=5, classes=classes)
+def test_without_a_shared_ngram_every_review_scores_the_same(
+    train: list[list[int]], num_classes: int
+) -> None:
+    layer = fitted(train, [0, 1], vocabulary_size=5, num_classes=num_classes)
     assert not layer(np.array([[2, 3, 4], [1, 0, 0]], np.int32)).numpy().any()
 
 
 @settings(deadline=None, max_examples=30)
 @given(st.lists(st.tuples(WORDS, st.integers(0, 3)), min_size=1, max_size=12))
-def test_with_many_labels_each_has_its_own_ratios_against_the_rest(
+def test_with_many_classes_each_has_its_own_ratios_against_the_rest(
     examples: list[tuple[list[int], int]],
 ) -> None:
     train, labels = EncodedReviews.from_lists([words for words, _ in examples]), [k for _, k in examples]
@@ -103,7 +109,7 @@ def test_with_many_labels_each_has_its_own_ratios_against_the_rest(
     known = sorted(
         (sum(word * 5 ** (len(gram) - 1 - at) for at, word in enumerate(gram)), gram)
         for gram in set().union(*held)
-        if sum(gram in one for one in held) > 1
+        if sum(gram in grams for grams in held) > 1
     )
     assert found.keys.tolist() == [key for key, _ in known]
     for label in range(4):
@@ -119,9 +125,9 @@ def test_with_many_labels_each_has_its_own_ratios_against_the_rest(
         assert found.ratios[:, label] == pytest.approx(expected, abs=1e-5)
 
 
-def test_other_reviews_of_the_batch_change_nothing_for_a_long_one() -> None:
+def test_the_logits_of_a_long_review_do_not_depend_on_the_batch() -> None:
     words = [[2, 3, 4, 3, 2, 4, 4] * 3, [2, 4, 3, 3] * 4, [2, 3, 4] * 5]
-    layer = fitted(words, [0, 1, 2], vocabulary_size=5, classes=3)
+    layer = fitted(words, [0, 1, 2], vocabulary_size=5, num_classes=3)
     review = np.random.default_rng(1).integers(2, 5, (1, 2500)).astype(np.int32)
     alone = layer(review).numpy()
     batch = np.concatenate([review, np.zeros((11, 2500), np.int32)])

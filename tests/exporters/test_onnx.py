@@ -8,7 +8,7 @@ import onnx
 import pytest
 
 from exporters import onnx as exporting
-from exporters.onnx import export_onnx, load_learner
+from exporters.onnx import export_onnx
 from exporters.text_input import with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import CATALOGUE
@@ -22,11 +22,12 @@ from seqtui.scoring.scorer import FORMAT
 from seqtui.text import RULE, Vocabulary
 from seqtui.text.encoded import Ids
 from seqtui.training.model import Learner
+from seqtui.training.network import Network, load_network
 from seqtui.training.prepare import prepare
 
 
 def untrained(tmp_path: Path, architecture: str, recurrent: str = "fused") -> Run:
-    """A run whose probabilities differ from review to review, as those of fresh weights hardly do."""
+    """Create a run whose probabilities vary between reviews, unlike those of initial weights."""
     run = Run.create(tmp_path, Recipe(architecture=architecture, recurrent=recurrent, limit=200))
     data = prepare(run.recipe)
     data.vocabulary.save(run.vocabulary_path)
@@ -73,14 +74,14 @@ def test_every_network_exports_without_a_loop_and_predicts_the_same(
     assert [kind for kind in kinds if kind in ("LSTM", "GRU")] == list(CATALOGUE[architecture].nodes)
     assert not {"Loop", "Scan", "If"} & set(kinds)
     spread = Scorer(run.onnx_path).probabilities(prepare_texts(run))[:, 1]
-    assert np.ptp(spread) > 0.05  # a network that says the same of everything would agree with anything
+    assert np.ptp(spread) > 0.05  # equal scores for all reviews would agree with anything
 
 
 def prepare_texts(run: Run) -> list[str]:
     return exporting.read_corpus(run.recipe)[0].test.texts
 
 
-def test_the_file_carries_all_that_scoring_needs(trained: Run) -> None:
+def test_the_file_contains_all_that_scoring_needs(trained: Run) -> None:
     metadata = Scorer(trained.onnx_path).metadata
     assert metadata["seqtui_format"] == FORMAT
     assert metadata["text_rule"] == RULE
@@ -88,10 +89,10 @@ def test_the_file_carries_all_that_scoring_needs(trained: Run) -> None:
     assert metadata["recipe"] == trained.recipe.to_toml()
     assert metadata["data_fingerprint"] == trained.recipe.data_fingerprint
     assert msgspec.json.decode(metadata["metrics"], type=Metrics) == trained.metrics
-    told = msgspec.json.decode(metadata["parity"], type=Parity)
-    assert told == msgspec.json.decode(trained.export_report_path.read_bytes(), type=Parity)
-    assert told.verified
-    assert told.reviews == 1000
+    parity = msgspec.json.decode(metadata["parity"], type=Parity)
+    assert parity == msgspec.json.decode(trained.export_report_path.read_bytes(), type=Parity)
+    assert parity.verified
+    assert parity.reviews == 1000
 
 
 def test_the_file_has_the_accuracy_that_the_trainer_measured(trained: Run, corpus: Corpus) -> None:
@@ -101,14 +102,12 @@ def test_the_file_has_the_accuracy_that_the_trainer_measured(trained: Run, corpu
     assert np.mean(labels == test.labels) == pytest.approx(trained.metrics.test_accuracy, abs=0.001)
 
 
-def test_a_file_that_predicts_something_else_is_not_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_with_other_predictions_is_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = untrained(tmp_path, "cnn-lstm")
-    true_twin = exporting.inference_twin
+    correct_twin = exporting.inference_twin
 
     def wrong_twin(recipe: Recipe, trained: object) -> object:
-        twin = true_twin(recipe, trained)
+        twin = correct_twin(recipe, trained)
         weights = twin.get_weights()
         weights[-1] = weights[-1] + 0.01
         twin.set_weights(weights)
@@ -127,16 +126,16 @@ def test_a_file_that_predicts_something_else_is_not_left(
 
 
 @pytest.fixture(scope="module")
-def learner(trained: Run) -> Learner:
-    return load_learner(trained)
+def network(trained: Run) -> Network:
+    return load_network(trained)
 
 
-def retold(
-    run: Run, learner: Learner, path: Path, words: list[str], max_length: int, labels: list[str]
+def export_with(
+    run: Run, network: Network, path: Path, words: list[str], max_length: int, labels: list[str]
 ) -> Path:
-    """The run's file as an exporter would write it that mistakes one thing."""
-    network = exporting.convert(exporting.inference_twin(run.recipe, learner.model))
-    model = with_text_input(network, Vocabulary(words), max_length, labels)
+    """Write the run's file as an exporter with one mistake would."""
+    converted = exporting.convert(exporting.inference_twin(run.recipe, network.model))
+    model = with_text_input(converted, Vocabulary(words), max_length, labels)
     model.metadata_props.extend(onnx.load(run.onnx_path).metadata_props)
     onnx.save(model, path)
     return path
@@ -145,8 +144,8 @@ def retold(
 @pytest.mark.parametrize(
     "mistake", ["none", "two words", "two rare words", "one token fewer", "labels", "names of the labels"]
 )
-def test_verify_sees_a_mistake_anywhere_between_text_and_label(
-    tmp_path: Path, trained: Run, learner: Learner, corpus: Corpus, mistake: str
+def test_verify_detects_a_mistake_at_any_step_from_text_to_label(
+    tmp_path: Path, trained: Run, network: Network, corpus: Corpus, mistake: str
 ) -> None:
     vocabulary = Vocabulary.load(trained.vocabulary_path)
     words, max_length, labels = list(vocabulary.words), 500, ["negative", "positive"]
@@ -160,7 +159,7 @@ def test_verify_sees_a_mistake_anywhere_between_text_and_label(
             max_length = 499
         case "labels":
             labels.reverse()
-    path = retold(trained, learner, tmp_path / "model.onnx", words, max_length, labels)
+    path = export_with(trained, network, tmp_path / "model.onnx", words, max_length, labels)
     if mistake == "names of the labels":
         model = onnx.load(path)
         next(
@@ -169,8 +168,8 @@ def test_verify_sees_a_mistake_anywhere_between_text_and_label(
         onnx.save(model, path)
     test = corpus.limited(4000).test.limited(200)
     try:
-        complaint = verify(path, learner, vocabulary, 500, test).complaint
-    except InputError as error:  # the scorer has seen it already
+        complaint = verify(path, network, vocabulary, 500, test).complaint
+    except InputError as error:  # detected by the scorer already
         complaint = str(error)
     assert (complaint is None) == (mistake == "none")
 
@@ -197,4 +196,4 @@ def test_a_run_from_before_ngrams_were_counted_still_opens(tmp_path: Path) -> No
     metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, labels=LABELS)
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     assert b"ngrams" not in run.metrics_path.read_bytes()
-    assert load_learner(run).ngrams == 2**19 - 1
+    assert load_network(run).ngrams == 2**19 - 1

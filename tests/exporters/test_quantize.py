@@ -18,16 +18,16 @@ from tests.conftest import seqtui
 def test_8_bits_beside_32(trained: Run, corpus: Corpus, tmp_path: Path) -> None:
     output = tmp_path / "small.onnx"
     done = seqtui("export", trained.path, "--onnx", "--int8", "--output", output, "--json")
-    told = json.loads(done.stdout)
-    assert (told["model"], told["reviews"], told["verified"]) == (str(output), 1320, True)
-    assert told["accuracy_onnx"] >= told["whole"]["accuracy_onnx"] - 0.003
-    assert told["megabytes"] < told["whole"]["megabytes"] / 2
-    assert told["max_abs_difference"] > told["whole"]["max_abs_difference"]
-    assert told["label_agreement"] > 0.97
-    assert told["company_difference"] > told["whole"]["company_difference"]
+    parity = json.loads(done.stdout)
+    assert (parity["model"], parity["reviews"], parity["verified"]) == (str(output), 1320, True)
+    assert parity["accuracy_onnx"] >= parity["whole"]["accuracy_onnx"] - 0.003
+    assert parity["megabytes"] < parity["whole"]["megabytes"] / 2
+    assert parity["max_abs_difference"] > parity["whole"]["max_abs_difference"]
+    assert parity["label_agreement"] > 0.97
+    assert parity["company_difference"] > parity["whole"]["company_difference"]
     scorer = Scorer(output)
     assert scorer.metadata["precision"] == "int8"
-    assert json.loads(scorer.metadata["parity"]) == told
+    assert json.loads(scorer.metadata["parity"]) == parity
     model = onnx.load(output)
     assert "DynamicQuantizeLSTM" in [node.op_type for node in model.graph.node]
     assert (model.ir_version, model.opset_import[0].version) == (9, 20)

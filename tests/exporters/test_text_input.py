@@ -44,14 +44,14 @@ def test_the_graphs_ids_are_pythons(ids_of: IdsOf, texts: list[str]) -> None:
 
 def test_thousands_of_difficult_texts(ids_of: IdsOf) -> None:
     texts = [fuzz(number) for number in range(8000)]
-    assert sum(map(len, by_python(texts))) > 20_000  # they hold tokens to disagree about
+    assert sum(map(len, by_python(texts))) > 20_000  # enough tokens to compare
     for start in range(0, len(texts), 100):
         batch = texts[start : start + 100]
         assert ids_of(batch) == by_python(batch)
 
 
 def test_the_borders_of_all_ranges_of_letters(ids_of: IdsOf) -> None:
-    """Each code point between two letters: it joins them or parts them."""
+    """Put each code point between two letters, which it joins or separates."""
     borders = {point + step for pair in LETTERS_AND_DIGITS for point in pair for step in (-1, 0, 1)}
     texts = [f"a{chr(point)}b" for point in sorted(borders)]
     assert ids_of(texts) == by_python(texts)

@@ -1,4 +1,4 @@
-"""Texts that set the text rule's two implementations against each other, and the graph's side of it."""
+"""Difficult texts to compare the two implementations of the tokenizer, and the ONNX one."""
 
 import random
 import sys
@@ -42,12 +42,12 @@ _SCRIPTS = (
 
 
 def graphs_ids(max_length: int) -> IdsOf:
-    """The ids that an exported file would hand to its network."""
+    """Return the word ids of an exported file."""
     return ids_of(with_text_input(onnx.ModelProto(), VOCABULARY, max_length, []))
 
 
 def fuzz(number: int) -> str:
-    """A text to disagree about; the same one for the same number."""
+    """Return a difficult text; the same for the same number."""
     chance = random.Random(number)  # noqa: S311
 
     def piece() -> str:

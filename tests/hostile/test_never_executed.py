@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from exporters import onnx as exporting
-from exporters.onnx import load_learner
 from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.runs.checkpoint import Checkpoint, read_position
+from seqtui.training import network as networks
+from seqtui.training.network import load_network
 from tests.hostile.damage import PICKLE, Executes, made
 from tests.hostile.models import PICKLED_ARRAY, keras_crafted, with_part
 
@@ -37,18 +37,18 @@ def hurt(trained: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 def test_hostile_weights_are_refused_in_one_line(hurt: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    good, learner = hurt.model_path.read_bytes(), load_learner(hurt)
-    weights = learner.model.get_weights()
-    monkeypatch.setattr(exporting, "Learner", lambda *_, **__: learner)  # it takes seconds to make
+    good, network = hurt.model_path.read_bytes(), load_network(hurt)
+    weights = network.model.get_weights()
+    monkeypatch.setattr(networks, "Network", lambda *_, **__: network)  # building it takes seconds
     crafted = dict(keras_crafted(good))
     for how in ("a pickle for weights", "no weights", "weights elsewhere", "a weight of 4 TB"):
         hurt.model_path.write_bytes(made(crafted[how]))
         with pytest.raises(InputError, match=r"model\.keras: not the weights of this run") as raised:
-            load_learner(hurt)
+            load_network(hurt)
         assert "\n" not in str(raised.value)
     for how in ("a Lambda layer", "a call of the system", "a pickle for a configuration"):
         hurt.model_path.write_bytes(made(crafted[how]))  # of which nothing but the weights is read
-        loaded = load_learner(hurt).model.get_weights()
+        loaded = load_network(hurt).model.get_weights()
         assert all(np.array_equal(*pair) for pair in zip(weights, loaded, strict=True))
     assert not Path("executed").exists()
 

@@ -1,15 +1,22 @@
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import keras
+import msgspec
 import numpy as np
 import pytest
 import tensorflow as tf
 
 from seqtui.architectures.layers import PooledRecurrent
+from seqtui.corpora import LABELS
 from seqtui.recipe import Recipe
+from seqtui.runs import Metrics, Run
 from seqtui.text.encoded import EncodedReviews
 from seqtui.training.adam import FusedAdam
 from seqtui.training.model import Learner, WarmupCosine, mean_loss, use_cores
+from seqtui.training.network import load_network
 from seqtui.training.order import epoch_order
 
 RECIPE = Recipe(architecture="cnn-lstm", vocabulary_size=40, seed=3)
@@ -27,20 +34,18 @@ def reviews() -> tuple[EncodedReviews, np.ndarray]:
     return EncodedReviews.from_lists(lists), labels
 
 
-def trained(
-    reviews: tuple[EncodedReviews, np.ndarray], recipe: Recipe, branches: int, epochs: int
-) -> Learner:
+def trained(reviews: tuple[EncodedReviews, np.ndarray], recipe: Recipe, shards: int, epochs: int) -> Learner:
     encoded, labels = reviews
-    learner = Learner(recipe, steps=8 * epochs, branches=branches)
+    learner = Learner(recipe, steps=8 * epochs, shards=shards)
     for epoch in range(1, epochs + 1):
-        for places in epoch_order(encoded.lengths, 32, recipe.seed, epoch):
-            learner.train(encoded.padded(places), labels[places])
+        for indices in epoch_order(encoded.lengths, 32, recipe.seed, epoch):
+            learner.train(encoded.padded(indices), labels[indices])
     return learner
 
 
 def test_it_learns(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
     encoded, labels = reviews
-    learner = trained(reviews, Recipe(vocabulary_size=40, learning_rate=0.01), branches=2, epochs=15)
+    learner = trained(reviews, Recipe(vocabulary_size=40, learning_rate=0.01), shards=2, epochs=15)
     probabilities = learner.predict(encoded)
     assert np.mean(probabilities.argmax(1) == labels) > 0.95
     assert mean_loss(labels, probabilities) < 0.3
@@ -55,14 +60,14 @@ def test_the_same_recipe_gives_the_same_weights_byte_for_byte(
 ) -> None:
     def weights(seed: int) -> list[bytes]:
         recipe = Recipe(architecture=architecture, recurrent=recurrent, vocabulary_size=40, seed=seed)
-        branches = use_cores(recipe) if recurrent == "keras" else 2
-        return [w.tobytes() for w in trained(reviews, recipe, branches, 1).model.get_weights()]
+        shards = use_cores(recipe) if recurrent == "keras" else 2
+        return [w.tobytes() for w in trained(reviews, recipe, shards, 1).model.get_weights()]
 
     assert weights(1) == weights(1)
     assert weights(1) != weights(2)
 
 
-def test_gate_dropout_learns_what_keras_own_layer_learns_with_the_same_masks(
+def test_gate_dropout_trains_as_in_keras_with_the_same_masks(
     reviews: tuple[EncodedReviews, np.ndarray],
 ) -> None:
     encoded, labels = reviews
@@ -72,22 +77,22 @@ def test_gate_dropout_learns_what_keras_own_layer_learns_with_the_same_masks(
     )
     (cell,) = (layer.inner.cell for layer in theirs.model.layers if isinstance(layer, PooledRecurrent))
 
-    def all_at_once(values: tf.Tensor, rate: float) -> list[tf.Tensor]:
+    def draw_all_masks(values: tf.Tensor, rate: float) -> list[tf.Tensor]:
         ones = tf.ones(tf.concat([[4], tf.shape(values)], 0))
         return tf.unstack(keras.random.dropout(ones, rate, seed=cell.seed_generator))
 
-    cell._create_dropout_mask = all_at_once
+    cell._create_dropout_mask = draw_all_masks
     theirs.restore(ours.state(), [])
     start = ours.weights()
-    for places in epoch_order(encoded.lengths, 32, 1, 1):
-        batch = encoded.padded(places), labels[places]
+    for indices in epoch_order(encoded.lengths, 32, 1, 1):
+        batch = encoded.padded(indices), labels[indices]
         assert ours.train(*batch)[0] == pytest.approx(theirs.train(*batch)[0], abs=1e-5)
     for our, their, before in zip(ours.weights(), theirs.weights(), start, strict=True):
         assert our == pytest.approx(their, abs=1e-5)
         assert not np.array_equal(our, before)
 
 
-def test_predicting_leaves_the_next_step_as_it_was(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+def test_predicting_does_not_change_the_next_step(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
     recipe = Recipe(architecture="lstm-gate-dropout", recurrent="keras", vocabulary_size=40)
     learner = Learner(recipe)
     before = learner.state()
@@ -95,55 +100,112 @@ def test_predicting_leaves_the_next_step_as_it_was(reviews: tuple[EncodedReviews
     assert all(map(np.array_equal, before, learner.state()))
 
 
-def test_branches_change_nothing_but_rounding(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
-    one, three = (trained(reviews, RECIPE, branches, 1).model.get_weights() for branches in (1, 3))
-    for whole, cut in zip(one, three, strict=True):
-        assert cut == pytest.approx(whole, abs=1e-4)
+def test_shards_change_nothing_but_rounding(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+    one, three = (trained(reviews, RECIPE, shards, 1).model.get_weights() for shards in (1, 3))
+    for whole, sharded in zip(one, three, strict=True):
+        assert sharded == pytest.approx(whole, abs=1e-4)
 
 
-def test_a_batch_smaller_than_the_branches_is_not_cut(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+def test_a_batch_smaller_than_the_number_of_shards_is_not_split(
+    reviews: tuple[EncodedReviews, np.ndarray],
+) -> None:
     encoded, labels = reviews
-    learner = Learner(RECIPE, steps=10, branches=4)
-    loss, right = learner.train(encoded.padded(np.array([0])), labels[:1])
+    learner = Learner(RECIPE, steps=10, shards=4)
+    loss, correct = learner.train(encoded.padded(np.array([0])), labels[:1])
     assert loss == pytest.approx(0.69, abs=0.1)
-    assert right in (0, 1)
+    assert correct in (0, 1)
     assert all(np.isfinite(weights).all() for weights in learner.model.get_weights())
     assert learner.predict(EncodedReviews.from_lists([[5, 6]])).shape == (1, 2)
 
 
-def test_the_loss_and_the_count_are_those_of_the_batch(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+def test_train_returns_loss_and_correct_predictions_of_the_batch(
+    reviews: tuple[EncodedReviews, np.ndarray],
+) -> None:
     encoded, labels = reviews
-    learner = Learner(RECIPE, steps=10, branches=2)
+    learner = Learner(RECIPE, steps=10, shards=2)
     before = learner.predict(encoded)
-    loss, right = learner.train(encoded.padded(np.arange(256)), labels)
+    loss, correct = learner.train(encoded.padded(np.arange(256)), labels)
     assert loss == pytest.approx(mean_loss(labels, before), abs=1e-5)
-    assert right == np.sum(before.argmax(1) == labels)
+    assert correct == np.sum(before.argmax(1) == labels)
 
 
-def test_it_learns_more_than_two_labels(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+def test_it_learns_more_than_two_classes(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
     encoded, labels = reviews
     three = np.where(np.arange(256) % 4 == 0, 2, labels).astype(np.int32)
-    for place in np.flatnonzero(three == 2):
-        encoded.ids[encoded.offsets[place]] = 3  # seldom elsewhere at the beginning
+    for index in np.flatnonzero(three == 2):
+        encoded.ids[encoded.offsets[index]] = 3  # rare at the start of other reviews
     recipe = Recipe(architecture="fasttext", vocabulary_size=40, learning_rate=0.05)
-    learner = Learner(recipe, steps=160, branches=2, labels=3)
+    learner = Learner(recipe, steps=160, shards=2, num_classes=3)
     for epoch in range(1, 21):
-        for places in epoch_order(encoded.lengths, 32, 1, epoch):
-            learner.train(encoded.padded(places), three[places])
+        for indices in epoch_order(encoded.lengths, 32, 1, epoch):
+            learner.train(encoded.padded(indices), three[indices])
     probabilities = learner.predict(encoded)
     assert probabilities.sum(1) == pytest.approx(np.ones(256), abs=1e-5)
     assert np.mean(probabilities.argmax(1) == three) > 0.9
 
 
-def test_class_weights_weigh_the_loss(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+def test_class_weights_scale_the_loss(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
     encoded, labels = reviews
     three = (np.arange(256) % 3).astype(np.int32)
-    for truths, count in ((labels, 2), (three, 3)):
+    for y_true, count in ((labels, 2), (three, 3)):
         weights = np.array([0.5, 2.0, 3.0], np.float32)[:count]
-        learner = Learner(RECIPE, steps=10, branches=2, labels=count, class_weights=weights)
-        of_the_true = learner.predict(encoded)[np.arange(256), truths]
-        loss, _ = learner.train(encoded.padded(np.arange(256)), truths)
-        assert loss == pytest.approx(np.mean(-np.log(of_the_true) * weights[truths]), abs=1e-4)
+        learner = Learner(RECIPE, steps=10, shards=2, num_classes=count, class_weights=weights)
+        of_labels = learner.predict(encoded)[np.arange(256), y_true]
+        loss, _ = learner.train(encoded.padded(np.arange(256)), y_true)
+        assert loss == pytest.approx(np.mean(-np.log(of_labels) * weights[y_true]), abs=1e-4)
+
+
+def test_compiling_the_kernels_changes_neither_weights_nor_masks(
+    reviews: tuple[EncodedReviews, np.ndarray],
+) -> None:
+    encoded, labels = reviews
+    recipe = Recipe(architecture="lstm-gate-dropout", vocabulary_size=40)
+    weights = []
+    for compile_first in (True, False):
+        learner = Learner(recipe)
+        assert learner.is_fused
+        if compile_first:
+            before = learner.state()
+            learner.compile_kernels()
+            assert all(map(np.array_equal, before, learner.state()))
+        learner.train(encoded.padded(np.arange(32)), labels[:32])
+        weights.append(learner.weights())
+    assert all(map(np.array_equal, *weights))
+
+
+def test_the_first_step_compiles_no_kernel_once_they_are_compiled() -> None:
+    code = """
+import numpy as np
+from seqtui.recipe import Recipe
+from seqtui.training.kernels import scan, scan_gradient, weights_gradient
+from seqtui.training.model import Learner
+for architecture in ("lstm", "gru", "lstm-gate-dropout"):
+    learner = Learner(Recipe(architecture=architecture, vocabulary_size=40), shards=2)
+    learner.compile_kernels()
+    compiled = [len(kernel.signatures) for kernel in (scan, scan_gradient, weights_gradient)]
+    assert compiled == [1, 1, int(architecture == "lstm-gate-dropout")], compiled
+    learner.train(np.ones((8, 5), np.int32), np.zeros(8, np.int32))
+    assert [len(kernel.signatures) for kernel in (scan, scan_gradient, weights_gradient)] == compiled
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_network_without_recurrent_layer_has_no_kernels() -> None:
+    assert not Learner(Recipe(architecture="textcnn", vocabulary_size=40)).is_fused
+
+
+def test_an_inference_network_predicts_as_the_learner_without_an_optimizer(
+    tmp_path: Path, reviews: tuple[EncodedReviews, np.ndarray]
+) -> None:
+    learner = trained(reviews, RECIPE, 2, 1)
+    run = Run.create(tmp_path, RECIPE)
+    learner.save(run.model_path, learner.weights())
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=256, labels=LABELS)
+    run.metrics_path.write_bytes(msgspec.json.encode(metrics))
+    network = load_network(run)
+    assert not isinstance(network, Learner)
+    assert network.predict(reviews[0]) == pytest.approx(learner.predict(reviews[0]), abs=1e-6)
 
 
 def test_an_empty_review_has_a_probability() -> None:
@@ -153,7 +215,7 @@ def test_an_empty_review_has_a_probability() -> None:
     assert beside[0] == pytest.approx(alone[0], abs=1e-6)
 
 
-def test_the_optimizer_is_that_of_keras() -> None:
+def test_the_optimizer_computes_what_adam_of_keras_computes() -> None:
     random = np.random.default_rng(1)
     start, *gradients = (random.normal(size=(7, 5)).astype(np.float32) for _ in range(6))
     ended = []

@@ -24,7 +24,7 @@ def test_the_order_is_a_function_of_seed_and_epoch() -> None:
     assert len({tuple(order(seed, epoch)) for seed in (1, 2) for epoch in (1, 2)}) == 4
 
 
-def test_like_lengths_meet_and_company_changes() -> None:
+def test_batches_have_similar_lengths_and_change_with_the_epoch() -> None:
     lengths = np.random.default_rng(0).integers(1, 500, 16_750)
     order = epoch_order(lengths, 64, 1, 1)
     padded = sum(len(batch) * lengths[batch].max() for batch in order)

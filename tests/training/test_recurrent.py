@@ -27,7 +27,7 @@ def both(kind: str, channels: int, units: int, pooling: str) -> tuple[keras.laye
 def outputs_and_gradients(
     layer: keras.layers.Layer, pooling: str, inputs: np.ndarray, mask: np.ndarray, goal: np.ndarray
 ) -> list[np.ndarray]:
-    """Of one step in a graph, as in training, after a step on more and longer reviews that overflowed."""
+    """Run one step in a graph, as in training, after a larger step that overflowed."""
     shapes = (None, None, inputs.shape[2]), (None, None), (None, goal.shape[1])
     kinds = tf.float32, tf.bool, tf.float32
 
@@ -82,7 +82,7 @@ def test_forward_and_every_gradient_are_those_of_keras(
         assert ours == pytest.approx(theirs, abs=1e-5 * scale)
 
 
-def test_steps_that_follow_each_other_do_not_share_what_they_remember() -> None:
+def test_consecutive_calls_do_not_share_buffers() -> None:
     _, fused = both("lstm", 4, 5, "last+max")
     random = np.random.default_rng(3)
     long, short = (random.normal(size=(reviews, tokens, 4)) for reviews, tokens in ((6, 30), (2, 7)))
@@ -101,13 +101,13 @@ def test_steps_that_follow_each_other_do_not_share_what_they_remember() -> None:
             assert np.asarray(ours) == pytest.approx(alone, abs=1e-4)
 
 
-def test_another_precision_is_refused() -> None:
+def test_a_dtype_other_than_float32_is_refused() -> None:
     with pytest.raises(ValueError, match="float32, not in float64"):
         FusedLSTM(4, dtype="float64")
 
 
 @pytest.mark.parametrize("architecture", ["lstm-gate-dropout", "gru", "bilstm"])
-def test_keras_own_layers_take_the_same_weights_and_say_the_same(architecture: str) -> None:
+def test_keras_layers_with_the_same_weights_predict_the_same(architecture: str) -> None:
     learners = [
         Learner(Recipe(architecture=architecture, vocabulary_size=30, recurrent=recurrent))
         for recurrent in ("fused", "keras")
@@ -121,7 +121,7 @@ def test_keras_own_layers_take_the_same_weights_and_say_the_same(architecture: s
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_a_new_layer_starts_as_keras_starts_one(kind: str) -> None:
+def test_initial_weights_are_distributed_as_in_keras(kind: str) -> None:
     plain, fused = (layer(50) for layer in KINDS[kind])
     for layer in (plain, fused):
         layer.build((None, None, 32))
@@ -134,7 +134,9 @@ def test_a_new_layer_starts_as_keras_starts_one(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_dropout_is_that_of_keras_where_the_masks_are(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dropout_with_the_same_masks_gives_keras_outputs_and_gradients(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     channels, units, rates = 4, 5, {"dropout": 0.5, "recurrent_dropout": 0.5}
     random = np.random.default_rng(1)
     plain_kind, fused_kind = KINDS[kind]
@@ -144,21 +146,21 @@ def test_dropout_is_that_of_keras_where_the_masks_are(kind: str, monkeypatch: py
         layer.build((None, None, channels))
     fused.set_weights([random.normal(size=w.shape).astype(np.float32) for w in fused.get_weights()])
     plain.set_weights(fused.get_weights())
-    keep = random.choice(np.array([0, 2], np.float32), (4, 3, channels + units))
-    of_inputs, of_states = [*keep[..., :channels]], [*keep[..., channels:]]
+    masks = random.choice(np.array([0, 2], np.float32), (4, 3, channels + units))
+    input_masks, state_masks = [*masks[..., :channels]], [*masks[..., channels:]]
     monkeypatch.setattr(
         fused,
         "_drop",
-        lambda ones, _: keep[..., :channels] if ones.shape[-1] == channels else keep[..., channels:],
+        lambda ones, _: masks[..., :channels] if ones.shape[-1] == channels else masks[..., channels:],
     )
     inputs = tf.constant(random.normal(size=(3, 20, channels)), tf.float32)
     mask = tf.constant(np.arange(20) < np.array([[20], [17], [2]]))
     found = []
     for layer in (fused, plain):
-        if layer is plain:  # an LSTM draws one for each of four gates, a GRU for each of three
-            layer.cell._dropout_mask = of_inputs if kind == "lstm" else of_inputs[:3]
+        if layer is plain:  # an LSTM has four gates, a GRU three
+            layer.cell._dropout_mask = input_masks if kind == "lstm" else input_masks[:3]
             layer.cell._recurrent_dropout_mask = (
-                of_states if kind == "lstm" else [*of_states[:2], of_states[3]]
+                state_masks if kind == "lstm" else [*state_masks[:2], state_masks[3]]
             )
         with tf.GradientTape() as tape:
             tape.watch(inputs)
@@ -189,7 +191,7 @@ def test_each_of_the_two_dropouts_acts_alone() -> None:
         assert len(draws) == 5
 
 
-def test_a_saved_layer_comes_back(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_saved_layer_can_be_loaded(tmp_path) -> None:  # type: ignore[no-untyped-def]
     model = keras.Sequential([keras.Input((None, 4)), FusedLSTM(6, dropout=0.1, recurrent_dropout=0.3)])
     model.save(tmp_path / "model.keras")
     loaded = keras.models.load_model(tmp_path / "model.keras")

@@ -1,4 +1,4 @@
-"""A few of the kills and mishaps that ``benchmarks/survive.py`` has by the hundred."""
+"""A few of the kills and faults of ``benchmarks/survive.py``."""
 
 import subprocess
 import sys

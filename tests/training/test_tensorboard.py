@@ -1,4 +1,4 @@
-"""What TensorBoard reads is what the run reported."""
+"""TensorBoard shows the events of the run."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from seqtui.training.tensorboard import TensorBoardLog
 
 
 class Log:
-    """A log as TensorBoard reads it."""
+    """Log as TensorBoard reads it."""
 
     def __init__(self, folder: Path) -> None:
         self._read = EventAccumulator(str(folder), size_guidance={"tensors": 0})
@@ -69,7 +69,7 @@ def test_a_long_epoch_is_thinned_and_keeps_its_mean(tmp_path: Path) -> None:
     assert points[-1] == (1234, pytest.approx(losses[1224:].mean(), abs=1e-4))
 
 
-def test_a_recipe_is_no_markup(tmp_path: Path) -> None:
+def test_a_recipe_is_not_rendered_as_markup(tmp_path: Path) -> None:
     hostile = "/<img src=x onerror=alert(1)>`\x1b[2J```\n# <script>x</script>"
     log = TensorBoardLog(tmp_path, Recipe(data=hostile, schedule="constant"))
     log.write(Batch(epoch=1, batch=1, batches=1, loss=1, accuracy=1, reviews_per_second=1))
@@ -82,7 +82,7 @@ def test_a_recipe_is_no_markup(tmp_path: Path) -> None:
     assert "<script" not in shown
 
 
-def test_what_cannot_be_written_is_told_before_there_is_a_run(
+def test_a_log_that_cannot_be_written_is_refused_before_a_run_is_created(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     recipe = tmp_path / "mine.toml"

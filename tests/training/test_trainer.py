@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from exporters.onnx import load_learner
 from seqtui.architectures.catalogue import whole_recipe
 from seqtui.corpora import Corpus
 from seqtui.errors import InputError
@@ -28,8 +27,9 @@ from seqtui.runs.events import (
     Tested,
 )
 from seqtui.text import Vocabulary, tokenize
-from seqtui.training import model as learner
+from seqtui.training import model
 from seqtui.training.model import Learner
+from seqtui.training.network import load_network
 from seqtui.training.prepare import prepare
 from seqtui.training.process import TURNED_AWAY, start_trainer
 from seqtui.training.trainer import _work
@@ -40,11 +40,12 @@ def start(tmp_path: Path, **settings: object) -> tuple[Run, "subprocess.Popen[by
     return run, start_trainer(run)
 
 
-def test_the_events_tell_the_whole_run(trained: Run) -> None:
+def test_the_events_report_the_whole_run(trained: Run) -> None:
     events = trained.events()
     assert isinstance(events[0], Started)
     phases = [event.phase for event in events if isinstance(event, PhaseBegan)]
-    assert phases == ["reading reviews", "loading TensorFlow", *["training", "validating"] * 3, "testing"]
+    before = ["reading reviews", "loading TensorFlow", "compiling kernels"]
+    assert phases == [*before, *["training", "validating"] * 3, "testing"]
     (data,) = (event for event in events if isinstance(event, DataRead))
     assert (data.train, data.validation, data.test) == (2412, 268, 1320)
     assert data.labels == ["negative", "positive"]
@@ -70,10 +71,10 @@ def test_the_kept_weights_are_those_of_the_best_epoch(trained: Run) -> None:
     metrics = trained.metrics
     assert metrics
     data = prepare(trained.recipe)
-    learner = load_learner(trained)
+    network = load_network(trained)
     assert data.validation is not None
     for part, accuracy in ((data.validation, metrics.val_accuracy), (data.test, metrics.test_accuracy)):
-        assert accuracy == np.mean(learner.predict(part.reviews).argmax(1) == part.labels)
+        assert accuracy == np.mean(network.predict(part.reviews).argmax(1) == part.labels)
     best = [event for event in trained.events() if isinstance(event, Epoch) and event.best][-1]
     assert (metrics.epoch, metrics.val_accuracy) == (best.epoch, best.val_accuracy)
 
@@ -105,10 +106,10 @@ def test_a_stop_keeps_the_weights_learned_so_far(tmp_path: Path) -> None:
     assert metrics
     assert (end.val_accuracy, end.test_accuracy) == (metrics.val_accuracy, metrics.test_accuracy)
     assert not run.stop_requested
-    load_learner(run)
+    load_network(run)
 
 
-def test_a_stop_before_the_first_batch_keeps_nothing_and_says_so(tmp_path: Path) -> None:
+def test_a_stop_before_the_first_batch_keeps_nothing_and_reports_so(tmp_path: Path) -> None:
     run = Run.create(tmp_path, Recipe(limit=100))
     run.request_stop()
     assert start_trainer(run).wait() == 0
@@ -129,20 +130,27 @@ def test_a_signal_to_end_is_a_stop(tmp_path: Path) -> None:
 
 def test_a_trainer_that_is_killed_leaves_a_crashed_run_with_whole_files(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, epochs=500)
-    seen: list[Event] = []
+    events: list[Event] = []
     for event in run.follow(lambda: trainer.poll() is None):
         if event:
-            seen.append(event)
+            events.append(event)
         if isinstance(event, Batch) and event.epoch == 2:
             assert run.state == "running"
             trainer.kill()
     trainer.wait()
     assert run.state == "crashed"
-    load_learner(run)
+    load_network(run)
     assert run.metrics
 
 
-def test_a_second_trainer_is_turned_away(tmp_path: Path) -> None:
+def test_ngrams_are_counted_in_a_phase_of_their_own(tmp_path: Path) -> None:
+    run, trainer = start(tmp_path, architecture="nb-ngrams", limit=200)
+    assert trainer.wait() == 0, run.log_tail(20)
+    phases = [event.phase for event in run.events() if isinstance(event, PhaseBegan)]
+    assert phases[:4] == ["reading reviews", "counting n-grams", "loading TensorFlow", "training"]
+
+
+def test_a_second_trainer_in_one_folder_is_refused(tmp_path: Path) -> None:
     run, first = start(tmp_path, epochs=500)
     for event in run.follow(lambda: first.poll() is None):
         if isinstance(event, PhaseBegan):
@@ -161,11 +169,11 @@ def test_a_loss_that_is_not_a_number_fails_the_run_and_keeps_the_last_good_weigh
     healthy, steps = Learner.train, iter(range(1, 1000))
 
     def diverging(self: Learner, ids: np.ndarray, labels: np.ndarray) -> tuple[float, int]:
-        loss, right = healthy(self, ids, labels)
-        return (math.nan if next(steps) == 10 else loss), right  # seven steps make an epoch
+        loss, correct = healthy(self, ids, labels)
+        return (math.nan if next(steps) == 10 else loss), correct  # seven steps make an epoch
 
     monkeypatch.setattr(Learner, "train", diverging)
-    monkeypatch.setattr(learner, "use_cores", lambda _: 1)
+    monkeypatch.setattr(model, "use_cores", lambda _: 1)
     with run.lock():
         assert _work(run, [], None) == 1
     end = run.end()
@@ -175,10 +183,10 @@ def test_a_loss_that_is_not_a_number_fails_the_run_and_keeps_the_last_good_weigh
     assert run.state == "failed"
     assert run.metrics
     assert run.metrics.epoch == 1
-    load_learner(run)
+    load_network(run)
 
 
-def test_data_that_went_away_is_a_wrong_request(tmp_path: Path) -> None:
+def test_missing_data_is_an_input_error(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, data=str(tmp_path / "absent.tar.gz"))
     assert trainer.wait() == 2
     end = run.end()
@@ -187,7 +195,7 @@ def test_data_that_went_away_is_a_wrong_request(tmp_path: Path) -> None:
     assert "absent.tar.gz: no such file or folder" in end.reason
 
 
-def test_an_early_end_says_why_and_keeps_the_best(tmp_path: Path) -> None:
+def test_early_stopping_reports_why_and_keeps_the_best_weights(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, limit=100, epochs=40, patience=2, learning_rate=0.1, schedule="constant")
     assert trainer.wait() == 0, run.log_tail(20)
     epochs = [event for event in run.events() if isinstance(event, Epoch)]
@@ -237,9 +245,9 @@ def test_a_run_killed_before_its_first_checkpoint_resumes_from_the_start(tmp_pat
     assert run.state == "crashed"
     run.rewind()
     assert run.events() == []
-    seqtui_trainer(run)
+    train_to_the_end(run)
     assert run.state == "finished"
 
 
-def seqtui_trainer(run: Run) -> None:
+def train_to_the_end(run: Run) -> None:
     assert start_trainer(run).wait() == 0, run.log_tail(20)
