@@ -21,7 +21,7 @@ from seqtui.runs import Run
 from seqtui.terminal.sanitize import printable
 from seqtui.training.process import start_trainer
 from seqtui.tui.job_control import JobControl
-from seqtui.tui.screens.ask import Ask
+from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.train import TrainScreen
 from seqtui.tui.themes import COLOUR_BLIND_SAFE
 
@@ -75,8 +75,8 @@ class SeqtuiApp(App[None]):
         super().__init__()
         self.runs_dir = runs_dir
         self.ascii_only = ascii_only
-        self.done: list[str] = []
-        self._followed: dict[Path, Run] = {}
+        self.exit_messages: list[str] = []
+        self._opened: dict[Path, Run] = {}
         self._trainers: list[subprocess.Popen[bytes]] = []
         self._job_control: JobControl | None = None
         for safe in COLOUR_BLIND_SAFE:
@@ -166,12 +166,12 @@ class SeqtuiApp(App[None]):
         try:
             live = LiveScreen(run, export_when_finished=export_when_finished)
         except InputError as error:  # a damaged recipe
-            self.complain(error)
+            self.show_error(error)
             return
-        self._followed[run.path] = run
+        self._opened[run.path] = run
         self.push_screen(live)
 
-    def leave(self, screen: "Screen[None]") -> None:
+    def close(self, screen: "Screen[None]") -> None:
         """Close a screen that lies on a room."""
         if screen.is_current and len(self.screen_stack) > 1:
             self.pop_screen()
@@ -181,20 +181,20 @@ class SeqtuiApp(App[None]):
         from seqtui.tui.screens.export import ExportScreen
 
         if not run.model_path.exists():
-            self.complain("no weights to export yet; they come with the first epoch")
+            self.show_error("no weights to export yet; they come with the first epoch")
             return
-        self._followed[run.path] = run
+        self._opened[run.path] = run
         self.push_screen(ExportScreen(run))
 
     def train_again(self, recipe: Recipe) -> None:
         """Go to the form with a run's recipe in it."""
         self.switch_mode("train")
 
-        def fill_in() -> None:
+        def load_recipe() -> None:
             if isinstance(self.screen, TrainScreen):
-                self.screen.fill_in(recipe)
+                self.screen.load_recipe(recipe)
 
-        self.call_after_refresh(fill_in)
+        self.call_after_refresh(load_recipe)
 
     def score_with(self, model: Path) -> None:
         """Go and try an exported file."""
@@ -221,19 +221,19 @@ class SeqtuiApp(App[None]):
                 if "seqtui.training" in process.cmdline():  # the number may long be another's
                     process.kill()
 
-    def complain(self, problem: object) -> None:
+    def show_error(self, problem: object) -> None:
         """Say what went wrong, for a moment."""
         self.notify(printable(str(problem), 300), severity="error", markup=False)
 
     async def action_quit(self) -> None:
         """Leave the app; with runs still training it asks, and leaves them to it."""
         training = [run for run in Run.all(self.runs_dir) if run.is_locked]
-        if not training or isinstance(self.screen, Ask):
+        if not training or isinstance(self.screen, ConfirmScreen):
             self.exit()
             return
         names = ", ".join(run.name for run in training[:3])
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer == "s":
                 for run in training:
                     run.request_stop()
@@ -241,11 +241,11 @@ class SeqtuiApp(App[None]):
                 self.exit()
 
         self.push_screen(
-            Ask(
+            ConfirmScreen(
                 f"{names} is still training. Quit and leave it training?",
                 {"y": "Quit, it goes on", "s": "Stop it, keep the best, quit"},
             ),
-            answered,
+            on_choice,
         )
 
     def summary(self) -> list[str]:
@@ -253,11 +253,11 @@ class SeqtuiApp(App[None]):
         from seqtui.tui.monitor import Monitor
 
         lines = []
-        for run in self._followed.values():
+        for run in self._opened.values():
             with suppress(InputError, OSError):
                 monitor = Monitor(run)
-                while monitor.look():
+                while monitor.read_events():
                     pass
-                monitor.look_after()
+                monitor.check_trainer()
                 lines.append(monitor.summary())
-        return [*lines, *self.done]
+        return [*lines, *self.exit_messages]

@@ -11,7 +11,7 @@ from seqtui.errors import SeqtuiError
 from seqtui.runs import Run, State, state_of
 from seqtui.runs.curves import Curves
 from seqtui.runs.events import Finished, Started
-from seqtui.runs.progress import Progress, Silence
+from seqtui.runs.progress import Heartbeat, Progress
 
 _USUAL_START = 8.0  # seconds from the trainer's start to its first batch, where no run tells
 _PACE_SETTERS = ("architecture", "data", "limit", "batch_size", "max_length")
@@ -44,13 +44,13 @@ class Monitor:
         self.progress = Progress(self.recipe.epochs)
         self.curves = Curves()
         self.alive = True
-        self.silence = Silence()
-        self.usual: Pace | None = None
+        self.heartbeat = Heartbeat()
+        self.previous_pace: Pace | None = None
         self._tail = run.tail()
         self._process: psutil.Process | None = None
         self._first_batch_at: float | None = None
 
-    def look(self) -> bool:
+    def read_events(self) -> bool:
         """Take in what is new; says whether anything was."""
         events = self._tail.read()
         for event in events:
@@ -61,11 +61,11 @@ class Monitor:
                 self._first_batch_at = event.time
         self.curves.add(events)
         if events:
-            self.silence.hear(events[-1].time, now())
+            self.heartbeat.record(events[-1].time, now())
         return bool(events)
 
-    def look_after(self) -> None:
-        """Ask, now and then, whether the trainer still works."""
+    def check_trainer(self) -> None:
+        """ConfirmScreen, now and then, whether the trainer still works."""
         self.alive = self.progress.end is None and self.run.is_alive
 
     def resources(self) -> tuple[float, int] | None:
@@ -87,20 +87,20 @@ class Monitor:
         if progress.end or progress.started_at is None:
             return None
         if self._first_batch_at is None:
-            if self.usual is None:
+            if self.previous_pace is None:
                 return None
-            epochs = (progress.epochs_wanted - len(progress.epochs)) * self.usual.epoch
-            start = max(0.0, self.usual.start - (now - progress.started_at))
-            return start + epochs + self.usual.start * _EXPORT_STARTS
+            epochs = (progress.epochs_wanted - len(progress.epochs)) * self.previous_pace.epoch
+            start = max(0.0, self.previous_pace.start - (now - progress.started_at))
+            return start + epochs + self.previous_pace.start * _EXPORT_STARTS
         start = self._first_batch_at - progress.started_at
         left = progress.seconds_left(now)
         return None if left is None else left + start * _EXPORT_STARTS
 
-    def start_left(self, now: float) -> float | None:
+    def seconds_to_first_batch(self, now: float) -> float | None:
         """Until the first batch, by what is usual."""
         if self._first_batch_at or self.progress.end or self.progress.started_at is None:
             return None
-        usual = self.usual.start if self.usual else _USUAL_START
+        usual = self.previous_pace.start if self.previous_pace else _USUAL_START
         return max(0.0, usual - (now - self.progress.started_at))
 
     @property
@@ -115,14 +115,14 @@ class Monitor:
     @property
     def state(self) -> State:
         """One word for the run, without asking the disk again."""
-        late = self.progress.is_late(self.silence.seconds)
+        late = self.progress.is_late(self.heartbeat.seconds)
         return state_of(self.progress.end, alive=self.alive, stalled=late)
 
     def notices(self) -> list[str]:
         """What somebody who looks after the run should know."""
         state = self.state
         why_crashed = self.run.why_crashed() if state == "crashed" else ""
-        return self.progress.notices(state, self.silence.seconds, why_crashed)
+        return self.progress.notices(state, self.heartbeat.seconds, why_crashed)
 
     def summary(self) -> str:
         """One line on how the run stands, for after the app."""
@@ -136,7 +136,7 @@ class Monitor:
         return line
 
 
-def usual_pace(run: Run) -> Pace | None:
+def previous_pace(run: Run) -> Pace | None:
     """The pace of the latest other run of the same network on as many of the same reviews."""
     recipe = run.recipe
     for other in Run.all(run.path.parent):
@@ -144,7 +144,7 @@ def usual_pace(run: Run) -> Pace | None:
             alike = [getattr(other.recipe, name) == getattr(recipe, name) for name in _PACE_SETTERS]
             if other.path != run.path and all(alike):
                 monitor = Monitor(other)
-                while monitor.look():
+                while monitor.read_events():
                     pass
                 if monitor.pace:
                     return monitor.pace

@@ -10,7 +10,7 @@ from seqtui.runs.curves import VIEWS, Curves
 from seqtui.runs.events import Batch, Epoch, Started
 from seqtui.runs.progress import Progress
 from seqtui.terminal.plots import Curve
-from seqtui.tui.monitor import Monitor, Pace, usual_pace
+from seqtui.tui.monitor import Monitor, Pace, previous_pace
 from seqtui.tui.widgets.bars import bar, epoch_bars
 from seqtui.tui.widgets.plot import plot
 from tests.tui.conftest import START, STATES, record
@@ -98,11 +98,11 @@ def test_views_cut_and_thinning_keeps_the_width() -> None:
 def test_before_the_first_batch_the_time_left_is_that_of_the_last_run_like_it(runs_dir: Path) -> None:
     record(runs_dir, "other-network", STATES["finished"], Recipe(architecture="lstm", epochs=3))
     new = record(runs_dir, "new", STATES["reading"], Recipe(epochs=4))
-    assert usual_pace(new) is None
+    assert previous_pace(new) is None
     record(runs_dir, "alike", STATES["finished"])
     monitor = Monitor(new)
-    monitor.look()
+    monitor.read_events()
     assert monitor.seconds_left(START + 2) is None
-    monitor.usual = usual_pace(new)
-    assert monitor.usual == Pace(start=pytest.approx(5.05), epoch=pytest.approx(1.1))
+    monitor.previous_pace = previous_pace(new)
+    assert monitor.previous_pace == Pace(start=pytest.approx(5.05), epoch=pytest.approx(1.1))
     assert monitor.seconds_left(START + 2) == pytest.approx(5.05 - 2 + 4 * 1.1 + 5.05 * 1.3)

@@ -14,7 +14,7 @@ from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.export import ExportScreen
 from seqtui.tui.screens.live import LiveScreen
 from seqtui.tui.screens.runs import RunsScreen
-from seqtui.tui.screens.score import ScoreScreen, tinted
+from seqtui.tui.screens.score import ScoreScreen, highlight_words
 from seqtui.tui.screens.train import TrainScreen
 from tests.tui.conftest import HOSTILE, STATES, beginning, epochs, live_screen, record, shown, until
 
@@ -47,11 +47,11 @@ async def test_hostile_strings_stay_text(app: SeqtuiApp, runs_dir: Path) -> None
         await pilot.press("escape", "d")
         await harmless()
         await pilot.press("escape")
-        app.complain(HOSTILE)
+        app.show_error(HOSTILE)
         await harmless()
     for line in app.summary():
         assert "victim" not in line
-    assert "".join(tinted(HOSTILE, []).plain.split()) == "".join(
+    assert "".join(highlight_words(HOSTILE, []).plain.split()) == "".join(
         ["[2J", "]0;owned", "[/b][red]boo[/]", "[@click=app.quit]x[/]", "gnp.exe", "line"]
     )
 

@@ -10,7 +10,7 @@ from seqtui.runs import Run
 from seqtui.runs.events import Finished
 from seqtui.search.folder import StudyFolder
 from seqtui.tui.app import SeqtuiApp
-from seqtui.tui.screens.ask import Ask
+from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.export import ExportScreen
 from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen
@@ -155,7 +155,7 @@ async def test_stopping_after_the_epoch_is_asked_first_and_the_run_resumes(runs_
         await until(pilot, lambda: bool(live.monitor.progress.epochs))
         await pilot.press("e")
         await pilot.pause()
-        assert isinstance(app.screen, Ask)
+        assert isinstance(app.screen, ConfirmScreen)
         await pilot.press("n")
         await pilot.pause()
         assert not live.monitor.run.stop_after_epoch_requested
@@ -269,7 +269,7 @@ async def test_quitting_while_a_run_trains_is_asked(app: SeqtuiApp, recorded: di
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("ctrl+q")
         await pilot.pause()
-        assert isinstance(app.screen, Ask)
+        assert isinstance(app.screen, ConfirmScreen)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, TrainScreen)

@@ -18,8 +18,8 @@ SMALLEST = (60, 20)
 _SOON = 0.01  # seconds
 
 
-class Room(Screen[None]):
-    """A screen of the app; its content comes from :meth:`body` and is filled in by :meth:`begin`."""
+class BaseScreen(Screen[None]):
+    """A screen of the app; its content comes from :meth:`compose_body` and is filled in by :meth:`set_up`."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-narrow"),
@@ -29,7 +29,7 @@ class Room(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.begun = False
+        self.is_ready = False
 
     @property
     def seqtui(self) -> "SeqtuiApp":
@@ -42,11 +42,11 @@ class Room(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(id="title")
-        yield from self.body()
+        yield from self.compose_body()
         yield Static(id="small")
         yield Footer()
 
-    def body(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """What is between title and footer."""
         yield from ()
 
@@ -55,21 +55,21 @@ class Room(Screen[None]):
         if not self.is_attached:
             return
         if all(widget.is_mounted for widget in self.walk_children(Widget)):
-            self.begin()
-            self.begun = True
+            self.set_up()
+            self.is_ready = True
             self._fit()
             self.refresh_bindings()
         else:
             self.set_timer(_SOON, self.on_mount)
 
-    def begin(self) -> None:
-        """Fill in what :meth:`body` laid out."""
+    def set_up(self) -> None:
+        """Fill in what :meth:`compose_body` laid out."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing before there is something to act on."""
-        return super().check_action(action, parameters) if self.begun else None
+        return super().check_action(action, parameters) if self.is_ready else None
 
-    def title_line(self, *parts: str) -> None:
+    def set_title(self, *parts: str) -> None:
         """Say where one is; the parts may be hostile."""
         arrow = " > " if self.seqtui.ascii_only else " ▸ "
         words = arrow.join(["seqtui", *(printable(part, 60) for part in parts)])
@@ -78,7 +78,7 @@ class Room(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size say so instead of showing a heap."""
         del event
-        if self.begun:
+        if self.is_ready:
             self._fit()
 
     def _fit(self) -> None:

@@ -16,11 +16,11 @@ from seqtui.runs import Run
 from seqtui.runs.parity import Parity
 from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
-from seqtui.tui.children import Command, Ended
-from seqtui.tui.screens.base import Room
+from seqtui.tui.commands import Command, CommandResult
+from seqtui.tui.screens.base import BaseScreen
 
 
-class ExportScreen(Room):
+class ExportScreen(BaseScreen):
     """Exports a run.
 
     Args:
@@ -44,15 +44,15 @@ class ExportScreen(Room):
         self._ended: float | None = None
         self._exported = False
 
-    def body(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """The steps, then the table."""
         with VerticalScroll(classes="panel", id="export", can_focus=True):
             yield Static(id="steps")
             yield Static(id="parity")
 
-    def begin(self) -> None:
+    def set_up(self) -> None:
         """Start the export."""
-        self.title_line("export", self._run.name)
+        self.set_title("export", self._run.name)
         self.query_one("#export").border_title = Content("Export to ONNX")
         self.set_interval(0.2, self._show_steps)
         self._follow()
@@ -62,25 +62,25 @@ class ExportScreen(Room):
         for said in self._command.run():
             self.call_later(self._hear, said)
 
-    def _hear(self, said: str | Ended) -> None:
+    def _hear(self, said: str | CommandResult) -> None:
         if isinstance(said, str):
             self._steps.append((printable(said, 300), monitors.now()))
         else:
             self._ended = monitors.now()
             if said.code:
-                self._complain()
+                self._show_failure()
             else:
                 self._conclude(said.output)
         self._show_steps()
 
     def on_unmount(self) -> None:
         """Give an export on its way up; it leaves no file."""
-        self._command.give_up()
+        self._command.cancel()
 
-    def _complain(self) -> None:
+    def _show_failure(self) -> None:
         problem = self._steps.pop()[0] if self._steps else "the command died"
         what = "no report" if self._exported else "not exported"
-        self.seqtui.done.append(f"{self._run.path}: {what}: {problem}")
+        self.seqtui.exit_messages.append(f"{self._run.path}: {what}: {problem}")
         self.query_one("#parity", Static).update(Content.styled(f"\n{problem}", "$error"))
 
     def _verified(self, output: bytes) -> None:
@@ -98,7 +98,7 @@ class ExportScreen(Room):
             )
         )
         self._exported = True
-        self.seqtui.done.append(
+        self.seqtui.exit_messages.append(
             f"{report.model}: verified on {report.reviews:,} held-out reviews\n"
             f'next: seqtui score {shlex.quote(report.model)} "A wonderful film"'
         )
@@ -113,7 +113,7 @@ class ExportScreen(Room):
         self.query_one("#parity", Static).update(
             Content.assemble(("\n  " + figures, "$success"), f"\n  {page}: open it in a browser")
         )
-        self.seqtui.done.append(f"{page}: {figures}")
+        self.seqtui.exit_messages.append(f"{page}: {figures}")
 
     def _show_steps(self) -> None:
         done, doing = ("+", ">") if self.seqtui.ascii_only else ("✓", "▸")
@@ -151,4 +151,4 @@ class ExportScreen(Room):
 
     def action_back(self) -> None:
         """Go back; an export on its way is given up."""
-        self.seqtui.leave(self)
+        self.seqtui.close(self)

@@ -16,16 +16,16 @@ from seqtui.runs.events import Example, Finished, Stopped
 from seqtui.terminal.plots import Curve
 from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
-from seqtui.tui.monitor import Monitor, clock, usual_pace
-from seqtui.tui.screens.ask import Ask
-from seqtui.tui.screens.base import Room
+from seqtui.tui.monitor import Monitor, clock, previous_pace
+from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.widgets.bars import EpochBars
 from seqtui.tui.widgets.plot import Plot
 
 _LOG_LINES = 200
 
 
-class LiveScreen(Room):
+class LiveScreen(BaseScreen):
     """One run.
 
     Args:
@@ -56,7 +56,7 @@ class LiveScreen(Room):
         self._resources = ""
         self._status = ""
 
-    def body(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Bars and reviews on the left, plots on the right, the log below."""
         ascii_only = self.seqtui.ascii_only
         yield Static(id="status")
@@ -80,9 +80,9 @@ class LiveScreen(Room):
     def _judged_by(self) -> str:
         return self.monitor.recipe.judged_by.replace("-", " ")
 
-    def begin(self) -> None:
+    def set_up(self) -> None:
         """Read what there is and go on looking."""
-        self.title_line(self.monitor.recipe.architecture, self.monitor.run.name)
+        self.set_title(self.monitor.recipe.architecture, self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
             ("#examples-panel", f"{self.monitor.recipe.judged_by.capitalize()} reviews by now"),
@@ -90,22 +90,22 @@ class LiveScreen(Room):
         ):
             self.query_one(panel).border_title = Content(title)
         self.query_one("#log-panel").display = False
-        self._learn_pace()
+        self._load_pace()
         self._caption()
         self._look()
-        self._look_after()
+        self._check_trainer()
         # What the app draws it takes from the trainer, who wants every core: no faster than eyes need it.
         self.set_interval(0.2, self._look)
         self.set_interval(1.0, self._redraw_plots)
-        self.set_interval(1.0, self._look_after)
+        self.set_interval(1.0, self._check_trainer)
 
     @work(thread=True, exit_on_error=False)
-    def _learn_pace(self) -> None:
-        self.monitor.usual = usual_pace(self.monitor.run)
+    def _load_pace(self) -> None:
+        self.monitor.previous_pace = previous_pace(self.monitor.run)
 
     def _look(self) -> None:
         before = self.monitor.progress.end
-        if self.monitor.look():
+        if self.monitor.read_events():
             self._stale = True
             self.query_one(EpochBars).draw(self.monitor.progress)
             self._show_examples()
@@ -114,8 +114,8 @@ class LiveScreen(Room):
             self._redraw_plots()
             self._ended()
 
-    def _look_after(self) -> None:
-        self.monitor.look_after()
+    def _check_trainer(self) -> None:
+        self.monitor.check_trainer()
         used = self.monitor.resources()
         self._resources = f"CPU {used[0]:.0f} %  memory {used[1] / 1e9:.1f} GB" if used else ""
         self._show_facts()
@@ -136,7 +136,7 @@ class LiveScreen(Room):
             parts.append(f"running for {clock(now - progress.started_at)}")
             if (left := self.monitor.seconds_left(now)) is not None:
                 parts.append(f"ready and exported in {clock(left)}")
-            if start := self.monitor.start_left(now):
+            if start := self.monitor.seconds_to_first_batch(now):
                 parts.append(f"first batch in about {start:.0f} s")
         if isinstance(progress.end, Finished | Stopped):
             parts.append(f"after {clock(progress.end.seconds)}")
@@ -233,9 +233,9 @@ class LiveScreen(Room):
         return super().check_action(action, parameters)
 
     def action_stop(self, when: str) -> None:
-        """Ask, then ask the trainer, to stop after this batch or this epoch."""
+        """ConfirmScreen, then ask the trainer, to stop after this batch or this epoch."""
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer and self.monitor.state in ALIVE:
                 if when == "epoch":
                     self.monitor.run.request_stop_after_epoch()
@@ -243,19 +243,21 @@ class LiveScreen(Room):
                     self.monitor.run.request_stop()
 
         self.app.push_screen(
-            Ask(f"Stop after this {when} and keep the best weights?", {"y": "Stop"}), answered
+            ConfirmScreen(f"Stop after this {when} and keep the best weights?", {"y": "Stop"}), on_choice
         )
 
     def action_kill(self) -> None:
-        """Ask, then kill the trainer."""
+        """ConfirmScreen, then kill the trainer."""
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer and self.monitor.state in ALIVE:
                 self.seqtui.kill_trainer(self.monitor)
 
         self.app.push_screen(
-            Ask("Kill the trainer? A run that is resumed loses its last half minute at most.", {"y": "Kill"}),
-            answered,
+            ConfirmScreen(
+                "Kill the trainer? A run that is resumed loses its last half minute at most.", {"y": "Kill"}
+            ),
+            on_choice,
         )
 
     def action_view(self) -> None:
@@ -288,4 +290,4 @@ class LiveScreen(Room):
 
     def action_back(self) -> None:
         """Leave the run as it is."""
-        self.seqtui.leave(self)
+        self.seqtui.close(self)

@@ -22,8 +22,8 @@ from seqtui.runs.progress import Progress
 from seqtui.search.folder import StudyFolder
 from seqtui.terminal.plots import Curve
 from seqtui.terminal.sanitize import printable
-from seqtui.tui.screens.ask import Ask
-from seqtui.tui.screens.base import Room
+from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.widgets.plot import Plot
 
 _COLUMNS = ("", "run", "state", "network", "held out", "best", "epochs", "seconds", "onnx")
@@ -56,7 +56,7 @@ class _Row:
         )
 
 
-class RunsScreen(Room):
+class RunsScreen(BaseScreen):
     """The second room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,9 +78,9 @@ class RunsScreen(Room):
         self._overlaid: list[str] = []
         self._pinned: str | None = None
         self._sort = 0
-        self._falling = False
+        self._descending = False
 
-    def body(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """The table, and below it the curves and the differences of the chosen runs."""
         with Vertical(classes="panel", id="runs-panel"):
             yield DataTable(id="runs", cursor_type="row", zebra_stripes=True)
@@ -90,9 +90,9 @@ class RunsScreen(Room):
             with VerticalScroll(classes="panel", id="differences-panel"):
                 yield Static(id="differences")
 
-    def begin(self) -> None:
+    def set_up(self) -> None:
         """Read the runs, and again every second."""
-        self.title_line("runs", str(self.seqtui.runs_dir))
+        self.set_title("runs", str(self.seqtui.runs_dir))
         self.query_one("#runs-panel").border_title = Content("Runs")
         self.query_one("#overlay-panel").border_title = Content("Held-out accuracy by epoch")
         self.query_one("#differences-panel").border_title = Content("Where their recipes differ")
@@ -135,7 +135,7 @@ class RunsScreen(Room):
     def _show(self, rows: dict[str, _Row]) -> None:
         if not self.is_attached:
             return
-        chosen = self._chosen()
+        chosen = self._selected_name()
         self._rows = rows
         self._overlaid = [name for name in self._overlaid if name in rows]
         if self._pinned not in rows:
@@ -172,7 +172,7 @@ class RunsScreen(Room):
                 return value is None, "" if value is None else value
 
             present = sorted((name for name in names if not rank(name)[0]), key=lambda n: rank(n)[1],
-                             reverse=self._falling)  # fmt: skip
+                             reverse=self._descending)  # fmt: skip
             names = present + [name for name in names if rank(name)[0]]
         if self._pinned in names:
             names.remove(self._pinned)
@@ -198,7 +198,7 @@ class RunsScreen(Room):
 
     def _compared(self) -> list[str]:
         names = [*([self._pinned] if self._pinned else []), *self._overlaid]
-        chosen = self._chosen()
+        chosen = self._selected_name()
         return list(dict.fromkeys(names if names else [chosen] if chosen else []))
 
     def _compare(self) -> None:
@@ -214,13 +214,13 @@ class RunsScreen(Room):
             differences([(name, recipe) for name, recipe in recipes if recipe])
         )
 
-    def _chosen(self) -> str | None:
+    def _selected_name(self) -> str | None:
         table = self._table
         keys = list(table.rows)
         return str(keys[table.cursor_row].value) if 0 <= table.cursor_row < len(keys) else None
 
-    def _chosen_row(self) -> _Row | None:
-        return self._rows.get(self._chosen() or "")
+    def _selected_row(self) -> _Row | None:
+        return self._rows.get(self._selected_name() or "")
 
     @on(DataTable.RowHighlighted)
     def _moved(self) -> None:
@@ -232,68 +232,70 @@ class RunsScreen(Room):
 
     @on(DataTable.HeaderSelected)
     def _header(self, event: DataTable.HeaderSelected) -> None:
-        self._falling = not self._falling if self._sort == event.column_index else True
+        self._descending = not self._descending if self._sort == event.column_index else True
         self._sort = event.column_index
         self._show(self._rows)
 
     def action_sort(self) -> None:
         """Sort by the next column, the better first; after the last one, by date again."""
-        self._sort, self._falling = (self._sort + 1) % len(_COLUMNS), True
+        self._sort, self._descending = (self._sort + 1) % len(_COLUMNS), True
         self._show(self._rows)
         by = _COLUMNS[self._sort] if self._sort else "date"
         self.query_one("#runs-panel").border_title = Content(f"Runs by {by}")
 
     def action_open(self) -> None:
         """Show the run under the cursor."""
-        if row := self._chosen_row():
+        if row := self._selected_row():
             self.seqtui.open_run(row.run)
 
     def action_overlay(self) -> None:
         """Draw the run under the cursor among the others, or no more."""
-        if name := self._chosen():
+        if name := self._selected_name():
             (self._overlaid.remove if name in self._overlaid else self._overlaid.append)(name)
             self._show(self._rows)
 
     def action_pin(self) -> None:
         """Keep a run on top and in every comparison, or no more."""
-        name = self._chosen()
+        name = self._selected_name()
         self._pinned = None if self._pinned == name else name
         self._show(self._rows)
 
     @work(exclusive=True, group="resume", exit_on_error=False)
     async def action_resume(self) -> None:
         """Go on with the run under the cursor where it was interrupted."""
-        if row := self._chosen_row():
+        if row := self._selected_row():
             try:
                 await self.seqtui.resume(row.run)
             except (SeqtuiError, OSError) as error:
-                self.seqtui.complain(error)
+                self.seqtui.show_error(error)
 
     def action_again(self) -> None:
         """Take the run's recipe to the form."""
-        if (row := self._chosen_row()) and row.recipe:
+        if (row := self._selected_row()) and row.recipe:
             self.seqtui.train_again(row.recipe)
 
     def action_export(self) -> None:
         """Export the run under the cursor."""
-        if row := self._chosen_row():
+        if row := self._selected_row():
             self.seqtui.export(row.run)
 
     def action_delete(self) -> None:
-        """Ask, then delete the run under the cursor."""
-        row = self._chosen_row()
+        """ConfirmScreen, then delete the run under the cursor."""
+        row = self._selected_row()
         if row is None:
             return
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer:
                 try:
                     row.run.delete()
                 except (SeqtuiError, OSError) as error:
-                    self.seqtui.complain(error)
+                    self.seqtui.show_error(error)
                 self._read()
 
-        self.app.push_screen(Ask(f"Delete {row.run.path} and its weights?", {"y": "Delete"}), answered)
+        self.app.push_screen(
+            ConfirmScreen(f"Delete {row.run.path} and its weights?", {"y": "Delete"}), on_choice
+        )
 
 
 def _facts(run: Run) -> _Row:

@@ -19,10 +19,10 @@ from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.scoring.writing import FORMATS
 from seqtui.terminal.sanitize import printable
-from seqtui.tui.screens.ask import Ask
-from seqtui.tui.screens.base import Room
-from seqtui.tui.screens.pick import browse
-from seqtui.tui.widgets.bars import bar, names
+from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.confirm import ConfirmScreen
+from seqtui.tui.screens.file_picker import browse
+from seqtui.tui.widgets.bars import bar, padded_names
 from seqtui.tui.widgets.path_field import PathField
 
 _PAUSE = 0.15  # seconds without a key before the review is scored
@@ -31,11 +31,11 @@ _SCORES = "scores: .csv, .jsonl, .parquet"
 _STRONG, _WEAK = 0.15, 0.02  # pushes that tint a word strongly, and at all
 
 
-class _GivenUpError(Exception):
+class _CancelledError(Exception):
     """The room was left while a file was being scored."""
 
 
-class ScoreScreen(Room):
+class ScoreScreen(BaseScreen):
     """The third room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,7 +49,7 @@ class ScoreScreen(Room):
         self._pause: Timer | None = None
         self._wanted: Path | None = None
 
-    def body(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """The file on top, the review on the left, what it makes of it on the right."""
         with Horizontal(classes="field", id="model-line"):
             yield Label("ONNX file")
@@ -67,9 +67,9 @@ class ScoreScreen(Room):
                 yield Button("Score", id="score-file")
             yield Static(id="file-progress")
 
-    def begin(self) -> None:
+    def set_up(self) -> None:
         """Find the exported files."""
-        self.title_line("score")
+        self.set_title("score")
         for panel, title in (("#review-panel", "A review: type or paste it"),
                              ("#result-panel", "What the network makes of it"),
                              ("#file-panel", "A file of reviews")):  # fmt: skip
@@ -80,13 +80,13 @@ class ScoreScreen(Room):
 
     def on_screen_resume(self) -> None:
         """Look again: a run may have been exported meanwhile."""
-        if self.begun:
+        if self.is_ready:
             self._look_for_models()
 
     def choose(self, model: Path) -> None:
         """Score with this file."""
         self._wanted = model
-        if self.begun:
+        if self.is_ready:
             self._look_for_models()
 
     def _look_for_models(self) -> None:
@@ -166,7 +166,7 @@ class ScoreScreen(Room):
             return
         lines = []
         likeliest = sorted(labels, key=lambda label: -score.probabilities[label])[:_MOST_LABELS]
-        explained, name = explained_label(score), names(labels)
+        explained, name = explained_label(score), padded_names(labels)
         for label in reversed(labels) if len(labels) == 2 else likeliest:
             probability = score.probabilities[label]
             colour = "$success" if label == explained else "$error" if len(labels) == 2 else "$primary"
@@ -187,7 +187,7 @@ class ScoreScreen(Room):
             ":\n",
         )
         self.query_one("#result", Static).update(Content("\n").join([*lines, legend]))
-        self.query_one("#words", Static).update(tinted(text, influences))
+        self.query_one("#words", Static).update(highlight_words(text, influences))
 
     @on(Button.Pressed, "#score-file")
     def _pressed(self) -> None:
@@ -209,16 +209,16 @@ class ScoreScreen(Room):
             self._source.input.focus()
             self._show_file(Content("Name an ONNX file above and a file of reviews here."))
             return
-        target = Path(output) if output else scores_beside(Path(source))
+        target = Path(output) if output else default_scores_path(Path(source))
         if not target.is_file():
             self._score_file(model, Path(source), target)
             return
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer:
                 self._score_file(model, Path(source), target)
 
-        self.app.push_screen(Ask(f"{target} exists. Overwrite it?", {"o": "Overwrite"}), answered)
+        self.app.push_screen(ConfirmScreen(f"{target} exists. Overwrite it?", {"o": "Overwrite"}), on_choice)
 
     @property
     def _source(self) -> PathField:
@@ -239,7 +239,9 @@ class ScoreScreen(Room):
             path = self._source.path
         except InputError:
             path = ""
-        self._scores.input.placeholder = printable(str(scores_beside(Path(path))), 200) if path else _SCORES
+        self._scores.input.placeholder = (
+            printable(str(default_scores_path(Path(path))), 200) if path else _SCORES
+        )
 
     @work(thread=True, exclusive=True, group="file", exit_on_error=False)
     def _score_file(self, model: str, source: Path, output: Path) -> None:
@@ -247,18 +249,18 @@ class ScoreScreen(Room):
 
         def told(progress: Progress) -> None:
             if worker.is_cancelled:
-                raise _GivenUpError
+                raise _CancelledError
             self.call_later(self._show_share, progress)
 
         try:
             summary = score_file(self._load(model), source, output, on_progress=told)
-        except _GivenUpError:
+        except _CancelledError:
             return
         except (SeqtuiError, OSError) as error:
             self.call_later(self._show_file, Content.styled(printable(str(error), 300), "$error"))
             return
         said = "; ".join([f"{output}: {summary.reviews:,} reviews scored", *summary.notes])
-        self.seqtui.done.append(said)
+        self.seqtui.exit_messages.append(said)
         self.call_later(self._show_file, Content.styled(printable(said), "$success"))
 
     def _show_share(self, progress: Progress) -> None:
@@ -271,7 +273,7 @@ class ScoreScreen(Room):
             self.query_one("#file-progress", Static).update(content)
 
 
-def scores_beside(source: Path) -> Path:
+def default_scores_path(source: Path) -> Path:
     """Return the default path of a file's scores: beside it, in its format, or CSV for lines of text.
 
     Args:
@@ -285,7 +287,7 @@ def scores_beside(source: Path) -> Path:
     return source.parent / f"{name.stem}.scores{suffix}"
 
 
-def tinted(text: str, influences: list[Influence]) -> Content:
+def highlight_words(text: str, influences: list[Influence]) -> Content:
     """A review with its words in the colour of what they do to the score.
 
     Args:

@@ -20,8 +20,8 @@ from seqtui.recipe import PRESETS, SOURCES, Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Finished
 from seqtui.terminal.sanitize import has_controls, printable
-from seqtui.tui.screens.base import Room
-from seqtui.tui.screens.pick import browse
+from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.file_picker import browse
 from seqtui.tui.widgets.safe_input import SafeInput
 from seqtui.tui.widgets.source import SourcePanel
 
@@ -48,7 +48,7 @@ class _Best:
     seconds: float | None
 
 
-class TrainScreen(Room):
+class TrainScreen(BaseScreen):
     """The first room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +61,7 @@ class TrainScreen(Room):
         self._best: dict[str, _Best] = {}
         self._suggested = CATALOGUE[Recipe().architecture].recommended
 
-    def body(self) -> ComposeResult:
+    def compose_body(self) -> ComposeResult:
         """Networks on the left; the chosen one, the reviews and the recipe on the right."""
         with Container(id="choose"):
             with VerticalScroll(id="networks-panel", classes="panel", can_focus=False):
@@ -91,30 +91,30 @@ class TrainScreen(Room):
             yield Static(id="problem")
             yield Button("Start (F5)", id="start", variant="primary")
 
-    def begin(self) -> None:
+    def set_up(self) -> None:
         """Stand on the default network."""
-        self.title_line("train")
+        self.set_title("train")
         self.query_one("#networks-panel").border_title = Content("Networks")
         self.query_one("#source-panel").border_title = Content("Reviews")
         self.query_one("#recipe").border_title = Content("Recipe")
         networks = self.query_one("#networks", OptionList)
         networks.highlighted = list(CATALOGUE).index(Recipe().architecture)
         networks.focus()
-        self._source.look()
+        self._source.update_source()
         self._look_at_runs()
 
     def on_screen_resume(self) -> None:
         """Look at the runs again: there may be better ones now."""
-        if self.begun:
+        if self.is_ready:
             self._look_at_runs()
 
-    def fill_in(self, recipe: Recipe) -> None:
+    def load_recipe(self, recipe: Recipe) -> None:
         """Take over another run's recipe."""
         if recipe.architecture in CATALOGUE:
             self.query_one("#networks", OptionList).highlighted = list(CATALOGUE).index(recipe.architecture)
         for field in _FIELDS:
             self.query_one(f"#{field}", Input).value = _written(getattr(recipe, field))
-        self._source.fill_in(recipe)
+        self._source.load_recipe(recipe)
 
     @property
     def _source(self) -> SourcePanel:
@@ -206,14 +206,14 @@ class TrainScreen(Room):
 
     @on(Select.Changed, "#preset")
     def _take_preset(self, event: Select.Changed) -> None:
-        if not self.begun:
+        if not self.is_ready:
             return
         for field, value in PRESETS.get(str(event.value), {}).items():
             self.query_one(f"#{field}", Input).value = _written(value)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        if not self.begun:
+        if not self.is_ready:
             return
         self._check()
         if event.input.id in ("vocabulary_size", "pooling"):
@@ -267,7 +267,7 @@ class TrainScreen(Room):
                 recipe, name, export_when_finished=self.query_one("#export-after", Checkbox).value
             )
         except (SeqtuiError, OSError) as error:
-            self.seqtui.complain(error)
+            self.seqtui.show_error(error)
             return
         self.query_one("#name", Input).value = ""
 

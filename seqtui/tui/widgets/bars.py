@@ -106,7 +106,7 @@ def _batch(progress: Progress, width: int, ascii_only: bool) -> Content:
     )
 
 
-def names(labels: Iterable[str]) -> dict[str, str]:
+def padded_names(labels: Iterable[str]) -> dict[str, str]:
     """Labels as they stand in front of bars: harmless, cut to some width and filled up to it."""
     shown = {label: printable(label, 24) for label in labels}
     width = max(12, *map(len, shown.values()))

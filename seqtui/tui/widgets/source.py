@@ -17,10 +17,10 @@ from textual.widgets import Input, Label, Select, Static
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe
 from seqtui.terminal.sanitize import printable
-from seqtui.tui.children import Command, Ended
+from seqtui.tui.commands import Command, CommandResult
+from seqtui.tui.widgets.description import describe_source
 from seqtui.tui.widgets.path_field import PathField
 from seqtui.tui.widgets.preview import Preview
-from seqtui.tui.widgets.reviews import described
 
 if TYPE_CHECKING:
     from seqtui.corpora.head import Head
@@ -93,16 +93,16 @@ class SourcePanel(Vertical):
         settings = {"data": self._source} if self._source else {}
         return settings | {column: name for column, name in self._chosen.items() if name is not None}
 
-    def fill_in(self, recipe: Recipe) -> None:
+    def load_recipe(self, recipe: Recipe) -> None:
         """Take over another run's source and columns."""
         with self.prevent(Input.Changed):
             self.field.input.value = recipe.data
         self._source = None
-        self.look()
+        self.update_source()
         self._chosen = {column: getattr(recipe, column) for column in _COLUMNS}
 
     @on(Input.Changed, "#data")
-    def look(self) -> None:
+    def update_source(self) -> None:
         """Read the source that the field names, unless it is the one that was read."""
         problem = ""
         try:
@@ -135,7 +135,7 @@ class SourcePanel(Vertical):
 
     def stop(self) -> None:
         """Cancel what is being read."""
-        self._command.give_up()
+        self._command.cancel()
         if self._timer:
             self._timer.stop()
 
@@ -184,12 +184,12 @@ class SourcePanel(Vertical):
             self._chosen["label_column"] or self._head.label_column,
         )
 
-    def _start(self, command: Command, take: Callable[[Ended], None]) -> None:
+    def _start(self, command: Command, take: Callable[[CommandResult], None]) -> None:
         self._command = command
         self._run(command, take)
 
     @work(thread=True, exit_on_error=False)
-    def _run(self, command: Command, take: Callable[[Ended], None]) -> None:
+    def _run(self, command: Command, take: Callable[[CommandResult], None]) -> None:
         last = ""
         for output in command.run():
             if isinstance(output, str):
@@ -197,7 +197,9 @@ class SourcePanel(Vertical):
             else:
                 self.call_later(self._take, command, output, last, take)
 
-    def _take(self, command: Command, ended: Ended, last: str, take: Callable[[Ended], None]) -> None:
+    def _take(
+        self, command: Command, ended: CommandResult, last: str, take: Callable[[CommandResult], None]
+    ) -> None:
         if command is not self._command:
             return
         if ended.code and self._head is None and take == self._take_head:
@@ -210,7 +212,7 @@ class SourcePanel(Vertical):
             take(ended)
         self.post_message(self.Changed())
 
-    def _take_head(self, ended: Ended) -> None:
+    def _take_head(self, ended: CommandResult) -> None:
         from seqtui.corpora.head import Head  # loads numpy, which the first picture need not wait for
 
         self._head = head = msgspec.json.decode(ended.output, type=Head)
@@ -260,13 +262,13 @@ class SourcePanel(Vertical):
         self._show_preview()
         self._count()
 
-    def _take_description(self, ended: Ended) -> None:
+    def _take_description(self, ended: CommandResult) -> None:
         from seqtui.corpora.describe import Description
 
         about = msgspec.json.decode(ended.output, type=Description)
         self.labels = len(about.labels)
         reviews = self.query_one("#reviews", Static)
-        reviews.update(described(about, width=reviews.size.width, ascii_only=self._ascii))
+        reviews.update(describe_source(about, width=reviews.size.width, ascii_only=self._ascii))
 
 
 def _check_exists(source: str) -> None:

@@ -61,7 +61,7 @@ class _Tree(DirectoryTree):
         self.notify(f"only the first {_MOST:,} of {count:,} entries are shown", markup=False)
 
 
-class PickScreen(ModalScreen[str | None]):
+class FilePickerScreen(ModalScreen[str | None]):
     """A tree of files; dismissed with the chosen path, or None.
 
     Args:
@@ -161,4 +161,4 @@ def browse(screen: Screen[None], field: PathField, *, folders: bool) -> None:
         if chosen is not None:
             field.take(chosen)
 
-    screen.app.push_screen(PickScreen(field.folder, folders=folders), take)
+    screen.app.push_screen(FilePickerScreen(field.folder, folders=folders), take)

@@ -12,7 +12,7 @@ from textual.widgets import Button, Static
 from seqtui.terminal.sanitize import printable
 
 
-class Ask(ModalScreen[str | None]):
+class ConfirmScreen(ModalScreen[str | None]):
     """Ask; dismissed with the answer's key, or None for "no".
 
     Args:

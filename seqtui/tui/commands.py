@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 
 
 @dataclass(frozen=True)
-class Ended:
+class CommandResult:
     """How a command ended.
 
     Args:
@@ -33,9 +33,9 @@ class Command:
     def __init__(self, *arguments: str) -> None:
         self._arguments = arguments
         self._process: subprocess.Popen[str] | None = None
-        self._given_up = False
+        self._cancelled = False
 
-    def run(self) -> Iterator[str | Ended]:
+    def run(self) -> Iterator[str | CommandResult]:
         """Run it.
 
         Yields:
@@ -53,19 +53,19 @@ class Command:
                 env={**os.environ, "PYTHONIOENCODING": "utf-8"},
             ) as process:
                 self._process = process
-                if self._given_up:
-                    self.give_up()
+                if self._cancelled:
+                    self.cancel()
                 assert process.stderr is not None  # noqa: S101 - it is a pipe
                 for line in process.stderr:
-                    if not self._given_up:
+                    if not self._cancelled:
                         yield line.rstrip("\n")
-            if not self._given_up:
+            if not self._cancelled:
                 output.seek(0)
-                yield Ended(process.returncode, output.read())
+                yield CommandResult(process.returncode, output.read())
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         """Interrupt it; it clears its half files away."""
-        self._given_up = True
+        self._cancelled = True
         if self._process is not None:
             with suppress(ProcessLookupError):
                 self._process.send_signal(signal.SIGINT)

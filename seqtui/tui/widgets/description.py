@@ -7,7 +7,7 @@ from textual.content import Content
 
 from seqtui.recipe import SOURCES
 from seqtui.terminal.sanitize import printable
-from seqtui.tui.widgets.bars import bar, names
+from seqtui.tui.widgets.bars import bar, padded_names
 
 if TYPE_CHECKING:
     from seqtui.corpora.describe import Description
@@ -18,7 +18,7 @@ _NARROWEST_BAR, _WIDEST_BAR = 4, 20
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
 
-def described(about: "Description", *, width: int, ascii_only: bool) -> Content:
+def describe_source(about: "Description", *, width: int, ascii_only: bool) -> Content:
     """Size, labels and lengths of some reviews; of a person's own also what was found in them.
 
     Args:
@@ -32,7 +32,7 @@ def described(about: "Description", *, width: int, ascii_only: bool) -> Content:
             f"{count:,} reviews: {about.train:,} to learn from, {about.held_out:,} held out", "bold"
         )
     ]
-    name = names(about.labels)
+    name = padded_names(about.labels)
     indent = max(map(len, name.values())) + 1
     bars = max(_NARROWEST_BAR, min(_WIDEST_BAR, width - indent - len(f" {count:,}")))
     lines += [
