@@ -21,7 +21,7 @@ from seqtui.recipe import differing
 from seqtui.runs import Run
 from seqtui.runs.events import Epoch, Event, Finished
 from seqtui.search.folder import StudyFolder
-from seqtui.terminal.sanitize import printable
+from seqtui.terminal.sanitize import printable, printable_json
 
 if TYPE_CHECKING:
     from seqtui.search.result import Result
@@ -175,7 +175,7 @@ def _train(
 
 def _say(result: "Result", trials: int, as_json: bool) -> None:
     if as_json:
-        click.echo(msgspec.json.encode({"event": "trial"} | _told(result)))
+        click.echo(printable_json({"event": "trial"} | _told(result)))
         return
     accuracy = "" if result.accuracy is None else f", {result.accuracy:.2%} on the validation part"
     reason = f": {result.reason}" if result.reason else ""
@@ -229,7 +229,7 @@ def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
             "held_out_accuracy": last.val_accuracy,
             "held_out_loss": last.val_loss,
         }
-        click.echo(msgspec.json.encode(told))
+        click.echo(printable_json(told))
         return 0
     click.echo(
         printable(
