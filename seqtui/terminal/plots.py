@@ -138,13 +138,13 @@ def _lines(grid: list[list[_Cell]], y_range: tuple[float, float], log: bool, asc
 
 
 def _y_labels(y_range: tuple[float, float], rows: int, log: bool, ascii_only: bool) -> dict[int, str]:
-    """Return the labels of the y axis by row; of ticks in neighbouring rows, the lower one stays."""
+    """Return the labels of the y axis by row."""
     low, high = y_range
     dots = 1 if ascii_only else 4
     labels: dict[int, str] = {}
     for value, text in (_log_ticks if log else ticks)(low, high, max(_MIN_TICKS, rows // _ROWS_PER_TICK)):
         row = round((high - value) / (high - low) * (rows * dots - 1)) // dots
-        if row + 1 not in labels and text not in labels.values():
+        if text not in labels.values():
             labels.setdefault(row, text)
     return labels
 
