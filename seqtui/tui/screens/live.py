@@ -10,6 +10,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from seqtui.errors import SeqtuiError
 from seqtui.runs import ALIVE, Run
 from seqtui.runs.curves import VIEWS, Quantity
 from seqtui.runs.events import Example, Finished, Stopped
@@ -55,6 +56,7 @@ class LiveScreen(BaseScreen):
         self._stale = True
         self._resources = ""
         self._status = ""
+        self._can_stop = False
 
     def compose_body(self) -> ComposeResult:
         """Bars and reviews on the left, plots on the right, the log below."""
@@ -112,10 +114,12 @@ class LiveScreen(BaseScreen):
         self._show_status()
         if before is None and self.monitor.progress.end:
             self._redraw_plots()
-            self._ended()
+            self._update_keys()
+            self._on_end()
 
     def _check_trainer(self) -> None:
         self.monitor.check_trainer()
+        self._update_keys()
         used = self.monitor.resources()
         self._resources = f"CPU {used[0]:.0f} %  memory {used[1] / 1e9:.1f} GB" if used else ""
         self._show_facts()
@@ -221,15 +225,21 @@ class LiveScreen(BaseScreen):
         text = "\n".join(printable(line, 300) for line in lines) or "The trainer has printed nothing."
         self.query_one("#log", Static).update(Content(text))
 
-    def _ended(self) -> None:
+    def _update_keys(self) -> None:
+        """Show the keys that stop a run only while it trains."""
+        if self._can_stop != (can_stop := self.monitor.state in ALIVE):
+            self._can_stop = can_stop
+            self.refresh_bindings()
+
+    def _on_end(self) -> None:
         if self._export_when_finished and isinstance(self.monitor.progress.end, Finished):
             self._export_when_finished = False
             self.action_export()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer stopping only while there is something to stop."""
+        """Offer the keys that stop the run only while it trains."""
         if action in ("stop", "kill") and self.monitor.state not in ALIVE:
-            return None
+            return False
         return super().check_action(action, parameters)
 
     def action_stop(self, when: str) -> None:
@@ -237,10 +247,13 @@ class LiveScreen(BaseScreen):
 
         def on_choice(answer: str | None) -> None:
             if answer and self.monitor.state in ALIVE:
-                if when == "epoch":
-                    self.monitor.run.request_stop_after_epoch()
-                else:
-                    self.monitor.run.request_stop()
+                try:
+                    if when == "epoch":
+                        self.monitor.run.request_stop_after_epoch()
+                    else:
+                        self.monitor.run.request_stop()
+                except OSError as error:  # a run of another user
+                    self.seqtui.show_error(error)
 
         self.app.push_screen(
             ConfirmScreen(f"Stop after this {when} and keep the best weights?", {"y": "Stop"}), on_choice
@@ -251,7 +264,10 @@ class LiveScreen(BaseScreen):
 
         def on_choice(answer: str | None) -> None:
             if answer and self.monitor.state in ALIVE:
-                self.seqtui.kill_trainer(self.monitor)
+                try:
+                    self.seqtui.kill_trainer(self.monitor)
+                except SeqtuiError as error:
+                    self.seqtui.show_error(error)
 
         self.app.push_screen(
             ConfirmScreen(

@@ -92,7 +92,8 @@ class RunsScreen(BaseScreen):
 
     def set_up(self) -> None:
         """Read the runs, and again every second."""
-        self.set_title("runs", str(self.seqtui.runs_dir))
+        folder = str(self.seqtui.runs_dir)
+        self.set_title("runs", *([] if folder == "runs" else [folder]))
         self.query_one("#runs-panel").border_title = Content("Runs")
         self.query_one("#overlay-panel").border_title = Content("Held-out accuracy by epoch")
         self.query_one("#differences-panel").border_title = Content("Where their recipes differ")

@@ -83,7 +83,7 @@ class ScoreScreen(BaseScreen):
         if self.is_ready:
             self._look_for_models()
 
-    def choose(self, model: Path) -> None:
+    def select_model(self, model: Path) -> None:
         """Score with this file."""
         self._wanted = model
         if self.is_ready:
