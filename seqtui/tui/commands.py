@@ -1,4 +1,4 @@
-"""Our own commands as child processes of the app."""
+"""Run seqtui commands as child processes of the app."""
 
 import os
 import signal
@@ -12,11 +12,11 @@ from tempfile import TemporaryFile
 
 @dataclass(frozen=True)
 class CommandResult:
-    """How a command ended.
+    """Result of a command.
 
     Args:
-        code: Its exit code.
-        output: What it printed on stdout.
+        code: Exit code.
+        output: Standard output.
     """
 
     code: int
@@ -24,10 +24,10 @@ class CommandResult:
 
 
 class Command:
-    """``seqtui`` with arguments, in a session of its own; a worker's thread runs it.
+    """A ``seqtui`` command that runs in its own session, to be run by a worker thread.
 
     Args:
-        arguments: What stands behind ``seqtui``.
+        arguments: Arguments of ``seqtui``.
     """
 
     def __init__(self, *arguments: str) -> None:
@@ -36,10 +36,10 @@ class Command:
         self._cancelled = False
 
     def run(self) -> Iterator[str | CommandResult]:
-        """Run it.
+        """Run the command.
 
         Yields:
-            Each line of its stderr as it comes; at the end, how it ended. Nothing more once it is given up.
+            Each line of stderr as it is printed, then the result. Nothing more after :meth:`cancel`.
         """
         with TemporaryFile() as output:
             with subprocess.Popen(
@@ -64,7 +64,7 @@ class Command:
                 yield CommandResult(process.returncode, output.read())
 
     def cancel(self) -> None:
-        """Interrupt it; it clears its half files away."""
+        """Interrupt the command, which then removes its partial files."""
         self._cancelled = True
         if self._process is not None:
             with suppress(ProcessLookupError):

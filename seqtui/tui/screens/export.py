@@ -1,4 +1,4 @@
-"""An export, step by step, and its proof; then a report."""
+"""The Export screen: progress and verification of an export, then optional reports."""
 
 import shlex
 from collections.abc import Callable
@@ -21,16 +21,16 @@ from seqtui.tui.screens.base import BaseScreen
 
 
 class ExportScreen(BaseScreen):
-    """Exports a run.
+    """Export a run to ONNX.
 
     Args:
-        run: One with weights.
+        run: Run with weights.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "score", "Score with it"),
-        Binding("i", "int8", "In 8 bits"),
-        Binding("w", "report", "Write a report"),
+        Binding("enter", "score", "Score"),
+        Binding("i", "int8", "Export 8-bit"),
+        Binding("w", "report", "Write report"),
         Binding("escape", "back", "Back"),
     ]
 
@@ -45,7 +45,7 @@ class ExportScreen(BaseScreen):
         self._exported = False
 
     def compose_body(self) -> ComposeResult:
-        """The steps, then the table."""
+        """Yield the steps and the verification table."""
         with VerticalScroll(classes="panel", id="export", can_focus=True):
             yield Static(id="steps")
             yield Static(id="parity")
@@ -60,9 +60,9 @@ class ExportScreen(BaseScreen):
     @work(thread=True, exit_on_error=False)
     def _follow(self) -> None:
         for said in self._command.run():
-            self.call_later(self._hear, said)
+            self.call_later(self._take, said)
 
-    def _hear(self, said: str | CommandResult) -> None:
+    def _take(self, said: str | CommandResult) -> None:
         if isinstance(said, str):
             self._steps.append((printable(said, 300), monitors.now()))
         else:
@@ -74,11 +74,11 @@ class ExportScreen(BaseScreen):
         self._show_steps()
 
     def on_unmount(self) -> None:
-        """Give an export on its way up; it leaves no file."""
+        """Cancel a running export; it leaves no file."""
         self._command.cancel()
 
     def _show_failure(self) -> None:
-        problem = self._steps.pop()[0] if self._steps else "the command died"
+        problem = self._steps.pop()[0] if self._steps else "the command ended without a message"
         what = "no report" if self._exported else "not exported"
         self.seqtui.exit_messages.append(f"{self._run.path}: {what}: {problem}")
         self.query_one("#parity", Static).update(Content.styled(f"\n{problem}", "$error"))
@@ -92,9 +92,9 @@ class ExportScreen(BaseScreen):
             Content.assemble(
                 f"\n{table}\n\n",
                 (f"  verified on {report.reviews:,} held-out reviews", "$success"),
-                f"\n  {printable(report.model)}\n\n  Enter: type a review and see its score",
-                "" if report.whole else "\n  i: another file with weights in 8 bits, smaller and faster",
-                "\n  w: a page on how good it is and where it errs",
+                f"\n  {printable(report.model)}\n\n  Enter: score a review that you type",
+                "" if report.whole else "\n  i: export a smaller and faster file with 8-bit weights",
+                "\n  w: write an HTML report with metrics and errors",
             )
         )
         self._exported = True
@@ -104,12 +104,12 @@ class ExportScreen(BaseScreen):
         )
 
     def _reported(self, output: bytes) -> None:
-        told = msgspec.json.decode(output)
+        report = msgspec.json.decode(output)
         figures = (
-            f"accuracy {told['accuracy']:.2%} (95 % interval {told['low']:.2%} to {told['high']:.2%}), "
-            f"macro-F1 {told['macro_f1']:.2%}, {told['reviews']:,} reviews"
+            f"accuracy {report['accuracy']:.2%} (95 % interval {report['low']:.2%} to {report['high']:.2%}), "
+            f"macro-F1 {report['macro_f1']:.2%}, {report['reviews']:,} reviews"
         )
-        page = printable(told["report"])
+        page = printable(report["report"])
         self.query_one("#parity", Static).update(
             Content.assemble(("\n  " + figures, "$success"), f"\n  {page}: open it in a browser")
         )
@@ -119,27 +119,27 @@ class ExportScreen(BaseScreen):
         done, doing = ("+", ">") if self.seqtui.ascii_only else ("✓", "▸")
         now = self._ended or monitors.now()
         lines = []
-        for place, (step, began) in enumerate(self._steps):
-            last = place == len(self._steps) - 1
-            until = now if last else self._steps[place + 1][1]
+        for index, (step, began) in enumerate(self._steps):
+            last = index == len(self._steps) - 1
+            until = now if last else self._steps[index + 1][1]
             mark = doing if last and self._ended is None else done
             lines.append(f"  {mark} {step}  {until - began:.1f} s")
         self.query_one("#steps", Static).update(Content("\n".join(lines) or "  starting"))
 
     def action_score(self) -> None:
-        """Try the file."""
+        """Open the Score screen with the exported file."""
         if self._exported and self._ended is not None:
             self.seqtui.score_with(self._output)
 
     def action_int8(self) -> None:
-        """Export once more, with weights in 8 bits."""
+        """Export again, with 8-bit weights."""
         if self._ended is None or self._output == self._run.int8_path:
             return
         self._output, self._exported = self._run.int8_path, False
         self._start(Command("export", str(self._run.path), "--onnx", "--int8", "--json"), self._verified)
 
     def action_report(self) -> None:
-        """Write the page of ``seqtui report`` on the exported run."""
+        """Write the report of the exported run."""
         if self._exported and self._ended is not None:
             self._start(Command("report", str(self._run.path), "--json"), self._reported)
 
@@ -150,5 +150,5 @@ class ExportScreen(BaseScreen):
         self._follow()
 
     def action_back(self) -> None:
-        """Go back; an export on its way is given up."""
+        """Close the screen; a running export is cancelled."""
         self.seqtui.close(self)

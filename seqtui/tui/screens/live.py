@@ -1,4 +1,4 @@
-"""A run as it happens, or as it was."""
+"""The screen of one run: progress, curves, sample predictions and log."""
 
 from itertools import pairwise
 from typing import ClassVar
@@ -27,11 +27,11 @@ _LOG_LINES = 200
 
 
 class LiveScreen(BaseScreen):
-    """One run.
+    """Show a run.
 
     Args:
-        run: Live or past.
-        export_when_finished: Go on to the export by itself.
+        run: Run to show; it may be training or have ended.
+        export_when_finished: Start the export when the run finishes. Default: False.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,7 +59,7 @@ class LiveScreen(BaseScreen):
         self._can_stop = False
 
     def compose_body(self) -> ComposeResult:
-        """Bars and reviews on the left, plots on the right, the log below."""
+        """Yield progress and sample predictions on the left, plots on the right, the log below."""
         ascii_only = self.seqtui.ascii_only
         yield Static(id="status")
         with Container(id="live"):
@@ -83,7 +83,7 @@ class LiveScreen(BaseScreen):
         return self.monitor.recipe.judged_by.replace("-", " ")
 
     def set_up(self) -> None:
-        """Read what there is and go on looking."""
+        """Read the run and start the timers."""
         self.set_title(self.monitor.recipe.architecture, self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
@@ -94,10 +94,10 @@ class LiveScreen(BaseScreen):
         self.query_one("#log-panel").display = False
         self._load_pace()
         self._caption()
-        self._look()
+        self._read_events()
         self._check_trainer()
-        # What the app draws it takes from the trainer, who wants every core: no faster than eyes need it.
-        self.set_interval(0.2, self._look)
+        # Drawing takes CPU time from the trainer: redraw no faster than needed.
+        self.set_interval(0.2, self._read_events)
         self.set_interval(1.0, self._redraw_plots)
         self.set_interval(1.0, self._check_trainer)
 
@@ -105,7 +105,7 @@ class LiveScreen(BaseScreen):
     def _load_pace(self) -> None:
         self.monitor.previous_pace = previous_pace(self.monitor.run)
 
-    def _look(self) -> None:
+    def _read_events(self) -> None:
         before = self.monitor.progress.end
         if self.monitor.read_events():
             self._stale = True
@@ -130,7 +130,7 @@ class LiveScreen(BaseScreen):
         progress, now = self.monitor.progress, monitors.now()
         state = self.monitor.state
         parts = [
-            {"crashed": "the trainer died", "stalled": f"{progress.phase}, stalled"}.get(
+            {"crashed": "the trainer crashed", "stalled": f"{progress.phase}, stalled"}.get(
                 state, progress.phase
             )
         ]
@@ -165,25 +165,25 @@ class LiveScreen(BaseScreen):
     def _show_examples(self) -> None:
         shown = self.monitor.progress.examples
         if shown is None:
-            text: Content = Content.styled("They come with the first batches.", "$text-muted")
+            text: Content = Content.styled("Available after the first batches.", "$text-muted")
         else:
             text = Content("\n").join(map(self._example, shown.examples))
         self.query_one("#examples", Static).update(text)
 
     def _example(self, example: Example) -> Content:
-        """Of two labels an arrow and the second's probability, of more the likeliest and its own."""
+        """Show the prediction: with two labels the second one's probability, else the likeliest label's."""
         data = self.monitor.progress.data
         labels = data.labels if data else []
-        said, colour = f"{printable(example.predicted, 16):<16} {example.probability:.2f} ", "$primary"
+        prediction, colour = f"{printable(example.predicted, 16):<16} {example.probability:.2f} ", "$primary"
         if len(labels) == 2:
             second = example.predicted == labels[1]
             marks = ("^", "v") if self.seqtui.ascii_only else ("▲", "▼")
             probability = example.probability if second else 1 - example.probability
-            said = f"{marks[not second]} {probability:.2f} "
+            prediction = f"{marks[not second]} {probability:.2f} "
             colour = "$success" if second else "$error"
-        right = example.predicted == example.label
+        correct = example.predicted == example.label
         return Content.assemble(
-            (said, colour), ("  " if right else "! ", "$warning"), printable(example.text)
+            (prediction, colour), ("  " if correct else "! ", "$warning"), printable(example.text)
         )
 
     def _redraw_plots(self) -> None:
@@ -222,7 +222,7 @@ class LiveScreen(BaseScreen):
 
     def _show_log(self) -> None:
         lines = self.monitor.run.log_tail(_LOG_LINES)
-        text = "\n".join(printable(line, 300) for line in lines) or "The trainer has printed nothing."
+        text = "\n".join(printable(line, 300) for line in lines) or "The log is empty."
         self.query_one("#log", Static).update(Content(text))
 
     def _update_keys(self) -> None:
@@ -243,7 +243,7 @@ class LiveScreen(BaseScreen):
         return super().check_action(action, parameters)
 
     def action_stop(self, when: str) -> None:
-        """ConfirmScreen, then ask the trainer, to stop after this batch or this epoch."""
+        """Ask for confirmation, then request a stop after this batch or epoch."""
 
         def on_choice(answer: str | None) -> None:
             if answer and self.monitor.state in ALIVE:
@@ -260,7 +260,7 @@ class LiveScreen(BaseScreen):
         )
 
     def action_kill(self) -> None:
-        """ConfirmScreen, then kill the trainer."""
+        """Ask for confirmation, then kill the trainer."""
 
         def on_choice(answer: str | None) -> None:
             if answer and self.monitor.state in ALIVE:
@@ -271,29 +271,29 @@ class LiveScreen(BaseScreen):
 
         self.app.push_screen(
             ConfirmScreen(
-                "Kill the trainer? A run that is resumed loses its last half minute at most.", {"y": "Kill"}
+                "Kill the trainer? A resumed run loses at most the last half minute.", {"y": "Kill"}
             ),
             on_choice,
         )
 
     def action_view(self) -> None:
-        """Show all, the last quarter, or the running epoch."""
+        """Switch the range of the plots: all, last quarter, running epoch."""
         following = dict(pairwise([*VIEWS, VIEWS[0]]))
         self._view = following[self._view]
         self._caption()
 
     def action_smooth(self) -> None:
-        """Average the training curves, or show each batch."""
+        """Turn smoothing of the training curves on or off."""
         self._smooth = not self._smooth
         self._caption()
 
     def action_log_axis(self) -> None:
-        """Draw the loss on a logarithmic axis, or not."""
+        """Turn the logarithmic axis of the loss on or off."""
         self._log_axis = not self._log_axis
         self._caption()
 
     def action_log(self) -> None:
-        """Show or hide what the trainer printed."""
+        """Show or hide the trainer's log."""
         panel = self.query_one("#log-panel")
         panel.display = not panel.display
         if panel.display:
@@ -305,5 +305,5 @@ class LiveScreen(BaseScreen):
         self.seqtui.export(self.monitor.run)
 
     def action_back(self) -> None:
-        """Leave the run as it is."""
+        """Close the screen; training continues."""
         self.seqtui.close(self)

@@ -1,4 +1,4 @@
-"""All runs: live ones moving, past ones side by side."""
+"""The Runs screen: list, compare, resume, export and delete runs."""
 
 import contextlib
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class _Row:
 
 
 class RunsScreen(BaseScreen):
-    """The second room."""
+    """Table of all runs, with the curves and recipes of the selected ones."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", show=True),
@@ -74,14 +74,14 @@ class RunsScreen(BaseScreen):
         super().__init__()
         self._rows: dict[str, _Row] = {}
         self._known: dict[Path, tuple[tuple[int, int], _Row]] = {}
-        self._styles: dict[str, int] = {}  # a run keeps its colour and marker
+        self._styles: dict[str, int] = {}  # index of the run's colour and marker
         self._overlaid: list[str] = []
         self._pinned: str | None = None
         self._sort = 0
         self._descending = False
 
     def compose_body(self) -> ComposeResult:
-        """The table, and below it the curves and the differences of the chosen runs."""
+        """Yield the table, and below it the curves and differences of the selected runs."""
         with Vertical(classes="panel", id="runs-panel"):
             yield DataTable(id="runs", cursor_type="row", zebra_stripes=True)
         with Container(id="compare"):
@@ -91,12 +91,12 @@ class RunsScreen(BaseScreen):
                 yield Static(id="differences")
 
     def set_up(self) -> None:
-        """Read the runs, and again every second."""
+        """Read the runs now and every second."""
         folder = str(self.seqtui.runs_dir)
         self.set_title("runs", *([] if folder == "runs" else [folder]))
         self.query_one("#runs-panel").border_title = Content("Runs")
         self.query_one("#overlay-panel").border_title = Content("Held-out accuracy by epoch")
-        self.query_one("#differences-panel").border_title = Content("Where their recipes differ")
+        self.query_one("#differences-panel").border_title = Content("Differences of the recipes")
         table = self._table
         for column in _COLUMNS:
             table.add_column(Text(column), key=column or "mark")
@@ -119,7 +119,7 @@ class RunsScreen(BaseScreen):
         self.call_later(self._show_searches, searches)
 
     def _row(self, run: Run) -> _Row:
-        """A run's facts; those of one that has ended are read once."""
+        """Return the row of a run; runs that have ended are read only once."""
         events_path = run.path / "events.jsonl"
         stamp = (
             events_path.stat().st_mtime_ns if events_path.exists() else 0,
@@ -238,32 +238,32 @@ class RunsScreen(BaseScreen):
         self._show(self._rows)
 
     def action_sort(self) -> None:
-        """Sort by the next column, the better first; after the last one, by date again."""
+        """Sort by the next column in descending order; after the last one, by date."""
         self._sort, self._descending = (self._sort + 1) % len(_COLUMNS), True
         self._show(self._rows)
         by = _COLUMNS[self._sort] if self._sort else "date"
         self.query_one("#runs-panel").border_title = Content(f"Runs by {by}")
 
     def action_open(self) -> None:
-        """Show the run under the cursor."""
+        """Open the selected run."""
         if row := self._selected_row():
             self.seqtui.open_run(row.run)
 
     def action_overlay(self) -> None:
-        """Draw the run under the cursor among the others, or no more."""
+        """Add the selected run to the plot or remove it."""
         if name := self._selected_name():
             (self._overlaid.remove if name in self._overlaid else self._overlaid.append)(name)
             self._show(self._rows)
 
     def action_pin(self) -> None:
-        """Keep a run on top and in every comparison, or no more."""
+        """Pin the selected run to the top and to every comparison, or unpin it."""
         name = self._selected_name()
         self._pinned = None if self._pinned == name else name
         self._show(self._rows)
 
     @work(exclusive=True, group="resume", exit_on_error=False)
     async def action_resume(self) -> None:
-        """Go on with the run under the cursor where it was interrupted."""
+        """Resume the selected run from its last checkpoint."""
         if row := self._selected_row():
             try:
                 await self.seqtui.resume(row.run)
@@ -271,17 +271,17 @@ class RunsScreen(BaseScreen):
                 self.seqtui.show_error(error)
 
     def action_again(self) -> None:
-        """Take the run's recipe to the form."""
+        """Fill the form with the recipe of the selected run."""
         if (row := self._selected_row()) and row.recipe:
             self.seqtui.train_again(row.recipe)
 
     def action_export(self) -> None:
-        """Export the run under the cursor."""
+        """Export the selected run."""
         if row := self._selected_row():
             self.seqtui.export(row.run)
 
     def action_delete(self) -> None:
-        """ConfirmScreen, then delete the run under the cursor."""
+        """Ask for confirmation, then delete the selected run."""
         row = self._selected_row()
         if row is None:
             return
@@ -300,7 +300,7 @@ class RunsScreen(BaseScreen):
 
 
 def _facts(run: Run) -> _Row:
-    """Read a run; a damaged one is listed with what is wrong."""
+    """Read the row of a run; a damaged run is listed with its error."""
     try:
         recipe, metrics = run.recipe, run.metrics
     except SeqtuiError as error:
@@ -337,20 +337,20 @@ def _seconds(progress: Progress) -> float | None:
 
 
 def differences(recipes: list[tuple[str, Recipe]]) -> Content:
-    """The settings in which recipes differ, a column a run; of a single run, those that are set.
+    """Return a table of the settings that differ, one column per run.
 
     Args:
-        recipes: Names of runs and their recipes.
+        recipes: Names of runs and their recipes. For a single run, the settings that are set are shown.
     """
     if not recipes:
-        return Content("Space adds the run under the cursor.")
+        return Content("Space adds the selected run.")
     if len(recipes) > 1:
         shown = differing([recipe for _, recipe in recipes])
     else:
         settings = recipes[0][1].to_settings() | {"limit": ...}
         shown = [f for f in Recipe.__struct_fields__ if f in settings and f != "data_fingerprint"]
     if not shown:
-        return Content("They have the same recipe.")
+        return Content("The recipes are the same.")
     lines = [f"{'':<16} " + " ".join(f"{printable(name, 20):>20}" for name, _ in recipes)]
     for field in shown:
         missing = "all" if field == "limit" else "none"

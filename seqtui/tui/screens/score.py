@@ -1,4 +1,4 @@
-"""Type a review and see what a file makes of it; or score a whole file."""
+"""The Score screen: score a typed review with an exported model, or a whole file."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -26,17 +26,17 @@ from seqtui.tui.widgets.bars import bar, padded_names
 from seqtui.tui.widgets.path_field import PathField
 
 _PAUSE = 0.15  # seconds without a key before the review is scored
-_MOST_LABELS = 8  # with a bar each, the likeliest
+_MAX_LABELS = 8  # the likeliest ones are shown
 _SCORES = "scores: .csv, .jsonl, .parquet"
-_STRONG, _WEAK = 0.15, 0.02  # pushes that tint a word strongly, and at all
+_STRONG, _WEAK = 0.15, 0.02  # absolute influence from which a word is highlighted strongly, and at all
 
 
 class _CancelledError(Exception):
-    """The room was left while a file was being scored."""
+    """The screen was closed while a file was being scored."""
 
 
 class ScoreScreen(BaseScreen):
-    """The third room."""
+    """Form for a review, a model and a file of reviews."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "score_file", "Score file", priority=True),
@@ -50,7 +50,7 @@ class ScoreScreen(BaseScreen):
         self._wanted: Path | None = None
 
     def compose_body(self) -> ComposeResult:
-        """The file on top, the review on the left, what it makes of it on the right."""
+        """Yield the model on top, the review on the left, its scores on the right, the file below."""
         with Horizontal(classes="field", id="model-line"):
             yield Label("ONNX file")
             yield Select[str]([], id="model", prompt="no exported run yet")
@@ -68,28 +68,28 @@ class ScoreScreen(BaseScreen):
             yield Static(id="file-progress")
 
     def set_up(self) -> None:
-        """Find the exported files."""
+        """Find the exported models."""
         self.set_title("score")
-        for panel, title in (("#review-panel", "A review: type or paste it"),
-                             ("#result-panel", "What the network makes of it"),
-                             ("#file-panel", "A file of reviews")):  # fmt: skip
+        for panel, title in (("#review-panel", "Review"),
+                             ("#result-panel", "Scores"),
+                             ("#file-panel", "Score a file")):  # fmt: skip
             self.query_one(panel).border_title = Content(title)
         self.query_one("#review", TextArea).focus()
         self._show_hint()
-        self._look_for_models()
+        self._find_models()
 
     def on_screen_resume(self) -> None:
-        """Look again: a run may have been exported meanwhile."""
+        """Find the models again: a run may have been exported in the meantime."""
         if self.is_ready:
-            self._look_for_models()
+            self._find_models()
 
     def select_model(self, model: Path) -> None:
-        """Score with this file."""
+        """Select an exported model."""
         self._wanted = model
         if self.is_ready:
-            self._look_for_models()
+            self._find_models()
 
-    def _look_for_models(self) -> None:
+    def _find_models(self) -> None:
         options = [
             (Content(printable(f"{run.name}/{path.name}", 70)), str(path))
             for run in Run.all(self.seqtui.runs_dir)
@@ -112,12 +112,12 @@ class ScoreScreen(BaseScreen):
             self._rescore()
 
     @on(Select.Changed, "#model")
-    def _chose(self) -> None:
+    def _on_model(self) -> None:
         self._scorer = None
         self._rescore()
 
     @on(TextArea.Changed)
-    def _typed(self) -> None:
+    def _on_review(self) -> None:
         if self._pause:
             self._pause.stop()
         self._pause = self.set_timer(_PAUSE, self._rescore)
@@ -153,7 +153,7 @@ class ScoreScreen(BaseScreen):
         return scorer
 
     def _show_hint(self) -> None:
-        hint = "Its score comes as you type." if self._model() else "Export a run first: Runs (F3), then x."
+        hint = "Type or paste a review." if self._model() else "Export a run first: Runs (F3), then x."
         self.query_one("#result", Static).update(Content.styled(hint, "$text-muted"))
         self.query_one("#words", Static).update(Content(""))
 
@@ -165,7 +165,7 @@ class ScoreScreen(BaseScreen):
         if not self.is_attached:
             return
         lines = []
-        likeliest = sorted(labels, key=lambda label: -score.probabilities[label])[:_MOST_LABELS]
+        likeliest = sorted(labels, key=lambda label: -score.probabilities[label])[:_MAX_LABELS]
         explained, name = explained_label(score), padded_names(labels)
         for label in reversed(labels) if len(labels) == 2 else likeliest:
             probability = score.probabilities[label]
@@ -190,15 +190,15 @@ class ScoreScreen(BaseScreen):
         self.query_one("#words", Static).update(highlight_words(text, influences))
 
     @on(Button.Pressed, "#score-file")
-    def _pressed(self) -> None:
+    def _on_button(self) -> None:
         self.action_score_file()
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def _on_submit(self) -> None:
         self.action_score_file()
 
     def action_score_file(self) -> None:
-        """Score the file that is named below."""
+        """Score the file of reviews."""
         model = self._model()
         try:
             source, output = self._source.path, self._scores.path
@@ -207,7 +207,7 @@ class ScoreScreen(BaseScreen):
             return
         if model is None or not source:
             self._source.input.focus()
-            self._show_file(Content("Name an ONNX file above and a file of reviews here."))
+            self._show_file(Content("Choose an ONNX file above and a file of reviews here."))
             return
         target = Path(output) if output else default_scores_path(Path(source))
         if not target.is_file():
@@ -229,12 +229,12 @@ class ScoreScreen(BaseScreen):
         return self.query(PathField).last()
 
     def action_browse(self) -> None:
-        """Choose the file of reviews, or that of the scores while its field has the focus, from a tree."""
+        """Choose a file from a tree: the scores if their field has the focus, else the reviews."""
         browse(self, self._scores if self._scores.has_focus_within else self._source, folders=False)
 
     @on(Input.Changed, "#source")
     def _show_default(self) -> None:
-        """Show where the scores go if nothing else is typed."""
+        """Show the default path of the scores as a placeholder."""
         try:
             path = self._source.path
         except InputError:
@@ -247,21 +247,21 @@ class ScoreScreen(BaseScreen):
     def _score_file(self, model: str, source: Path, output: Path) -> None:
         worker = get_current_worker()
 
-        def told(progress: Progress) -> None:
+        def on_progress(progress: Progress) -> None:
             if worker.is_cancelled:
                 raise _CancelledError
             self.call_later(self._show_share, progress)
 
         try:
-            summary = score_file(self._load(model), source, output, on_progress=told)
+            summary = score_file(self._load(model), source, output, on_progress=on_progress)
         except _CancelledError:
             return
         except (SeqtuiError, OSError) as error:
             self.call_later(self._show_file, Content.styled(printable(str(error), 300), "$error"))
             return
-        said = "; ".join([f"{output}: {summary.reviews:,} reviews scored", *summary.notes])
-        self.seqtui.exit_messages.append(said)
-        self.call_later(self._show_file, Content.styled(printable(said), "$success"))
+        message = "; ".join([f"{output}: {summary.reviews:,} reviews scored", *summary.notes])
+        self.seqtui.exit_messages.append(message)
+        self.call_later(self._show_file, Content.styled(printable(message), "$success"))
 
     def _show_share(self, progress: Progress) -> None:
         drawn = bar(progress.share or 0.0, 30, "$primary", self.seqtui.ascii_only)
@@ -288,24 +288,24 @@ def default_scores_path(source: Path) -> Path:
 
 
 def highlight_words(text: str, influences: list[Influence]) -> Content:
-    """A review with its words in the colour of what they do to the score.
+    """Colour the words of a review by their influence on the score.
 
     Args:
-        text: The review.
-        influences: Of its words, in order.
+        text: Review.
+        influences: Influences of its words, in order.
     """
     parts: list[str | tuple[str, str]] = []
-    place = 0
+    end = 0
     for influence in influences:
-        parts.append(printable_between(text[place : influence.start]))
+        parts.append(printable_between(text[end : influence.start]))
         strength = abs(influence.push)
         colour = "$success" if influence.push > 0 else "$error"
         style = f"{colour} bold underline" if strength > _STRONG else colour if strength > _WEAK else ""
         parts.append((printable_between(text[influence.start : influence.end]), style))
-        place = influence.end
-    return Content.assemble(*parts, printable_between(text[place:]))
+        end = influence.end
+    return Content.assemble(*parts, printable_between(text[end:]))
 
 
 def printable_between(text: str) -> str:
-    """What a terminal shows of a piece of text, with the spaces at its ends."""
+    """Replace unprintable characters; keep the spaces at both ends."""
     return printable(f"|{text}|")[1:-1]

@@ -43,7 +43,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     field: get_args(get_type_hints(Recipe)[field]) for field in ("class_weights", "schedule", "pooling")
 }
 """Settings with a fixed set of values; the others are numbers."""
-_WHOLE_LINE = ("class_weights", "patience")
+_STYLES = {"class_weights": "field whole", "patience": "field whole long"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class TrainScreen(BaseScreen):
                         yield Label("Name")
                         yield SafeInput(id="name", placeholder="date, time and network")
                     for field, label in _LABELS.items():
-                        with Horizontal(classes="field whole" if field in _WHOLE_LINE else "field"):
+                        with Horizontal(classes=_STYLES.get(field, "field")):
                             yield Label(label)
                             yield _widget(field)
         with Horizontal(id="start-line"):
