@@ -2,8 +2,8 @@
 
 Usage: python -m benchmarks.malformed [--count 1100] [--seed 1] [--kind KIND] [--verbose]
 
-Every file is crafted or damaged at random (seeded). A correct outcome is one line that names the file, the right
-exit code, no traceback, within 5 seconds and 1 GB; or a valid result where the damage does no harm.
+Every file is crafted or damaged at random (seeded). A correct outcome is one line that names the file, the
+right exit code, no traceback, within 5 seconds and 1 GB; or a valid result where the damage does no harm.
 TMPDIR=/dev/shm keeps the waiting of a slow or busy disk out of the five seconds.
 """
 

@@ -14,7 +14,7 @@ MUTED = "$text-muted"
 
 _DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])  # a braille cell's bits
 _AXIS = 6  # columns of the y axis' labels
-_MIN_MARGIN = 1e-9
+_MARGIN, _MIN_MARGIN = 0.05, 1e-9  # above and below the curves
 _COLUMNS_PER_TICK = 8
 _ROWS_PER_TICK = 2
 _MIN_TICKS = 4  # with fewer, some ranges would hold a single round number
@@ -67,7 +67,7 @@ def draw(curves: list[Curve], width: int, height: int, *, log: bool, ascii_only:
     if not any(len(curve.x) for curve in shown):
         return [*([[]] * (height // 2)), [("nothing to draw yet".center(width), "")]]
     all_x, all_y = (np.concatenate([getattr(curve, axis) for curve in shown]) for axis in "xy")
-    x_range, y_range = _range(all_x, 0.0), _range(all_y, 0.05)
+    x_range, y_range = _x_range(all_x), _y_range(all_y)
     grid = [[_Cell() for _ in range(columns)] for _ in range(rows)]
     for curve in shown:
         _draw(grid, curve, x_range, y_range, ascii_only)
@@ -80,9 +80,14 @@ def _finite(curve: Curve, log: bool) -> Curve:
     return Curve(curve.name, curve.x[good], y, curve.colour, curve.marker)
 
 
-def _range(values: NDArray[np.float64], margin: float) -> tuple[float, float]:
+def _x_range(values: NDArray[np.float64]) -> tuple[float, float]:
     low, high = float(values.min()), float(values.max())
-    space = max((high - low) * margin, _MIN_MARGIN if high > low else abs(high) * 0.1 + 0.01)
+    return (low, high) if high > low else (low - 1, high + 1)
+
+
+def _y_range(values: NDArray[np.float64]) -> tuple[float, float]:
+    low, high = float(values.min()), float(values.max())
+    space = max((high - low) * _MARGIN, _MIN_MARGIN if high > low else abs(high) * 0.1 + 0.01)
     return low - space, high + space
 
 

@@ -1,8 +1,8 @@
 """Run commands on hostile input, each in a forked child with limits on time and memory.
 
 ``python -m tests.hostile.runner MODULE ...`` imports the modules once. Then it reads the folder and the
-arguments of a command from each line of JSON on stdin and writes the outcome to stdout. A fork takes milliseconds;
-a new Python would load onnxruntime or TensorFlow again.
+arguments of a command from each line of JSON on stdin and writes the outcome to stdout. A fork takes
+milliseconds; a new Python would load onnxruntime or TensorFlow again.
 """
 
 import importlib

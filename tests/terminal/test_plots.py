@@ -120,3 +120,11 @@ def test_the_y_axis_has_round_labels(values: list[float], log: bool, labels: lis
     rows = plot([curve], 40, 14, log=log, ascii_only=True).plain.split("\n")
     assert [label for row in rows[:12] if (label := row[:6].strip())] == labels
     assert rows[12].split() == ["1", "2", "3"]  # epochs are whole
+
+
+def test_a_single_point_stands_at_its_epoch() -> None:
+    curve = Curve("a", np.array([1.0]), np.array([0.8]), "$primary")
+    rows = plot([curve], 40, 14, log=False, ascii_only=True).plain.split("\n")
+    (column,) = {row.index("*") for row in rows if "*" in row}
+    assert rows[12].split() == ["0", "1", "2"]
+    assert abs(rows[12].index("1") - column) <= 1

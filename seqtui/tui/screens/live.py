@@ -14,6 +14,7 @@ from seqtui.errors import SeqtuiError
 from seqtui.runs import ALIVE, Run
 from seqtui.runs.curves import VIEWS, Quantity
 from seqtui.runs.events import Example, Finished, Stopped
+from seqtui.terminal.palette import EVALUATION, TRAINING
 from seqtui.terminal.plots import Curve
 from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
@@ -200,12 +201,12 @@ class LiveScreen(BaseScreen):
                     Curve(
                         "training",
                         *curves.train(quantity, view=self._view, smooth=self._smooth, width=width),
-                        "$primary",
+                        TRAINING,
                     ),
                     Curve(
                         self._judged_by,
                         *curves.held_out(quantity, view=self._view),
-                        "$warning",
+                        EVALUATION,
                         "o" if self.seqtui.ascii_only else "●",
                     ),
                 ],

@@ -20,6 +20,7 @@ from seqtui.runs import ALIVE, Run, Status
 from seqtui.runs.events import Finished, Stopped
 from seqtui.runs.progress import Progress
 from seqtui.search.folder import StudyFolder
+from seqtui.terminal.palette import curve_style
 from seqtui.terminal.plots import Curve
 from seqtui.terminal.sanitize import printable
 from seqtui.tui.screens.base import BaseScreen
@@ -27,8 +28,6 @@ from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.widgets.plot import Plot
 
 _COLUMNS = ("", "run", "state", "network", "held out", "best", "epochs", "seconds", "onnx")
-_COLOURS = ("$primary", "$warning", "$success", "$accent", "$error", "$secondary")
-_MARKERS, _ASCII_MARKERS = "●■▲◆✚★", "o#^x+*"
 
 
 @dataclass(frozen=True)
@@ -192,10 +191,7 @@ class RunsScreen(BaseScreen):
         return value if value.startswith("#") else ""
 
     def _style(self, name: str) -> tuple[str, str]:
-        place = self._styles.get(name, 0)
-        markers = _ASCII_MARKERS if self.seqtui.ascii_only else _MARKERS
-        # Colour and marker go round at different times: no two of the first thirty look alike.
-        return markers[(place + place // len(_COLOURS)) % len(markers)], _COLOURS[place % len(_COLOURS)]
+        return curve_style(self._styles.get(name, 0), ansi=False, ascii_only=self.seqtui.ascii_only)
 
     def _compared(self) -> list[str]:
         names = [*([self._pinned] if self._pinned else []), *self._overlaid]
