@@ -17,9 +17,9 @@ from pathlib import Path
 
 from seqtui.runs import Run
 from tests.hostile.archives import files
-from tests.hostile.house import House
-from tests.hostile.lab import Lab
-from tests.hostile.verdict import VERDICTS, judge
+from tests.hostile.cases import CaseFactory
+from tests.hostile.outcomes import CATEGORIES, classify
+from tests.hostile.runner import CommandRunner
 
 _TF = (
     "tensorflow",
@@ -29,8 +29,13 @@ _TF = (
     "seqtui.training.model",
     "exporters.onnx",
 )
-_LIGHT = ("seqtui.scoring.files", "seqtui.tables.parquet", "seqtui.corpora.describe", "tests.hostile.visit")
-_SLOW_SHARE = 0.12  # of all cases: those that need TensorFlow take at least half a second each
+_LIGHT = (
+    "seqtui.scoring.files",
+    "seqtui.tables.parquet",
+    "seqtui.corpora.describe",
+    "tests.hostile.open_screens",
+)
+_SLOW_SHARE = 0.12  # of all cases: those that need TensorFlow take half a second each and more
 
 
 def main() -> None:
@@ -42,20 +47,20 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="print what each refusal says")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        house = House(_trained(Path(folder)), Path(folder))
+        factory = CaseFactory(_trained(Path(folder)), Path(folder))
         table: dict[str, Counter[str]] = {}
         for kinds, modules, share in (
-            (house.kinds, _LIGHT, 1 - _SLOW_SHARE),
-            (house.slow_kinds, _TF, _SLOW_SHARE),
+            (factory.kinds, _LIGHT, 1 - _SLOW_SHARE),
+            (factory.slow_kinds, _TF, _SLOW_SHARE),
         ):
             wanted = [kind for kind in kinds if not args.kind or kind in args.kind]
             count = args.count if args.kind else round(args.count * share / max(1, len(wanted)))
             if wanted:
-                with Lab(*modules) as lab:
+                with CommandRunner(*modules) as runner:
                     for kind in wanted:
-                        table[kind] = _try(lab, house, kind, count, args.seed, args.verbose)
+                        table[kind] = _try(runner, factory, kind, count, args.seed, args.verbose)
     _print(table)
-    sys.exit(any(counts[verdict] for counts in table.values() for verdict in VERDICTS[2:]))
+    sys.exit(any(counts[category] for counts in table.values() for category in CATEGORIES[2:]))
 
 
 def _trained(folder: Path) -> Run:
@@ -74,27 +79,29 @@ def _trained(folder: Path) -> Run:
     return Run(folder / "runs" / "good")
 
 
-def _try(lab: Lab, house: House, kind: str, count: int, seed: int, verbose: bool) -> Counter[str]:
-    verdicts: Counter[str] = Counter()
-    for case in house.cases(kind, count, seed):
-        outcome = lab.run(case.folder, case.arguments)
-        verdict, reason = judge(case, outcome)
-        verdicts[verdict] += 1
-        if verbose or verdict in VERDICTS[2:]:
+def _try(
+    runner: CommandRunner, factory: CaseFactory, kind: str, count: int, seed: int, verbose: bool
+) -> Counter[str]:
+    categories: Counter[str] = Counter()
+    for case in factory.cases(kind, count, seed):
+        outcome = runner.run(case.folder, case.arguments)
+        category, reason = classify(case, outcome)
+        categories[category] += 1
+        if verbose or category in CATEGORIES[2:]:
             print(
-                f"{verdict}: {kind}, {case.how}: {' '.join(case.arguments)[:90]}: {reason}", file=sys.stderr
+                f"{category}: {kind}, {case.how}: {' '.join(case.arguments)[:90]}: {reason}", file=sys.stderr
             )
         shutil.rmtree(case.folder)
-    return verdicts
+    return categories
 
 
 def _print(table: dict[str, Counter[str]]) -> None:
-    print("| kind | inputs | " + " | ".join(VERDICTS) + " |")
-    print("|---" * (len(VERDICTS) + 2) + "|")
+    print("| kind | inputs | " + " | ".join(CATEGORIES) + " |")
+    print("|---" * (len(CATEGORIES) + 2) + "|")
     for kind, counts in [*table.items(), ("all", sum(table.values(), Counter()))]:
         print(
             f"| {kind} | {counts.total()} | "
-            + " | ".join(str(counts[verdict]) for verdict in VERDICTS)
+            + " | ".join(str(counts[category]) for category in CATEGORIES)
             + " |"
         )
 

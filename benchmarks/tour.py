@@ -96,7 +96,7 @@ def main() -> None:
             wait_for("verified on", 180)
             picture("export")
             keys("Enter")
-            wait_for("A review: type")
+            wait_for("Score a file")
             tmux(
                 "send-keys",
                 "-l",

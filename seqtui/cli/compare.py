@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from seqtui.reporting.compare import Comparison
 
 _WIDE, _HIGH = 100, 14  # of the curves, at most
-_COLOURS = ("cyan", "yellow", "green", "magenta", "red", "blue")
-_MARKERS, _ASCII_MARKERS = "●■▲◆✚★", "o#^x+*"
 
 
 @click.command("compare", short_help="Runs side by side, and whether they differ by chance.")
@@ -109,15 +107,14 @@ def _print_curves(console: "Console", comparison: "Comparison") -> None:
     import numpy as np
     from rich.text import Text
 
+    from seqtui.terminal.palette import curve_style
     from seqtui.terminal.plots import MUTED, Curve, draw
 
     ascii_only = not (console.encoding or "").lower().startswith("utf")
-    markers = _ASCII_MARKERS if ascii_only else _MARKERS
     curves = []
-    for place, run in enumerate(comparison.runs):
+    for index, run in enumerate(comparison.runs):
         epochs, accuracies = (np.array(values) for values in run.accuracy_by_epoch)
-        marker = markers[(place + place // len(_COLOURS)) % len(markers)]
-        colour = _COLOURS[place % len(_COLOURS)]
+        marker, colour = curve_style(index, ansi=True, ascii_only=ascii_only)
         curves.append(Curve(printable(run.run, 24), epochs, accuracies, colour, marker))
     console.print("\nValidation accuracy by epoch")
     for line in draw(curves, min(console.width, _WIDE), _HIGH, log=False, ascii_only=ascii_only):

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from seqtui.recipe import Recipe
 from seqtui.runs.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, Tested, newer_than_this
-from seqtui.runs.progress import Progress, Silence
+from seqtui.runs.progress import Heartbeat, Progress
 from seqtui.terminal.sanitize import printable, printable_json
 
 _ROWS = 12  # epochs on the screen at once, the running one among them
@@ -28,13 +28,13 @@ def show_as_json(events: Iterable[Event | None]) -> None:
 def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> None:
     """A line on stderr for each phase before training, for each epoch, and when the trainer stalls."""
     click.echo(printable(f"{name}: {recipe.architecture} on {recipe.data}"), err=True)
-    progress, silence, said = Progress(recipe.epochs), Silence(), False
+    progress, heartbeat, said = Progress(recipe.epochs), Heartbeat(), False
     for event in events:
         if event is not None:
             progress, said = progress.after(event), False
-            silence.hear(event.time, time.time())
-        elif progress.is_late(silence.seconds) and not said:
-            click.echo(f"stalled: no word from the trainer for {silence.seconds:.0f} s", err=True)
+            heartbeat.record(event.time, time.time())
+        elif progress.is_late(heartbeat.seconds) and not said:
+            click.echo(f"stalled: no word from the trainer for {heartbeat.seconds:.0f} s", err=True)
             said = True
         match event:
             case Started(version=version) if newer_than_this(version):
@@ -87,16 +87,18 @@ def show_as_bars(
     title = [Text(printable(f"{name}: {recipe.architecture} on {recipe.data}"), style="bold")]
     if stays:
         console.print(title.pop())
-    progress, silence = Progress(recipe.epochs), Silence()
+    progress, heartbeat = Progress(recipe.epochs), Heartbeat()
     drawn = 0.0
     with Live(console=console, auto_refresh=False, transient=not stays) as live:
         for event in events:
             if event is not None:
                 progress = progress.after(event)
-                silence.hear(event.time, time.time())
+                heartbeat.record(event.time, time.time())
             if time.monotonic() - drawn > 0.1:
                 drawn = time.monotonic()
-                late = f"stalled for {silence.seconds:.0f} s · " if progress.is_late(silence.seconds) else ""
+                late = (
+                    f"stalled for {heartbeat.seconds:.0f} s · " if progress.is_late(heartbeat.seconds) else ""
+                )
                 shown = bars(progress, time.time(), late + hint(), console.height - len(title))
                 live.update(Group(*title, shown), refresh=True)
         live.update(Group(*title, bars(progress, time.time(), "", console.height)), refresh=True)

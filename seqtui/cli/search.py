@@ -17,7 +17,7 @@ from seqtui.recipe import differing
 from seqtui.runs import Run
 from seqtui.runs.events import Event
 from seqtui.studies import require_extra
-from seqtui.terminal.sanitize import printable
+from seqtui.terminal.sanitize import printable, printable_json
 
 if TYPE_CHECKING:
     from seqtui.studies.result import Result
@@ -110,7 +110,7 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
 
 def _print_trial(result: "Result", trials: int, as_json: bool) -> None:
     if as_json:
-        click.echo(msgspec.json.encode({"event": "trial"} | _told(result)))
+        click.echo(printable_json({"event": "trial"} | _told(result)))
         return
     accuracy = "" if result.accuracy is None else f", {result.accuracy:.2%} on the validation reviews"
     reason = f": {result.reason}" if result.reason else ""
@@ -161,7 +161,7 @@ def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
             "test_accuracy": metrics.test_accuracy,
             "test_loss": metrics.test_loss,
         }
-        click.echo(msgspec.json.encode(told))
+        click.echo(printable_json(told))
         return 0
     click.echo(
         printable(

@@ -32,25 +32,25 @@ _USUAL_TIMES = 10  # so often the time that a batch or a validation should take
 _FORWARD_SHARE = 1 / 3  # of a training step's work; used until a validation has been timed
 
 
-class Silence:
-    """How long a trainer has said nothing, by a clock that nobody moves."""
+class Heartbeat:
+    """Seconds since the trainer last reported, measured with a monotonic clock."""
 
     def __init__(self) -> None:
-        self._heard = time.monotonic()
+        self._last = time.monotonic()
 
-    def hear(self, at: float, now: float) -> None:
-        """Take note of its last word.
+    def record(self, event_time: float, now: float) -> None:
+        """Record an event of the trainer.
 
         Args:
-            at: When it was said, in seconds since 1970.
-            now: The same clock now.
+            event_time: When the event was written, in seconds since 1970.
+            now: Current time of the same clock.
         """
-        self._heard = time.monotonic() - max(0.0, now - at)
+        self._last = time.monotonic() - max(0.0, now - event_time)
 
     @property
     def seconds(self) -> float:
-        """Since the last word."""
-        return time.monotonic() - self._heard
+        """Seconds since the last event."""
+        return time.monotonic() - self._last
 
 
 @dataclass(frozen=True)

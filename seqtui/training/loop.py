@@ -87,7 +87,7 @@ class Training:
         """Evaluate the kept weights on the test reviews, once, and keep the result with them."""
         if not self._recipe.evaluate_test:
             return kept.metrics
-        from seqtui.training.network import mean_loss
+        from seqtui.training.model import mean_loss
 
         self._report(PhaseBegan(phase="testing"))
         test = self._data.test
@@ -286,7 +286,7 @@ class Training:
         )
 
     def _validation_metrics(self, epoch: int) -> Metrics:
-        from seqtui.training.network import mean_loss
+        from seqtui.training.model import mean_loss
 
         validation = self._data.validation
         metrics = Metrics(epoch=epoch, labels=self._data.labels, ngrams=self._learner.ngrams)

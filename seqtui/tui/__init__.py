@@ -1,1 +1,1 @@
-"""The terminal app: a face on the run folder. It never trains and never loads TensorFlow."""
+"""The terminal app. It reads run folders; training runs in separate processes."""

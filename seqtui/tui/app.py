@@ -1,4 +1,4 @@
-"""The app: its rooms, the ways between them, and what it starts."""
+"""The terminal app: its screens, the navigation between them and the processes it starts."""
 
 import asyncio
 import gc
@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import psutil
+from platformdirs import user_downloads_path
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from seqtui.errors import InputError
+from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.terminal.sanitize import printable
 from seqtui.training.process import start_trainer
 from seqtui.tui.job_control import JobControl
-from seqtui.tui.screens.ask import Ask
+from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.train import TrainScreen
 from seqtui.tui.themes import COLOUR_BLIND_SAFE
 
@@ -52,14 +53,17 @@ class SeqtuiApp(App[None]):
     """The terminal app.
 
     Args:
-        runs_dir: Where run folders live.
-        theme: A theme's name. Default: Textual's dark one.
-        ascii_only: Draw bars and curves with ASCII characters only.
+        runs_dir: Folder for runs.
+        theme: Name of a theme. Default: ``textual-dark``.
+        ascii_only: Draw bars and curves with ASCII characters only. Default: False.
+
+    Raises:
+        InputError: If there is no such theme.
     """
 
     TITLE = "seqtui"
     CSS_PATH = "app.tcss"
-    # Only the first room is imported at once; the others when somebody enters them.
+    # Only the first screen is imported at start; the others on first use.
     MODES: ClassVar[dict[str, object]] = {"train": TrainScreen, "runs": _runs, "score": _score}  # type: ignore[assignment]
     DEFAULT_MODE = "train"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,8 +79,8 @@ class SeqtuiApp(App[None]):
         super().__init__()
         self.runs_dir = runs_dir
         self.ascii_only = ascii_only
-        self.done: list[str] = []
-        self._followed: dict[Path, Run] = {}
+        self.exit_messages: list[str] = []
+        self._opened: dict[Path, Run] = {}
         self._trainers: list[subprocess.Popen[bytes]] = []
         self._job_control: JobControl | None = None
         for safe in COLOUR_BLIND_SAFE:
@@ -89,10 +93,11 @@ class SeqtuiApp(App[None]):
             self.theme = theme
 
     def on_mount(self) -> None:
-        """End in order on a signal to end; the terminal is then restored."""
-        with suppress(NotImplementedError, RuntimeError, ValueError):  # no such loop, or not the main thread
-            for ending in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(ending, self.exit)
+        """Exit cleanly on SIGTERM and SIGHUP, so that the terminal is restored."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+            for name in ("SIGTERM", "SIGHUP"):
+                if number := getattr(signal, name, None):  # Windows has no SIGHUP
+                    asyncio.get_running_loop().add_signal_handler(number, self.exit)
             if self._driver is not None and JobControl.is_supported(self._driver):
                 self._job_control = JobControl(self._driver, lambda: self.refresh(layout=True))
                 self._job_control.install()
@@ -114,30 +119,37 @@ class SeqtuiApp(App[None]):
         self._trainers = [trainer for trainer in self._trainers if trainer.poll() is None]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the command palette offers beside the keys."""
+        """Add the screens and the newest runs to the command palette."""
         yield from super().get_system_commands(screen)
-        yield SystemCommand("Train", "Choose a network and start", lambda: self.action_go("train"))
-        yield SystemCommand("Runs", "All runs, live and past", lambda: self.action_go("runs"))
-        yield SystemCommand("Score", "Score reviews with an exported file", lambda: self.action_go("score"))
+        yield SystemCommand("Train", "Choose a network and train it", lambda: self.action_go("train"))
+        yield SystemCommand("Runs", "List and compare runs", lambda: self.action_go("runs"))
+        yield SystemCommand("Score", "Score reviews with an exported model", lambda: self.action_go("score"))
         for run in Run.all(self.runs_dir)[:30]:
             yield SystemCommand(
-                f"Open {printable(run.name, 60)}", "This run's curves", lambda run=run: self.open_run(run)
+                f"Open {printable(run.name, 60)}",
+                "Show the progress and curves of this run",
+                lambda run=run: self.open_run(run),
             )
 
     def action_help(self) -> None:
-        """Show or hide the keys of the place where one is."""
+        """Show or hide the key bindings of the current screen."""
         if self.screen.query("HelpPanel"):
             self.action_hide_help_panel()
         else:
             self.action_show_help_panel()
 
     def action_go(self, mode: str) -> None:
-        """Go to another room."""
+        """Switch to another screen."""
         if not self.screen.is_modal:
             self.switch_mode(mode)
 
     async def train(self, recipe: Recipe, name: str | None, *, export_when_finished: bool) -> None:
-        """Make a run, start its trainer and show it.
+        """Create a run, start its trainer and show it.
+
+        Args:
+            recipe: Recipe of the run.
+            name: Name of the run. None: date, time and network.
+            export_when_finished: Export the run once it has finished.
 
         Raises:
             InputError: If the name is taken, or TensorFlow is missing.
@@ -146,10 +158,10 @@ class SeqtuiApp(App[None]):
         await self._start(Run.create(self.runs_dir, recipe, name), export_when_finished=export_when_finished)
 
     async def resume(self, run: Run) -> None:
-        """Go on with a run from its last checkpoint and show it.
+        """Resume a run from its last checkpoint and show it.
 
         Raises:
-            InputError: If it has finished, a trainer works in it, or TensorFlow is missing.
+            InputError: If it has finished, is being trained, or TensorFlow is missing.
         """
         _need_tensorflow()
         await asyncio.to_thread(run.rewind)
@@ -160,104 +172,140 @@ class SeqtuiApp(App[None]):
         self.open_run(run, export_when_finished=export_when_finished)
 
     def open_run(self, run: Run, *, export_when_finished: bool = False) -> None:
-        """Show a run, live or past."""
+        """Show the screen of a run."""
         from seqtui.tui.screens.live import LiveScreen
 
         try:
             live = LiveScreen(run, export_when_finished=export_when_finished)
         except InputError as error:  # a damaged recipe
-            self.complain(error)
+            self.show_error(error)
             return
-        self._followed[run.path] = run
+        self._opened[run.path] = run
         self.push_screen(live)
 
-    def leave(self, screen: "Screen[None]") -> None:
-        """Close a screen that lies on a room."""
+    def close(self, screen: "Screen[None]") -> None:
+        """Close a screen that was pushed on another one."""
         if screen.is_current and len(self.screen_stack) > 1:
             self.pop_screen()
 
     def export(self, run: Run) -> None:
-        """Export a run's best weights and show how it goes."""
+        """Export the best weights of a run and show the progress."""
         from seqtui.tui.screens.export import ExportScreen
 
         if not run.model_path.exists():
-            self.complain("no weights to export yet; they come with the first epoch")
+            self.show_error("nothing to export yet: the first epoch has not finished")
             return
-        self._followed[run.path] = run
+        self._opened[run.path] = run
         self.push_screen(ExportScreen(run))
 
     def train_again(self, recipe: Recipe) -> None:
-        """Go to the form with a run's recipe in it."""
+        """Fill the form with a recipe and show it."""
         self.switch_mode("train")
 
-        def fill_in() -> None:
+        def load_recipe() -> None:
             if isinstance(self.screen, TrainScreen):
-                self.screen.fill_in(recipe)
+                self.screen.load_recipe(recipe)
 
-        self.call_after_refresh(fill_in)
+        self.call_after_refresh(load_recipe)
 
     def score_with(self, model: Path) -> None:
-        """Go and try an exported file."""
+        """Show the Score screen with an exported model."""
         from seqtui.tui.screens.score import ScoreScreen
 
         self.switch_mode("score")
 
-        def choose() -> None:
+        def select_model() -> None:
             if isinstance(self.screen, ScoreScreen):
-                self.screen.choose(model)
+                self.screen.select_model(model)
 
-        self.call_after_refresh(choose)
+        self.call_after_refresh(select_model)
 
     def kill_trainer(self, monitor: "Monitor") -> None:
-        """Kill the process that trains a run."""
+        """Kill the process that trains a run.
+
+        Raises:
+            SeqtuiError: If the process cannot be killed; the message says why.
+        """
         pid = monitor.progress.process_id
+        if pid is None:
+            raise SeqtuiError("the trainer has not started yet; try again in a moment")
         for trainer in self._trainers:
             if trainer.pid == pid:
                 trainer.kill()
                 return
-        if pid is not None:
-            with suppress(psutil.Error):
-                process = psutil.Process(pid)
-                if "seqtui.training" in process.cmdline():  # the number may long be another's
-                    process.kill()
+        try:
+            process = psutil.Process(pid)
+            if "seqtui.training" not in process.cmdline():  # the pid may belong to another process by now
+                raise SeqtuiError(
+                    f"process {pid} is not a trainer; the run may be trained on another machine"
+                )
+            process.kill()
+        except psutil.NoSuchProcess as error:
+            raise SeqtuiError(
+                f"there is no process {pid}; the run may be trained on another machine"
+            ) from error
+        except psutil.AccessDenied as error:
+            raise SeqtuiError(f"cannot kill process {pid}: it belongs to another user") from error
 
-    def complain(self, problem: object) -> None:
-        """Say what went wrong, for a moment."""
-        self.notify(printable(str(problem), 300), severity="error", markup=False)
+    def deliver_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str | None:
+        """Save a screenshot in the Downloads folder, or in the current folder if there is none.
+
+        Args:
+            filename: Name of the SVG file. Default: title, date and time.
+            path: Folder for the file. Default: see above.
+            time_format: Format of the date and time. Default: Textual's.
+
+        Returns:
+            Textual's key of the delivery.
+        """
+        if path is None:
+            downloads = user_downloads_path()
+            path = str(downloads if downloads.is_dir() else Path.cwd())
+        return super().deliver_screenshot(filename, path, time_format)
+
+    def show_error(self, error: object) -> None:
+        """Show an error in a notification."""
+        self.notify(printable(str(error), 300), severity="error", markup=False)
 
     async def action_quit(self) -> None:
-        """Leave the app; with runs still training it asks, and leaves them to it."""
+        """Quit; ask first if runs are still training. They continue unless they are stopped here."""
         training = [run for run in Run.all(self.runs_dir) if run.is_locked]
-        if not training or isinstance(self.screen, Ask):
+        if not training or isinstance(self.screen, ConfirmScreen):
             self.exit()
             return
         names = ", ".join(run.name for run in training[:3])
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer == "s":
-                for run in training:
-                    run.request_stop()
+                try:
+                    for run in training:
+                        run.request_stop()
+                except OSError as error:  # a run of another user
+                    self.show_error(error)
+                    return
             if answer:
                 self.exit()
 
         self.push_screen(
-            Ask(
-                f"{names} is still training. Quit and leave it training?",
-                {"y": "Quit, it goes on", "s": "Stop it, keep the best, quit"},
+            ConfirmScreen(
+                f"Still training: {names}. Quit and let training continue?",
+                {"y": "Quit, keep training", "s": "Stop, keep the best weights, quit"},
             ),
-            answered,
+            on_choice,
         )
 
     def summary(self) -> list[str]:
-        """What happened, a line each, to be printed when the app is gone."""
+        """Return what happened, one line per run or file, to be printed after the app has closed."""
         from seqtui.tui.monitor import Monitor
 
         lines = []
-        for run in self._followed.values():
+        for run in self._opened.values():
             with suppress(InputError, OSError):
                 monitor = Monitor(run)
-                while monitor.look():
+                while monitor.read_events():
                     pass
-                monitor.look_after()
+                monitor.check_trainer()
                 lines.append(monitor.summary())
-        return [*lines, *self.done]
+        return [*lines, *self.exit_messages]

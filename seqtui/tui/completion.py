@@ -1,4 +1,4 @@
-"""Complete a path that is being typed."""
+"""Complete a path while it is typed."""
 
 import os
 from collections.abc import Sequence
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from seqtui.terminal.sanitize import has_controls
 from seqtui.tui.paths import QUOTES, parse_path
 
-_MOST = 200  # completions
+_MAX_COMPLETIONS = 200  # completions
 
 
 class Completion(NamedTuple):
-    """A completion: what the list shows, and what the field holds once it is chosen."""
+    """A completion: the text in the list, and the value of the field once it is chosen."""
 
     shown: str
     value: str
@@ -22,7 +22,7 @@ def complete(text: str, known: Sequence[str]) -> list[Completion]:
     """List completions of a path; folders end with a slash.
 
     Args:
-        text: What has been typed; quotes, escapes and URLs are understood.
+        text: Content of the field; quotes, escapes and URLs are understood.
         known: Sources that are offered beside files: named ones and those of past runs.
 
     Returns:
@@ -40,7 +40,7 @@ def complete(text: str, known: Sequence[str]) -> list[Completion]:
         value = prefix + name + (os.sep if is_folder else "")
         if value != text and value not in known:
             found.append(Completion(value[len(prefix) :], value))
-    return found[:_MOST]
+    return found[:_MAX_COMPLETIONS]
 
 
 def _split(text: str) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""A terminal that is usable again even after the app was killed with -9."""
+"""Restore the terminal even after the app was killed with SIGKILL."""
 
 import os
 import subprocess
@@ -6,22 +6,22 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-# Waits for a line from the app. Its end without one means that the app died: then put the terminal right.
-# TTOU is ignored, since by then it may stand in the background.
+# Waits for a line from the app. End of input without a line means that the app died: restore the terminal.
+# TTOU is ignored because the script may run in the background by then.
 _SCRIPT = r"""
 trap '' TTOU INT HUP TERM
 if ! read -r _; then
   stty "$1" < /dev/tty
   printf '\033[?1049l\033[?1000l\033[?1002l\033[?1003l\033[?1006l' > /dev/tty
   printf '\033[?1004l\033[?2004l\033[?2026l\033[<u' > /dev/tty
-  printf '\033[?25h\033[0m\nseqtui was killed; what it started goes on: seqtui runs\n' > /dev/tty
+  printf '\033[?25h\033[0m\nseqtui was killed; its trainers continue: seqtui runs\n' > /dev/tty
 fi
 """
 
 
 @contextmanager
 def guarded_terminal() -> Iterator[None]:
-    """Run an app with somebody beside it who cleans up if it is killed, where there is a terminal."""
+    """Start a shell script that restores the terminal if the app is killed inside this context."""
     if os.name != "posix" or not (sys.stdin.isatty() and sys.stderr.isatty()):
         yield
         return

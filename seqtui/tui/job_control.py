@@ -1,4 +1,4 @@
-"""Ctrl-Z, ``fg`` and ``kill -CONT``: giving the terminal to the shell and taking it back."""
+"""Ctrl-Z, ``fg`` and ``kill -CONT``: release the terminal to the shell and take it back."""
 
 import asyncio
 import os
@@ -10,7 +10,7 @@ from textual.driver import Driver
 
 
 class JobControl:
-    """Suspends an app and redraws it when it continues.
+    """Suspend an app and redraw it when it continues.
 
     Textual's own handlers start a second reader of the keys when another process sends SIGSTOP and SIGCONT,
     and do not redraw.
@@ -40,14 +40,14 @@ class JobControl:
         loop.add_signal_handler(signal.SIGCONT, self._after_stop)
 
     def suspend(self) -> None:
-        """Restore the terminal, stop until a shell continues the process, draw the app again."""
+        """Restore the terminal, stop until a shell continues the process, then redraw the app."""
         self._driver.suspend_application_mode()
         self._restore_default_handlers()
         os.killpg(os.getpgrp(), signal.SIGTSTP)  # a wrapper such as 'uv run' is stopped with it
         self._resume()
 
     def _after_stop(self) -> None:
-        """Draw the app again after a SIGSTOP, which no process can handle."""
+        """Redraw the app after a SIGSTOP, which no process can handle."""
         import termios
 
         self._restore_default_handlers()

@@ -1,4 +1,4 @@
-"""A run as the app follows it: its events folded, its curves, and what its trainer's process takes."""
+"""Follow a run: its progress, curves, remaining time, and the CPU and memory of its trainer."""
 
 import contextlib
 import shlex
@@ -11,20 +11,20 @@ from seqtui.errors import SeqtuiError
 from seqtui.runs import Run, State, state_of
 from seqtui.runs.curves import Curves
 from seqtui.runs.events import Finished, Started
-from seqtui.runs.progress import Progress, Silence
+from seqtui.runs.progress import Heartbeat, Progress
 
-_USUAL_START = 8.0  # seconds from the trainer's start to its first batch, where no run tells
-_PACE_SETTERS = ("architecture", "data", "limit", "batch_size", "max_length")
-_EXPORT_STARTS = 1.3  # an export loads TensorFlow too, and then converts and verifies
+_DEFAULT_START = 8.0  # seconds from the trainer's start to its first batch, without an earlier run
+_PACE_SETTINGS = ("architecture", "data", "limit", "batch_size", "max_length")
+_EXPORT_FACTOR = 1.3  # duration of an export / start of the trainer: both load TensorFlow
 
 
 @dataclass(frozen=True)
 class Pace:
-    """How fast a run went, as a measure for the next.
+    """Durations of a run, used to estimate the next one.
 
     Args:
         start: Seconds from the trainer's start to its first batch.
-        epoch: Seconds for an epoch and its validation, mean.
+        epoch: Mean seconds of an epoch with its validation.
     """
 
     start: float
@@ -32,10 +32,10 @@ class Pace:
 
 
 class Monitor:
-    """Follows one run.
+    """Follow one run.
 
     Args:
-        run: The run.
+        run: Run to follow.
     """
 
     def __init__(self, run: Run) -> None:
@@ -44,14 +44,14 @@ class Monitor:
         self.progress = Progress(self.recipe.epochs)
         self.curves = Curves()
         self.alive = True
-        self.silence = Silence()
-        self.usual: Pace | None = None
+        self.heartbeat = Heartbeat()
+        self.previous_pace: Pace | None = None
         self._tail = run.tail()
         self._process: psutil.Process | None = None
         self._first_batch_at: float | None = None
 
-    def look(self) -> bool:
-        """Take in what is new; says whether anything was."""
+    def read_events(self) -> bool:
+        """Read new events; return whether there were any."""
         events = self._tail.read()
         for event in events:
             self.progress = self.progress.after(event)
@@ -61,15 +61,15 @@ class Monitor:
                 self._first_batch_at = event.time
         self.curves.add(events)
         if events:
-            self.silence.hear(events[-1].time, now())
+            self.heartbeat.record(events[-1].time, now())
         return bool(events)
 
-    def look_after(self) -> None:
-        """Ask, now and then, whether the trainer still works."""
+    def check_trainer(self) -> None:
+        """Check whether the trainer is alive."""
         self.alive = self.progress.end is None and self.run.is_alive
 
     def resources(self) -> tuple[float, int] | None:
-        """The trainer's use of the CPU in percent of one core, and its memory in bytes."""
+        """Return the trainer's CPU use in percent of one core and its memory in bytes; None if unknown."""
         if not self.alive or self.progress.process_id is None:
             return None
         with contextlib.suppress(psutil.Error):
@@ -79,33 +79,37 @@ class Monitor:
         return None
 
     def seconds_left(self, now: float) -> float | None:
-        """Until the file is exported: start-up, training, validation and the export.
+        """Estimate the seconds until the model is exported: start, training, validation and export.
 
-        None when it is over, and before the first batch of a run like which there was none.
+        Args:
+            now: Current time in seconds since 1970.
+
+        Returns:
+            Seconds. None after the end, and before the first batch if there is no similar earlier run.
         """
         progress = self.progress
         if progress.end or progress.started_at is None:
             return None
         if self._first_batch_at is None:
-            if self.usual is None:
+            if self.previous_pace is None:
                 return None
-            epochs = (progress.epochs_wanted - len(progress.epochs)) * self.usual.epoch
-            start = max(0.0, self.usual.start - (now - progress.started_at))
-            return start + epochs + self.usual.start * _EXPORT_STARTS
+            epochs = (progress.epochs_wanted - len(progress.epochs)) * self.previous_pace.epoch
+            start = max(0.0, self.previous_pace.start - (now - progress.started_at))
+            return start + epochs + self.previous_pace.start * _EXPORT_FACTOR
         start = self._first_batch_at - progress.started_at
         left = progress.seconds_left(now)
-        return None if left is None else left + start * _EXPORT_STARTS
+        return None if left is None else left + start * _EXPORT_FACTOR
 
-    def start_left(self, now: float) -> float | None:
-        """Until the first batch, by what is usual."""
+    def seconds_to_first_batch(self, now: float) -> float | None:
+        """Estimate the seconds until the first batch; None once it has come."""
         if self._first_batch_at or self.progress.end or self.progress.started_at is None:
             return None
-        usual = self.usual.start if self.usual else _USUAL_START
+        usual = self.previous_pace.start if self.previous_pace else _DEFAULT_START
         return max(0.0, usual - (now - self.progress.started_at))
 
     @property
     def pace(self) -> Pace | None:
-        """How fast the run went; None if it has no whole epoch."""
+        """Durations of this run; None before its first epoch has ended."""
         progress = self.progress
         if not progress.epochs or progress.started_at is None or self._first_batch_at is None:
             return None
@@ -114,37 +118,37 @@ class Monitor:
 
     @property
     def state(self) -> State:
-        """One word for the run, without asking the disk again."""
-        late = self.progress.is_late(self.silence.seconds)
+        """State of the run, from what has been read so far."""
+        late = self.progress.is_late(self.heartbeat.seconds)
         return state_of(self.progress.end, alive=self.alive, stalled=late)
 
     def notices(self) -> list[str]:
-        """What somebody who looks after the run should know."""
+        """Return warnings to show for this run: overfitting, NaN loss, stalled or crashed trainer."""
         state = self.state
         why_crashed = self.run.why_crashed() if state == "crashed" else ""
-        return self.progress.notices(state, self.silence.seconds, why_crashed)
+        return self.progress.notices(state, self.heartbeat.seconds, why_crashed)
 
     def summary(self) -> str:
-        """One line on how the run stands, for after the app."""
+        """Return one line on the state of the run, to print after the app has closed."""
         line = f"{self.run.path}: {self.state}"
         if result := self.progress.result:
             line += f", {result}"
         elif isinstance(self.progress.end, Finished):
             line += f" after {self.progress.end.seconds:.0f} s"
         if self.progress.end is None and self.alive:
-            line += f"; it goes on: seqtui watch {shlex.quote(str(self.run.path))}"
+            line += f"; still training: seqtui watch {shlex.quote(str(self.run.path))}"
         return line
 
 
-def usual_pace(run: Run) -> Pace | None:
-    """The pace of the latest other run of the same network on as many of the same reviews."""
+def previous_pace(run: Run) -> Pace | None:
+    """Return the pace of the newest other run of the same network on the same data; None without one."""
     recipe = run.recipe
     for other in Run.all(run.path.parent):
         with contextlib.suppress(SeqtuiError, OSError):
-            alike = [getattr(other.recipe, name) == getattr(recipe, name) for name in _PACE_SETTERS]
-            if other.path != run.path and all(alike):
+            same = [getattr(other.recipe, name) == getattr(recipe, name) for name in _PACE_SETTINGS]
+            if other.path != run.path and all(same):
                 monitor = Monitor(other)
-                while monitor.look():
+                while monitor.read_events():
                     pass
                 if monitor.pace:
                     return monitor.pace
@@ -152,11 +156,11 @@ def usual_pace(run: Run) -> Pace | None:
 
 
 def clock(seconds: float) -> str:
-    """Seconds as h:mm:ss."""
+    """Format seconds as h:mm:ss."""
     whole = int(seconds + 0.5)
     return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def now() -> float:
-    """Seconds since 1970; tests stop this clock."""
+    """Return the seconds since 1970; tests replace this function."""
     return time.time()

@@ -1,4 +1,4 @@
-"""Parse paths as people type, paste and drop them into a field."""
+"""Parse paths that are typed, pasted or dropped into a field."""
 
 import os
 import shlex

@@ -1,4 +1,4 @@
-"""Themes beside Textual's own: colours that everybody can tell apart.
+"""Themes for colour-blind users.
 
 The colours are those of Okabe and Ito, 2008: blue and orange, never red against green.
 """

@@ -1,4 +1,4 @@
-"""Ways to spoil any file."""
+"""Ways to damage any file."""
 
 import pickle
 from collections.abc import Callable
@@ -7,11 +7,11 @@ from random import Random
 from typing import Any
 
 Content = bytes | Callable[[], bytes]
-"""What is in a file, or what makes it: gigabytes are not made for nothing."""
+"""Content of a file, or a function that creates it: gigabytes are created only when needed."""
 
 
 def made(content: Content) -> bytes:
-    """The content itself."""
+    """Return the content."""
     return content if isinstance(content, bytes) else content()
 
 
@@ -19,7 +19,7 @@ Damage = Callable[[bytes, Random], bytes]
 
 
 class Executes:
-    """Leaves a file ``executed`` behind where somebody unpickles it."""
+    """Creates a file ``executed`` when it is unpickled."""
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         return Path.write_text, (Path("executed"), "")
@@ -28,61 +28,61 @@ class Executes:
 PICKLE = pickle.dumps(Executes())
 
 
-def _cut(content: bytes, chance: Random) -> bytes:
-    return content[: chance.randrange(len(content))]
+def _cut(content: bytes, rng: Random) -> bytes:
+    return content[: rng.randrange(len(content))]
 
 
-def _beheaded(content: bytes, chance: Random) -> bytes:
-    return content[chance.randrange(1, len(content)) :]
+def _start_removed(content: bytes, rng: Random) -> bytes:
+    return content[rng.randrange(1, len(content)) :]
 
 
-def _bits(content: bytes, chance: Random) -> bytes:
-    spoiled = bytearray(content)
-    for _ in range(chance.choice([1, 1, 4, 64])):
-        spoiled[chance.randrange(len(spoiled))] ^= 1 << chance.randrange(8)
-    return bytes(spoiled)
+def _bits(content: bytes, rng: Random) -> bytes:
+    damaged = bytearray(content)
+    for _ in range(rng.choice([1, 1, 4, 64])):
+        damaged[rng.randrange(len(damaged))] ^= 1 << rng.randrange(8)
+    return bytes(damaged)
 
 
-def _early_bits(content: bytes, chance: Random) -> bytes:
-    return _bits(content[:200], chance) + content[200:]
+def _early_bits(content: bytes, rng: Random) -> bytes:
+    return _bits(content[:200], rng) + content[200:]
 
 
-def _late_bits(content: bytes, chance: Random) -> bytes:
-    return content[:-400] + _bits(content[-400:], chance)
+def _late_bits(content: bytes, rng: Random) -> bytes:
+    return content[:-400] + _bits(content[-400:], rng)
 
 
-def _noise(content: bytes, chance: Random) -> bytes:
-    first, length = chance.randrange(len(content)), chance.choice([1, 8, 300])
-    return content[:first] + chance.randbytes(length) + content[first + length :]
+def _noise(content: bytes, rng: Random) -> bytes:
+    first, length = rng.randrange(len(content)), rng.choice([1, 8, 300])
+    return content[:first] + rng.randbytes(length) + content[first + length :]
 
 
-def _inserted(content: bytes, chance: Random) -> bytes:
-    place = chance.randrange(len(content))
-    piece = chance.choice(
+def _inserted(content: bytes, rng: Random) -> bytes:
+    index = rng.randrange(len(content))
+    piece = rng.choice(
         [b"\0", b"\0" * 5000, b'"', b"\x1b[2J", b"\xff", b"\xed\xa0\x80", b"\r", b"{[", b"\xe2\x80\xae"]
     )
-    return content[:place] + piece + content[place:]
+    return content[:index] + piece + content[index:]
 
 
-def _zeroed(content: bytes, chance: Random) -> bytes:
-    first, length = chance.randrange(len(content)), chance.choice([4, 512, 1 << 20])
+def _zeroed(content: bytes, rng: Random) -> bytes:
+    first, length = rng.randrange(len(content)), rng.choice([4, 512, 1 << 20])
     return content[:first] + b"\0" * len(content[first : first + length]) + content[first + length :]
 
 
-def _repeated(content: bytes, chance: Random) -> bytes:
-    first = chance.randrange(len(content))
-    last = chance.randrange(first, len(content)) + 1
-    return content[:last] + content[first:last] * chance.choice([1, 20]) + content[last:]
+def _repeated(content: bytes, rng: Random) -> bytes:
+    first = rng.randrange(len(content))
+    last = rng.randrange(first, len(content)) + 1
+    return content[:last] + content[first:last] * rng.choice([1, 20]) + content[last:]
 
 
-def _dropped(content: bytes, chance: Random) -> bytes:
-    first = chance.randrange(len(content))
-    return content[:first] + content[first + chance.choice([1, 17, 2000]) :]
+def _dropped(content: bytes, rng: Random) -> bytes:
+    first = rng.randrange(len(content))
+    return content[:first] + content[first + rng.choice([1, 17, 2000]) :]
 
 
 ANY: dict[str, Damage] = {
     "cut off": _cut,
-    "beheaded": _beheaded,
+    "start removed": _start_removed,
     "bits flipped": _bits,
     "bits flipped in the beginning": _early_bits,
     "bits flipped in the end": _late_bits,
@@ -92,9 +92,9 @@ ANY: dict[str, Damage] = {
     "a part repeated": _repeated,
     "a part gone": _dropped,
 }
-"""What may happen to any file; never the same twice."""
+"""Random damage to any file."""
 
-STRANGERS: dict[str, bytes] = {
+OTHER_CONTENTS: dict[str, bytes] = {
     "empty": b"",
     "one byte": b"\0",
     "a megabyte of zeros": b"\0" * (1 << 20),
@@ -103,11 +103,11 @@ STRANGERS: dict[str, bytes] = {
     "a web page": b"<!DOCTYPE html><html><body>404 Not Found</body></html>\n",
     "escapes": b"\x1b[2J\x1b]0;owned\x07\x1b]52;c;aGk=\x07\x9b31m[/][bold]\n",
 }
-"""Other things under a file's name."""
+"""Other contents under the name of a file."""
 
 
 def texts(content: bytes) -> dict[str, bytes]:
-    """A text file as other programs would have saved it."""
+    """Return a text file in other encodings and line ends."""
     text = content.decode()
     return {
         "UTF-16, little end": text.encode("utf-16"),
@@ -118,5 +118,5 @@ def texts(content: bytes) -> dict[str, bytes]:
         "a byte order mark": b"\xef\xbb\xbf" + content,
         "two byte order marks": b"\xef\xbb\xbf" * 2 + content,
         "carriage returns": content.replace(b"\n", b"\r"),
-        "NUL behind every byte": b"\0".join(content[place : place + 1] for place in range(len(content))),
+        "NUL behind every byte": b"\0".join(content[index : index + 1] for index in range(len(content))),
     }

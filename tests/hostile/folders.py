@@ -67,7 +67,7 @@ def events(good: bytes) -> Iterator[tuple[str, bytes]]:
             if field == "event":
                 continue
             for wrong in _wrong(value):
-                # Once more in the place of the last of its kind, so that what follows it still does.
+                # Replaces the last event of its kind, so that the following events stay in order.
                 changed = [line for line in lines if line is not event]
                 changed.insert(lines.index(event), event | {field: wrong})
                 yield f"{kind}: {field} is {str(wrong)[:20]!r}", _lines(changed)
@@ -144,4 +144,4 @@ def logs() -> Iterator[tuple[str, bytes]]:
     yield "no text", bytes(range(256)) * 100
     yield "one line of 60 MB", b"a" * (60 << 20)
     yield "60 MB of blank lines", b"\n" * (60 << 20)
-    yield "2 GB of nothing", b""  # the house makes a hole of it
+    yield "2 GB of nothing", b""  # the factory makes it a sparse file

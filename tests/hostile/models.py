@@ -69,7 +69,7 @@ def onnx_crafted(good: Path, outside: Path) -> Iterator[tuple[str, bytes]]:
     yield "an unknown operator", changed(lambda model: setattr(model.graph.node[-1], "op_type", "Pwn"))
     yield "an unknown domain", changed(lambda model: setattr(model.graph.node[-1], "domain", "evil.com"))
     yield "a circle", changed(lambda model: model.graph.node[0].input.append(model.graph.node[-1].output[0]))
-    for place in (
+    for location in (
         "/etc/passwd",
         "../" * 9 + "etc/passwd",
         "/dev/zero",
@@ -77,7 +77,10 @@ def onnx_crafted(good: Path, outside: Path) -> Iterator[tuple[str, bytes]]:
         "../outside.bin",
         "data.bin",
     ):
-        yield f"weights in {place[-12:]}", changed(lambda model, place=place: _put_outside(model, place))
+        yield (
+            f"weights in {location[-12:]}",
+            changed(lambda model, location=location: _put_outside(model, location)),
+        )
     yield "weights that are no numbers", changed(lambda model: _fill(model, np.nan))
     yield "weights that are infinite", changed(lambda model: _fill(model, np.inf))
     yield "weights of another shape", changed(lambda model: _weights(model)[0].dims.__setitem__(0, 1 << 40))
@@ -105,11 +108,15 @@ def _weights(model: onnx.ModelProto) -> list[onnx.TensorProto]:
     ]
 
 
-def _put_outside(model: onnx.ModelProto, place: str) -> None:
+def _put_outside(model: onnx.ModelProto, location: str) -> None:
     weights = _weights(model)[0]
     weights.ClearField("raw_data")
     weights.data_location = TensorProto.EXTERNAL
-    for key, value in (("location", place), ("offset", "0"), ("length", str(4 * int(np.prod(weights.dims))))):
+    for key, value in (
+        ("location", location),
+        ("offset", "0"),
+        ("length", str(4 * int(np.prod(weights.dims)))),
+    ):
         weights.external_data.add(key=key, value=value)
 
 

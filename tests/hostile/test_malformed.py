@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from seqtui.runs import Run
-from tests.hostile.house import House
-from tests.hostile.lab import Lab
-from tests.hostile.verdict import judge
+from tests.hostile.cases import CaseFactory
+from tests.hostile.outcomes import classify
+from tests.hostile.runner import CommandRunner
 
 _EACH = 6
 _KINDS = [
@@ -18,24 +18,26 @@ _KINDS = [
 
 
 @pytest.fixture(scope="module")
-def lab() -> Iterator[Lab]:
-    with Lab("seqtui.scoring.files", "seqtui.tables.parquet", "seqtui.corpora.describe") as lab:
-        yield lab
+def runner() -> Iterator[CommandRunner]:
+    with CommandRunner("seqtui.scoring.files", "seqtui.tables.parquet", "seqtui.corpora.describe") as runner:
+        yield runner
 
 
 @pytest.fixture(scope="module")
-def house(trained: Run, tmp_path_factory: pytest.TempPathFactory) -> House:
-    return House(trained, tmp_path_factory.mktemp("house"), heavy=False)
+def factory(trained: Run, tmp_path_factory: pytest.TempPathFactory) -> CaseFactory:
+    return CaseFactory(trained, tmp_path_factory.mktemp("cases"), heavy=False)
 
 
 @pytest.mark.parametrize("kind", _KINDS)
-def test_malformed_input_ends_in_one_line_or_does_no_harm(lab: Lab, house: House, kind: str) -> None:
-    for case in house.cases(kind, _EACH, seed=2):
-        verdict, reason = judge(case, lab.run(case.folder, case.arguments))
-        assert verdict in ("refused", "read, harmless"), (verdict, case.how, case.arguments, reason)
+def test_malformed_input_ends_in_one_line_or_does_no_harm(
+    runner: CommandRunner, factory: CaseFactory, kind: str
+) -> None:
+    for case in factory.cases(kind, _EACH, seed=2):
+        category, reason = classify(case, runner.run(case.folder, case.arguments))
+        assert category in ("refused", "read, harmless"), (category, case.how, case.arguments, reason)
 
 
-def test_a_newer_version_is_named(trained: Run, tmp_path: Path, lab: Lab) -> None:
+def test_a_newer_version_is_named(trained: Run, tmp_path: Path, runner: CommandRunner) -> None:
     newer = tmp_path / "runs" / "newer"
     newer.mkdir(parents=True)
     recipe = trained.recipe_path.read_text()
@@ -45,12 +47,12 @@ def test_a_newer_version_is_named(trained: Run, tmp_path: Path, lab: Lab) -> Non
         '{"event": "energy", "joules": 3}\n'
         '{"event": "finished", "run": "r", "held_out_accuracy": 0.9, "best_epoch": 1, "seconds": 2}\n'
     )
-    told = lab.run(tmp_path, ("watch", "newer", "--once"))
+    told = runner.run(tmp_path, ("watch", "newer", "--once"))
     assert told.code == 0
     assert "a newer version of seqtui (99.1) reports" in told.stderr
     assert "finished after 2 s, test accuracy 90.00%" in told.stdout
     (newer / "recipe.toml").write_text(recipe + 'precision = "bfloat16"\n')
-    told = lab.run(tmp_path, ("watch", "newer", "--once"))
+    told = runner.run(tmp_path, ("watch", "newer", "--once"))
     assert told.code == 2
     assert "unknown setting 'precision'" in told.stderr
     assert "perhaps a newer version of seqtui wrote it" in told.stderr

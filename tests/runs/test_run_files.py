@@ -15,7 +15,7 @@ from seqtui.runs import LOG_BEGINS, EventTail, EventWriter, Metrics, crash_reaso
 from seqtui.runs.checkpoint import Checkpoint, Position, read_position
 from seqtui.runs.crash_reason import changed_at, tail_of, why_crashed
 from seqtui.runs.events import Batch, Event, Failed, Finished, Started, to_line
-from tests.hostile.damage import STRANGERS
+from tests.hostile.damage import OTHER_CONTENTS
 
 STARTED = Started(run="r", process_id=1, version="0", time=1.0)
 FINISHED = Finished(run="r", val_accuracy=0.9, best_epoch=1, seconds=1.0, time=2.0)
@@ -218,7 +218,7 @@ def test_a_damaged_checkpoint_is_named_with_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.npz"
     checkpoint().save(path)
     good = path.read_bytes()
-    for content in (*STRANGERS.values(), good[: len(good) // 2], good[:-30]):
+    for content in (*OTHER_CONTENTS.values(), good[: len(good) // 2], good[:-30]):
         path.write_bytes(content)
         for read in (Checkpoint.load, read_position):
             with pytest.raises(InputError) as raised:

@@ -1,19 +1,15 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seqtui.recipe import Recipe
 from seqtui.runs.curves import VIEWS, Curves
 from seqtui.runs.events import Batch, Epoch, Started
 from seqtui.runs.progress import Progress
-from seqtui.terminal.plots import Curve
-from seqtui.tui.monitor import Monitor, Pace, usual_pace
+from seqtui.terminal.plots import Curve, ticks
 from seqtui.tui.widgets.bars import bar, epoch_bars
 from seqtui.tui.widgets.plot import plot
-from tests.tui.conftest import START, STATES, record
+from tests.tui.conftest import STATES
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -95,14 +91,40 @@ def test_views_cut_and_thinning_keeps_the_width() -> None:
     assert len(curves.train("loss")[0]) == 0
 
 
-def test_before_the_first_batch_the_time_left_is_that_of_the_last_run_like_it(runs_dir: Path) -> None:
-    record(runs_dir, "other-network", STATES["finished"], Recipe(architecture="lstm", epochs=3))
-    new = record(runs_dir, "new", STATES["reading"], Recipe(epochs=4))
-    assert usual_pace(new) is None
-    record(runs_dir, "alike", STATES["finished"])
-    monitor = Monitor(new)
-    monitor.look()
-    assert monitor.seconds_left(START + 2) is None
-    monitor.usual = usual_pace(new)
-    assert monitor.usual == Pace(start=pytest.approx(5.05), epoch=pytest.approx(1.1))
-    assert monitor.seconds_left(START + 2) == pytest.approx(5.05 - 2 + 4 * 1.1 + 5.05 * 1.3)
+@given(
+    low=st.floats(-1e6, 1e6),
+    span=st.floats(1e-3, 1e6),
+    at_most=st.integers(4, 20),
+)
+def test_ticks_are_round_numbers_within_the_axis(low: float, span: float, at_most: int) -> None:
+    shown = ticks(low, low + span, at_most)
+    values = [value for value, _ in shown]
+    steps = np.diff(values)
+    assert 2 <= len(values) <= at_most
+    assert low - span * 1e-6 <= values[0] < values[-1] <= low + span * (1 + 1e-6)
+    np.testing.assert_allclose(steps, steps[0], rtol=1e-3)
+    assert f"{steps[0]:.1e}"[:3] in ("1.0", "2.0", "5.0")
+
+
+@pytest.mark.parametrize(
+    ("values", "log", "labels"),
+    [
+        ([0.446, 0.956], False, ["0.9", "0.8", "0.7", "0.6", "0.5"]),
+        ([0.05, 0.7], True, ["0.5", "0.2", "0.1", "0.05"]),
+        ([1e-5, 3.0], True, ["1", "0.1", "0.01", "0.001", "0.0001", "1e-05"]),
+        ([0.3, 0.32], True, ["0.320", "0.315", "0.310", "0.305", "0.300"]),
+    ],
+)
+def test_the_y_axis_has_round_labels(values: list[float], log: bool, labels: list[str]) -> None:
+    curve = Curve("a", np.array([1.0, 3.0]), np.array(values), "$primary")
+    rows = plot([curve], 40, 14, log=log, ascii_only=True).plain.split("\n")
+    assert [label for row in rows[:12] if (label := row[:6].strip())] == labels
+    assert rows[12].split() == ["1", "2", "3"]  # epochs are whole
+
+
+def test_a_single_point_stands_at_its_epoch() -> None:
+    curve = Curve("a", np.array([1.0]), np.array([0.8]), "$primary")
+    rows = plot([curve], 40, 14, log=False, ascii_only=True).plain.split("\n")
+    (column,) = {row.index("*") for row in rows if "*" in row}
+    assert rows[12].split() == ["0", "1", "2"]
+    assert abs(rows[12].index("1") - column) <= 1

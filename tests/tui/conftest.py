@@ -38,7 +38,7 @@ from seqtui.runs.parity import Parity
 from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor
 from seqtui.tui.app import SeqtuiApp
-from seqtui.tui.children import Command, Ended
+from seqtui.tui.commands import Command, CommandResult
 from seqtui.tui.screens import export
 from seqtui.tui.screens.live import LiveScreen
 from seqtui.tui.widgets import source
@@ -126,15 +126,15 @@ def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None
 class Answers(Command):
     """A command that answers at once."""
 
-    def run(self) -> Iterator[str | Ended]:
+    def run(self) -> Iterator[str | CommandResult]:
         return answer(*self._arguments)
 
 
-def answer(*arguments: str) -> Iterator[str | Ended]:
+def answer(*arguments: str) -> Iterator[str | CommandResult]:
     """What the real command would say."""
     if arguments[-1].endswith(".broken"):
         yield f"{arguments[-1]}: holds no reviews"
-        yield Ended(2, b"")
+        yield CommandResult(2, b"")
         return
     if arguments[:2] == ("data", "head"):
         yield from head_of(Path(arguments[-1]))
@@ -146,13 +146,13 @@ def answer(*arguments: str) -> Iterator[str | Ended]:
             if f"--{name.replace('_', '-')}" in arguments
         }
         try:
-            yield Ended(0, msgspec.json.encode(describe(arguments[-1], choices=Choices(**columns))))
+            yield CommandResult(0, msgspec.json.encode(describe(arguments[-1], choices=Choices(**columns))))
         except InputError as error:
             yield str(error)
-            yield Ended(2, b"")
+            yield CommandResult(2, b"")
         return
     if arguments[0] == "data":
-        yield Ended(
+        yield CommandResult(
             0,
             b'{"source":"imdb-25k","train":16750,"test":8250,"labels":{"negative":12500,"positive":12500},'
             b'"median_tokens":175,"max_tokens":2459,"bin_tokens":50,"histogram":[1,90,400,800,700,400,300,200,100,50,20,9],'
@@ -163,7 +163,7 @@ def answer(*arguments: str) -> Iterator[str | Ended]:
     run = Run(Path(arguments[1]))
     if arguments[0] == "report":
         yield "drawing"
-        yield Ended(
+        yield CommandResult(
             0,
             b'{"report":"runs/finished/report.html","figures":"runs/finished/report.json","reviews":8250,'
             b'"accuracy":0.88,"low":0.87,"high":0.89,"macro_f1":0.88,"calibration_error":0.02}',
@@ -181,10 +181,10 @@ def answer(*arguments: str) -> Iterator[str | Ended]:
         changes = {"model": str(run.int8_path), "max_abs_difference": 0.02, "megabytes": 0.43, "whole": whole}
         report = msgspec.structs.replace(whole, **changes)
     Path(report.model).write_bytes(b"x")
-    yield Ended(0, msgspec.json.encode(report))
+    yield CommandResult(0, msgspec.json.encode(report))
 
 
-def head_of(path: Path) -> Iterator[str | Ended]:
+def head_of(path: Path) -> Iterator[str | CommandResult]:
     """What the real command would say of a folder, a CSV file or lines of JSON."""
     layout, columns, rows, problem = "folder", [], [], None
     if path.is_file():
@@ -207,7 +207,7 @@ def head_of(path: Path) -> Iterator[str | Ended]:
         text_column=texts[0] if texts else None, label_column=labels[0] if labels else None,
         label_candidates=labels, warnings=[], problem=problem,
     )  # fmt: skip
-    yield Ended(0, msgspec.json.encode(head))
+    yield CommandResult(0, msgspec.json.encode(head))
 
 
 def shown(screen: Screen[Any], selector: str) -> str:

@@ -1,4 +1,4 @@
-"""Every key in every room, and strings that a terminal would obey."""
+"""Every key on every screen, and strings with control characters."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +14,7 @@ from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.export import ExportScreen
 from seqtui.tui.screens.live import LiveScreen
 from seqtui.tui.screens.runs import RunsScreen
-from seqtui.tui.screens.score import ScoreScreen, tinted
+from seqtui.tui.screens.score import ScoreScreen, highlight_words
 from seqtui.tui.screens.train import TrainScreen
 from tests.tui.conftest import HOSTILE, STATES, beginning, epochs, live_screen, record, shown, until
 
@@ -47,11 +47,11 @@ async def test_hostile_strings_stay_text(app: SeqtuiApp, runs_dir: Path) -> None
         await pilot.press("escape", "d")
         await harmless()
         await pilot.press("escape")
-        app.complain(HOSTILE)
+        app.show_error(HOSTILE)
         await harmless()
     for line in app.summary():
         assert "victim" not in line
-    assert "".join(tinted(HOSTILE, []).plain.split()) == "".join(
+    assert "".join(highlight_words(HOSTILE, []).plain.split()) == "".join(
         ["[2J", "]0;owned", "[/b][red]boo[/]", "[@click=app.quit]x[/]", "gnp.exe", "line"]
     )
 
@@ -61,11 +61,11 @@ async def press_everything(pilot: Pilot[Any], where: type[Screen[Any]], go: Call
     app = pilot.app
     go()
     await until(pilot, lambda: isinstance(app.screen, where))
-    for place, key in enumerate(sorted(set(app.screen.active_bindings) - {"ctrl+q", "ctrl+c"})):
+    for index, key in enumerate(sorted(set(app.screen.active_bindings) - {"ctrl+q", "ctrl+c"})):
         app.simulate_key(key)
         app.simulate_key(key)
-        if place % 4 == 0:
-            await pilot.resize_terminal(*((59, 19), (60, 20), (80, 24), (130, 40))[place // 4 % 4])
+        if index % 4 == 0:
+            await pilot.resize_terminal(*((59, 19), (60, 20), (80, 24), (130, 40))[index // 4 % 4])
         await pilot.pause()
         while app.screen.is_modal:
             await pilot.press("escape")
@@ -79,11 +79,11 @@ async def press_everything(pilot: Pilot[Any], where: type[Screen[Any]], go: Call
 def tame(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
     """An app that starts no real trainer and deletes nothing."""
 
-    async def not_now(*_: object, **__: object) -> None:
-        """Starting real trainers is another test's."""
+    async def do_nothing(*_: object, **__: object) -> None:
+        """Start no trainer."""
 
-    monkeypatch.setattr(app, "train", not_now)
-    monkeypatch.setattr(app, "resume", not_now)
+    monkeypatch.setattr(app, "train", do_nothing)
+    monkeypatch.setattr(app, "resume", do_nothing)
     monkeypatch.setattr(Run, "delete", lambda _: None)
     return app
 
@@ -117,14 +117,14 @@ async def test_after_an_export_come_a_report_and_8_bits(tame: SeqtuiApp, recorde
     assert run.onnx_path.exists()
 
 
-@pytest.mark.parametrize("room", [("train", TrainScreen), ("runs", RunsScreen), ("score", ScoreScreen)])
+@pytest.mark.parametrize("screen", [("train", TrainScreen), ("runs", RunsScreen), ("score", ScoreScreen)])
 @pytest.mark.parametrize("filled", [True, False])
-async def test_every_key_in_every_room(
-    tame: SeqtuiApp, room: tuple[str, type[Screen[Any]]], filled: bool, request: pytest.FixtureRequest
+async def test_every_key_on_every_screen(
+    tame: SeqtuiApp, screen: tuple[str, type[Screen[Any]]], filled: bool, request: pytest.FixtureRequest
 ) -> None:
     if filled:
         request.getfixturevalue("recorded")
-    mode, where = room
+    mode, where = screen
 
     def go() -> None:
         while len(tame.screen_stack) > 1:

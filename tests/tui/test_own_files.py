@@ -14,11 +14,11 @@ from textual.widgets import Button, DirectoryTree, Input, OptionList, Select
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
-from seqtui.tui.children import Ended
+from seqtui.tui.commands import CommandResult
 from seqtui.tui.screens import score
-from seqtui.tui.screens.ask import Ask
-from seqtui.tui.screens.pick import PickScreen
-from seqtui.tui.screens.score import ScoreScreen, scores_beside
+from seqtui.tui.screens.confirm import ConfirmScreen
+from seqtui.tui.screens.file_picker import FilePickerScreen
+from seqtui.tui.screens.score import ScoreScreen, default_scores_path
 from seqtui.tui.screens.train import TrainScreen
 from seqtui.tui.widgets import source
 from seqtui.tui.widgets.path_field import PathField
@@ -167,10 +167,10 @@ async def test_an_answer_that_comes_late_is_of_no_use(
     class Held(Answers):
         """Answers for the first file only once it has been given up."""
 
-        def run(self) -> Iterator[str | Ended]:
+        def run(self) -> Iterator[str | CommandResult]:
             if str(tmp_path / "first.csv") in self._arguments:
                 waiting.append(self)
-                while not self._given_up:
+                while not self._cancelled:
                     time.sleep(0.01)
             yield from super().run()
 
@@ -191,10 +191,10 @@ async def test_a_recipe_brings_its_source_and_columns(app: SeqtuiApp, tmp_path: 
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, TrainScreen)
-        screen.fill_in(Recipe(data=str(path), label_column="stars"))
+        screen.load_recipe(Recipe(data=str(path), label_column="stars"))
         await until(pilot, lambda: screen.query_one(SourcePanel).labels == 5)
         assert "stars [label]" in drawn(app)
-        screen.fill_in(Recipe(data=str(path), label_column="no\x1b[2Jne"))
+        screen.load_recipe(Recipe(data=str(path), label_column="no\x1b[2Jne"))
         await until(pilot, lambda: "no column 'no [2Jne'" in shown(screen, "#layout"))
         await until(pilot, lambda: "good" in shown(screen, "#reviews"))
         drawn(app)
@@ -272,7 +272,7 @@ async def test_a_file_is_picked_from_a_tree(app: SeqtuiApp, tmp_path: Path) -> N
         await pilot.pause()
         app.screen.query_one("#data", Input).value = "data/"
         await pilot.press("ctrl+o")
-        await until(pilot, lambda: isinstance(app.screen, PickScreen))
+        await until(pilot, lambda: isinstance(app.screen, FilePickerScreen))
         tree = app.screen.query_one(DirectoryTree)
         await until(pilot, lambda: len(tree.root.children) == 2)
         assert "hotels.csv" in drawn(app)
@@ -292,7 +292,7 @@ async def test_a_folder_is_picked_and_the_tree_goes_up(app: SeqtuiApp, tmp_path:
         await pilot.pause()
         app.screen.query_one("#data", Input).value = "tree/pos/"
         await pilot.press("ctrl+o")
-        await until(pilot, lambda: isinstance(app.screen, PickScreen))
+        await until(pilot, lambda: isinstance(app.screen, FilePickerScreen))
         await pilot.press("backspace")
         tree = app.screen.query_one(DirectoryTree)
         await until(pilot, lambda: len(tree.root.children) == 2)
@@ -300,7 +300,7 @@ async def test_a_folder_is_picked_and_the_tree_goes_up(app: SeqtuiApp, tmp_path:
         await until(pilot, lambda: isinstance(app.screen, TrainScreen))
         assert app.screen.query_one("#data", Input).value == "tree"
         await pilot.press("ctrl+o")
-        await until(pilot, lambda: isinstance(app.screen, PickScreen))
+        await until(pilot, lambda: isinstance(app.screen, FilePickerScreen))
         for key in sorted(set(app.screen.active_bindings) - {"ctrl+q", "ctrl+c", "escape"}):
             await pilot.press(key)
         while app.screen.is_modal:
@@ -322,7 +322,7 @@ async def test_a_folder_is_picked_and_the_tree_goes_up(app: SeqtuiApp, tmp_path:
     ],
 )
 def test_scores_lie_beside_their_reviews(source_name: str, scores: str) -> None:
-    assert scores_beside(Path(source_name)) == Path(scores)
+    assert default_scores_path(Path(source_name)) == Path(scores)
 
 
 async def test_existing_scores_are_overwritten_only_when_asked_for(
@@ -346,7 +346,7 @@ async def test_existing_scores_are_overwritten_only_when_asked_for(
         assert placeholder == str(tmp_path / "my hotels.scores.csv")
         for key in ("n", "o"):
             await pilot.press("f5")
-            await until(pilot, lambda: isinstance(app.screen, Ask))
+            await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
             assert asked == []
             await pilot.press(key)
             await until(pilot, lambda: isinstance(app.screen, ScoreScreen))

@@ -3,14 +3,17 @@ import os
 import signal
 from pathlib import Path
 
+import psutil
+import pytest
 from textual.widgets import Button, DataTable, Input, OptionList, Select, TextArea
+from textual.widgets._footer import FooterKey
 
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Finished
 from seqtui.studies.folder import StudyFolder
 from seqtui.tui.app import SeqtuiApp
-from seqtui.tui.screens.ask import Ask
+from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.export import ExportScreen
 from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen
@@ -42,18 +45,17 @@ async def test_the_form_says_what_is_wrong_as_one_types(app: SeqtuiApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         screen = app.screen
-        for field, value, complaint in (
+        for field, value, problem in (
             ("epochs", "0", "epochs = 0"),
             ("epochs", "three", "epochs = 'three'"),
             ("learning_rate", "2", "learning_rate = 2"),
-            ("schedule", "linear", "choose from cosine, constant"),
-            ("pooling", "mean", "choose from last, last+max"),
+            ("patience", "-1", "patience = -1"),
             ("data", "/no/such/file", "no such file"),
         ):
             box = screen.query_one(f"#{field}", Input)
             before, box.value = box.value, value
             await pilot.pause()
-            assert complaint in shown(screen, "#problem")
+            assert problem in shown(screen, "#problem")
             assert screen.query_one("#start", Button).disabled
             box.value = before
             await pilot.pause()
@@ -66,7 +68,7 @@ async def test_a_preset_fills_the_form(app: SeqtuiApp) -> None:
         await pilot.pause()
         app.screen.query_one("#preset", Select).value = "the chapter's listing"
         await pilot.pause()
-        values = {name: app.screen.query_one(f"#{name}", Input).value for name in ("schedule", "pooling")}
+        values = {name: app.screen.query_one(f"#{name}", Select).value for name in ("schedule", "pooling")}
         assert values == {"schedule": "constant", "pooling": "last"}
 
 
@@ -88,7 +90,7 @@ async def test_a_network_brings_its_own_recipe_and_leaves_what_was_typed(app: Se
         assert await values_with("nb-ngrams") == ["30000", "300"]
 
 
-async def test_the_train_room_shows_reviews_and_best_runs(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
+async def test_the_train_screen_shows_reviews_and_best_runs(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
     del recorded
     async with app.run_test(size=(120, 36)) as pilot:
         await until(pilot, lambda: "best run: 85.00%" in shown(app.screen, "#network"))
@@ -132,7 +134,7 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
     assert "2 reviews scored" in summary
 
 
-async def test_a_trainer_killed_from_outside_is_told(runs_dir: Path) -> None:
+async def test_a_trainer_killed_from_outside_is_reported(runs_dir: Path) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
         await app.train(Recipe(limit=400, epochs=50), "mine", export_when_finished=False)
@@ -141,7 +143,7 @@ async def test_a_trainer_killed_from_outside_is_told(runs_dir: Path) -> None:
         pid = live.monitor.progress.process_id
         assert pid
         os.kill(pid, signal.SIGKILL)
-        await until(pilot, lambda: "the trainer died" in shown(live, "#status"))
+        await until(pilot, lambda: "the trainer crashed" in shown(live, "#status"))
         await pilot.press("s", "e", "k")
         assert app.screen is live
     assert "crashed" in "".join(app.summary())
@@ -155,7 +157,7 @@ async def test_stopping_after_the_epoch_is_asked_first_and_the_run_resumes(runs_
         await until(pilot, lambda: bool(live.monitor.progress.epochs))
         await pilot.press("e")
         await pilot.pause()
-        assert isinstance(app.screen, Ask)
+        assert isinstance(app.screen, ConfirmScreen)
         await pilot.press("n")
         await pilot.pause()
         assert not live.monitor.run.stop_after_epoch_requested
@@ -176,7 +178,7 @@ async def test_stopping_after_the_epoch_is_asked_first_and_the_run_resumes(runs_
         await until(pilot, lambda: again.monitor.progress.end is not None)
 
 
-async def test_the_runs_room_says_that_a_search_works(
+async def test_the_runs_screen_shows_a_running_search(
     app: SeqtuiApp, recorded: dict[str, Run], runs_dir: Path
 ) -> None:
     del recorded
@@ -203,7 +205,7 @@ async def test_a_trial_of_a_search_says_which_reviews_judge_it(app: SeqtuiApp, r
     assert any("validation accuracy" in line for line in app.summary())
 
 
-async def test_the_runs_room_compares_pins_sorts_and_deletes(
+async def test_the_runs_screen_compares_pins_sorts_and_deletes(
     app: SeqtuiApp, recorded: dict[str, Run], runs_dir: Path
 ) -> None:
     record(runs_dir, "lstm", STATES["finished"], Recipe(architecture="lstm", seed=7))
@@ -269,7 +271,7 @@ async def test_quitting_while_a_run_trains_is_asked(app: SeqtuiApp, recorded: di
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("ctrl+q")
         await pilot.pause()
-        assert isinstance(app.screen, Ask)
+        assert isinstance(app.screen, ConfirmScreen)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, TrainScreen)
@@ -279,7 +281,7 @@ async def test_quitting_while_a_run_trains_is_asked(app: SeqtuiApp, recorded: di
         await pilot.press("y")
         await pilot.pause()
     assert not recorded["running"].stop_requested
-    assert "it goes on: seqtui watch" in "".join(app.summary())
+    assert "still training: seqtui watch" in "".join(app.summary())
 
 
 async def test_a_terminal_too_small_gets_a_notice_and_recovers(app: SeqtuiApp) -> None:
@@ -290,3 +292,77 @@ async def test_a_terminal_too_small_gets_a_notice_and_recovers(app: SeqtuiApp) -
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
         assert app.screen.query_one("#choose").display
+
+
+def footer_keys(app: SeqtuiApp) -> list[str]:
+    return [key.description for key in app.screen.query(FooterKey)]
+
+
+async def test_a_run_that_has_ended_offers_no_stop(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        for state, offered in (("running", True), ("finished", False), ("crashed", False)):
+            app.open_run(recorded[state])
+            await live_screen(pilot)
+            await until(pilot, lambda: "View" in footer_keys(app))
+            for description in ("Stop", "Stop after epoch", "Kill"):
+                assert (description in footer_keys(app)) == offered
+            await pilot.press("escape")
+
+
+@pytest.mark.parametrize("mode", ["train", "score"])
+async def test_the_footer_fits_into_80_columns(app: SeqtuiApp, mode: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_go(mode)
+        await until(pilot, lambda: bool(app.screen.query("FooterKey.-command-palette")))
+        await pilot.pause()
+        *keys, palette = app.screen.query(FooterKey)
+        assert {"Help", "Train", "Runs", "Score", "Quit"} <= {key.description for key in keys}
+        assert max(key.region.right for key in keys) <= palette.region.x
+
+
+async def test_what_cannot_be_killed_or_stopped_is_reported(
+    app: SeqtuiApp, recorded: dict[str, Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise psutil.AccessDenied
+
+    def read_only(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "stop")
+
+    messages: list[str] = []
+    monkeypatch.setattr(app, "show_error", lambda error: messages.append(str(error)))
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.open_run(recorded["running"])
+        await live_screen(pilot)
+
+        async def confirm(key: str) -> None:
+            await until(pilot, lambda: "Stop" in footer_keys(app))
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+            await pilot.press("y")
+            await until(pilot, lambda: not isinstance(app.screen, ConfirmScreen))
+
+        await confirm("k")
+        assert "there is no process" in messages[-1]
+        monkeypatch.setattr(psutil.Process, "__init__", denied)
+        await confirm("k")
+        assert "it belongs to another user" in messages[-1]
+        monkeypatch.setattr(Run, "request_stop", read_only)
+        await confirm("s")
+        assert "Permission denied" in messages[-1]
+
+
+async def test_a_screenshot_needs_no_downloads_folder(
+    app: SeqtuiApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path / "none"))
+    monkeypatch.setenv("HOME", str(tmp_path / "none"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.deliver_screenshot()
+        await until(pilot, lambda: bool(list(tmp_path.glob("seqtui*.svg"))))
+
+
+async def test_the_title_does_not_repeat_the_default_folder(app: SeqtuiApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await until(pilot, lambda: shown(app.screen, "#title") == "seqtui ▸ runs")

@@ -1,1 +1,1 @@
-"""The rooms of the app, one file each."""
+"""The screens of the app."""

@@ -1,4 +1,4 @@
-"""What every screen shares: a title line, a footer, and a notice where there is no room."""
+"""Base class of the screens: title, footer, and a notice in a terminal that is too small."""
 
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,13 @@ from seqtui.terminal.sanitize import printable
 if TYPE_CHECKING:
     from seqtui.tui.app import SeqtuiApp
 
-SMALLEST = (60, 20)
-_SOON = 0.01  # seconds
+MIN_SIZE = (60, 20)  # columns, lines
+_RETRY_SECONDS = 0.01
+_WIDE_FOOTER = 120  # columns from which the footer has space between its keys
 
 
-class Room(Screen[None]):
-    """A screen of the app; its content comes from :meth:`body` and is filled in by :meth:`begin`."""
+class BaseScreen(Screen[None]):
+    """Base class of the screens: :meth:`compose_body` yields the widgets, :meth:`set_up` fills them."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-narrow"),
@@ -29,62 +30,63 @@ class Room(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.begun = False
+        self.is_ready = False
 
     @property
     def seqtui(self) -> "SeqtuiApp":
-        """The app, by its own type."""
+        """The app."""
         from seqtui.tui.app import SeqtuiApp
 
         assert isinstance(self.app, SeqtuiApp)  # noqa: S101 - no other app has these screens
         return self.app
 
     def compose(self) -> ComposeResult:
-        """Lay the screen out."""
+        """Yield title, body and footer."""
         yield Static(id="title")
-        yield from self.body()
+        yield from self.compose_body()
         yield Static(id="small")
         yield Footer()
 
-    def body(self) -> ComposeResult:
-        """What is between title and footer."""
+    def compose_body(self) -> ComposeResult:
+        """Yield the widgets between title and footer."""
         yield from ()
 
     def on_mount(self) -> None:
-        """Begin as soon as all is there: a hurried screen is mounted before what its containers hold."""
+        """Set the screen up once all its widgets are mounted, which may be later than the screen."""
         if not self.is_attached:
             return
         if all(widget.is_mounted for widget in self.walk_children(Widget)):
-            self.begin()
-            self.begun = True
+            self.set_up()
+            self.is_ready = True
             self._fit()
             self.refresh_bindings()
         else:
-            self.set_timer(_SOON, self.on_mount)
+            self.set_timer(_RETRY_SECONDS, self.on_mount)
 
-    def begin(self) -> None:
-        """Fill in what :meth:`body` laid out."""
+    def set_up(self) -> None:
+        """Fill the widgets of :meth:`compose_body`."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer nothing before there is something to act on."""
-        return super().check_action(action, parameters) if self.begun else None
+        """Disable all actions until the screen is set up."""
+        return super().check_action(action, parameters) if self.is_ready else None
 
-    def title_line(self, *parts: str) -> None:
-        """Say where one is; the parts may be hostile."""
+    def set_title(self, *parts: str) -> None:
+        """Show the name of the screen in the title; unprintable characters in it are replaced."""
         arrow = " > " if self.seqtui.ascii_only else " ▸ "
         words = arrow.join(["seqtui", *(printable(part, 60) for part in parts)])
         self.query_one("#title", Static).update(Content(words))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below the smallest size say so instead of showing a heap."""
+        """Show a notice instead of the body if the terminal is too small."""
         del event
-        if self.begun:
+        if self.is_ready:
             self._fit()
 
     def _fit(self) -> None:
         width, height = self.app.size
-        small = width < SMALLEST[0] or height < SMALLEST[1]
+        self.query_one(Footer).compact = width < _WIDE_FOOTER
+        small = width < MIN_SIZE[0] or height < MIN_SIZE[1]
         self.set_class(small, "-small")
         if small:
-            text = f"{width}×{height} is too small: seqtui needs {SMALLEST[0]}×{SMALLEST[1]}"
+            text = f"{width}×{height} is too small: seqtui needs {MIN_SIZE[0]}×{MIN_SIZE[1]}"
             self.query_one("#small", Static).update(Content(text))

@@ -1,4 +1,4 @@
-"""An export, step by step, and its proof; then a report."""
+"""The Export screen: progress and verification of an export, then optional reports."""
 
 import shlex
 from collections.abc import Callable
@@ -16,21 +16,21 @@ from seqtui.runs import Run
 from seqtui.runs.parity import Parity
 from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
-from seqtui.tui.children import Command, Ended
-from seqtui.tui.screens.base import Room
+from seqtui.tui.commands import Command, CommandResult
+from seqtui.tui.screens.base import BaseScreen
 
 
-class ExportScreen(Room):
-    """Exports a run.
+class ExportScreen(BaseScreen):
+    """Export a run to ONNX.
 
     Args:
-        run: One with weights.
+        run: Run with weights.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "score", "Score with it"),
-        Binding("i", "int8", "In 8 bits"),
-        Binding("w", "report", "Write a report"),
+        Binding("enter", "score", "Score"),
+        Binding("i", "int8", "Export 8-bit"),
+        Binding("w", "report", "Write report"),
         Binding("escape", "back", "Back"),
     ]
 
@@ -44,15 +44,15 @@ class ExportScreen(Room):
         self._ended: float | None = None
         self._exported = False
 
-    def body(self) -> ComposeResult:
-        """The steps, then the table."""
+    def compose_body(self) -> ComposeResult:
+        """Yield the steps and the verification table."""
         with VerticalScroll(classes="panel", id="export", can_focus=True):
             yield Static(id="steps")
             yield Static(id="parity")
 
-    def begin(self) -> None:
+    def set_up(self) -> None:
         """Start the export."""
-        self.title_line("export", self._run.name)
+        self.set_title("export", self._run.name)
         self.query_one("#export").border_title = Content("Export to ONNX")
         self.set_interval(0.2, self._show_steps)
         self._follow()
@@ -60,27 +60,27 @@ class ExportScreen(Room):
     @work(thread=True, exit_on_error=False)
     def _follow(self) -> None:
         for said in self._command.run():
-            self.call_later(self._hear, said)
+            self.call_later(self._take, said)
 
-    def _hear(self, said: str | Ended) -> None:
+    def _take(self, said: str | CommandResult) -> None:
         if isinstance(said, str):
             self._steps.append((printable(said, 300), monitors.now()))
         else:
             self._ended = monitors.now()
             if said.code:
-                self._complain()
+                self._show_failure()
             else:
                 self._conclude(said.output)
         self._show_steps()
 
     def on_unmount(self) -> None:
-        """Give an export on its way up; it leaves no file."""
-        self._command.give_up()
+        """Cancel a running export; it leaves no file."""
+        self._command.cancel()
 
-    def _complain(self) -> None:
-        problem = self._steps.pop()[0] if self._steps else "the command died"
+    def _show_failure(self) -> None:
+        problem = self._steps.pop()[0] if self._steps else "the command ended without a message"
         what = "no report" if self._exported else "not exported"
-        self.seqtui.done.append(f"{self._run.path}: {what}: {problem}")
+        self.seqtui.exit_messages.append(f"{self._run.path}: {what}: {problem}")
         self.query_one("#parity", Static).update(Content.styled(f"\n{problem}", "$error"))
 
     def _verified(self, output: bytes) -> None:
@@ -92,54 +92,54 @@ class ExportScreen(Room):
             Content.assemble(
                 f"\n{table}\n\n",
                 (f"  verified on {report.reviews:,} test reviews", "$success"),
-                f"\n  {printable(report.model)}\n\n  Enter: type a review and see its score",
-                "" if report.whole else "\n  i: another file with weights in 8 bits, smaller and faster",
-                "\n  w: a page on how good it is and where it errs",
+                f"\n  {printable(report.model)}\n\n  Enter: score a review that you type",
+                "" if report.whole else "\n  i: export a smaller and faster file with 8-bit weights",
+                "\n  w: write an HTML report with metrics and errors",
             )
         )
         self._exported = True
-        self.seqtui.done.append(
+        self.seqtui.exit_messages.append(
             f"{report.model}: verified on {report.reviews:,} test reviews\n"
             f'next: seqtui score {shlex.quote(report.model)} "A wonderful film"'
         )
 
     def _reported(self, output: bytes) -> None:
-        told = msgspec.json.decode(output)
+        report = msgspec.json.decode(output)
         figures = (
-            f"accuracy {told['accuracy']:.2%} (95 % interval {told['low']:.2%} to {told['high']:.2%}), "
-            f"macro-F1 {told['macro_f1']:.2%}, {told['reviews']:,} reviews"
+            f"accuracy {report['accuracy']:.2%} (95 % interval {report['low']:.2%} to {report['high']:.2%}), "
+            f"macro-F1 {report['macro_f1']:.2%}, {report['reviews']:,} reviews"
         )
-        page = printable(told["report"])
+        page = printable(report["report"])
         self.query_one("#parity", Static).update(
             Content.assemble(("\n  " + figures, "$success"), f"\n  {page}: open it in a browser")
         )
-        self.seqtui.done.append(f"{page}: {figures}")
+        self.seqtui.exit_messages.append(f"{page}: {figures}")
 
     def _show_steps(self) -> None:
         done, doing = ("+", ">") if self.seqtui.ascii_only else ("✓", "▸")
         now = self._ended or monitors.now()
         lines = []
-        for place, (step, began) in enumerate(self._steps):
-            last = place == len(self._steps) - 1
-            until = now if last else self._steps[place + 1][1]
+        for index, (step, began) in enumerate(self._steps):
+            last = index == len(self._steps) - 1
+            until = now if last else self._steps[index + 1][1]
             mark = doing if last and self._ended is None else done
             lines.append(f"  {mark} {step}  {until - began:.1f} s")
         self.query_one("#steps", Static).update(Content("\n".join(lines) or "  starting"))
 
     def action_score(self) -> None:
-        """Try the file."""
+        """Open the Score screen with the exported file."""
         if self._exported and self._ended is not None:
             self.seqtui.score_with(self._output)
 
     def action_int8(self) -> None:
-        """Export once more, with weights in 8 bits."""
+        """Export again, with 8-bit weights."""
         if self._ended is None or self._output == self._run.int8_path:
             return
         self._output, self._exported = self._run.int8_path, False
         self._start(Command("export", str(self._run.path), "--onnx", "--int8", "--json"), self._verified)
 
     def action_report(self) -> None:
-        """Write the page of ``seqtui report`` on the exported run."""
+        """Write the report of the exported run."""
         if self._exported and self._ended is not None:
             self._start(Command("report", str(self._run.path), "--json"), self._reported)
 
@@ -150,5 +150,5 @@ class ExportScreen(Room):
         self._follow()
 
     def action_back(self) -> None:
-        """Go back; an export on its way is given up."""
-        self.seqtui.leave(self)
+        """Close the screen; a running export is cancelled."""
+        self.seqtui.close(self)

@@ -1,4 +1,4 @@
-"""A run as it happens, or as it was."""
+"""The screen of one run: progress, curves, sample predictions and log."""
 
 from itertools import pairwise
 from typing import ClassVar
@@ -10,27 +10,29 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from seqtui.errors import SeqtuiError
 from seqtui.runs import ALIVE, Run
 from seqtui.runs.curves import VIEWS, Quantity
 from seqtui.runs.events import Example, Finished, Stopped
+from seqtui.terminal.palette import EVALUATION, TRAINING
 from seqtui.terminal.plots import Curve
 from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
-from seqtui.tui.monitor import Monitor, clock, usual_pace
-from seqtui.tui.screens.ask import Ask
-from seqtui.tui.screens.base import Room
+from seqtui.tui.monitor import Monitor, clock, previous_pace
+from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.widgets.bars import EpochBars
 from seqtui.tui.widgets.plot import Plot
 
 _LOG_LINES = 200
 
 
-class LiveScreen(Room):
-    """One run.
+class LiveScreen(BaseScreen):
+    """Show a run.
 
     Args:
-        run: Live or past.
-        export_when_finished: Go on to the export by itself.
+        run: Run to show; it may be training or have ended.
+        export_when_finished: Start the export when the run finishes. Default: False.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,9 +57,10 @@ class LiveScreen(Room):
         self._stale = True
         self._resources = ""
         self._status = ""
+        self._can_stop = False
 
-    def body(self) -> ComposeResult:
-        """Bars and reviews on the left, plots on the right, the log below."""
+    def compose_body(self) -> ComposeResult:
+        """Yield progress and sample predictions on the left, plots on the right, the log below."""
         ascii_only = self.seqtui.ascii_only
         yield Static(id="status")
         with Container(id="live"):
@@ -76,9 +79,9 @@ class LiveScreen(Room):
         with VerticalScroll(id="log-panel", classes="panel"):
             yield Static(id="log")
 
-    def begin(self) -> None:
-        """Read what there is and go on looking."""
-        self.title_line(self.monitor.recipe.architecture, self.monitor.run.name)
+    def set_up(self) -> None:
+        """Read the run and start the timers."""
+        self.set_title(self.monitor.recipe.architecture, self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
             ("#examples-panel", "Validation reviews by now"),
@@ -86,32 +89,34 @@ class LiveScreen(Room):
         ):
             self.query_one(panel).border_title = Content(title)
         self.query_one("#log-panel").display = False
-        self._learn_pace()
+        self._load_pace()
         self._caption()
-        self._look()
-        self._look_after()
-        # What the app draws it takes from the trainer, who wants every core: no faster than eyes need it.
-        self.set_interval(0.2, self._look)
+        self._read_events()
+        self._check_trainer()
+        # Drawing takes CPU time from the trainer: redraw no faster than needed.
+        self.set_interval(0.2, self._read_events)
         self.set_interval(1.0, self._redraw_plots)
-        self.set_interval(1.0, self._look_after)
+        self.set_interval(1.0, self._check_trainer)
 
     @work(thread=True, exit_on_error=False)
-    def _learn_pace(self) -> None:
-        self.monitor.usual = usual_pace(self.monitor.run)
+    def _load_pace(self) -> None:
+        self.monitor.previous_pace = previous_pace(self.monitor.run)
 
-    def _look(self) -> None:
+    def _read_events(self) -> None:
         before = self.monitor.progress.end
-        if self.monitor.look():
+        if self.monitor.read_events():
             self._stale = True
             self.query_one(EpochBars).draw(self.monitor.progress)
             self._show_examples()
         self._show_status()
         if before is None and self.monitor.progress.end:
             self._redraw_plots()
-            self._ended()
+            self._update_keys()
+            self._on_end()
 
-    def _look_after(self) -> None:
-        self.monitor.look_after()
+    def _check_trainer(self) -> None:
+        self.monitor.check_trainer()
+        self._update_keys()
         used = self.monitor.resources()
         self._resources = f"CPU {used[0]:.0f} %  memory {used[1] / 1e9:.1f} GB" if used else ""
         self._show_facts()
@@ -122,7 +127,7 @@ class LiveScreen(Room):
         progress, now = self.monitor.progress, monitors.now()
         state = self.monitor.state
         parts = [
-            {"crashed": "the trainer died", "stalled": f"{progress.phase}, stalled"}.get(
+            {"crashed": "the trainer crashed", "stalled": f"{progress.phase}, stalled"}.get(
                 state, progress.phase
             )
         ]
@@ -132,7 +137,7 @@ class LiveScreen(Room):
             parts.append(f"running for {clock(now - progress.started_at)}")
             if (left := self.monitor.seconds_left(now)) is not None:
                 parts.append(f"ready and exported in {clock(left)}")
-            if start := self.monitor.start_left(now):
+            if start := self.monitor.seconds_to_first_batch(now):
                 parts.append(f"first batch in about {start:.0f} s")
         if isinstance(progress.end, Finished | Stopped):
             parts.append(f"after {clock(progress.end.seconds)}")
@@ -159,25 +164,25 @@ class LiveScreen(Room):
     def _show_examples(self) -> None:
         shown = self.monitor.progress.examples
         if shown is None:
-            text: Content = Content.styled("They come with the first batches.", "$text-muted")
+            text: Content = Content.styled("Available after the first batches.", "$text-muted")
         else:
             text = Content("\n").join(map(self._example, shown.examples))
         self.query_one("#examples", Static).update(text)
 
     def _example(self, example: Example) -> Content:
-        """Of two labels an arrow and the second's probability, of more the likeliest and its own."""
+        """Show the prediction: with two labels the second one's probability, else the likeliest label's."""
         data = self.monitor.progress.data
         labels = data.labels if data else []
-        said, colour = f"{printable(example.predicted, 16):<16} {example.probability:.2f} ", "$primary"
+        prediction, colour = f"{printable(example.predicted, 16):<16} {example.probability:.2f} ", "$primary"
         if len(labels) == 2:
             second = example.predicted == labels[1]
             marks = ("^", "v") if self.seqtui.ascii_only else ("▲", "▼")
             probability = example.probability if second else 1 - example.probability
-            said = f"{marks[not second]} {probability:.2f} "
+            prediction = f"{marks[not second]} {probability:.2f} "
             colour = "$success" if second else "$error"
-        right = example.predicted == example.label
+        correct = example.predicted == example.label
         return Content.assemble(
-            (said, colour), ("  " if right else "! ", "$warning"), printable(example.text)
+            (prediction, colour), ("  " if correct else "! ", "$warning"), printable(example.text)
         )
 
     def _redraw_plots(self) -> None:
@@ -194,12 +199,12 @@ class LiveScreen(Room):
                     Curve(
                         "training",
                         *curves.train(quantity, view=self._view, smooth=self._smooth, width=width),
-                        "$primary",
+                        TRAINING,
                     ),
                     Curve(
                         "validation",
                         *curves.validation(quantity, view=self._view),
-                        "$warning",
+                        EVALUATION,
                         "o" if self.seqtui.ascii_only else "●",
                     ),
                 ],
@@ -216,64 +221,78 @@ class LiveScreen(Room):
 
     def _show_log(self) -> None:
         lines = self.monitor.run.log_tail(_LOG_LINES)
-        text = "\n".join(printable(line, 300) for line in lines) or "The trainer has printed nothing."
+        text = "\n".join(printable(line, 300) for line in lines) or "The log is empty."
         self.query_one("#log", Static).update(Content(text))
 
-    def _ended(self) -> None:
+    def _update_keys(self) -> None:
+        """Show the keys that stop a run only while it trains."""
+        if self._can_stop != (can_stop := self.monitor.state in ALIVE):
+            self._can_stop = can_stop
+            self.refresh_bindings()
+
+    def _on_end(self) -> None:
         if self._export_when_finished and isinstance(self.monitor.progress.end, Finished):
             self._export_when_finished = False
             self.action_export()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer stopping only while there is something to stop."""
+        """Offer the keys that stop the run only while it trains."""
         if action in ("stop", "kill") and self.monitor.state not in ALIVE:
-            return None
+            return False
         return super().check_action(action, parameters)
 
     def action_stop(self, when: str) -> None:
-        """Ask, then ask the trainer, to stop after this batch or this epoch."""
+        """Ask for confirmation, then request a stop after this batch or epoch."""
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer and self.monitor.state in ALIVE:
-                if when == "epoch":
-                    self.monitor.run.request_stop_after_epoch()
-                else:
-                    self.monitor.run.request_stop()
+                try:
+                    if when == "epoch":
+                        self.monitor.run.request_stop_after_epoch()
+                    else:
+                        self.monitor.run.request_stop()
+                except OSError as error:  # a run of another user
+                    self.seqtui.show_error(error)
 
         self.app.push_screen(
-            Ask(f"Stop after this {when} and keep the best weights?", {"y": "Stop"}), answered
+            ConfirmScreen(f"Stop after this {when} and keep the best weights?", {"y": "Stop"}), on_choice
         )
 
     def action_kill(self) -> None:
-        """Ask, then kill the trainer."""
+        """Ask for confirmation, then kill the trainer."""
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer and self.monitor.state in ALIVE:
-                self.seqtui.kill_trainer(self.monitor)
+                try:
+                    self.seqtui.kill_trainer(self.monitor)
+                except SeqtuiError as error:
+                    self.seqtui.show_error(error)
 
         self.app.push_screen(
-            Ask("Kill the trainer? A run that is resumed loses its last half minute at most.", {"y": "Kill"}),
-            answered,
+            ConfirmScreen(
+                "Kill the trainer? A resumed run loses at most the last half minute.", {"y": "Kill"}
+            ),
+            on_choice,
         )
 
     def action_view(self) -> None:
-        """Show all, the last quarter, or the running epoch."""
+        """Switch the range of the plots: all, last quarter, running epoch."""
         following = dict(pairwise([*VIEWS, VIEWS[0]]))
         self._view = following[self._view]
         self._caption()
 
     def action_smooth(self) -> None:
-        """Average the training curves, or show each batch."""
+        """Turn smoothing of the training curves on or off."""
         self._smooth = not self._smooth
         self._caption()
 
     def action_log_axis(self) -> None:
-        """Draw the loss on a logarithmic axis, or not."""
+        """Turn the logarithmic axis of the loss on or off."""
         self._log_axis = not self._log_axis
         self._caption()
 
     def action_log(self) -> None:
-        """Show or hide what the trainer printed."""
+        """Show or hide the trainer's log."""
         panel = self.query_one("#log-panel")
         panel.display = not panel.display
         if panel.display:
@@ -285,5 +304,5 @@ class LiveScreen(Room):
         self.seqtui.export(self.monitor.run)
 
     def action_back(self) -> None:
-        """Leave the run as it is."""
-        self.seqtui.leave(self)
+        """Close the screen; training continues."""
+        self.seqtui.close(self)

@@ -1,4 +1,4 @@
-"""All runs: live ones moving, past ones side by side."""
+"""The Runs screen: list, compare, resume, export and delete runs."""
 
 import contextlib
 from dataclasses import dataclass
@@ -20,15 +20,14 @@ from seqtui.runs import ALIVE, Run, Status
 from seqtui.runs.events import Finished, Stopped
 from seqtui.runs.progress import Progress
 from seqtui.studies.folder import StudyFolder
+from seqtui.terminal.palette import curve_style
 from seqtui.terminal.plots import Curve
 from seqtui.terminal.sanitize import printable
-from seqtui.tui.screens.ask import Ask
-from seqtui.tui.screens.base import Room
+from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.widgets.plot import Plot
 
 _COLUMNS = ("", "run", "state", "network", "validation", "test", "best", "epochs", "seconds", "onnx")
-_COLOURS = ("$primary", "$warning", "$success", "$accent", "$error", "$secondary")
-_MARKERS, _ASCII_MARKERS = "●■▲◆✚★", "o#^x+*"
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,8 @@ class _Row:
         )
 
 
-class RunsScreen(Room):
-    """The second room."""
+class RunsScreen(BaseScreen):
+    """Table of all runs, with the curves and recipes of the selected ones."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", show=True),
@@ -76,14 +75,14 @@ class RunsScreen(Room):
         super().__init__()
         self._rows: dict[str, _Row] = {}
         self._known: dict[Path, tuple[tuple[int, int], _Row]] = {}
-        self._styles: dict[str, int] = {}  # a run keeps its colour and marker
+        self._styles: dict[str, int] = {}  # index of the run's colour and marker
         self._overlaid: list[str] = []
         self._pinned: str | None = None
         self._sort = 0
-        self._falling = False
+        self._descending = False
 
-    def body(self) -> ComposeResult:
-        """The table, and below it the curves and the differences of the chosen runs."""
+    def compose_body(self) -> ComposeResult:
+        """Yield the table, and below it the curves and differences of the selected runs."""
         with Vertical(classes="panel", id="runs-panel"):
             yield DataTable(id="runs", cursor_type="row", zebra_stripes=True)
         with Container(id="compare"):
@@ -92,12 +91,13 @@ class RunsScreen(Room):
             with VerticalScroll(classes="panel", id="differences-panel"):
                 yield Static(id="differences")
 
-    def begin(self) -> None:
-        """Read the runs, and again every second."""
-        self.title_line("runs", str(self.seqtui.runs_dir))
+    def set_up(self) -> None:
+        """Read the runs now and every second."""
+        folder = str(self.seqtui.runs_dir)
+        self.set_title("runs", *([] if folder == "runs" else [folder]))
         self.query_one("#runs-panel").border_title = Content("Runs")
         self.query_one("#overlay-panel").border_title = Content("Validation accuracy by epoch")
-        self.query_one("#differences-panel").border_title = Content("Where their recipes differ")
+        self.query_one("#differences-panel").border_title = Content("Differences of the recipes")
         table = self._table
         for column in _COLUMNS:
             table.add_column(Text(column), key=column or "mark")
@@ -120,7 +120,7 @@ class RunsScreen(Room):
         self.call_later(self._show_searches, searches)
 
     def _row(self, run: Run) -> _Row:
-        """A run's facts; those of one that has ended are read once."""
+        """Return the row of a run; runs that have ended are read only once."""
         events_path = run.path / "events.jsonl"
         stamp = (
             events_path.stat().st_mtime_ns if events_path.exists() else 0,
@@ -137,7 +137,7 @@ class RunsScreen(Room):
     def _show(self, rows: dict[str, _Row]) -> None:
         if not self.is_attached:
             return
-        chosen = self._chosen()
+        chosen = self._selected_name()
         self._rows = rows
         self._overlaid = [name for name in self._overlaid if name in rows]
         if self._pinned not in rows:
@@ -174,7 +174,7 @@ class RunsScreen(Room):
                 return value is None, "" if value is None else value
 
             present = sorted((name for name in names if not rank(name)[0]), key=lambda n: rank(n)[1],
-                             reverse=self._falling)  # fmt: skip
+                             reverse=self._descending)  # fmt: skip
             names = present + [name for name in names if rank(name)[0]]
         if self._pinned in names:
             names.remove(self._pinned)
@@ -193,14 +193,11 @@ class RunsScreen(Room):
         return value if value.startswith("#") else ""
 
     def _style(self, name: str) -> tuple[str, str]:
-        place = self._styles.get(name, 0)
-        markers = _ASCII_MARKERS if self.seqtui.ascii_only else _MARKERS
-        # Colour and marker go round at different times: no two of the first thirty look alike.
-        return markers[(place + place // len(_COLOURS)) % len(markers)], _COLOURS[place % len(_COLOURS)]
+        return curve_style(self._styles.get(name, 0), ansi=False, ascii_only=self.seqtui.ascii_only)
 
     def _compared(self) -> list[str]:
         names = [*([self._pinned] if self._pinned else []), *self._overlaid]
-        chosen = self._chosen()
+        chosen = self._selected_name()
         return list(dict.fromkeys(names if names else [chosen] if chosen else []))
 
     def _compare(self) -> None:
@@ -216,13 +213,13 @@ class RunsScreen(Room):
             differences([(name, recipe) for name, recipe in recipes if recipe])
         )
 
-    def _chosen(self) -> str | None:
+    def _selected_name(self) -> str | None:
         table = self._table
         keys = list(table.rows)
         return str(keys[table.cursor_row].value) if 0 <= table.cursor_row < len(keys) else None
 
-    def _chosen_row(self) -> _Row | None:
-        return self._rows.get(self._chosen() or "")
+    def _selected_row(self) -> _Row | None:
+        return self._rows.get(self._selected_name() or "")
 
     @on(DataTable.RowHighlighted)
     def _moved(self) -> None:
@@ -234,72 +231,74 @@ class RunsScreen(Room):
 
     @on(DataTable.HeaderSelected)
     def _header(self, event: DataTable.HeaderSelected) -> None:
-        self._falling = not self._falling if self._sort == event.column_index else True
+        self._descending = not self._descending if self._sort == event.column_index else True
         self._sort = event.column_index
         self._show(self._rows)
 
     def action_sort(self) -> None:
-        """Sort by the next column, the better first; after the last one, by date again."""
-        self._sort, self._falling = (self._sort + 1) % len(_COLUMNS), True
+        """Sort by the next column in descending order; after the last one, by date."""
+        self._sort, self._descending = (self._sort + 1) % len(_COLUMNS), True
         self._show(self._rows)
         by = _COLUMNS[self._sort] if self._sort else "date"
         self.query_one("#runs-panel").border_title = Content(f"Runs by {by}")
 
     def action_open(self) -> None:
-        """Show the run under the cursor."""
-        if row := self._chosen_row():
+        """Open the selected run."""
+        if row := self._selected_row():
             self.seqtui.open_run(row.run)
 
     def action_overlay(self) -> None:
-        """Draw the run under the cursor among the others, or no more."""
-        if name := self._chosen():
+        """Add the selected run to the plot or remove it."""
+        if name := self._selected_name():
             (self._overlaid.remove if name in self._overlaid else self._overlaid.append)(name)
             self._show(self._rows)
 
     def action_pin(self) -> None:
-        """Keep a run on top and in every comparison, or no more."""
-        name = self._chosen()
+        """Pin the selected run to the top and to every comparison, or unpin it."""
+        name = self._selected_name()
         self._pinned = None if self._pinned == name else name
         self._show(self._rows)
 
     @work(exclusive=True, group="resume", exit_on_error=False)
     async def action_resume(self) -> None:
-        """Go on with the run under the cursor where it was interrupted."""
-        if row := self._chosen_row():
+        """Resume the selected run from its last checkpoint."""
+        if row := self._selected_row():
             try:
                 await self.seqtui.resume(row.run)
             except (SeqtuiError, OSError) as error:
-                self.seqtui.complain(error)
+                self.seqtui.show_error(error)
 
     def action_again(self) -> None:
-        """Take the run's recipe to the form."""
-        if (row := self._chosen_row()) and row.recipe:
+        """Fill the form with the recipe of the selected run."""
+        if (row := self._selected_row()) and row.recipe:
             self.seqtui.train_again(row.recipe)
 
     def action_export(self) -> None:
-        """Export the run under the cursor."""
-        if row := self._chosen_row():
+        """Export the selected run."""
+        if row := self._selected_row():
             self.seqtui.export(row.run)
 
     def action_delete(self) -> None:
-        """Ask, then delete the run under the cursor."""
-        row = self._chosen_row()
+        """Ask for confirmation, then delete the selected run."""
+        row = self._selected_row()
         if row is None:
             return
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer:
                 try:
                     row.run.delete()
                 except (SeqtuiError, OSError) as error:
-                    self.seqtui.complain(error)
+                    self.seqtui.show_error(error)
                 self._read()
 
-        self.app.push_screen(Ask(f"Delete {row.run.path} and its weights?", {"y": "Delete"}), answered)
+        self.app.push_screen(
+            ConfirmScreen(f"Delete {row.run.path} and its weights?", {"y": "Delete"}), on_choice
+        )
 
 
 def _facts(run: Run) -> _Row:
-    """Read a run; a damaged one is listed with what is wrong."""
+    """Read the row of a run; a damaged run is listed with its error."""
     try:
         recipe, metrics = run.recipe, run.metrics
     except SeqtuiError as error:
@@ -338,20 +337,20 @@ def _seconds(progress: Progress) -> float | None:
 
 
 def differences(recipes: list[tuple[str, Recipe]]) -> Content:
-    """The settings in which recipes differ, a column a run; of a single run, those that are set.
+    """Return a table of the settings that differ, one column per run.
 
     Args:
-        recipes: Names of runs and their recipes.
+        recipes: Names of runs and their recipes. For a single run, the settings that are set are shown.
     """
     if not recipes:
-        return Content("Space adds the run under the cursor.")
+        return Content("Space adds the selected run.")
     if len(recipes) > 1:
         shown = differing([recipe for _, recipe in recipes])
     else:
         settings = recipes[0][1].to_settings() | {"limit": ...}
         shown = [f for f in Recipe.__struct_fields__ if f in settings and f != "data_fingerprint"]
     if not shown:
-        return Content("They have the same recipe.")
+        return Content("The recipes are the same.")
     lines = [f"{'':<16} " + " ".join(f"{printable(name, 20):>20}" for name, _ in recipes)]
     for field in shown:
         missing = "all" if field == "limit" else "none"

@@ -1,4 +1,4 @@
-"""Type a review and see what a file makes of it; or score a whole file."""
+"""The Score screen: score a typed review with an exported model, or a whole file."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -19,24 +19,24 @@ from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.scoring.writing import FORMATS
 from seqtui.terminal.sanitize import printable
-from seqtui.tui.screens.ask import Ask
-from seqtui.tui.screens.base import Room
-from seqtui.tui.screens.pick import browse
-from seqtui.tui.widgets.bars import bar, names
+from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.confirm import ConfirmScreen
+from seqtui.tui.screens.file_picker import browse
+from seqtui.tui.widgets.bars import bar, padded_names
 from seqtui.tui.widgets.path_field import PathField
 
 _PAUSE = 0.15  # seconds without a key before the review is scored
-_MOST_LABELS = 8  # with a bar each, the likeliest
+_MAX_LABELS = 8  # the likeliest ones are shown
 _SCORES = "scores: .csv, .jsonl, .parquet"
-_STRONG, _WEAK = 0.15, 0.02  # pushes that tint a word strongly, and at all
+_STRONG, _WEAK = 0.15, 0.02  # absolute influence from which a word is highlighted strongly, and at all
 
 
-class _GivenUpError(Exception):
-    """The room was left while a file was being scored."""
+class _CancelledError(Exception):
+    """The screen was closed while a file was being scored."""
 
 
-class ScoreScreen(Room):
-    """The third room."""
+class ScoreScreen(BaseScreen):
+    """Form for a review, a model and a file of reviews."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "score_file", "Score file", priority=True),
@@ -49,8 +49,8 @@ class ScoreScreen(Room):
         self._pause: Timer | None = None
         self._wanted: Path | None = None
 
-    def body(self) -> ComposeResult:
-        """The file on top, the review on the left, what it makes of it on the right."""
+    def compose_body(self) -> ComposeResult:
+        """Yield the model on top, the review on the left, its scores on the right, the file below."""
         with Horizontal(classes="field", id="model-line"):
             yield Label("ONNX file")
             yield Select[str]([], id="model", prompt="no exported run yet")
@@ -67,29 +67,29 @@ class ScoreScreen(Room):
                 yield Button("Score", id="score-file")
             yield Static(id="file-progress")
 
-    def begin(self) -> None:
-        """Find the exported files."""
-        self.title_line("score")
-        for panel, title in (("#review-panel", "A review: type or paste it"),
-                             ("#result-panel", "What the network makes of it"),
-                             ("#file-panel", "A file of reviews")):  # fmt: skip
+    def set_up(self) -> None:
+        """Find the exported models."""
+        self.set_title("score")
+        for panel, title in (("#review-panel", "Review"),
+                             ("#result-panel", "Scores"),
+                             ("#file-panel", "Score a file")):  # fmt: skip
             self.query_one(panel).border_title = Content(title)
         self.query_one("#review", TextArea).focus()
         self._show_hint()
-        self._look_for_models()
+        self._find_models()
 
     def on_screen_resume(self) -> None:
-        """Look again: a run may have been exported meanwhile."""
-        if self.begun:
-            self._look_for_models()
+        """Find the models again: a run may have been exported in the meantime."""
+        if self.is_ready:
+            self._find_models()
 
-    def choose(self, model: Path) -> None:
-        """Score with this file."""
+    def select_model(self, model: Path) -> None:
+        """Select an exported model."""
         self._wanted = model
-        if self.begun:
-            self._look_for_models()
+        if self.is_ready:
+            self._find_models()
 
-    def _look_for_models(self) -> None:
+    def _find_models(self) -> None:
         options = [
             (Content(printable(f"{run.name}/{path.name}", 70)), str(path))
             for run in Run.all(self.seqtui.runs_dir)
@@ -112,12 +112,12 @@ class ScoreScreen(Room):
             self._rescore()
 
     @on(Select.Changed, "#model")
-    def _chose(self) -> None:
+    def _on_model(self) -> None:
         self._scorer = None
         self._rescore()
 
     @on(TextArea.Changed)
-    def _typed(self) -> None:
+    def _on_review(self) -> None:
         if self._pause:
             self._pause.stop()
         self._pause = self.set_timer(_PAUSE, self._rescore)
@@ -153,7 +153,7 @@ class ScoreScreen(Room):
         return scorer
 
     def _show_hint(self) -> None:
-        hint = "Its score comes as you type." if self._model() else "Export a run first: Runs (F3), then x."
+        hint = "Type or paste a review." if self._model() else "Export a run first: Runs (F3), then x."
         self.query_one("#result", Static).update(Content.styled(hint, "$text-muted"))
         self.query_one("#words", Static).update(Content(""))
 
@@ -165,8 +165,8 @@ class ScoreScreen(Room):
         if not self.is_attached:
             return
         lines = []
-        likeliest = sorted(labels, key=lambda label: -score.probabilities[label])[:_MOST_LABELS]
-        explained, name = explained_label(score), names(labels)
+        likeliest = sorted(labels, key=lambda label: -score.probabilities[label])[:_MAX_LABELS]
+        explained, name = explained_label(score), padded_names(labels)
         for label in reversed(labels) if len(labels) == 2 else likeliest:
             probability = score.probabilities[label]
             colour = "$success" if label == explained else "$error" if len(labels) == 2 else "$primary"
@@ -187,18 +187,18 @@ class ScoreScreen(Room):
             ":\n",
         )
         self.query_one("#result", Static).update(Content("\n").join([*lines, legend]))
-        self.query_one("#words", Static).update(tinted(text, influences))
+        self.query_one("#words", Static).update(highlight_words(text, influences))
 
     @on(Button.Pressed, "#score-file")
-    def _pressed(self) -> None:
+    def _on_button(self) -> None:
         self.action_score_file()
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def _on_submit(self) -> None:
         self.action_score_file()
 
     def action_score_file(self) -> None:
-        """Score the file that is named below."""
+        """Score the file of reviews."""
         model = self._model()
         try:
             source, output = self._source.path, self._scores.path
@@ -207,18 +207,18 @@ class ScoreScreen(Room):
             return
         if model is None or not source:
             self._source.input.focus()
-            self._show_file(Content("Name an ONNX file above and a file of reviews here."))
+            self._show_file(Content("Choose an ONNX file above and a file of reviews here."))
             return
-        target = Path(output) if output else scores_beside(Path(source))
+        target = Path(output) if output else default_scores_path(Path(source))
         if not target.is_file():
             self._score_file(model, Path(source), target)
             return
 
-        def answered(answer: str | None) -> None:
+        def on_choice(answer: str | None) -> None:
             if answer:
                 self._score_file(model, Path(source), target)
 
-        self.app.push_screen(Ask(f"{target} exists. Overwrite it?", {"o": "Overwrite"}), answered)
+        self.app.push_screen(ConfirmScreen(f"{target} exists. Overwrite it?", {"o": "Overwrite"}), on_choice)
 
     @property
     def _source(self) -> PathField:
@@ -229,37 +229,39 @@ class ScoreScreen(Room):
         return self.query(PathField).last()
 
     def action_browse(self) -> None:
-        """Choose the file of reviews, or that of the scores while its field has the focus, from a tree."""
+        """Choose a file from a tree: the scores if their field has the focus, else the reviews."""
         browse(self, self._scores if self._scores.has_focus_within else self._source, folders=False)
 
     @on(Input.Changed, "#source")
     def _show_default(self) -> None:
-        """Show where the scores go if nothing else is typed."""
+        """Show the default path of the scores as a placeholder."""
         try:
             path = self._source.path
         except InputError:
             path = ""
-        self._scores.input.placeholder = printable(str(scores_beside(Path(path))), 200) if path else _SCORES
+        self._scores.input.placeholder = (
+            printable(str(default_scores_path(Path(path))), 200) if path else _SCORES
+        )
 
     @work(thread=True, exclusive=True, group="file", exit_on_error=False)
     def _score_file(self, model: str, source: Path, output: Path) -> None:
         worker = get_current_worker()
 
-        def told(progress: Progress) -> None:
+        def on_progress(progress: Progress) -> None:
             if worker.is_cancelled:
-                raise _GivenUpError
+                raise _CancelledError
             self.call_later(self._show_share, progress)
 
         try:
-            summary = score_file(self._load(model), source, output, on_progress=told)
-        except _GivenUpError:
+            summary = score_file(self._load(model), source, output, on_progress=on_progress)
+        except _CancelledError:
             return
         except (SeqtuiError, OSError) as error:
             self.call_later(self._show_file, Content.styled(printable(str(error), 300), "$error"))
             return
-        said = "; ".join([f"{output}: {summary.reviews:,} reviews scored", *summary.notes])
-        self.seqtui.done.append(said)
-        self.call_later(self._show_file, Content.styled(printable(said), "$success"))
+        message = "; ".join([f"{output}: {summary.reviews:,} reviews scored", *summary.notes])
+        self.seqtui.exit_messages.append(message)
+        self.call_later(self._show_file, Content.styled(printable(message), "$success"))
 
     def _show_share(self, progress: Progress) -> None:
         drawn = bar(progress.share or 0.0, 30, "$primary", self.seqtui.ascii_only)
@@ -271,7 +273,7 @@ class ScoreScreen(Room):
             self.query_one("#file-progress", Static).update(content)
 
 
-def scores_beside(source: Path) -> Path:
+def default_scores_path(source: Path) -> Path:
     """Return the default path of a file's scores: beside it, in its format, or CSV for lines of text.
 
     Args:
@@ -285,25 +287,25 @@ def scores_beside(source: Path) -> Path:
     return source.parent / f"{name.stem}.scores{suffix}"
 
 
-def tinted(text: str, influences: list[Influence]) -> Content:
-    """A review with its words in the colour of what they do to the score.
+def highlight_words(text: str, influences: list[Influence]) -> Content:
+    """Colour the words of a review by their influence on the score.
 
     Args:
-        text: The review.
-        influences: Of its words, in order.
+        text: Review.
+        influences: Influences of its words, in order.
     """
     parts: list[str | tuple[str, str]] = []
-    place = 0
+    end = 0
     for influence in influences:
-        parts.append(printable_between(text[place : influence.start]))
+        parts.append(printable_between(text[end : influence.start]))
         strength = abs(influence.push)
         colour = "$success" if influence.push > 0 else "$error"
         style = f"{colour} bold underline" if strength > _STRONG else colour if strength > _WEAK else ""
         parts.append((printable_between(text[influence.start : influence.end]), style))
-        place = influence.end
-    return Content.assemble(*parts, printable_between(text[place:]))
+        end = influence.end
+    return Content.assemble(*parts, printable_between(text[end:]))
 
 
 def printable_between(text: str) -> str:
-    """What a terminal shows of a piece of text, with the spaces at its ends."""
+    """Replace unprintable characters; keep the spaces at both ends."""
     return printable(f"|{text}|")[1:-1]

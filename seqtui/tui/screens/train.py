@@ -1,10 +1,10 @@
-"""Choose a network, look at the reviews, set the recipe, start."""
+"""The Train screen: choose a network and the reviews, edit the recipe, start training."""
 
 import contextlib
 from dataclasses import dataclass
 from glob import has_magic
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args, get_type_hints
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,26 +20,30 @@ from seqtui.recipe import PRESETS, SOURCES, Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Finished
 from seqtui.terminal.sanitize import has_controls, printable
-from seqtui.tui.screens.base import Room
-from seqtui.tui.screens.pick import browse
+from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.file_picker import browse
 from seqtui.tui.widgets.safe_input import SafeInput
 from seqtui.tui.widgets.source import SourcePanel
 
-_FIELDS = {
+_LABELS = {
     "class_weights": "Class weights",
-    "limit": "Use only",
+    "patience": "Early stopping patience",
+    "limit": "Limit",
     "epochs": "Epochs",
-    "patience": "Patience",
     "batch_size": "Batch size",
+    "max_length": "Max length",
     "learning_rate": "Learning rate",
     "schedule": "Schedule",
     "clip_norm": "Clip norm",
     "pooling": "Pooling",
-    "vocabulary_size": "Vocabulary",
-    "max_length": "Longest",
+    "vocabulary_size": "Vocabulary size",
     "seed": "Seed",
 }
-_WORDS = ("class_weights", "schedule", "pooling")  # the other settings are numbers
+_CHOICES: dict[str, tuple[str, ...]] = {
+    field: get_args(get_type_hints(Recipe)[field]) for field in ("class_weights", "schedule", "pooling")
+}
+"""Settings with a fixed set of values; the others are numbers."""
+_STYLES = {"class_weights": "field whole", "patience": "field whole long"}
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,8 @@ class _Best:
     seconds: float | None
 
 
-class TrainScreen(Room):
-    """The first room."""
+class TrainScreen(BaseScreen):
+    """Form for a recipe and its source of reviews."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f5", "start", "Start", priority=True),
@@ -61,11 +65,11 @@ class TrainScreen(Room):
         self._best: dict[str, _Best] = {}
         self._suggested = CATALOGUE[Recipe().architecture].recommended
 
-    def body(self) -> ComposeResult:
-        """Networks on the left; the chosen one, the reviews and the recipe on the right."""
+    def compose_body(self) -> ComposeResult:
+        """Yield the networks on the left, the reviews and the recipe on the right."""
         with Container(id="choose"):
             with VerticalScroll(id="networks-panel", classes="panel", can_focus=False):
-                yield OptionList(*(Option(self._line(name), id=name) for name in CATALOGUE), id="networks")
+                yield OptionList(*(Option(self._option(name), id=name) for name in CATALOGUE), id="networks")
                 yield Static(id="network")
             with VerticalScroll(id="form", can_focus=False):
                 with Vertical(id="source-panel", classes="panel"):
@@ -82,39 +86,39 @@ class TrainScreen(Room):
                     with Horizontal(classes="field whole"):
                         yield Label("Name")
                         yield SafeInput(id="name", placeholder="date, time and network")
-                    for field, label in _FIELDS.items():
-                        with Horizontal(classes="field"):
+                    for field, label in _LABELS.items():
+                        with Horizontal(classes=_STYLES.get(field, "field")):
                             yield Label(label)
-                            yield SafeInput(_written(getattr(Recipe(), field)), id=field, placeholder="all")
+                            yield _widget(field)
         with Horizontal(id="start-line"):
             yield Checkbox("Export when finished", value=True, id="export-after")
             yield Static(id="problem")
             yield Button("Start (F5)", id="start", variant="primary")
 
-    def begin(self) -> None:
-        """Stand on the default network."""
-        self.title_line("train")
+    def set_up(self) -> None:
+        """Select the default network and read the source and the runs."""
+        self.set_title("train")
         self.query_one("#networks-panel").border_title = Content("Networks")
         self.query_one("#source-panel").border_title = Content("Reviews")
         self.query_one("#recipe").border_title = Content("Recipe")
         networks = self.query_one("#networks", OptionList)
         networks.highlighted = list(CATALOGUE).index(Recipe().architecture)
         networks.focus()
-        self._source.look()
-        self._look_at_runs()
+        self._source.update_source()
+        self._read_runs()
 
     def on_screen_resume(self) -> None:
-        """Look at the runs again: there may be better ones now."""
-        if self.begun:
-            self._look_at_runs()
+        """Read the runs again: there may be better ones now."""
+        if self.is_ready:
+            self._read_runs()
 
-    def fill_in(self, recipe: Recipe) -> None:
-        """Take over another run's recipe."""
+    def load_recipe(self, recipe: Recipe) -> None:
+        """Fill the form with a recipe."""
         if recipe.architecture in CATALOGUE:
             self.query_one("#networks", OptionList).highlighted = list(CATALOGUE).index(recipe.architecture)
-        for field in _FIELDS:
-            self.query_one(f"#{field}", Input).value = _written(getattr(recipe, field))
-        self._source.fill_in(recipe)
+        for field in _LABELS:
+            self._set(field, getattr(recipe, field))
+        self._source.load_recipe(recipe)
 
     @property
     def _source(self) -> SourcePanel:
@@ -124,18 +128,31 @@ class TrainScreen(Room):
         """Choose the source from a tree of files."""
         browse(self, self._source.field, folders=True)
 
+    def _get(self, field: str) -> str:
+        """Return the text of a setting; empty if it is not set."""
+        if field in _CHOICES:
+            return str(self.query_one(f"#{field}", Select).value)
+        return self.query_one(f"#{field}", Input).value.strip()
+
+    def _set(self, field: str, value: object) -> None:
+        """Show the value of a setting."""
+        if field in _CHOICES:
+            self.query_one(f"#{field}", Select).value = value
+        else:
+            self.query_one(f"#{field}", Input).value = _text(value)
+
     def _network(self) -> str:
         return list(CATALOGUE)[self.query_one("#networks", OptionList).highlighted or 0]
 
-    def _line(self, name: str) -> Content:
+    def _option(self, name: str) -> Content:
         best = self._best.get(name)
         if best is None:
-            return Content.assemble(f"{name:<18} ", ("not tried", "$text-muted"))
+            return Content.assemble(f"{name:<18} ", ("no run yet", "$text-muted"))
         seconds = f"  {best.seconds:.0f} s" if best.seconds else ""
         return Content.assemble(f"{name:<18} ", (f"{best.accuracy:.2%}{seconds}", "$success"))
 
     @work(thread=True, exclusive=True, group="runs", exit_on_error=False)
-    def _look_at_runs(self) -> None:
+    def _read_runs(self) -> None:
         best: dict[str, _Best] = {}
         sources: dict[str, None] = {}
         for run in Run.all(self.seqtui.runs_dir):
@@ -158,18 +175,17 @@ class TrainScreen(Room):
         self._best = best
         self._source.field.known = [*sources, *SOURCES]
         networks = self.query_one("#networks", OptionList)
-        for place, name in enumerate(CATALOGUE):
-            networks.replace_option_prompt_at_index(place, self._line(name))
+        for index, name in enumerate(CATALOGUE):
+            networks.replace_option_prompt_at_index(index, self._option(name))
         self._show_network()
 
     @on(OptionList.OptionHighlighted, "#networks")
-    def _take_network(self) -> None:
+    def _on_network(self) -> None:
         suggested, self._suggested = self._suggested, find_architecture(self._network()).recommended
         for field in suggested | self._suggested:
-            written = self.query_one(f"#{field}", Input)
             default = getattr(Recipe(), field)
-            if written.value == _written(suggested.get(field, default)):  # not what somebody typed
-                written.value = _written(self._suggested.get(field, default))
+            if self._get(field) == _text(suggested.get(field, default)):  # not changed by the user
+                self._set(field, self._suggested.get(field, default))
         self._show_network()
 
     def _show_network(self) -> None:
@@ -205,50 +221,51 @@ class TrainScreen(Room):
         return lines
 
     @on(OptionList.OptionSelected, "#networks")
-    def _to_form(self) -> None:
+    def _focus_start(self) -> None:
         self.query_one("#start", Button).focus()
 
     @on(Select.Changed, "#preset")
-    def _take_preset(self, event: Select.Changed) -> None:
-        if not self.begun:
+    def _on_preset(self, event: Select.Changed) -> None:
+        if not self.is_ready:
             return
         for field, value in PRESETS.get(str(event.value), {}).items():
-            self.query_one(f"#{field}", Input).value = _written(value)
+            self._set(field, value)
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        if not self.begun:
+    @on(Select.Changed)
+    def _on_setting(self, event: Input.Changed | Select.Changed) -> None:
+        if not self.is_ready:
             return
         self._check()
-        if event.input.id in ("vocabulary_size", "pooling"):
+        if event.control.id in ("vocabulary_size", "pooling"):
             self._show_network()
 
     @on(SourcePanel.Changed)
-    def _take_source(self) -> None:
-        line = self.query_one("#class_weights", Input).parent
+    def _on_source(self) -> None:
+        line = self.query_one("#class_weights", Select).parent
         if isinstance(line, Horizontal):
             line.display = self._source.is_own
         self._check()
         self._show_network()
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def _on_submit(self) -> None:
         self.action_start()
 
     @on(Button.Pressed, "#start")
-    def _pressed(self) -> None:
+    def _on_start_button(self) -> None:
         self.action_start()
 
     def _settings(self) -> dict[str, Any]:
         settings: dict[str, Any] = {"architecture": self._network(), **self._source.settings()}
-        for field in _FIELDS:
-            written = self.query_one(f"#{field}", Input).value.strip()
-            if written and (field != "class_weights" or self._source.is_own):
-                settings[field] = written if field in _WORDS else _number(written)
+        for field in _LABELS:
+            text = self._get(field)
+            if text and (field != "class_weights" or self._source.is_own):
+                settings[field] = text if field in _CHOICES else _number(text)
         return settings
 
     def _check(self) -> Recipe | None:
-        """The recipe, if it is possible; what is wrong with it is shown."""
+        """Return the recipe if it is valid, else show what is wrong with it."""
         recipe, problem = None, self._source.problem
         if not problem:
             try:
@@ -261,7 +278,7 @@ class TrainScreen(Room):
 
     @work(exclusive=True, group="start", exit_on_error=False)
     async def action_start(self) -> None:
-        """Start training, if the recipe is possible."""
+        """Start training if the recipe is valid."""
         recipe = self._check()
         if recipe is None:
             return
@@ -271,12 +288,20 @@ class TrainScreen(Room):
                 recipe, name, export_when_finished=self.query_one("#export-after", Checkbox).value
             )
         except (SeqtuiError, OSError) as error:
-            self.seqtui.complain(error)
+            self.seqtui.show_error(error)
             return
         self.query_one("#name", Input).value = ""
 
 
-def _written(value: object) -> str:
+def _widget(field: str) -> Select[str] | SafeInput:
+    """Return the widget of a setting, with its default value."""
+    default = getattr(Recipe(), field)
+    if choices := _CHOICES.get(field):
+        return Select([(choice, choice) for choice in choices], id=field, value=default, allow_blank=False)
+    return SafeInput(_text(default), id=field, placeholder="all" if default is None else "default")
+
+
+def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 

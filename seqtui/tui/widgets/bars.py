@@ -1,4 +1,4 @@
-"""Bars: one for each epoch and for the batches of the running one, and what any bar is made of."""
+"""Progress bars of epochs and batches, and the bar that other widgets draw."""
 
 from collections.abc import Iterable
 
@@ -9,11 +9,11 @@ from seqtui.runs.events import Batch, Epoch
 from seqtui.runs.progress import Progress
 from seqtui.terminal.sanitize import printable
 
-_NARROW = 64  # columns below which only the essential figures stand beside a bar
+_NARROW = 64  # columns below which only loss and accuracies are shown
 
 
 class EpochBars(Widget):
-    """The epochs of a run.
+    """Progress bars of the epochs of a run.
 
     Args:
         ascii_only: Draw with ASCII characters only.
@@ -27,7 +27,7 @@ class EpochBars(Widget):
         self._progress = Progress(1)
 
     def draw(self, progress: Progress) -> None:
-        """Show another moment."""
+        """Show new progress."""
         taller = self._rows(progress) != self._rows(self._progress)
         self._progress = progress
         self.refresh(layout=taller)
@@ -36,22 +36,22 @@ class EpochBars(Widget):
         return min(progress.epochs_expected, 9) + 2
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """A line for each epoch, the header and the running batch."""
+        """Return the number of lines: header, epochs, running batch."""
         del container, viewport, width
         return self._rows(self._progress)
 
     def render(self) -> Content:
-        """Draw the bars into the space there is."""
+        """Draw the bars at the widget's size."""
         return epoch_bars(self._progress, self.size.width, self._rows(self._progress), self._ascii)
 
 
 def epoch_bars(progress: Progress, width: int, height: int, ascii_only: bool) -> Content:
-    """Draw a run's epochs.
+    """Draw the epochs of a run.
 
     Args:
-        progress: What has happened.
-        width: Columns.
-        height: Lines: a header, epochs, the running batch.
+        progress: Progress of the run.
+        width: Width in columns.
+        height: Height in lines: header, epochs, running batch.
         ascii_only: Use ASCII characters only.
     """
     wide = width >= _NARROW
@@ -107,15 +107,15 @@ def _batch(progress: Progress, width: int, ascii_only: bool) -> Content:
     )
 
 
-def names(labels: Iterable[str]) -> dict[str, str]:
-    """Labels as they stand in front of bars: harmless, cut to some width and filled up to it."""
+def padded_names(labels: Iterable[str]) -> dict[str, str]:
+    """Return printable labels, cut or padded to a common width."""
     shown = {label: printable(label, 24) for label in labels}
     width = max(12, *map(len, shown.values()))
     return {label: f"{name:<{width}}" for label, name in shown.items()}
 
 
 def bar(share: float, width: int, colour: str, ascii_only: bool) -> tuple[tuple[str, str], tuple[str, str]]:
-    """A bar that is filled in part, in eighths of a column: the filled part and the rest, with styles."""
+    """Return the filled part of a bar and the rest, each with its style; drawn in eighths of a column."""
     share = min(1.0, max(0.0, share))
     if ascii_only:
         done = round(share * width)

@@ -1,4 +1,4 @@
-"""A field for a path, with a list of completions below it."""
+"""Input field for a path, with completions."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,13 +19,13 @@ from seqtui.tui.widgets.safe_input import SafeInput
 
 
 class PathField(Vertical):
-    """A field for a path.
+    """Input field for a path.
 
     Typing opens a list of completions. Down and Up choose one, Tab or Enter takes it, Escape closes the list.
     Where nothing is highlighted, Tab and Enter do what they do in any field.
 
     Args:
-        value: Content at the start. Default: empty.
+        value: Initial content. Default: empty.
         placeholder: Shown while the field is empty. Default: nothing.
         id: Id of the input itself.
     """
@@ -57,18 +57,18 @@ class PathField(Vertical):
         """Sources offered beside files, the newest first."""
 
     def compose(self) -> ComposeResult:
-        """The input and the list over what follows it."""
+        """Yield the input and the list of completions."""
         yield self._input
         yield self._list
 
     @property
     def input(self) -> Input:
-        """The input itself."""
+        """The input widget."""
         return self._input
 
     @property
     def path(self) -> str:
-        """The path, parsed; empty if the field is.
+        """Parsed path; empty if the field is empty.
 
         Raises:
             InputError: If it has characters that cannot be shown.
@@ -77,7 +77,7 @@ class PathField(Vertical):
 
     @property
     def folder(self) -> Path:
-        """The existing folder nearest to the path."""
+        """Nearest existing folder of the path."""
         try:
             path = Path(self.path).absolute()
             return next(folder for folder in (path, *path.parents) if folder.is_dir())
@@ -85,14 +85,14 @@ class PathField(Vertical):
             return Path.cwd()
 
     def take(self, value: str) -> None:
-        """Set the path, as if it had been chosen from the list."""
+        """Set the path as if it had been chosen from the list."""
         self._taken = value
         self._input.value = value
         self._input.cursor_position = len(value)
         self._input.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys to others while the list is closed."""
+        """Handle the keys only while the list is open."""
         is_open = self.has_class("-open")
         if action == "accept":
             return is_open and self._list.highlighted is not None
@@ -110,7 +110,7 @@ class PathField(Vertical):
             self._list.action_cursor_up()
 
     def action_accept(self) -> None:
-        """Take the highlighted completion."""
+        """Accept the highlighted completion."""
         if self._list.highlighted is not None:
             self.take(self._completions[self._list.highlighted].value)
             self.action_close()
@@ -148,7 +148,7 @@ class PathField(Vertical):
         self.action_accept()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        """Close the list when the field is left."""
+        """Close the list when the field loses the focus."""
         del event
         self.action_close()
 
@@ -165,5 +165,5 @@ class PathField(Vertical):
         self._list.clear_options()
         self._list.add_options([Content(completion.shown) for completion in completions])
         self.set_class(bool(completions), "-open")
-        if completions:  # a folder that was just taken may be what is wanted: nothing is highlighted then
+        if completions:  # a folder may be the wanted path: highlight nothing then
             self._list.highlighted = None if text.endswith("/") or (text and self._is_complete()) else 0

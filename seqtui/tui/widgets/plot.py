@@ -1,7 +1,6 @@
-"""Curves in a panel.
+"""Plot widget.
 
-Drawn by ``seqtui.terminal.plots`` and not by textual-plot because of what a redraw costs the event loop: see
-docs/app.md.
+Drawn by ``seqtui.terminal.plots`` because a redraw with textual-plot blocks the event loop: see docs/app.md.
 """
 
 from textual.content import Content
@@ -11,7 +10,7 @@ from seqtui.terminal.plots import Curve, draw
 
 
 class Plot(Widget):
-    """Several curves with axes and a legend.
+    """Plot of several curves with axes and a legend.
 
     Args:
         ascii_only: Draw with ASCII characters only.
@@ -26,22 +25,22 @@ class Plot(Widget):
         self._log = False
 
     def draw(self, curves: list[Curve], *, log: bool = False) -> None:
-        """Show other curves.
+        """Show curves.
 
         Args:
-            curves: In the order of the legend; the last lies on top.
-            log: A logarithmic y axis.
+            curves: Curves in the order of the legend; a later one covers an earlier one.
+            log: Use a logarithmic y axis. Default: False.
         """
         self._curves = curves
         self._log = log
         self.refresh()
 
     def render(self) -> Content:
-        """Draw them into the space there is."""
+        """Draw the curves at the widget's size."""
         return plot(self._curves, self.size.width, self.size.height, log=self._log, ascii_only=self._ascii)
 
 
 def plot(curves: list[Curve], width: int, height: int, *, log: bool, ascii_only: bool) -> Content:
-    """Draw curves, as :func:`seqtui.terminal.plots.draw`, in the theme's colours."""
+    """Draw curves as :func:`seqtui.terminal.plots.draw`, in the theme's colours."""
     lines = draw(curves, width, height, log=log, ascii_only=ascii_only)
     return Content("\n").join(Content.assemble(*line) for line in lines)

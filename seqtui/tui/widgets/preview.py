@@ -1,4 +1,4 @@
-"""The first rows of a table."""
+"""Preview of a table."""
 
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from seqtui.corpora.head import Head
 
 _GAP = 2  # columns of the terminal between two columns of the table
-_NARROWEST = 8  # columns of the terminal that a cell needs to say anything
+_NARROWEST = 8  # smallest width of a cell
 
 
 class Preview(Widget):
-    """The first rows of a table; the text and the label column are marked and always shown."""
+    """First rows of a table; the text and label columns are marked and always shown."""
 
     DEFAULT_CSS = "Preview { height: auto; }"
 
@@ -26,24 +26,24 @@ class Preview(Widget):
         self._label: str | None = None
 
     def show(self, head: "Head | None", text: str | None = None, label: str | None = None) -> None:
-        """Show a table, or nothing.
+        """Show a table.
 
         Args:
-            head: The table's beginning. None: nothing is shown.
-            text: The column to mark as the texts. Default: none.
-            label: The column to mark as the labels. Default: none.
+            head: First rows of the table. None hides the widget.
+            text: Name of the text column. Default: none.
+            label: Name of the label column. Default: none.
         """
         self._head, self._text, self._label = head, text, label
         self.display = bool(head and head.columns)
         self.refresh(layout=True)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """A line for the names, and one for each row."""
+        """Return the number of lines: one for the names and one per row."""
         del container, viewport, width
         return 1 + len(self._head.rows) if self._head else 0
 
     def render(self) -> Content:
-        """Draw as many columns as there is space for."""
+        """Draw as many columns as fit."""
         if self._head is None:
             return Content("")
         return preview(self._head, self.size.width, self._text, self._label)
@@ -53,10 +53,10 @@ def preview(head: "Head", width: int, text: str | None, label: str | None) -> Co
     """Draw the first rows of a table.
 
     Args:
-        head: The table's beginning.
-        width: Columns of the terminal.
-        text: The column to mark as the texts.
-        label: The column to mark as the labels.
+        head: First rows of the table.
+        width: Width in columns of the terminal.
+        text: Name of the text column, or None.
+        label: Name of the label column, or None.
     """
     marks = {text: " [text]", label: " [label]"}
     styles = {text: "$primary", label: "$accent"}
@@ -93,7 +93,7 @@ def preview(head: "Head", width: int, text: str | None, label: str | None) -> Co
 
 
 def _fitted(widths: list[int], space: int) -> list[int]:
-    """Widths that fit into the space; the widest columns give way."""
+    """Shrink the widest columns until the widths fit into the space."""
     widths = list(widths)
     while sum(widths) > max(space, len(widths)):
         widths[widths.index(max(widths))] -= 1

@@ -1,4 +1,4 @@
-"""An input field that a paste cannot misuse."""
+"""Input field without control characters."""
 
 from textual.widgets import Input
 
@@ -6,7 +6,7 @@ from seqtui.terminal.sanitize import without_controls
 
 
 class SafeInput(Input):
-    """An input whose value never holds characters that a terminal would obey."""
+    """Input whose value never contains control characters, even after a paste."""
 
     def validate_value(self, value: str) -> str:
         """Replace control characters by spaces."""

@@ -1,4 +1,4 @@
-"""Where the reviews come from: a path, its columns, its first rows and what it holds."""
+"""Form for the source of reviews: path, columns, preview and summary."""
 
 from collections.abc import Callable, Iterable
 from glob import has_magic
@@ -17,28 +17,28 @@ from textual.widgets import Input, Label, Select, Static
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe
 from seqtui.terminal.sanitize import printable
-from seqtui.tui.children import Command, Ended
+from seqtui.tui.commands import Command, CommandResult
+from seqtui.tui.widgets.description import describe_source
 from seqtui.tui.widgets.path_field import PathField
 from seqtui.tui.widgets.preview import Preview
-from seqtui.tui.widgets.reviews import described
 
 if TYPE_CHECKING:
     from seqtui.corpora.head import Head
 
 _PAUSE = 0.3  # seconds without another change before the source is read
 _COLUMNS = {"text_column": "Text column", "label_column": "Label column"}
-_REQUEST_WRONG = 2  # exit code
+_BAD_INPUT = 2  # exit code
 
 
 class _Choice(NamedTuple):
-    """A value of a select box: a chosen column, or None and the detected one."""
+    """Value of a select box: a chosen column, or None and the detected column."""
 
     column: str | None
     detected: str | None
 
 
 class SourcePanel(Vertical):
-    """The source of a recipe.
+    """Form for the source of a recipe.
 
     Two commands read it in child processes: ``data head`` for the columns and the first rows, then
     ``data show`` for counts and lengths. A later change cancels both.
@@ -50,7 +50,7 @@ class SourcePanel(Vertical):
     DEFAULT_CSS = "SourcePanel { height: auto; }"
 
     class Changed(Message):
-        """The source, a column or what is known about them has changed."""
+        """Posted when the source, a column or the problem has changed."""
 
     def __init__(self, *, ascii_only: bool, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -61,12 +61,12 @@ class SourcePanel(Vertical):
         self._command = Command("data", "head")
         self._timer: Timer | None = None
         self.problem = ""
-        """Why the source cannot be trained on, in one line. Empty if nothing is known against it."""
+        """Why the source cannot be used for training, in one line; empty if there is no known problem."""
         self.labels = 2
-        """Number of labels, as far as it is known."""
+        """Number of labels; 2 until the source has been counted."""
 
     def compose(self) -> ComposeResult:
-        """The fields, and below them what they name."""
+        """Yield the fields, the preview and the summary."""
         with Horizontal(classes="field"):
             yield Label("Source")
             yield PathField(Recipe().data, "a file, a folder, a pattern or a named source", id="data")
@@ -80,7 +80,7 @@ class SourcePanel(Vertical):
 
     @property
     def field(self) -> PathField:
-        """The field of the path."""
+        """Input field of the path."""
         return self.query_one(PathField)
 
     @property
@@ -89,21 +89,21 @@ class SourcePanel(Vertical):
         return bool(self._source) and self._source not in SOURCES
 
     def settings(self) -> dict[str, str]:
-        """The recipe's settings that are decided here."""
+        """Return the settings of the recipe that this form sets."""
         settings = {"data": self._source} if self._source else {}
         return settings | {column: name for column, name in self._chosen.items() if name is not None}
 
-    def fill_in(self, recipe: Recipe) -> None:
-        """Take over another run's source and columns."""
+    def load_recipe(self, recipe: Recipe) -> None:
+        """Fill the form with the source and columns of a recipe."""
         with self.prevent(Input.Changed):
             self.field.input.value = recipe.data
         self._source = None
-        self.look()
+        self.update_source()
         self._chosen = {column: getattr(recipe, column) for column in _COLUMNS}
 
     @on(Input.Changed, "#data")
-    def look(self) -> None:
-        """Read the source that the field names, unless it is the one that was read."""
+    def update_source(self) -> None:
+        """Read the source in the field, unless it has been read already."""
         problem = ""
         try:
             source = self.field.path
@@ -134,13 +134,13 @@ class SourcePanel(Vertical):
         self._show("")
 
     def stop(self) -> None:
-        """Cancel what is being read."""
-        self._command.give_up()
+        """Cancel the running command."""
+        self._command.cancel()
         if self._timer:
             self._timer.stop()
 
     def on_unmount(self) -> None:
-        """Leave no command behind."""
+        """Cancel the running command."""
         self.stop()
 
     def _show(self, text: str, style: str = "") -> None:
@@ -176,7 +176,7 @@ class SourcePanel(Vertical):
         return "text and label column are the same; choose another" if text == label else ""
 
     def _columns(self) -> tuple[str | None, str | None]:
-        """The text and the label column: chosen ones, else detected ones."""
+        """Return the text and the label column: chosen, else detected."""
         if self._head is None:
             return None, None
         return (
@@ -184,12 +184,12 @@ class SourcePanel(Vertical):
             self._chosen["label_column"] or self._head.label_column,
         )
 
-    def _start(self, command: Command, take: Callable[[Ended], None]) -> None:
+    def _start(self, command: Command, take: Callable[[CommandResult], None]) -> None:
         self._command = command
         self._run(command, take)
 
     @work(thread=True, exit_on_error=False)
-    def _run(self, command: Command, take: Callable[[Ended], None]) -> None:
+    def _run(self, command: Command, take: Callable[[CommandResult], None]) -> None:
         last = ""
         for output in command.run():
             if isinstance(output, str):
@@ -197,21 +197,23 @@ class SourcePanel(Vertical):
             else:
                 self.call_later(self._take, command, output, last, take)
 
-    def _take(self, command: Command, ended: Ended, last: str, take: Callable[[Ended], None]) -> None:
+    def _take(
+        self, command: Command, ended: CommandResult, last: str, take: Callable[[CommandResult], None]
+    ) -> None:
         if command is not self._command:
             return
         if ended.code and self._head is None and take == self._take_head:
-            self._count()  # decides: an archive of reviews has no columns to look at
+            self._count()  # an archive of reviews has no columns
         elif ended.code:
             self._show(printable(last, 300), "$error")
-            if ended.code == _REQUEST_WRONG:
+            if ended.code == _BAD_INPUT:
                 self.problem = last
         else:
             take(ended)
         self.post_message(self.Changed())
 
-    def _take_head(self, ended: Ended) -> None:
-        from seqtui.corpora.head import Head  # loads numpy, which the first picture need not wait for
+    def _take_head(self, ended: CommandResult) -> None:
+        from seqtui.corpora.head import Head  # loads numpy; imported late for a fast start
 
         self._head = head = msgspec.json.decode(ended.output, type=Head)
         missing = [name for name in self._chosen.values() if name is not None and name not in head.columns]
@@ -251,7 +253,7 @@ class SourcePanel(Vertical):
         self.query_one(Preview).show(self._head, *self._columns())
 
     @on(Select.Changed)
-    def _choose_column(self, event: Select.Changed) -> None:
+    def _on_column(self, event: Select.Changed) -> None:
         event.stop()
         column, choice = str(event.select.id), event.value
         if not isinstance(choice, _Choice) or choice.column == self._chosen[column]:
@@ -260,13 +262,13 @@ class SourcePanel(Vertical):
         self._show_preview()
         self._count()
 
-    def _take_description(self, ended: Ended) -> None:
+    def _take_description(self, ended: CommandResult) -> None:
         from seqtui.corpora.describe import Description
 
         about = msgspec.json.decode(ended.output, type=Description)
         self.labels = len(about.labels)
         reviews = self.query_one("#reviews", Static)
-        reviews.update(described(about, width=reviews.size.width, ascii_only=self._ascii))
+        reviews.update(describe_source(about, width=reviews.size.width, ascii_only=self._ascii))
 
 
 def _check_exists(source: str) -> None:

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 _READABLE = frozenset((
     ".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet", ".pq", ".txt", ".zip", ".tar", ".tgz",
 ))  # fmt: skip
-_MOST = 1000  # entries of a folder; a folder of 12,500 reviews would freeze the app
+_MAX_ENTRIES = 1000  # entries of a folder; a folder of 12,500 reviews would freeze the app
 
 
 class _Tree(DirectoryTree):
-    """Folders, and files that seqtui can read."""
+    """Tree of folders and of files that seqtui can read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Choose")]
 
@@ -38,12 +38,12 @@ class _Tree(DirectoryTree):
         self.show_guides = not ascii_only
 
     def process_label(self, label: TextType) -> Text:
-        """Show a name, whatever it holds."""
+        """Replace unprintable characters in a name."""
         return Text(printable(str(label)))
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
-        """Keep what can be chosen, and no more of it than can be shown."""
-        from seqtui.tables.streams import ending  # loads what the first picture need not wait for
+        """Keep folders and readable files, at most as many as can be shown."""
+        from seqtui.tables.streams import ending  # imported late for a fast start
 
         kept = [
             (not is_folder, path.name.lower(), path)
@@ -53,19 +53,19 @@ class _Tree(DirectoryTree):
                 (is_folder := self._safe_is_dir(path)) or _READABLE & {ending(path.name), path.suffix.lower()}
             )
         ]
-        if len(kept) > _MOST:
+        if len(kept) > _MAX_ENTRIES:
             self.app.call_later(self._report_cut, len(kept))
-        return [path for *_, path in sorted(kept)[:_MOST]]
+        return [path for *_, path in sorted(kept)[:_MAX_ENTRIES]]
 
     def _report_cut(self, count: int) -> None:
-        self.notify(f"only the first {_MOST:,} of {count:,} entries are shown", markup=False)
+        self.notify(f"only the first {_MAX_ENTRIES:,} of {count:,} entries are shown", markup=False)
 
 
-class PickScreen(ModalScreen[str | None]):
-    """A tree of files; dismissed with the chosen path, or None.
+class FilePickerScreen(ModalScreen[str | None]):
+    """Modal tree of files. The result is the chosen path, or None.
 
     Args:
-        folder: Where to start.
+        folder: Folder to show first.
         folders: Whether a folder can be chosen.
     """
 
@@ -82,7 +82,7 @@ class PickScreen(ModalScreen[str | None]):
         self._folders = folders
 
     def compose(self) -> ComposeResult:
-        """The tree, and the keys below it."""
+        """Yield the tree and the footer."""
         app: SeqtuiApp = self.app  # type: ignore[assignment]
         with Vertical(id="pick"):
             yield Static(id="pick-folder")
@@ -90,7 +90,7 @@ class PickScreen(ModalScreen[str | None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Start in the tree."""
+        """Focus the tree."""
         kinds = "a file, or a folder with one sub-folder per label" if self._folders else "a file"
         self.query_one("#pick").border_title = Content(f"Choose {kinds}")
         self._tree.focus()
@@ -101,7 +101,7 @@ class PickScreen(ModalScreen[str | None]):
         return self.query_one(_Tree)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer folders only where one can be used."""
+        """Offer the key for folders only where a folder can be chosen."""
         return super().check_action(action, parameters) if action != "use_folder" or self._folders else False
 
     def _show_folder(self) -> None:
@@ -126,7 +126,7 @@ class PickScreen(ModalScreen[str | None]):
         self._go(Path(os.path.expanduser("~")))  # noqa: PTH111 - does not raise where there is no home
 
     def action_cancel(self) -> None:
-        """Choose nothing."""
+        """Close without a choice."""
         self._close(None)
 
     @on(DirectoryTree.FileSelected)
@@ -153,7 +153,7 @@ def browse(screen: Screen[None], field: PathField, *, folders: bool) -> None:
 
     Args:
         screen: The screen of the field.
-        field: Takes the path.
+        field: Field that receives the path.
         folders: Whether a folder can be chosen.
     """
 
@@ -161,4 +161,4 @@ def browse(screen: Screen[None], field: PathField, *, folders: bool) -> None:
         if chosen is not None:
             field.take(chosen)
 
-    screen.app.push_screen(PickScreen(field.folder, folders=folders), take)
+    screen.app.push_screen(FilePickerScreen(field.folder, folders=folders), take)

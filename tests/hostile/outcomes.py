@@ -1,13 +1,13 @@
-"""What to think of how a command took a spoiled file."""
+"""Classify the outcome of a command on a damaged file."""
 
 import json
 import math
 import re
 
-from tests.hostile.house import Case
-from tests.hostile.lab import Outcome
+from tests.hostile.cases import Case
+from tests.hostile.runner import Outcome
 
-VERDICTS = (
+CATEGORIES = (
     "refused",
     "read, harmless",
     "traceback",
@@ -18,15 +18,15 @@ VERDICTS = (
     "half file",
     "leak",
 )
-"""The first two are good."""
+"""The first two are correct outcomes."""
 
 _TRACEBACK = re.compile(r"Traceback \(most recent call last\)|a defect of seqtui|^Exception ", re.MULTILINE)
 _ESCAPES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def judge(case: Case, outcome: Outcome) -> tuple[str, str]:
-    """A verdict of :data:`VERDICTS`, and what speaks for it."""
-    said = outcome.stderr.strip().rpartition("\n")[2]
+def classify(case: Case, outcome: Outcome) -> tuple[str, str]:
+    """Return one of :data:`CATEGORIES` and the reason."""
+    message = outcome.stderr.strip().rpartition("\n")[2]
     if outcome.killed:
         return (
             "hang" if outcome.killed == "time" else "memory"
@@ -34,7 +34,7 @@ def judge(case: Case, outcome: Outcome) -> tuple[str, str]:
     if outcome.code < 0:
         return "crash", f"signal {-outcome.code}"
     if found := _TRACEBACK.search(outcome.stdout + outcome.stderr):
-        return "traceback", outcome.stderr[-1500:] if found else said
+        return "traceback", outcome.stderr[-1500:] if found else message
     if case.arguments[0] != "app" and (found := _ESCAPES.search(outcome.stdout + outcome.stderr)):
         return "leak", repr(found[0])
     if (case.folder / "executed").exists() or (case.folder.parent / "evil.txt").exists():
@@ -43,25 +43,25 @@ def judge(case: Case, outcome: Outcome) -> tuple[str, str]:
     if left or (outcome.code and list(case.folder.glob("out.*"))):
         return "half file", str(left)
     if outcome.code == 0:
-        problem = _insane(case, outcome)
+        problem = _invalid_output(case, outcome)
         return ("unclear", problem) if problem else ("read, harmless", "")
-    if case.kind == "recipe" and "nowhere" in said:
+    if case.kind == "recipe" and "nowhere" in message:
         return "read, harmless", ""
-    right = (2,) if case.arguments[0] not in ("watch", "train") else (1, 2)
-    if outcome.code not in right:
-        return "unclear", f"exit code {outcome.code}: {said}"
-    if case.names not in said and not (case.arguments[0] == "watch" and outcome.code == 1):
-        return "unclear", f"does not name {case.names}: {said}"
-    if len(said) > 1000:
-        return "unclear", f"a line of {len(said)} characters"
+    expected = (2,) if case.arguments[0] not in ("watch", "train") else (1, 2)
+    if outcome.code not in expected:
+        return "unclear", f"exit code {outcome.code}: {message}"
+    if case.names not in message and not (case.arguments[0] == "watch" and outcome.code == 1):
+        return "unclear", f"does not name {case.names}: {message}"
+    if len(message) > 1000:
+        return "unclear", f"a line of {len(message)} characters"
     lines = outcome.stderr.strip().splitlines()
     if case.arguments[0] in ("score", "data", "runs") and len(lines) != 1:
         return "unclear", f"{len(lines)} lines on stderr"
-    return "refused", said
+    return "refused", message
 
 
-def _insane(case: Case, outcome: Outcome) -> str:
-    """What is wrong with the result of a command that found nothing wrong."""
+def _invalid_output(case: Case, outcome: Outcome) -> str:
+    """Return what is wrong with the output of a successful command, or an empty text."""
     if case.arguments[0] == "score" and "--json" in case.arguments:
         for line in outcome.stdout.splitlines()[:50]:
             probabilities = json.loads(line)["probabilities"].values()

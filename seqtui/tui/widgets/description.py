@@ -1,4 +1,4 @@
-"""What a source of reviews holds, in a few lines."""
+"""Summary of a source of reviews."""
 
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -7,38 +7,38 @@ from textual.content import Content
 
 from seqtui.recipe import SOURCES
 from seqtui.terminal.sanitize import printable
-from seqtui.tui.widgets.bars import bar, names
+from seqtui.tui.widgets.bars import bar, padded_names
 
 if TYPE_CHECKING:
     from seqtui.corpora.describe import Description
 
-_MOST_LABELS = 8  # with a bar each
+_MAX_LABELS = 8  # shown with a bar
 _ABOVE = ("columns: ", "encoding: ", "read as: ")  # notes that the form shows above the description
 _NARROWEST_BAR, _WIDEST_BAR = 4, 20
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
 
-def described(about: "Description", *, width: int, ascii_only: bool) -> Content:
-    """Size, labels and lengths of some reviews; of a person's own also what was found in them.
+def describe_source(about: "Description", *, width: int, ascii_only: bool) -> Content:
+    """Return size, labels, lengths and notes of a source of reviews.
 
     Args:
-        about: As ``seqtui data show`` counted them.
-        width: Columns of the terminal.
+        about: Result of ``seqtui data show``.
+        width: Width in columns of the terminal.
         ascii_only: Use ASCII characters only.
     """
     count = about.train + about.validation + about.test
     lines = [Content.styled(f"{count:,} reviews: {about.train:,} training, {about.test:,} test", "bold")]
-    name = names(about.labels)
+    name = padded_names(about.labels)
     indent = max(map(len, name.values())) + 1
     bars = max(_NARROWEST_BAR, min(_WIDEST_BAR, width - indent - len(f" {count:,}")))
     lines += [
         Content.assemble(
             f"{name[label]} ", *bar(labelled / count, bars, "$primary", ascii_only), f" {labelled:,}"
         )
-        for label, labelled in islice(about.labels.items(), _MOST_LABELS)
+        for label, labelled in islice(about.labels.items(), _MAX_LABELS)
     ]
-    if len(about.labels) > _MOST_LABELS:
-        lines.append(Content.styled(f"and {len(about.labels) - _MOST_LABELS} labels more", "$text-muted"))
+    if len(about.labels) > _MAX_LABELS:
+        lines.append(Content.styled(f"and {len(about.labels) - _MAX_LABELS} more labels", "$text-muted"))
     heights = _ASCII_HEIGHTS if ascii_only else _HEIGHTS
     highest = max(about.histogram)
     columns = "".join(heights[-(-8 * height // highest)] for height in about.histogram)

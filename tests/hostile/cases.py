@@ -1,4 +1,4 @@
-"""A finished run and its files, and the commands that are given spoiled copies of them."""
+"""Commands on damaged copies of the files of a finished run."""
 
 import itertools
 import json
@@ -19,14 +19,14 @@ _HEAVY = ("bomb", "20 MB", "60 MB", "4 GB", "long texts", "2 GB", "million", "1 
 
 @dataclass(frozen=True)
 class Case:
-    """A command on a spoiled file.
+    """A command on a damaged file.
 
     Args:
-        kind: What the file is.
-        how: What is wrong with it.
-        folder: Where it is, and nothing else.
-        arguments: The command.
-        names: What an error line must name.
+        kind: Kind of the file.
+        how: Kind of damage.
+        folder: Folder that contains nothing but the file.
+        arguments: Arguments of the command.
+        names: Name that an error message must contain.
     """
 
     kind: str
@@ -36,13 +36,13 @@ class Case:
     names: str
 
 
-class House:
-    """Makes cases.
+class CaseFactory:
+    """Create cases.
 
     Args:
-        run: A finished and exported run; it is only read.
-        folder: Where cases are written.
-        heavy: Whether to make those of many megabytes too.
+        run: Finished and exported run; it is only read.
+        folder: Folder for the cases.
+        heavy: Include cases of many megabytes. Default: True.
     """
 
     def __init__(self, run: Run, folder: Path, *, heavy: bool = True) -> None:
@@ -82,51 +82,49 @@ class House:
             "vocabulary.txt": partial(self._export, "vocabulary.txt", folders.vocabularies),
             "checkpoint": self._checkpoint,
         }
-        """Those that need TensorFlow."""
+        """Kinds that need TensorFlow."""
 
     def cases(self, kind: str, count: int, seed: int) -> Iterator[Case]:
-        """So many cases of a kind, always the same; each one's folder can be removed after it.
+        """Yield cases of a kind, always the same; the folder of a case can be removed after use.
 
         Args:
             kind: One of :attr:`kinds` or :attr:`slow_kinds`.
-            count: How many: those thought of one by one first, in random order, then random ones.
-            seed: Decides all.
+            count: Number of cases. Crafted and random cases alternate, then random ones follow.
+            seed: Seed of all choices.
         """
-        chance = Random(f"{kind} {seed}")  # noqa: S311
-        return itertools.islice((self.kinds | self.slow_kinds)[kind](chance), count)
+        rng = Random(f"{kind} {seed}")  # noqa: S311
+        return itertools.islice((self.kinds | self.slow_kinds)[kind](rng), count)
 
     def _contents(
-        self, good: bytes, crafted: Callable[[], Named], chance: Random
+        self, good: bytes, crafted: Callable[[], Named], rng: Random
     ) -> Iterator[tuple[str, bytes]]:
-        """Half thought of one by one, half damaged at random, while there are such."""
-        thought = [
+        """Alternate crafted and random damage until the crafted cases are used up, then random only."""
+        crafted_cases = [
             (how, content)
-            for how, content in itertools.chain(crafted(), damage.STRANGERS.items())
+            for how, content in itertools.chain(crafted(), damage.OTHER_CONTENTS.items())
             if self._heavy or not any(word in how for word in _HEAVY)
         ]
-        chance.shuffle(thought)
+        rng.shuffle(crafted_cases)
         while True:
-            if thought:
-                how, content = thought.pop()
+            if crafted_cases:
+                how, content = crafted_cases.pop()
                 yield how, made(content)
-            how = chance.choice(list(damage.ANY))
-            yield how, damage.ANY[how](good, chance)
+            how = rng.choice(list(damage.ANY))
+            yield how, damage.ANY[how](good, rng)
 
-    def _place(self) -> Path:
+    def _new_folder(self) -> Path:
         folder = self._folder / f"case-{next(self._numbers)}"
         folder.mkdir()
         return folder
 
-    def _table(
-        self, ending: str, good: bytes, crafted: Callable[[], Named], chance: Random
-    ) -> Iterator[Case]:
-        for how, content in self._contents(good, crafted, chance):
-            yield self._table_case(ending, how, content, chance)
+    def _table(self, ending: str, good: bytes, crafted: Callable[[], Named], rng: Random) -> Iterator[Case]:
+        for how, content in self._contents(good, crafted, rng):
+            yield self._table_case(ending, how, content, rng)
 
-    def _table_case(self, ending: str, how: str, content: bytes, chance: Random) -> Case:
-        folder, name = self._place(), f"reviews.{ending}"
+    def _table_case(self, ending: str, how: str, content: bytes, rng: Random) -> Case:
+        folder, name = self._new_folder(), f"reviews.{ending}"
         (folder / name).write_bytes(content)
-        output = chance.choice(["out.csv", "out.jsonl", "out.parquet"])
+        output = rng.choice(["out.csv", "out.jsonl", "out.parquet"])
         ways: list[tuple[str, ...]] = [
             ("--output", output),
             ("--output", output, "--errors", "set-aside.jsonl"),
@@ -134,76 +132,81 @@ class House:
             ("--output", output, "--label-column", "label") if ending != "txt" else ("--json",),
             (),
         ]
-        arguments = ("score", str(self._run.onnx_path), "--input", name, *chance.choice(ways))
-        if ending != "txt" and chance.random() < 0.4:
-            arguments = ("data", "show", name, *(("--json",) if chance.random() < 0.5 else ()))
+        arguments = ("score", str(self._run.onnx_path), "--input", name, *rng.choice(ways))
+        if ending != "txt" and rng.random() < 0.4:
+            arguments = ("data", "show", name, *(("--json",) if rng.random() < 0.5 else ()))
         return Case(ending, how, folder, arguments, name)
 
-    def _compressed(self, chance: Random) -> Iterator[Case]:
-        thought = [
+    def _compressed(self, rng: Random) -> Iterator[Case]:
+        crafted_cases = [
             entry
             for entry in tables.compressed_crafted()
             if self._heavy or not any(word in entry[0] for word in _HEAVY)
         ]
-        chance.shuffle(thought)
+        rng.shuffle(crafted_cases)
         packed = {"csv.gz": tables.as_csv(), "jsonl.zst": tables.as_json_lines(), "txt.gz": tables.as_lines()}
         packed = {ending: tables.compressed(ending, content) for ending, content in packed.items()}
         while True:
-            if thought:
-                how, ending, content = thought.pop()
-                yield self._table_case(ending, how, made(content), chance)
-            ending, how = chance.choice(list(packed)), chance.choice(list(damage.ANY))
-            yield self._table_case(ending, how, damage.ANY[how](packed[ending], chance), chance)
+            if crafted_cases:
+                how, ending, content = crafted_cases.pop()
+                yield self._table_case(ending, how, made(content), rng)
+            ending, how = rng.choice(list(packed)), rng.choice(list(damage.ANY))
+            yield self._table_case(ending, how, damage.ANY[how](packed[ending], rng), rng)
 
-    def _recipe(self, chance: Random) -> Iterator[Case]:
+    def _recipe(self, rng: Random) -> Iterator[Case]:
         good = (
             b'architecture = "cnn-lstm"\nepochs = 2\nlearning_rate = 0.001\nschedule = "constant"\nseed = 3\n'
         )
-        for how, content in self._contents(good, folders.recipes, chance):
-            folder = self._place()
+        for how, content in self._contents(good, folders.recipes, rng):
+            folder = self._new_folder()
             (folder / "recipe.toml").write_bytes(content)
-            arguments = ("train", "recipe.toml", "--data", "nowhere")  # a good one must not be trained
+            arguments = (
+                "train",
+                "recipe.toml",
+                "--data",
+                "nowhere",
+            )  # a valid recipe must not start a training
             yield Case("recipe", how, folder, arguments, "recipe.toml")
 
-    def _archive(self, chance: Random) -> Iterator[Case]:
-        for how, content in self._contents(archives.archive(), archives.crafted, chance):
-            folder = self._place()
+    def _archive(self, rng: Random) -> Iterator[Case]:
+        for how, content in self._contents(archives.archive(), archives.crafted, rng):
+            folder = self._new_folder()
             (folder / "reviews.tar.gz").write_bytes(content)
             yield Case("tar.gz", how, folder, ("data", "show", "reviews.tar.gz"), "reviews.tar.gz")
 
-    def _onnx(self, chance: Random) -> Iterator[Case]:
+    def _onnx(self, rng: Random) -> Iterator[Case]:
         crafted = partial(models.onnx_crafted, self._run.onnx_path, self._folder / "outside.bin")
-        for how, content in self._contents(self._run.onnx_path.read_bytes(), crafted, chance):
-            folder = self._place()
+        for how, content in self._contents(self._run.onnx_path.read_bytes(), crafted, rng):
+            folder = self._new_folder()
             (folder / "model.onnx").write_bytes(content)
             yield Case(
                 "ONNX", how, folder, ("score", "model.onnx", "A fine film", "", "--json"), "model.onnx"
             )
 
     def _in_run(
-        self, name: str, good: bytes, crafted: Callable[[bytes], Named], chance: Random
+        self, name: str, good: bytes, crafted: Callable[[bytes], Named], rng: Random
     ) -> Iterator[Case]:
-        for how, content in self._contents(good, partial(crafted, good), chance):
-            folder = self._copy(name, how, content, chance)
-            command: tuple[str, ...] = chance.choice(
+        for how, content in self._contents(good, partial(crafted, good), rng):
+            folder = self._copy(name, how, content, rng)
+            command: tuple[str, ...] = rng.choice(
                 [("runs",), ("runs", "--json"), ("runs", "show", "hurt"), ("runs", "show", "hurt", "--json"),
                  ("watch", "hurt", "--once"), ("watch", "hurt", "--once", "--json")]
             )  # fmt: skip
             yield Case(name, how, folder, command, name)
 
-    def _app(self, kinds: dict[str, tuple[str, Callable[[bytes], Named]]], chance: Random) -> Iterator[Case]:
+    def _app(self, kinds: dict[str, tuple[str, Callable[[bytes], Named]]], rng: Random) -> Iterator[Case]:
         while True:
-            name = chance.choice(list(kinds))
+            name = rng.choice(list(kinds))
             good = (self._run.path / name).read_bytes()
-            contents = self._contents(good, partial(kinds[name][1], good), chance)
+            contents = self._contents(good, partial(kinds[name][1], good), rng)
             for how, content in itertools.islice(contents, 10):
                 yield Case(
-                    "app", f"{name}: {how}", self._copy(name, how, content, chance), ("app", "runs"), name
+                    "app", f"{name}: {how}", self._copy(name, how, content, rng), ("app", "runs"), name
                 )
 
-    def _copy(self, name: str, how: str, content: bytes, chance: Random) -> Path:
-        """A folder of runs with a copy of ours in which one file is spoiled."""
-        folder = self._place()
+    def _copy(self, name: str, how: str, content: bytes, rng: Random) -> Path:
+        """Create a folder of runs with a copy of the run in which one file is damaged."""
+        folder = self._new_folder()
         hurt = folder / "runs" / "hurt"
         shutil.copytree(self._run.path, hurt)
         (hurt / name).write_bytes(content)
@@ -215,22 +218,22 @@ class House:
             path.write_bytes(models.with_part(path.read_bytes(), name, None))
         if name == "trainer.log":  # it is read where a trainer died
             lines = (hurt / "events.jsonl").read_bytes().splitlines(keepends=True)
-            (hurt / "events.jsonl").write_bytes(b"".join(lines[: chance.randrange(1, len(lines))]))
+            (hurt / "events.jsonl").write_bytes(b"".join(lines[: rng.randrange(1, len(lines))]))
         return folder
 
-    def _export(self, name: str, crafted: Callable[[bytes], Named], chance: Random) -> Iterator[Case]:
+    def _export(self, name: str, crafted: Callable[[bytes], Named], rng: Random) -> Iterator[Case]:
         good = (self._run.path / name).read_bytes()
-        for how, content in self._contents(good, partial(crafted, good), chance):
-            folder = self._copy(name, how, content, chance)
+        for how, content in self._contents(good, partial(crafted, good), rng):
+            folder = self._copy(name, how, content, rng)
             (folder / "runs" / "hurt" / "model.onnx").unlink()
             yield Case(name, how, folder, ("export", "hurt", "--onnx", "--reviews", "4", "--json"), name)
 
-    def _checkpoint(self, chance: Random) -> Iterator[Case]:
-        """Resumes from it: of the events only those of the first epoch are left."""
+    def _checkpoint(self, rng: Random) -> Iterator[Case]:
+        """Resume from a damaged checkpoint: the event of the end is removed."""
         name = self._run.checkpoint_path.name
         good = self._run.checkpoint_path.read_bytes()
-        for how, content in self._contents(good, partial(models.checkpoint_crafted, good), chance):
-            folder = self._copy(name, how, content, chance)
+        for how, content in self._contents(good, partial(models.checkpoint_crafted, good), rng):
+            folder = self._copy(name, how, content, rng)
             path = folder / "runs" / "hurt" / "events.jsonl"
             events = [
                 line

@@ -1,8 +1,8 @@
-"""Runs commands on hostile input, each in a forked child with limits; a program of its own.
+"""Run commands on hostile input, each in a forked child with limits on time and memory.
 
-``python -m tests.hostile.lab MODULE ...`` imports the modules once, then answers each line of JSON on stdin
-(folder and arguments of a command) with one on stdout (what became of it). A fork costs milliseconds where a
-new Python would load onnxruntime or TensorFlow again.
+``python -m tests.hostile.runner MODULE ...`` imports the modules once. Then it reads the folder and the
+arguments of a command from each line of JSON on stdin and writes the outcome to stdout. A fork takes
+milliseconds; a new Python would load onnxruntime or TensorFlow again.
 """
 
 import importlib
@@ -20,26 +20,26 @@ import msgspec
 import psutil
 
 SECONDS = 5.0
-"""How long a command may work, in seconds of one CPU."""
+"""Limit of a command's CPU time in seconds."""
 
 _WAIT = 600.0  # seconds on the clock; a machine that does other work must not be taken for a hang
 
 MEGABYTES = 1000.0
-"""How much memory it may take beside its libraries, which are loaded before."""
+"""Limit of a command's memory, without its libraries, which are loaded before."""
 
 _SHOWN = 20_000  # characters of output that are kept
 
 
 class Outcome(msgspec.Struct, kw_only=True):
-    """What became of a command.
+    """Outcome of a command.
 
     Args:
-        code: Its exit code; below 0, the signal that ended it.
-        stdout: The beginning of what it printed.
-        stderr: The end of what it printed there.
-        seconds: It took.
-        megabytes: Its memory, at most.
-        killed: ``time`` or ``memory`` if it went beyond that limit, else nothing.
+        code: Exit code; negative, the signal that ended it.
+        stdout: Start of standard output.
+        stderr: End of standard error.
+        seconds: Duration.
+        megabytes: Largest memory.
+        killed: ``time`` or ``memory`` if it exceeded that limit, else empty.
     """
 
     code: int
@@ -50,28 +50,28 @@ class Outcome(msgspec.Struct, kw_only=True):
     killed: str
 
 
-class Lab:
-    """A process that runs commands; use it as a context.
+class CommandRunner:
+    """Process that runs commands; a context manager.
 
     Args:
-        modules: What it imports before the first command.
+        modules: Modules to import before the first command.
     """
 
     def __init__(self, *modules: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.hostile.lab", *modules],
+            [sys.executable, "-m", "tests.hostile.runner", *modules],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2],
             env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "OPENBLAS_NUM_THREADS": "1"},
         )  # fmt: skip
 
-    def __enter__(self) -> "Lab":
+    def __enter__(self) -> "CommandRunner":
         return self
 
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
     def run(self, folder: Path, arguments: Sequence[str]) -> Outcome:
-        """Run ``seqtui`` with arguments in a folder; one that was too slow gets a second chance."""
+        """Run ``seqtui`` with arguments in a folder; run it again if it was too slow."""
         outcome = self._run(folder, arguments)
         if outcome.killed != "time":
             return outcome
@@ -104,7 +104,7 @@ def _run(folder: Path, arguments: list[str]) -> Outcome:
     began = time.monotonic()
     child = os.fork()
     if child == 0:
-        _be(folder, arguments, outputs)
+        _become_command(folder, arguments, outputs)
     process = psutil.Process(child)
     libraries = psutil.Process().memory_info().rss / 1e6
     most, killed = 0.0, ""
@@ -131,7 +131,7 @@ def _run(folder: Path, arguments: list[str]) -> Outcome:
     )  # fmt: skip
 
 
-def _be(folder: Path, arguments: list[str], outputs: list[Path]) -> None:
+def _become_command(folder: Path, arguments: list[str], outputs: list[Path]) -> None:
     """Become the command; never returns."""
 
     def work() -> int:
@@ -166,9 +166,9 @@ def _command(arguments: list[str]) -> int:
     from seqtui.training import supervise
 
     if arguments[0] == "app":
-        from tests.hostile.visit import visit
+        from tests.hostile.open_screens import open_screens
 
-        return visit(Path(arguments[1]))
+        return open_screens(Path(arguments[1]))
     if "tensorflow" in sys.modules:
         supervise.start_trainer = _ForkedTrainer  # type: ignore[assignment, misc]
     return main(arguments)

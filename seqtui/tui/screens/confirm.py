@@ -1,4 +1,4 @@
-"""A question before something that cannot be undone."""
+"""Ask for confirmation."""
 
 from typing import ClassVar
 
@@ -12,12 +12,12 @@ from textual.widgets import Button, Static
 from seqtui.terminal.sanitize import printable
 
 
-class Ask(ModalScreen[str | None]):
-    """Ask; dismissed with the answer's key, or None for "no".
+class ConfirmScreen(ModalScreen[str | None]):
+    """Modal question. The result is the key of the chosen answer, or None for "no".
 
     Args:
-        question: One sentence; it may hold names.
-        answers: What each key would do, the safe one last; ``n`` or Escape is always "no".
+        question: Question to show; unprintable characters in it are replaced.
+        answers: Button labels by key. ``n`` and Escape always mean "no".
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,7 +32,7 @@ class Ask(ModalScreen[str | None]):
         self._answers = answers
 
     def compose(self) -> ComposeResult:
-        """Lay the question out."""
+        """Yield the question and its buttons."""
         with Vertical(id="ask"):
             yield Static(Content(printable(self._question)))
             with Horizontal():
@@ -41,20 +41,20 @@ class Ask(ModalScreen[str | None]):
                 yield Button(Content("No (n)"), id="answer-", variant="default")
 
     def on_mount(self) -> None:
-        """Stand on the answer that does nothing."""
+        """Focus the button that changes nothing."""
         self.query_one("#answer-", Button).focus()
 
     def on_key(self, event: object) -> None:
-        """An answer's own key."""
+        """Choose an answer by its key."""
         key = getattr(event, "key", "")
         if key in self._answers:
             self.action_answer(key)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """A click, or Enter on a button."""
+        """Choose an answer by its button."""
         self.action_answer((event.button.id or "").removeprefix("answer-"))
 
     def action_answer(self, key: str) -> None:
-        """Give the answer, once."""
+        """Return an answer and close the screen."""
         if self.is_current:
             self.dismiss(key or None)

@@ -1,4 +1,4 @@
-"""The app on a folder of damaged runs: into every room and back, without a screen."""
+"""Open every screen of the app on a folder of damaged runs, headless."""
 
 import asyncio
 from pathlib import Path
@@ -8,13 +8,13 @@ from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.live import LiveScreen
 
 
-def visit(runs_dir: Path) -> int:
-    """Go through the rooms; an error of the app is raised."""
-    asyncio.run(_visit(runs_dir))
+def open_screens(runs_dir: Path) -> int:
+    """Open every screen; an exception of the app is raised."""
+    asyncio.run(_open_screens(runs_dir))
     return 0
 
 
-async def _visit(runs_dir: Path) -> None:
+async def _open_screens(runs_dir: Path) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f3")

@@ -1,4 +1,4 @@
-"""Our own commands as child processes of the app."""
+"""Run seqtui commands as child processes of the app."""
 
 import os
 import signal
@@ -11,12 +11,12 @@ from tempfile import TemporaryFile
 
 
 @dataclass(frozen=True)
-class Ended:
-    """How a command ended.
+class CommandResult:
+    """Result of a command.
 
     Args:
-        code: Its exit code.
-        output: What it printed on stdout.
+        code: Exit code.
+        output: Standard output.
     """
 
     code: int
@@ -24,22 +24,22 @@ class Ended:
 
 
 class Command:
-    """``seqtui`` with arguments, in a session of its own; a worker's thread runs it.
+    """A ``seqtui`` command that runs in its own session, to be run by a worker thread.
 
     Args:
-        arguments: What stands behind ``seqtui``.
+        arguments: Arguments of ``seqtui``.
     """
 
     def __init__(self, *arguments: str) -> None:
         self._arguments = arguments
         self._process: subprocess.Popen[str] | None = None
-        self._given_up = False
+        self._cancelled = False
 
-    def run(self) -> Iterator[str | Ended]:
-        """Run it.
+    def run(self) -> Iterator[str | CommandResult]:
+        """Run the command.
 
         Yields:
-            Each line of its stderr as it comes; at the end, how it ended. Nothing more once it is given up.
+            Each line of stderr as it is printed, then the result. Nothing more after :meth:`cancel`.
         """
         with TemporaryFile() as output:
             with subprocess.Popen(
@@ -53,19 +53,19 @@ class Command:
                 env={**os.environ, "PYTHONIOENCODING": "utf-8"},
             ) as process:
                 self._process = process
-                if self._given_up:
-                    self.give_up()
+                if self._cancelled:
+                    self.cancel()
                 assert process.stderr is not None  # noqa: S101 - it is a pipe
                 for line in process.stderr:
-                    if not self._given_up:
+                    if not self._cancelled:
                         yield line.rstrip("\n")
-            if not self._given_up:
+            if not self._cancelled:
                 output.seek(0)
-                yield Ended(process.returncode, output.read())
+                yield CommandResult(process.returncode, output.read())
 
-    def give_up(self) -> None:
-        """Interrupt it; it clears its half files away."""
-        self._given_up = True
+    def cancel(self) -> None:
+        """Interrupt the command, which then removes its partial files."""
+        self._cancelled = True
         if self._process is not None:
             with suppress(ProcessLookupError):
                 self._process.send_signal(signal.SIGINT)
