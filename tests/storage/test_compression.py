@@ -12,7 +12,9 @@ import pytest
 
 from seqtui.corpora.own import Choices, read_own
 from seqtui.errors import InputError
-from seqtui.tables.reading import format_of, open_table
+from seqtui.tables.detection import detect_layout
+from seqtui.tables.layout import TableOptions
+from seqtui.tables.reading import open_table
 from seqtui.tables.rows import Asked, Rejects
 from seqtui.tables.streams import open_source
 
@@ -23,8 +25,8 @@ ANSWERS = ["No.", "Yes, I liked it."] * 50_000
 def count(path: Path) -> int:
     """How many rows a file has."""
     with open_source(str(path)) as source:
-        kind = format_of(source, str(path), has_columns=True)
-        table = open_table(source, kind, Asked("text", None, []), Rejects(source.name), same_columns=True)
+        layout = detect_layout(source, str(path), TableOptions(), has_columns=True)
+        table = open_table(source, layout, Asked("text", None, []), Rejects(source.name), same_columns=True)
         return sum(len(window.texts) for window in table.windows())
 
 
