@@ -19,6 +19,7 @@ from seqtui.scoring.scorer import Begun, Scorer
 from seqtui.scoring.writing import Writer, open_writer, output_format
 from seqtui.tables.columns import find_text_column
 from seqtui.tables.detection import detect_layout
+from seqtui.tables.formats import stream_format
 from seqtui.tables.layout import Layout, TableOptions
 from seqtui.tables.reading import open_table, read_head
 from seqtui.tables.rows import Asked, Rejects, Span, Window
@@ -26,9 +27,6 @@ from seqtui.tables.streams import STANDARD, Source, open_destination, open_sourc
 from seqtui.text import has_token
 
 _AHEAD = 1  # windows that wait behind the one being scored
-_OWN = {"lines": "csv", "fasttext": "csv", "json": "jsonl", "parquet": "jsonl"}
-"""What is written to standard output for a format that is not written there."""
-
 _EMPTY = 0.5  # share of texts without a token from which on a warning is due
 
 
@@ -132,7 +130,7 @@ def score_file(
             stack.enter_context(open_destination(set_aside, (path,)) if set_aside else nullcontext()),
         )
         if target is not None and kind_out is None:
-            kind_out = _OWN.get(layout.format, layout.format)
+            kind_out = stream_format(layout.format)
         asked = Asked(text_column or "text", label_column, scorer.labels, normalize=normalize_labels)
         notes: list[str] = []
         if isinstance(output, str | os.PathLike):

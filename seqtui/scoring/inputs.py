@@ -4,8 +4,7 @@ import glob
 from pathlib import Path
 
 from seqtui.errors import InputError
-from seqtui.tables.detection import ENDINGS
-from seqtui.tables.streams import ending
+from seqtui.tables.formats import TABLE_EXTENSIONS, extension
 
 _HIDDEN = (".", "_")  # _SUCCESS, ._metadata and the like are not data
 
@@ -45,7 +44,7 @@ def _in_folder(folder: Path) -> list[str]:
                 f"--input {file}: a column is written in the name of its folder, where it would be lost; "
                 "write it into the files"
             )
-        if ending(file.name) not in (*ENDINGS, ".txt"):
+        if extension(file.name) not in TABLE_EXTENSIONS:
             raise InputError(
                 f"--input {file}: its ending names no format; move it away or name the files, "
                 f"as in '{folder}/*.csv'"

@@ -8,20 +8,16 @@ import msgspec
 
 from seqtui.errors import InputError
 from seqtui.scoring.files import choose_text_column
-from seqtui.scoring.writing import FORMATS, output_format
+from seqtui.scoring.writing import output_format
 from seqtui.tables.detection import detect_layout
+from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
 from seqtui.tables.layout import Layout, TableOptions
 from seqtui.tables.reading import cut_table
 from seqtui.tables.rows import Asked, Rejects, Span, unwritten_rejects
-from seqtui.tables.streams import Source, ending, open_source
+from seqtui.tables.streams import Source, open_source
 
 PART = 1 << 23
 """Bytes of a part, about: some 6,000 reviews, two seconds of a core."""
-
-_OWN = {
-    "csv": ".csv", "tsv": ".tsv", "jsonl": ".jsonl", "json": ".jsonl", "lines": ".csv", "fasttext": ".csv",
-    "parquet": ".parquet",
-}  # fmt: skip
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -113,7 +109,7 @@ def make_plan(
             if job.text_column is None:
                 job = msgspec.structs.replace(job, text_column=text_column)
             asked = Asked(text_column, job.label_column, labels, normalize=job.normalize_labels)
-            suffix = suffix or _OWN[layout.format]
+            suffix = suffix or FORMATS[FORMATS[layout.format].output].extensions[0]
             with unwritten_rejects(source.name, sets_aside=job.set_aside) as rejects:
                 file = _cut(path, source, layout, asked, rejects, suffix, columns)
         if columns and layout.format not in ("json", "jsonl") and file.columns != columns:
@@ -141,11 +137,11 @@ def make_plan(
 
 def _suffix(output: str) -> str:
     """What a folder's name says of the files in it, if anything."""
-    if ending(output) not in FORMATS:
+    if extension(output) not in OUTPUT_FORMATS:
         return ""
     output_format(output)
     last = Path(output.lower()).suffix
-    return last if last in FORMATS else ending(output) + last
+    return last if last in OUTPUT_FORMATS else extension(output) + last
 
 
 def _cut(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 import msgspec
@@ -10,14 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
 from seqtui.tables.rows import TAKEN, Table, Window
-from seqtui.tables.streams import ending
-
-FORMATS = {
-    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".parquet": "parquet", ".pq": "parquet",
-}  # fmt: skip
-"""What an output's ending means."""
 
 # What spreadsheets of all languages begin a formula with, and what they take away in front of it.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n\0\ufeff")  # noqa: RUF001
@@ -36,8 +31,9 @@ def output_format(path: str) -> str:
     Raises:
         InputError: If it asks for none.
     """
-    found = FORMATS.get(ending(path))
-    if found is None or (found == "parquet" and not path.lower().endswith((".parquet", ".pq"))):
+    found = OUTPUT_FORMATS.get(extension(path))
+    is_compressed = Path(path.lower()).suffix != extension(path)
+    if found is None or (is_compressed and not FORMATS[found].is_streamed):
         raise InputError(
             f"--output {path}: its ending names no format; use .csv, .tsv or .jsonl, with .gz or .zst behind "
             "it if you like, or .parquet"

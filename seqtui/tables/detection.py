@@ -8,20 +8,15 @@ from itertools import islice
 import msgspec
 
 from seqtui.errors import InputError
-from seqtui.storage.compression import DAMAGED
+from seqtui.storage.compression import READ_ERRORS
 from seqtui.tables.dialect import detect_dialect, parse
 from seqtui.tables.encoding import Encoding, detect_encoding, is_mojibake, marked_encoding
 from seqtui.tables.fasttext_rows import is_fasttext
+from seqtui.tables.formats import INPUT_FORMATS, extension
 from seqtui.tables.json_rows import detect_json
 from seqtui.tables.layout import Layout, TableOptions
-from seqtui.tables.streams import STANDARD, Source, ending, open_source
+from seqtui.tables.streams import STANDARD, Source, open_source
 from seqtui.tables.unsupported import check_supported
-
-ENDINGS = {
-    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
-    ".parquet": "parquet", ".pq": "parquet",
-}  # fmt: skip
-"""What an input's ending means."""
 
 _JSON_OBJECT = re.compile(r"\s*\{\s*[\"}]|\s*\[\s*[\[{\"\]]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -51,9 +46,9 @@ def detect_layout(
         InputError: If it is a file of another kind, or its beginning cannot be made out.
     """
     start = source.sample()
-    kind = ending(path) if path != STANDARD else ""
-    check_supported(source.name, kind, start[:512], option=option)
-    found = options.format or ENDINGS.get(kind)
+    suffix = extension(path) if path != STANDARD else ""
+    check_supported(source.name, suffix, start[:512], option=option)
+    found = options.format or INPUT_FORMATS.get(suffix)
     if found == "parquet" or (found is None and start.startswith(b"PAR1")):
         return Layout(format="parquet")
     encoding = _encoding(source, path, options)
@@ -86,7 +81,7 @@ def _encoding(source: Source, path: str, options: TableOptions) -> Encoding:
     if marked := marked_encoding(start):
         return Encoding(marked)
     if not source.is_sampled_whole and path != STANDARD:
-        with open_source(path) as again, suppress(*DAMAGED):  # the reader reports a damage with its line
+        with open_source(path) as again, suppress(*READ_ERRORS):  # the reader reports a damage with its line
             return detect_encoding(again.file)
     return detect_encoding(io.BytesIO(start))
 

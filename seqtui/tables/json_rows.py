@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from seqtui.errors import InputError, listed
-from seqtui.storage.compression import DAMAGED
+from seqtui.storage.compression import READ_ERRORS
 from seqtui.tables.lines import LONGEST, TOO_LONG, Lines, TooLongError, not_utf8
 from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row
 from seqtui.tables.streams import Source
@@ -193,7 +193,7 @@ class _Values:
             raise InputError(
                 f"{self._source.name}, after line {self._line}: is not UTF-8: {error}"
             ) from error
-        except DAMAGED as error:
+        except READ_ERRORS as error:
             raise self._error(f"cannot be read: {error}") from error
         self._ended = not chunk
         self._text = self._text[self._at :] + text

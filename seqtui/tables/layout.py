@@ -5,12 +5,7 @@ import codecs
 import msgspec
 
 from seqtui.errors import InputError
-
-FORMATS: dict[str, str] = {
-    "csv": "CSV", "tsv": "TSV", "jsonl": "JSON lines", "json": "JSON", "parquet": "Parquet",
-    "fasttext": "fastText", "lines": "text lines",
-}  # fmt: skip
-"""The formats that are read, and their names in messages."""
+from seqtui.tables.formats import FORMATS
 
 QUOTINGS: dict[str, str] = {
     "standard": "quotes in a quoted field are doubled",
@@ -29,7 +24,7 @@ class TableOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How the user says that a file is to be read. What is None is detected.
 
     Args:
-        format: One of :data:`FORMATS`. Default: by the file's ending and first bytes.
+        format: One of :data:`seqtui.tables.formats.FORMATS`. Default: by the file's ending and first bytes.
         encoding: A text encoding that Python knows. Default: detected.
         separator: What separates the fields of a row: one character, or a name such as ``tab``.
             Default: detected.
@@ -83,7 +78,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """How one file is read.
 
     Args:
-        format: One of :data:`FORMATS`.
+        format: One of :data:`seqtui.tables.formats.FORMATS`.
         encoding: The encoding of its text. Default: ``utf-8``.
         separator: What separates the fields of a row, one character. Default: a comma.
         quoting: One of :data:`QUOTINGS`. Default: ``standard``.
@@ -150,7 +145,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The format's name."""
-        return FORMATS[self.format]
+        return FORMATS[self.format].title
 
 
 def shown_separator(separator: str) -> str:

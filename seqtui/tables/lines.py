@@ -3,7 +3,7 @@
 from collections import deque
 
 from seqtui.errors import InputError
-from seqtui.storage.compression import DAMAGED
+from seqtui.storage.compression import READ_ERRORS
 from seqtui.tables.rows import Span
 from seqtui.tables.streams import Source
 
@@ -65,7 +65,7 @@ class Lines:
             if len(line) > LONGEST:
                 self._in_too_long = not line.endswith(b"\n")
                 raise TooLongError
-        except (*DAMAGED, UnicodeDecodeError) as error:
+        except (*READ_ERRORS, UnicodeDecodeError) as error:
             raise InputError(
                 f"{self._source.name}, after line {self.number}: cannot be read: {error}"
             ) from error

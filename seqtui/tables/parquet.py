@@ -9,7 +9,7 @@ import pyarrow.compute
 import pyarrow.parquet
 
 from seqtui.errors import InputError
-from seqtui.storage.compression import MOST_BYTES, check_growth, is_suspicious
+from seqtui.storage.compression import MAX_BYTES, check_expansion, is_suspicious
 from seqtui.tables.lines import LONGEST, TOO_LONG
 from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Span, Table, Window, python_values
 from seqtui.tables.streams import Source
@@ -152,7 +152,7 @@ class ParquetTable(Table):
                 if not is_weighed and is_suspicious(self._packed, unpacked):
                     is_weighed = True
                     self._weigh(groups)
-                check_growth(self._packed, unpacked, _REMEDY)
+                check_expansion(self._packed, unpacked, _REMEDY)
             except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
                 raise InputError(
                     f"{self.source.name}, after row {read}: cannot be read: {first_line(error)}"
@@ -179,8 +179,8 @@ class ParquetTable(Table):
         unpacked = 0
         for batch in self._iterate(groups):
             unpacked += _decoded_size(batch)
-            check_growth(self._packed, unpacked, _REMEDY)
-            if unpacked > MOST_BYTES:
+            check_expansion(self._packed, unpacked, _REMEDY)
+            if unpacked > MAX_BYTES:
                 return
 
     def _encrypted(self, names: list[str]) -> list[str]:
@@ -203,7 +203,7 @@ class ParquetTable(Table):
         self._packed = source.raw.seek(0, os.SEEK_END)
         self._bytes = sum(group.total_byte_size for group in self._groups)
         try:
-            check_growth(self._packed, self._bytes, _REMEDY)
+            check_expansion(self._packed, self._bytes, _REMEDY)
         except OSError as error:
             raise InputError(f"{source.name}: {error}") from error
 

@@ -1,23 +1,19 @@
 """Bytes in and out: files, standard input and output, plain or compressed."""
 
-import bz2
-import gzip
 import io
-import lzma
 import os
-import re
 import select
 import stat
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from seqtui.errors import InputError
 from seqtui.storage.atomic import replacing
-from seqtui.storage.compression import DAMAGED, Unpacked, check_growth
+from seqtui.storage.compression import READ_ERRORS, check_expansion, compressing, decompressed
 from seqtui.tables.encoding import Recoded
 from seqtui.terminal.sanitize import escaped, printable
 
@@ -28,14 +24,6 @@ _BUFFER = 1 << 20
 _PATIENCE = 0.2  # seconds without a look for signals
 _SAMPLE = 1 << 20  # bytes that a format is detected from
 _ZIP = b"PK\x03\x04"
-_OPENERS: dict[bytes, Callable[[Any], Any]] = {
-    b"\x1f\x8b": lambda packed: gzip.GzipFile(fileobj=packed),
-    b"\x28\xb5\x2f\xfd": lambda packed: _unzstd(packed),
-    b"BZh": bz2.BZ2File,
-    b"\xfd7zXZ\0": lzma.LZMAFile,
-}
-_SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")  # a Zstandard frame without data, as pzstd begins with
-_COMPRESSED = (".gz", ".zst", ".bz2", ".xz", ".zip")
 
 
 class _Pipe(io.RawIOBase):
@@ -83,16 +71,10 @@ class Source:
         is_file = stat.S_ISREG(status.st_mode)
         self.size = status.st_size if is_file else 0
         self.raw = io.BufferedReader(raw if is_file else _Pipe(raw), _BUFFER)
-        self.file: io.BufferedReader[Any] = self.raw
         self._sample: bytes | None = None
-        start = self.raw.peek(8)
-        opener = next((_OPENERS[magic] for magic in _OPENERS if start.startswith(magic)), None)
-        if opener is None and _SKIPPABLE.match(start):
-            opener = _unzstd
-        self.is_compressed = opener is not None
-        if opener is not None:
-            self.file = io.BufferedReader(Unpacked(opener, self.raw), _BUFFER)
-        elif start.startswith(_ZIP):
+        self.file = decompressed(self.raw, _BUFFER)
+        self.is_compressed = self.file is not self.raw
+        if not self.is_compressed and self.raw.peek(len(_ZIP)).startswith(_ZIP):
             self._open_zip()
 
     def _open_zip(self) -> None:
@@ -116,7 +98,7 @@ class Source:
             if members[0].flag_bits & 1:
                 raise InputError(f"{self.name}: is encrypted; unpack it first")
             self.file = io.BufferedReader(_Member(archive, members[0]), _BUFFER)
-        except (zipfile.BadZipFile, NotImplementedError, *DAMAGED) as error:
+        except (zipfile.BadZipFile, NotImplementedError, *READ_ERRORS) as error:
             raise InputError(f"{self.name}: not a readable .zip: {error}") from error
         self.is_compressed = True
 
@@ -133,7 +115,7 @@ class Source:
                 while size < _SAMPLE and (piece := self.file.read1(_SAMPLE - size)):
                     pieces.append(piece)
                     size += len(piece)
-            except DAMAGED as error:  # raised again where the reader, which knows the line, comes to it
+            except READ_ERRORS as error:  # raised again where the reader, which knows the line, comes to it
                 damage = error
             self._sample = b"".join(pieces)
             if self.file is self.raw and self.size:
@@ -170,7 +152,7 @@ class _Member(io.RawIOBase):
         except zipfile.BadZipFile as error:
             raise OSError(str(error)) from error
         self._unpacked += len(content)
-        check_growth(self._packed, self._unpacked)
+        check_expansion(self._packed, self._unpacked)
         buffer[: len(content)] = content
         return len(content)
 
@@ -210,12 +192,6 @@ class _Again(io.RawIOBase):
         count = min(len(buffer), len(self._start))
         buffer[:count], self._start = self._start[:count], self._start[count:]
         return count
-
-
-def _unzstd(packed: Any) -> Any:
-    import pyarrow
-
-    return pyarrow.CompressedInputStream(packed, "zstd")
 
 
 @contextmanager
@@ -268,7 +244,7 @@ def open_destination(path: str, others: tuple[str, ...] = ()) -> Iterator[Binary
             raw = stack.enter_context(beside.open("wb"))
         except OSError as error:
             raise InputError(f"{path}: cannot be written: {error.strerror}") from error
-        yield stack.enter_context(_compressing(raw, Path(path).suffix.lower()))
+        yield stack.enter_context(compressing(raw, Path(path).suffix.lower()))
 
 
 class _Shown:
@@ -279,25 +255,3 @@ class _Shown:
 
     def write(self, lines: bytes) -> int:
         return self._terminal.write(escaped(lines.decode()).encode())
-
-
-@contextmanager
-def _compressing(raw: BinaryIO, ending: str) -> Iterator[BinaryIO]:
-    if ending == ".gz":
-        with gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=6, mtime=0) as file:
-            yield cast(BinaryIO, file)
-    elif ending == ".zst":
-        import pyarrow
-
-        with pyarrow.CompressedOutputStream(raw, "zstd") as file:
-            yield file
-    else:
-        yield raw
-
-
-def ending(path: str) -> str:
-    """The ending that tells a file's format: ``.csv`` of ``reviews.CSV.gz``."""
-    name = path.lower()
-    for compressed in _COMPRESSED:
-        name = name.removesuffix(compressed)
-    return Path(name).suffix

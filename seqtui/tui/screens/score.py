@@ -17,7 +17,7 @@ from seqtui.runs import Run
 from seqtui.scoring.explain import Influence, explain, explained_label
 from seqtui.scoring.files import Progress, score_file
 from seqtui.scoring.scorer import Score, Scorer
-from seqtui.scoring.writing import FORMATS
+from seqtui.tables.formats import OUTPUT_FORMATS
 from seqtui.terminal.sanitize import printable
 from seqtui.tui.screens.ask import Ask
 from seqtui.tui.screens.base import Room
@@ -280,7 +280,7 @@ def scores_beside(source: Path) -> Path:
     compressed = source.suffix if source.suffix.lower() in (".gz", ".zst") else ""
     name = Path(source.name.removesuffix(compressed))
     suffix = name.suffix.lower()
-    kind = "jsonl" if suffix == ".json" else FORMATS.get(suffix, "")
+    kind = "jsonl" if suffix == ".json" else OUTPUT_FORMATS.get(suffix, "")
     suffix = {"": ".csv", "parquet": ".parquet"}.get(kind, f".{kind}{compressed}")
     return source.parent / f"{name.stem}.scores{suffix}"
 
