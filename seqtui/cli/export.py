@@ -1,12 +1,7 @@
 """``seqtui export``."""
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TextIO
 
 import click
 import msgspec
@@ -19,6 +14,8 @@ from seqtui.runs.parity import Parity
 from seqtui.storage.atomic import share_with_group
 from seqtui.storage.environment import isolate_keras
 from seqtui.terminal.sanitize import printable, printable_json
+from seqtui.terminal.stderr import redirect_stderr_descriptor
+from seqtui.terminal.tables import output_console, print_table
 
 
 class _Reviews(click.ParamType[int | None]):
@@ -94,7 +91,8 @@ def export_run(run: Run, output: Path | None, reviews: int | None, *, int8: bool
     if find_spec("tensorflow") is None or find_spec("tf2onnx") is None:
         raise InputError("exporting needs TensorFlow and tf2onnx; pip install 'seqtui[train]'")
     isolate_keras()
-    with _stderr_to(run.export_log_path) as terminal:
+    with redirect_stderr_descriptor(run.export_log_path) as terminal:
+        share_with_group(run.export_log_path)
 
         def tell(step: str) -> None:
             print(step, file=terminal, flush=True)
@@ -105,37 +103,13 @@ def export_run(run: Run, output: Path | None, reviews: int | None, *, int8: bool
         return export_onnx(run, output, reviews, int8=int8, on_step=tell)
 
 
-@contextmanager
-def _stderr_to(log: Path) -> Iterator[TextIO]:
-    """Send what C++ libraries print to a file, whatever it is; yields the true stderr."""
-    sys.stderr.flush()
-    with (
-        os.fdopen(os.dup(2), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as terminal,
-        log.open("wb") as file,
-    ):
-        share_with_group(log)
-        os.dup2(file.fileno(), 2)
-        try:
-            yield terminal
-        finally:
-            sys.stderr.flush()
-            os.dup2(terminal.fileno(), 2)
-
-
 def print_parity(parity: Parity) -> None:
-    """The parity report as a table on stdout."""
-    from rich.console import Console
-    from rich.table import Table
+    """Print the parity report as a table on standard output."""
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    headings, *rows = parity.rows()
-    for heading in headings:
-        table.add_column(heading, justify="right" if heading else "left")
-    for row in rows:
-        table.add_row(*row)
-    console = Console(highlight=False)
-    console.print(table)
+    headers, *rows = parity.rows()
+    console = output_console()
+    print_table(headers, rows, left=1, console=console)
     console.print(
         Text(f"{printable(parity.model)}: verified on {parity.reviews:,} held-out reviews", style="bold"),
         soft_wrap=True,

@@ -14,7 +14,7 @@ from seqtui.cli.root import can_redraw, complete_run_or_file, decoded, json_opti
 from seqtui.cli.score_arguments import ScoreCommand, find_model, model_and_texts
 from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable, printable_json
-from seqtui.terminal.stderr import quiet_libraries
+from seqtui.terminal.stderr import redirect_stderr_descriptor
 
 if TYPE_CHECKING:
     from seqtui.scoring import Score, Scorer
@@ -103,7 +103,7 @@ def score_command(
             label_column=label_column, formulas=formulas, **how,
         )  # fmt: skip
         return
-    with quiet_libraries():
+    with redirect_stderr_descriptor():
         scorer = Scorer(model)
     printer = _Printer(scorer, as_json, with_words)
     if source is None:

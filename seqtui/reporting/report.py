@@ -17,7 +17,7 @@ from seqtui.runs.curves import Curves, Quantity
 from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.explain import explain, explained_label
 from seqtui.tables.layout import TableOptions
-from seqtui.terminal.stderr import quiet_libraries
+from seqtui.terminal.stderr import redirect_stderr_descriptor
 
 _WINDOW = 2048  # reviews scored at once
 _POINTS = 120  # of a learning curve
@@ -106,7 +106,7 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     export = shlex.join(["seqtui", "export", str(run.path), "--onnx"])
     if not run.onnx_path.exists():
         raise InputError(f"{run.path}: not exported yet; first: {export}")
-    with quiet_libraries():
+    with redirect_stderr_descriptor():
         scorer = Scorer(run.onnx_path)
     if _metrics_of(scorer) != run.metrics:
         raise InputError(f"{run.onnx_path}: the run has learned more since; first: {export}")
@@ -155,7 +155,7 @@ def report_file(
     Raises:
         InputError: If the reviews cannot be read, or none has a label.
     """
-    with quiet_libraries():
+    with redirect_stderr_descriptor():
         scorer = Scorer(model)
     judged = Judged(scorer.labels)
     name = "standard input" if source == "-" else Path(source).name

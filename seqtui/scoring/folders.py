@@ -21,7 +21,7 @@ from seqtui.scoring.plan import Job, Part, make_plan
 from seqtui.storage.atomic import replacing_folder
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.streams import open_destination
-from seqtui.terminal.stderr import quiet_libraries
+from seqtui.terminal.stderr import redirect_stderr_descriptor
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def score_folder(
         from seqtui.scoring.ray_engine import check_ray
 
         check_ray()
-    with quiet_libraries():
+    with redirect_stderr_descriptor():
         scorer = Scorer(model)
     target = Path(output).resolve()
     _check_target(target, os.fspath(output), os.fspath(source))

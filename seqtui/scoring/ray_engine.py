@@ -21,7 +21,7 @@ from seqtui.scoring import Scorer
 from seqtui.scoring.parts import Outcome, score_part
 from seqtui.scoring.plan import Job, Part
 from seqtui.scoring.scorer import cores
-from seqtui.terminal.stderr import quiet_libraries
+from seqtui.terminal.stderr import redirect_stderr_descriptor
 
 _TRIES = 4  # of a part, before it is blamed for its workers' deaths
 _PATIENCE = 10  # seconds for a cluster to answer
@@ -136,7 +136,7 @@ def _quiet_ray(address: str | None) -> Iterator[Any]:
             return
         for handler in logging.getLogger("ray.data").handlers:
             handler.setLevel(logging.CRITICAL)
-        with _silence(), _folder_for_logs() as logs:
+        with _suppress_ray_output(), _folder_for_logs() as logs:
             try:
                 _connect(ray, address, logs)
                 yield ray
@@ -163,15 +163,14 @@ def _token(is_needed: bool) -> Iterator[None]:
 
 
 @contextmanager
-def _silence() -> Iterator[None]:
-    """Let through what Python writes to stderr, and nothing of what Ray does.
+def _suppress_ray_output() -> Iterator[None]:
+    """Suppress what Ray prints, but not what Python code writes to stderr.
 
-    It prints when a worker dies, and its core writes to the descriptor itself; there are no settings for it.
+    Ray prints when a worker dies, and its core writes to the file descriptor; no setting turns that off.
     """
     with (
-        quiet_libraries() as terminal,
-        os.fdopen(os.dup(terminal), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as shown,
-        redirect_stderr(shown),
+        redirect_stderr_descriptor() as original,
+        redirect_stderr(original),
         redirect_stdout(io.StringIO()),
     ):
         yield
