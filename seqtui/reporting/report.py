@@ -115,7 +115,7 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     held_out = read_corpus(recipe)[0].held_out
     reviews = f"{len(held_out):,} {recipe.judged_by} reviews"
     on_step(f"scoring {reviews}")
-    judged = Judged(scorer.labels)
+    judged = Judged(scorer.class_names)
     for start in range(0, len(held_out), _WINDOW):
         texts = held_out.texts[start : start + _WINDOW]
         truths = held_out.labels[start : start + _WINDOW].astype(np.int64)
@@ -157,7 +157,7 @@ def report_file(
     """
     with redirect_stderr_descriptor():
         scorer = Scorer(model)
-    judged = Judged(scorer.labels)
+    judged = Judged(scorer.class_names)
     name = "standard input" if source == "-" else Path(source).name
     on_step(f"scoring {name}")
     summary = score_file(
@@ -192,7 +192,7 @@ def _report(name: str, reviews: str, scorer: Scorer, judged: Judged) -> Report:
         data_fingerprint=scorer.metadata.get("data_fingerprint", ""),
         unlabelled=judged.unlabelled,
         set_aside=0,
-        figures=measure(scorer.labels, judged.truths, judged.probabilities, judged.tokens),
+        figures=measure(scorer.class_names, judged.truths, judged.probabilities, judged.tokens),
         mistakes=[_explained(scorer, wrong) for wrong in judged.wrong],
         recipe=scorer.metadata.get("recipe", ""),
     )
@@ -201,11 +201,11 @@ def _report(name: str, reviews: str, scorer: Scorer, judged: Judged) -> Report:
 def _explained(scorer: Scorer, wrong: Wrong) -> Mistake:
     score, influences = explain(scorer, wrong.text)
     # Of two labels the second one is explained: what speaks for the first speaks against it.
-    sign = 1 if explained_label(score) == scorer.labels[wrong.predicted] else -1
+    sign = 1 if explained_label(score) == scorer.class_names[wrong.predicted] else -1
     return Mistake(
         text=wrong.text.encode("utf-8", "replace").decode(),  # as long, without what UTF-8 cannot hold
-        truth=scorer.labels[wrong.truth],
-        predicted=scorer.labels[wrong.predicted],
+        truth=scorer.class_names[wrong.truth],
+        predicted=scorer.class_names[wrong.predicted],
         probability=wrong.probability,
         words=[Word(part.start, part.end, round(sign * part.push, 6)) for part in influences],
     )

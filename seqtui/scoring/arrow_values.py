@@ -78,7 +78,7 @@ def _finite(value: Any) -> Any:
 def _children(kind: Any) -> list[Any]:
     if _types.is_dictionary(kind):
         return [kind.value_type]
-    return [kind.field(place).type for place in range(kind.num_fields)]
+    return [kind.field(index).type for index in range(kind.num_fields)]
 
 
 def _holds(kind: Any, wanted: Any) -> bool:

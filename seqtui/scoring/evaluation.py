@@ -13,26 +13,26 @@ class Evaluation:
     """Counts of true and predicted labels.
 
     Args:
-        labels: The network's labels.
-        counts: How often the first label was predicted as the second, shape (labels, labels).
+        class_names: Class names, in the order of the network's outputs.
+        counts: How often the first label was predicted as the second, shape (classes, classes).
         unlabelled: Rows that do not tell their label; they count for nothing else.
     """
 
-    labels: list[str]
+    class_names: list[str]
     counts: NDArray[np.int64] = field(init=False)
     unlabelled: int = 0
 
     def __post_init__(self) -> None:
-        self.counts = np.zeros((len(self.labels), len(self.labels)), np.int64)
+        self.counts = np.zeros((len(self.class_names), len(self.class_names)), np.int64)
 
-    def add(self, truths: list[int], scores: NDArray[np.float32]) -> None:
+    def add(self, y_true: list[int], scores: NDArray[np.float32]) -> None:
         """Count some rows.
 
         Args:
-            truths: The place of each one's true label, or UNLABELLED.
-            scores: Their probabilities, shape (rows, labels).
+            y_true: The index of each one's true label, or UNLABELLED.
+            scores: Their probabilities, shape (rows, classes).
         """
-        true = np.array(truths, np.int64)
+        true = np.array(y_true, np.int64)
         known = true != UNLABELLED
         np.add.at(self.counts, (true[known], scores.argmax(axis=1)[known]), 1)
         self.unlabelled += int(len(true) - known.sum())

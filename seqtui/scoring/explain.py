@@ -48,9 +48,9 @@ def explain(scorer: Scorer, text: str) -> tuple[Score, list[Influence]]:
     variants = [text[:start] + " " + text[end:] for start, end in parts]
     rows = scorer.probabilities([text, *variants])
     score = scorer.to_score(rows[0])
-    place = scorer.labels.index(explained_label(score))
-    whole = float(rows[0, place])
+    index = scorer.class_names.index(explained_label(score))
+    whole = float(rows[0, index])
     return score, [
-        Influence(start, end, whole - float(row[place]))
+        Influence(start, end, whole - float(row[index]))
         for (start, end), row in zip(parts, rows[1:], strict=True)
     ]

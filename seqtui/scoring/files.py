@@ -15,23 +15,23 @@ from numpy.typing import NDArray
 
 from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.rereading import rewindable
-from seqtui.scoring.scorer import Begun, Scorer
+from seqtui.scoring.scorer import PendingScores, Scorer
 from seqtui.scoring.writing import Writer, open_writer, output_format
 from seqtui.tables.columns import find_text_column
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.formats import stream_format
 from seqtui.tables.layout import Layout, TableOptions
 from seqtui.tables.reading import open_table, read_head
-from seqtui.tables.rows import Asked, Rejects, Span, Window
+from seqtui.tables.rows import Chunk, ColumnSelection, RowErrors, Span
 from seqtui.tables.streams import STANDARD, Source, open_destination, open_source
 from seqtui.text import has_token
 
-_AHEAD = 1  # windows that wait behind the one being scored
+_AHEAD = 1  # chunks that wait behind the one being scored
 _EMPTY = 0.5  # share of texts without a token from which on a warning is due
 
 
 @dataclass(frozen=True)
-class Progress:
+class ScoringProgress:
     """How far a file has been scored.
 
     Args:
@@ -78,7 +78,7 @@ def score_file(
     layout: Layout | None = None,
     span: Span | None = None,
     schema: Any = None,
-    on_progress: Callable[[Progress], None] = lambda _: None,
+    on_progress: Callable[[ScoringProgress], None] = lambda _: None,
     on_note: Callable[[str], None] = lambda _: None,
 ) -> Summary:
     """Score a file of reviews and write its rows with their scores, in order, in constant memory.
@@ -110,12 +110,12 @@ def score_file(
     in_use = tuple(name for name in (path, set_aside) if name is not None)
     target = output if isinstance(output, str | os.PathLike) else None
     kind_out = None if target is None or target == STANDARD else output_format(os.fspath(target))
-    evaluation = None if label_column is None else Evaluation(scorer.labels)
+    evaluation = None if label_column is None else Evaluation(scorer.class_names)
     reviews = 0
     empty = 0
 
     def tell(scored: int, share: float | None) -> None:
-        on_progress(Progress(scored, share, time.perf_counter() - began))
+        on_progress(ScoringProgress(scored, share, time.perf_counter() - began))
 
     with ExitStack() as stack:
         opened = stack.enter_context(open_source(path))
@@ -125,55 +125,59 @@ def score_file(
                 opened, path, options, has_columns=bool(text_column or label_column), option="--input"
             )
             text_column = choose_text_column(opened, layout, text_column, on_note)
-        rejects = Rejects(
+        row_errors = RowErrors(
             opened.name,
             stack.enter_context(open_destination(set_aside, (path,)) if set_aside else nullcontext()),
         )
         if target is not None and kind_out is None:
             kind_out = stream_format(layout.format)
-        asked = Asked(text_column or "text", label_column, scorer.labels, normalize=normalize_labels)
+        selection = ColumnSelection(
+            text_column or "text", label_column, scorer.class_names, normalize=normalize_labels
+        )
         notes: list[str] = []
         if isinstance(output, str | os.PathLike):
             file = stack.enter_context(open_destination(os.fspath(output), in_use))
             if layout.format in ("json", "jsonl") and kind_out == "parquet" and schema is None:
                 rewind = stack.enter_context(rewindable(opened, Path(output).resolve().parent))
-                schema, notes = _schema(opened, layout, asked, errors is not None, partial(tell, 0, 0.0))
+                schema, notes = _schema(opened, layout, selection, errors is not None, partial(tell, 0, 0.0))
                 opened = rewind()
-        table = open_table(opened, layout, asked, rejects, kind_out not in (None, "jsonl"), span)
+        table = open_table(opened, layout, selection, row_errors, kind_out not in (None, "jsonl"), span)
         if schema is not None:
             table.schema = schema
         if isinstance(output, str | os.PathLike):
-            writer = stack.enter_context(open_writer(file, str(kind_out), table, scorer.labels, formulas))
+            writer = stack.enter_context(
+                open_writer(file, str(kind_out), table, scorer.class_names, formulas)
+            )
         else:
             writer = output
-        for window, scores in stack.enter_context(closing(_scored(scorer, table.windows()))):
-            writer.write(window, scores)
+        for chunk, scores in stack.enter_context(closing(_scored(scorer, table.chunks()))):
+            writer.write(chunk, scores)
             if evaluation:
-                evaluation.add(window.truths, scores)
-            reviews += len(window.texts)
-            empty += sum(not has_token(text) for text in window.texts)
-            tell(reviews, window.share)
-        for warning in rejects.warnings:
+                evaluation.add(chunk.y_true, scores)
+            reviews += len(chunk.texts)
+            empty += sum(not has_token(text) for text in chunk.texts)
+            tell(reviews, chunk.share)
+        for warning in row_errors.warnings:
             on_note(f"warning: {warning}")
-        if asked.used_indices:
-            names = ", ".join(f"{index} is '{label}'" for index, label in enumerate(scorer.labels[:4]))
+        if selection.used_indices:
+            names = ", ".join(f"{index} is '{label}'" for index, label in enumerate(scorer.class_names[:4]))
             on_note(f"{opened.name}: true labels are read as indices of the network's labels: {names}")
         if empty > _EMPTY * reviews:
             on_note(
                 f"warning: {opened.name}: {empty:,} of {reviews:,} texts have no word; is "
-                f"'{asked.text}' the right column (--text-column)?"
+                f"'{selection.text}' the right column (--text-column)?"
             )
     told = tuple(f"{opened.name}: {note}" for note in (*table.notes, *notes))
-    return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation, notes=told)
+    return Summary(reviews, row_errors.count, time.perf_counter() - began, evaluation, notes=told)
 
 
 def _schema(
-    source: Source, layout: Layout, asked: Asked, sets_aside: bool, on_window: Callable[[], None]
+    source: Source, layout: Layout, selection: ColumnSelection, set_aside: bool, on_chunk: Callable[[], None]
 ) -> tuple[Any, list[str]]:
     """The schema that JSON lines have in Parquet, and what becomes JSON text in it."""
     from seqtui.scoring.json_types import infer_types
 
-    types = infer_types(source, layout, asked, sets_aside=sets_aside, on_window=on_window)
+    types = infer_types(source, layout, selection, set_aside=set_aside, on_chunk=on_chunk)
     return types.schema(), types.notes()
 
 
@@ -206,20 +210,20 @@ def choose_text_column(
     return found
 
 
-def _scored(scorer: Scorer, windows: Iterable[Window]) -> Generator[tuple[Window, NDArray[np.float32]]]:
-    """Each window with its scores; while one is scored the next is read and the last is written."""
-    waiting: deque[tuple[Window, Begun]] = deque()
+def _scored(scorer: Scorer, chunks: Iterable[Chunk]) -> Generator[tuple[Chunk, NDArray[np.float32]]]:
+    """Each chunk with its scores; while one is scored the next is read and the last is written."""
+    waiting: deque[tuple[Chunk, PendingScores]] = deque()
     try:
-        for window in windows:
-            waiting.append((window, scorer.begin(window.texts)))
+        for chunk in chunks:
+            waiting.append((chunk, scorer.submit(chunk.texts)))
             if len(waiting) > _AHEAD:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
     finally:
-        for _, begun in waiting:
-            begun.cancel()
+        for _, pending in waiting:
+            pending.cancel()
 
 
-def _finished(window: Window, begun: Begun) -> tuple[Window, NDArray[np.float32]]:
-    return window, begun.result()
+def _finished(chunk: Chunk, pending: PendingScores) -> tuple[Chunk, NDArray[np.float32]]:
+    return chunk, pending.result()

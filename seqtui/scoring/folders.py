@@ -14,7 +14,7 @@ import numpy as np
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.scoring import Scorer
 from seqtui.scoring.evaluation import Evaluation
-from seqtui.scoring.files import Progress, Summary
+from seqtui.scoring.files import ScoringProgress, Summary
 from seqtui.scoring.inputs import find_files
 from seqtui.scoring.parts import Outcome, errors_path, score_part
 from seqtui.scoring.plan import Job, Part, make_plan
@@ -30,11 +30,11 @@ class FolderSummary(Summary):
 
     Args:
         parts: Files written.
-        again: Parts that were scored once more because a worker was lost.
+        retried: Parts that were scored once more because a worker was lost.
     """
 
     parts: int
-    again: int
+    retried: int
 
 
 def score_folder(
@@ -51,7 +51,7 @@ def score_folder(
     normalize_labels: bool = False,
     errors: str | os.PathLike[str] | None = None,
     formulas: bool = False,
-    on_progress: Callable[[Progress], None] = lambda _: None,
+    on_progress: Callable[[ScoringProgress], None] = lambda _: None,
     on_note: Callable[[str], None] = lambda _: None,
 ) -> FolderSummary:
     """Score files of reviews and write a folder of files with all their columns and the scores.
@@ -96,8 +96,8 @@ def score_folder(
         formulas,
     )  # fmt: skip
     files = find_files(os.fspath(source))
-    job, parts = make_plan(files, os.fspath(output), scorer.labels, job, on_note)
-    count = _Count(scorer.labels, parts, label_column is not None)
+    job, parts = make_plan(files, os.fspath(output), scorer.class_names, job, on_note)
+    count = _Totals(scorer.class_names, parts, label_column is not None)
     with ExitStack() as stack:
         aside = stack.enter_context(
             open_destination(os.fspath(errors), tuple(files)) if errors is not None else nullcontext()
@@ -113,11 +113,11 @@ def score_folder(
             count.add(part, outcome)
             if aside is not None:
                 _append(aside, errors_path(folder, part), part)
-            on_progress(Progress(count.reviews, count.share, time.perf_counter() - began))
-        _tidy(folder)
+            on_progress(ScoringProgress(count.reviews, count.share, time.perf_counter() - began))
+        _remove_hidden_files(folder)
     return FolderSummary(
         count.reviews, count.set_aside, time.perf_counter() - began, count.evaluation, len(parts),
-        count.again, notes=job.notes,
+        count.retried, notes=job.notes,
     )  # fmt: skip
 
 
@@ -137,12 +137,12 @@ def _score_here(scorer: Scorer, job: Job, parts: list[Part], folder: Path) -> Ge
         yield score_part(scorer, job, part, folder)
 
 
-class _Count:
+class _Totals:
     """Adds outcomes up."""
 
-    def __init__(self, labels: list[str], parts: list[Part], is_compared: bool) -> None:
-        self.reviews = self.set_aside = self.again = 0
-        self.evaluation = Evaluation(labels) if is_compared else None
+    def __init__(self, class_names: list[str], parts: list[Part], is_compared: bool) -> None:
+        self.reviews = self.set_aside = self.retried = 0
+        self.evaluation = Evaluation(class_names) if is_compared else None
         self._done = 0
         self._whole = sum(part.size for part in parts)
 
@@ -157,7 +157,7 @@ class _Count:
             raise (InputError if outcome.exit_code == InputError.exit_code else SeqtuiError)(outcome.error)
         self.reviews += outcome.reviews
         self.set_aside += outcome.set_aside
-        self.again += outcome.begun > 1
+        self.retried += outcome.attempts > 1
         self._done += part.size
         if self.evaluation:
             self.evaluation.counts += np.array(outcome.confusion, np.int64)
@@ -170,7 +170,7 @@ def _append(file: BinaryIO, errors: Path, part: Part) -> None:
         file.write(msgspec.json.encode({"file": part.source} | msgspec.json.decode(line)) + b"\n")
 
 
-def _tidy(folder: Path) -> None:
+def _remove_hidden_files(folder: Path) -> None:
     """Remove what stands beside the parts: notes, and what a lost worker left."""
     for file in folder.glob(".*"):
         file.unlink()

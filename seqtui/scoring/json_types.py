@@ -9,7 +9,7 @@ import pyarrow
 
 from seqtui.tables.layout import Layout
 from seqtui.tables.reading import read_table
-from seqtui.tables.rows import Asked, Span, unwritten_rejects
+from seqtui.tables.rows import ColumnSelection, Span, discard_row_errors
 from seqtui.tables.streams import Source
 
 _EXACT = 1 << 53  # integers up to here are doubles as well
@@ -179,23 +179,23 @@ class RowTypes:
 def infer_types(
     source: Source,
     layout: Layout,
-    asked: Asked,
+    selection: ColumnSelection,
     *,
-    sets_aside: bool,
+    set_aside: bool,
     types: RowTypes | None = None,
     columns: tuple[str, ...] = (),
-    on_window: Callable[[], None] = lambda: None,
+    on_chunk: Callable[[], None] = lambda: None,
 ) -> RowTypes:
     """Read all rows of JSON lines for their types.
 
     Args:
         source: Where from.
         layout: How it is laid out, ``json`` or ``jsonl``.
-        asked: Which columns the rows must have.
-        sets_aside: Whether rows that cannot be read count for nothing, or the first one is an error.
+        selection: Which columns the rows must have.
+        set_aside: Whether rows that cannot be read count for nothing, or the first one is an error.
         types: Those of the files before. Default: there are none.
         columns: Those of all files. Default: the keys of the first row.
-        on_window: Called after every few thousand rows; what it raises ends the work.
+        on_chunk: Called after every few thousand rows; what it raises ends the work.
 
     Returns:
         The types, with those of the files before.
@@ -203,13 +203,13 @@ def infer_types(
     Raises:
         InputError: If the rows cannot be read.
     """
-    with unwritten_rejects(source.name, sets_aside=sets_aside) as rejects:
+    with discard_row_errors(source.name, set_aside=set_aside) as row_errors:
         span = Span(columns=columns) if columns else None
-        table = read_table(source, layout, asked, rejects, True, span)
+        table = read_table(source, layout, selection, row_errors, True, span)
         types = types or RowTypes(table.columns)
-        for window in table.windows():
-            types.add(window.values)
-            on_window()
+        for chunk in table.chunks():
+            types.add(chunk.values)
+            on_chunk()
     return types
 
 

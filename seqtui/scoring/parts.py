@@ -18,7 +18,7 @@ class Outcome(msgspec.Struct):
         set_aside: Rows that could not be read.
         confusion: How often the first label was taken for the second, if true labels were asked for.
         unlabelled: Rows that do not tell theirs.
-        begun: How often it was begun: more than once where a worker was lost on the way.
+        attempts: How often it was attempts: more than once where a worker was lost on the way.
         error: Why there is none.
         exit_code: What that is to the command.
     """
@@ -27,7 +27,7 @@ class Outcome(msgspec.Struct):
     set_aside: int = 0
     confusion: list[list[int]] = msgspec.field(default_factory=list)
     unlabelled: int = 0
-    begun: int = 1
+    attempts: int = 1
     error: str | None = None
     exit_code: int = 0
 

@@ -12,8 +12,8 @@ from seqtui.scoring.writing import output_format
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
 from seqtui.tables.layout import Layout, TableOptions
-from seqtui.tables.reading import cut_table
-from seqtui.tables.rows import Asked, Rejects, Span, unwritten_rejects
+from seqtui.tables.reading import split_into_spans
+from seqtui.tables.rows import ColumnSelection, RowErrors, Span, discard_row_errors
 from seqtui.tables.streams import Source, open_source
 
 PART = 1 << 23
@@ -75,7 +75,7 @@ class _Found:
 
 
 def make_plan(
-    files: list[str], output: str, labels: list[str], job: Job, on_note: Callable[[str], None]
+    files: list[str], output: str, class_names: list[str], job: Job, on_note: Callable[[str], None]
 ) -> tuple[Job, list[Part]]:
     """Cut files into parts; they are read for it where nothing else tells where a row ends.
 
@@ -83,7 +83,7 @@ def make_plan(
         files: Of one format and with the same columns.
         output: The folder to be written. Its ending, as in ``scores.parquet``, is the format of the parts;
             without one they have the files' own, and lines of text become CSV.
-        labels: The network's labels.
+        class_names: Class names, in the order of the network's outputs.
         job: What is asked for.
         on_note: Called with each thing that was detected or looks doubtful, in one line.
 
@@ -108,10 +108,12 @@ def make_plan(
             text_column = choose_text_column(source, layout, job.text_column, on_note)
             if job.text_column is None:
                 job = msgspec.structs.replace(job, text_column=text_column)
-            asked = Asked(text_column, job.label_column, labels, normalize=job.normalize_labels)
+            selection = ColumnSelection(
+                text_column, job.label_column, class_names, normalize=job.normalize_labels
+            )
             suffix = suffix or FORMATS[FORMATS[layout.format].output].extensions[0]
-            with unwritten_rejects(source.name, sets_aside=job.set_aside) as rejects:
-                file = _cut(path, source, layout, asked, rejects, suffix, columns)
+            with discard_row_errors(source.name, set_aside=job.set_aside) as row_errors:
+                file = _cut(path, source, layout, selection, row_errors, suffix, columns)
         if columns and layout.format not in ("json", "jsonl") and file.columns != columns:
             raise InputError(
                 f"{path}: its columns are {', '.join(file.columns)}; those of {found[0].path} are "
@@ -127,7 +129,12 @@ def make_plan(
         for file in found:
             with open_source(file.path) as source:
                 infer_types(
-                    source, file.layout, asked, sets_aside=job.set_aside, types=types, columns=tuple(columns)
+                    source,
+                    file.layout,
+                    selection,
+                    set_aside=job.set_aside,
+                    types=types,
+                    columns=tuple(columns),
                 )
         notes += [f"{output}: {note}" for note in types.notes()]
         job = msgspec.structs.replace(job, schema=bytes(types.schema().serialize()))
@@ -145,17 +152,17 @@ def _suffix(output: str) -> str:
 
 
 def _cut(
-    path: str, source: Source, layout: Layout, asked: Asked, rejects: Rejects, suffix: str,
+    path: str, source: Source, layout: Layout, selection: ColumnSelection, row_errors: RowErrors, suffix: str,
     columns: list[str],
 ) -> _Found:  # fmt: skip
     if layout.format == "parquet":
         from seqtui.tables.parquet import ParquetTable
 
-        table = ParquetTable(source, asked, rejects)
+        table = ParquetTable(source, selection, row_errors)
         return _Found(path, layout, table.columns, table.cut(PART), source.size, tuple(table.notes))
     known = tuple(columns) if layout.format in ("json", "jsonl") else ()
     same = not suffix.startswith((".jsonl", ".ndjson"))
-    told, spans = cut_table(source, layout, asked, rejects, same, PART, known)
+    told, spans = split_into_spans(source, layout, selection, row_errors, same, PART, known)
     return _Found(path, layout, told, spans, source.size)
 
 

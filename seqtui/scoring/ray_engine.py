@@ -23,8 +23,8 @@ from seqtui.scoring.plan import Job, Part
 from seqtui.scoring.scorer import cores
 from seqtui.terminal.stderr import redirect_stderr_descriptor
 
-_TRIES = 4  # of a part, before it is blamed for its workers' deaths
-_PATIENCE = 10  # seconds for a cluster to answer
+_MAX_ATTEMPTS = 4  # of a part, before it is blamed for its workers' deaths
+_CONNECT_TIMEOUT = 10  # seconds for a cluster to answer
 _STORE = 1 << 27  # bytes of Ray's object store here: only names and counts go through it
 
 
@@ -60,10 +60,10 @@ def score_with_ray(
         SeqtuiError: If Ray fails.
     """
     with _quiet_ray(address) as ray:
-        yield from _outcomes(ray, _Worker(model.resolve(), job, folder), parts, workers)
+        yield from _outcomes(ray, _WorkerSettings(model.resolve(), job, folder), parts, workers)
 
 
-def _outcomes(ray: Any, worker: "_Worker", parts: list[Part], workers: int) -> Iterator[Outcome]:
+def _outcomes(ray: Any, worker: "_WorkerSettings", parts: list[Part], workers: int) -> Iterator[Outcome]:
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.execution_options.preserve_order = True
@@ -82,7 +82,7 @@ def _outcomes(ray: Any, worker: "_Worker", parts: list[Part], workers: int) -> I
         raise SeqtuiError(f"Ray failed: {_line(error)}") from error
 
 
-class _Worker(msgspec.Struct):
+class _WorkerSettings(msgspec.Struct):
     """What a worker is told."""
 
     model: Path
@@ -94,7 +94,7 @@ class _Worker(msgspec.Struct):
 class _Actor:
     """A process of Ray: loads the exported file once and scores part after part."""
 
-    def __init__(self, worker: _Worker) -> None:
+    def __init__(self, worker: _WorkerSettings) -> None:
         self._worker = worker
         self._scorer: Scorer | None = None
         with suppress(OSError):
@@ -104,19 +104,19 @@ class _Actor:
         return {"outcome": msgspec.json.encode(self._score(msgspec.json.decode(row["part"], type=Part)))}
 
     def _score(self, part: Part) -> Outcome:
-        begun = _note(self._worker.folder / f".{part.name}.begun")
-        if begun > _TRIES:
-            return Outcome(error=f"{part.source}: {_TRIES} workers died on {part.name}", exit_code=1)
+        attempts = _count_attempt(self._worker.folder / f".{part.name}.attempts")
+        if attempts > _MAX_ATTEMPTS:
+            return Outcome(error=f"{part.source}: {_MAX_ATTEMPTS} workers died on {part.name}", exit_code=1)
         try:
             self._scorer = self._scorer or Scorer(self._worker.model, threads=1)
         except InputError as error:
             return Outcome(error=f"on a worker: {error}", exit_code=1)
         outcome = score_part(self._scorer, self._worker.job, part, self._worker.folder)
-        outcome.begun = begun
+        outcome.attempts = attempts
         return outcome
 
 
-def _note(file: Path) -> int:
+def _count_attempt(file: Path) -> int:
     """Count one more beginning; it is kept outside of the process, which may die."""
     with file.open("ab") as note:
         note.write(b".")
@@ -127,7 +127,7 @@ def _note(file: Path) -> int:
 def _quiet_ray(address: str | None) -> Iterator[Any]:
     """Ray, connected, with nothing of it on the terminal and nothing sent anywhere."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    with _token(is_needed=address is None and "ray" not in sys.modules):
+    with _auth_token(is_needed=address is None and "ray" not in sys.modules):
         import ray
         import ray.data
 
@@ -136,7 +136,7 @@ def _quiet_ray(address: str | None) -> Iterator[Any]:
             return
         for handler in logging.getLogger("ray.data").handlers:
             handler.setLevel(logging.CRITICAL)
-        with _suppress_ray_output(), _folder_for_logs() as logs:
+        with _suppress_ray_output(), _log_folder() as logs:
             try:
                 _connect(ray, address, logs)
                 yield ray
@@ -145,7 +145,7 @@ def _quiet_ray(address: str | None) -> Iterator[Any]:
 
 
 @contextmanager
-def _token(is_needed: bool) -> Iterator[None]:
+def _auth_token(is_needed: bool) -> Iterator[None]:
     """Ray listens on all interfaces and runs what it is sent; let it obey this run's processes alone.
 
     It reads these variables when it is imported.
@@ -188,14 +188,14 @@ def _connect(ray: Any, address: str | None, logs: str) -> None:
     host, _, port = address.rpartition("/")[2].rpartition(":")
     try:
         if port.isdecimal():  # Ray itself would wait for minutes
-            socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
+            socket.create_connection((host.strip("[]"), int(port)), _CONNECT_TIMEOUT).close()
         ray.init(address, **quiet)
     except (OSError, OverflowError, RuntimeError, ValueError) as error:
         raise InputError(f"--address {address}: no Ray cluster answers: {_line(error)}") from error
 
 
 @contextmanager
-def _folder_for_logs() -> Iterator[str]:
+def _log_folder() -> Iterator[str]:
     """Ray's own files; in /tmp, as the names of sockets must be short."""
     folder = tempfile.mkdtemp(prefix="seqtui-ray-", dir="/tmp" if Path("/tmp").is_dir() else None)  # noqa: S108
     try:

@@ -41,11 +41,11 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Begun:
+class PendingScores:
     """Reviews that are being scored.
 
     Args:
-        scores: Filled as batches end, shape (reviews, labels).
+        scores: Filled as batches end, shape (reviews, classes).
         batches: What is still to be done.
     """
 
@@ -59,7 +59,7 @@ class Begun:
         return self.scores
 
     def cancel(self) -> None:
-        """Leave out the batches that have not been begun."""
+        """Leave out the batches that have not been pending."""
         for batch in self.batches:
             batch.cancel()
 
@@ -92,12 +92,12 @@ class Scorer:
         try:
             self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
             if (found := self.metadata.get("seqtui_format", "")) != FORMAT:
-                raise InputError(f"{self.path}: {_why_not(found)}")
-            self.labels = _labels(self.metadata["labels"])
+                raise InputError(f"{self.path}: {_unsupported_format(found)}")
+            self.class_names = _class_names(self.metadata["labels"])
             named, probabilities = self._run([""], "label", "probabilities")
             if (
-                probabilities.shape != (1, len(self.labels))
-                or named[0] != self.labels[probabilities.argmax()]
+                probabilities.shape != (1, len(self.class_names))
+                or named[0] != self.class_names[probabilities.argmax()]
             ):
                 raise ValueError("labels do not fit the network")
         except (AttributeError, LookupError, ValueError, RecursionError) as error:
@@ -112,40 +112,40 @@ class Scorer:
         return onnxruntime.InferenceSession(self.path, options, providers=["CPUExecutionProvider"])
 
     def probabilities(self, texts: list[str]) -> NDArray[np.float32]:
-        """The probability of every label for each review, shape (reviews, labels), in order."""
+        """The probability of every label for each review, shape (reviews, classes), in order."""
         if len(texts) == 1:
             return self._probabilities(texts)
-        return self.begin(texts).result()
+        return self.submit(texts).result()
 
-    def named(self, texts: list[str]) -> list[str]:
+    def predict_labels(self, texts: list[str]) -> list[str]:
         """The label that the file itself names for each review, in order; for whoever checks the file."""
         names = np.empty(len(texts), object)
-        for places in _by_length(texts):
-            (names[places],) = self._run([texts[place] for place in places], "label")
+        for indices in _by_length(texts):
+            (names[indices],) = self._run([texts[index] for index in indices], "label")
         return names.tolist()
 
-    def begin(self, texts: list[str]) -> "Begun":
+    def submit(self, texts: list[str]) -> "PendingScores":
         """Start to score reviews on the scorer's threads; :meth:`probabilities` without waiting."""
-        scores = np.empty((len(texts), len(self.labels)), np.float32)
+        scores = np.empty((len(texts), len(self.class_names)), np.float32)
 
-        def score(places: list[int]) -> None:
-            scores[places] = self._probabilities([texts[place] for place in places])
+        def score(indices: list[int]) -> None:
+            scores[indices] = self._probabilities([texts[index] for index in indices])
 
-        return Begun(scores, [self._pool.submit(score, places) for places in _by_length(texts)])
+        return PendingScores(scores, [self._pool.submit(score, indices) for indices in _by_length(texts)])
 
     @cached_property
     def _pool(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor
 
-        def begin() -> None:  # a session a thread: 5 % faster, their memory has no lock in common
+        def open_session() -> None:  # a session a thread: 5 % faster, their memory has no lock in common
             if self._threads > 1:
                 self._of_thread.session = self._open()
 
-        return ThreadPoolExecutor(self._threads, initializer=begin)
+        return ThreadPoolExecutor(self._threads, initializer=open_session)
 
     def _probabilities(self, texts: list[str]) -> NDArray[np.float32]:
         (scores,) = self._run(texts, "probabilities")
-        if scores.shape != (len(texts), len(self.labels)) or not np.isfinite(scores).all():
+        if scores.shape != (len(texts), len(self.class_names)) or not np.isfinite(scores).all():
             raise InputError(f"{self.path}: gives no probability of each label; it is damaged, export again")
         return np.asarray(scores, np.float32)
 
@@ -168,8 +168,8 @@ class Scorer:
     def to_score(self, row: NDArray[np.float32]) -> Score:
         """One row of :meth:`probabilities` as a score."""
         best = int(row.argmax())
-        everything = {label: float(value) for label, value in zip(self.labels, row, strict=True)}
-        return Score(self.labels[best], float(row[best]), everything)
+        everything = {label: float(value) for label, value in zip(self.class_names, row, strict=True)}
+        return Score(self.class_names[best], float(row[best]), everything)
 
 
 def cores() -> int:
@@ -179,7 +179,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _why_not(version: str) -> str:
+def _unsupported_format(version: str) -> str:
     """Why a file of another format is not read."""
     if version.isdecimal() and len(version) < 10 and int(version) > int(FORMAT):
         return (
@@ -188,24 +188,24 @@ def _why_not(version: str) -> str:
     return "not a file that this version of seqtui exported; export the run again"
 
 
-def _labels(text: str) -> list[str]:
-    labels = json.loads(text)
-    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+def _class_names(text: str) -> list[str]:
+    names = json.loads(text)
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise ValueError("labels is not a list of names")
-    return labels
+    return names
 
 
 def _by_length(texts: list[str]) -> list[list[int]]:
-    """The places of reviews of about as many tokens, a batch each; the longest first, to end together."""
+    """The indices of reviews of about as many tokens, a batch each; the longest first, to end together."""
     order = np.argsort(-_tokens(texts), kind="stable").tolist()
     batches: list[list[int]] = []
     longest = 0
-    for place in order:
-        longest = max(longest, len(texts[place]))
+    for index in order:
+        longest = max(longest, len(texts[index]))
         if not batches or len(batches[-1]) == _BATCH or longest * (len(batches[-1]) + 1) > _BATCH_CHARACTERS:
             batches.append([])
-            longest = len(texts[place])
-        batches[-1].append(place)
+            longest = len(texts[index])
+        batches[-1].append(index)
     return batches
 
 

@@ -12,17 +12,17 @@ from numpy.typing import NDArray
 
 from seqtui.errors import InputError
 from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
-from seqtui.tables.rows import TAKEN, Table, Window
+from seqtui.tables.rows import TAKEN, Chunk, Table
 
 # What spreadsheets of all languages begin a formula with, and what they take away in front of it.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n\0\ufeff")  # noqa: RUF001
 
 
 class Writer(Protocol):
-    """Takes windows of rows with the probability of each label, and writes them somewhere."""
+    """Takes chunks of rows with the probability of each label, and writes them somewhere."""
 
-    def write(self, window: Window, scores: NDArray[np.float32]) -> None:
-        """Write a window."""
+    def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
+        """Write a chunk."""
 
 
 def output_format(path: str) -> str:
@@ -43,7 +43,7 @@ def output_format(path: str) -> str:
 
 @contextmanager
 def open_writer(
-    file: BinaryIO, kind: str, table: Table, labels: list[str], formulas: bool
+    file: BinaryIO, kind: str, table: Table, class_names: list[str], formulas: bool
 ) -> Iterator[Writer]:
     """Write one file; it is whole when the context ends without an error.
 
@@ -51,26 +51,26 @@ def open_writer(
         file: Where to.
         kind: ``csv``, ``tsv``, ``jsonl`` or ``parquet``.
         table: Whose rows will come.
-        labels: The network's labels.
+        class_names: Class names, in the order of the network's outputs.
         formulas: Leave cells of CSV that a spreadsheet would compute as they are.
 
     Raises:
         InputError: If the columns' names do not fit the format, or leave none for the results.
     """
     names = ["label", "probability"]
-    names += ["probabilities"] if kind == "jsonl" else [f"probability_{label}" for label in labels]
+    names += ["probabilities"] if kind == "jsonl" else [f"probability_{label}" for label in class_names]
     results = [_free(name, table.columns, table.source.name) for name in names]
     if kind in ("csv", "tsv"):
-        yield _CsvWriter(file, table, results, labels, "\t" if kind == "tsv" else ",", formulas)
+        yield _CsvWriter(file, table, results, class_names, "\t" if kind == "tsv" else ",", formulas)
         return
     if twice := next((name for name, times in Counter(table.columns).items() if times > 1), None):
         raise InputError(f"{table.source.name}: two columns are called '{twice}'; rename one or write .csv")
     if kind == "jsonl":
-        yield _JsonWriter(file, table, results, labels)
+        yield _JsonWriter(file, table, results, class_names)
         return
     from seqtui.scoring.writing_parquet import ParquetWriter
 
-    with ParquetWriter(file, table, results, labels) as writer:
+    with ParquetWriter(file, table, results, class_names) as writer:
         yield writer
 
 
@@ -84,23 +84,23 @@ def _free(name: str, columns: list[str], source: str) -> str:
 
 class _CsvWriter:
     def __init__(
-        self, file: BinaryIO, table: Table, results: list[str], labels: list[str], delimiter: str,
+        self, file: BinaryIO, table: Table, results: list[str], class_names: list[str], delimiter: str,
         formulas: bool,
     ) -> None:  # fmt: skip
         self._file = file
         self._table = table
         self._delimiter = delimiter
         self._formulas = formulas
-        self._labels = self._cells(labels)
+        self._class_names = self._cells(class_names)
         self._write([[*self._cells(table.columns), *self._cells(results)]])
 
-    def write(self, window: Window, scores: NDArray[np.float32]) -> None:
+    def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
         lines = []
-        for row, probabilities in zip(_rows(window, self._table), scores.tolist(), strict=True):
+        for row, probabilities in zip(_rows(chunk, self._table), scores.tolist(), strict=True):
             cells = [value if isinstance(value, str) else _cell(value) for value in row]
             best = max(probabilities)
             shown = [f"{probability:.7g}" for probability in (best, *probabilities)]
-            lines.append([*self._cells(cells), self._labels[probabilities.index(best)], *shown])
+            lines.append([*self._cells(cells), self._class_names[probabilities.index(best)], *shown])
         self._write(lines)
 
     def _write(self, rows: list[list[str]]) -> None:
@@ -136,45 +136,45 @@ def _cell(value: Any) -> str:
 
 
 class _JsonWriter:
-    def __init__(self, file: BinaryIO, table: Table, results: list[str], labels: list[str]) -> None:
+    def __init__(self, file: BinaryIO, table: Table, results: list[str], class_names: list[str]) -> None:
         self._file = file
         self._table = table
         self._label, self._probability, self._probabilities = results
-        self._labels = labels
+        self._class_names = class_names
 
-    def write(self, window: Window, scores: NDArray[np.float32]) -> None:
-        rows = window.values
+    def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
+        rows = chunk.values
         if not isinstance(rows, list) or not isinstance(rows[0], dict):
             columns = self._table.columns
-            rows = [dict(zip(columns, row, strict=True)) for row in _rows(window, self._table)]
+            rows = [dict(zip(columns, row, strict=True)) for row in _rows(chunk, self._table)]
         lines = []
         for row, probabilities in zip(rows, scores.tolist(), strict=True):
             best = max(probabilities)
-            row[self._label] = self._labels[probabilities.index(best)]
+            row[self._label] = self._class_names[probabilities.index(best)]
             row[self._probability] = best
-            row[self._probabilities] = dict(zip(self._labels, probabilities, strict=True))
+            row[self._probabilities] = dict(zip(self._class_names, probabilities, strict=True))
             lines.append(_json(row))
         self._file.write(b"\n".join([*lines, b""]))
 
 
-def _rows(window: Window, table: Table) -> Iterable[Sequence[Any]]:
+def _rows(chunk: Chunk, table: Table) -> Iterable[Sequence[Any]]:
     """The values of each row in the order of the columns."""
-    values = window.values
+    values = chunk.values
     if not isinstance(values, list):
-        return zip(*_arrow_columns(window, table), strict=True)
+        return zip(*_arrow_columns(chunk, table), strict=True)
     if values and isinstance(values[0], dict):
         return ([row.get(name) for name in table.columns] for row in values)
     return values
 
 
-def _arrow_columns(window: Window, table: Table) -> Iterator[list[Any]]:
+def _arrow_columns(chunk: Chunk, table: Table) -> Iterator[list[Any]]:
     from seqtui.scoring.arrow_values import exact_values
 
-    for name, column in zip(table.columns, window.values.columns, strict=True):
+    for name, column in zip(table.columns, chunk.values.columns, strict=True):
         try:
             yield exact_values(column)
         except InputError as error:
-            row = window.numbers[_first_inexact(column)]
+            row = chunk.numbers[_first_inexact(column)]
             raise InputError(f"{table.source.name}, row {row}: the column '{name}': {error}") from error
 
 

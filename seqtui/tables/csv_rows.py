@@ -7,7 +7,7 @@ from seqtui.errors import InputError
 from seqtui.tables.dialect import reader_settings
 from seqtui.tables.layout import Layout
 from seqtui.tables.lines import LONGEST, TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import UNLABELLED, Asked, Rejects, Row
+from seqtui.tables.rows import UNLABELLED, ColumnSelection, Row, RowErrors
 
 _MOST_LINES = 1 << 16  # of a row
 _SUSPICIOUS_LINES = 20  # of a row: a quote may have swallowed other rows
@@ -81,10 +81,10 @@ class CsvReading:
             return [str(number) for number in range(1, len(row) + 1)]
         return named(row)
 
-    def rows(self, columns: list[str], asked: Asked, rejects: Rejects) -> Iterator[Row]:
+    def rows(self, columns: list[str], selection: ColumnSelection, row_errors: RowErrors) -> Iterator[Row]:
         """The other rows."""
-        index = columns.index(asked.text)
-        label = None if asked.label is None else columns.index(asked.label)
+        index = columns.index(selection.text)
+        label = None if selection.label is None else columns.index(selection.label)
         while not self._lines.is_at_end:
             self._begin()
             try:
@@ -97,18 +97,18 @@ class CsvReading:
                     raise ValueError(self._not_utf8)
                 if len(row) != len(columns):
                     raise ValueError(f"{_fields(len(row))}, the header has {len(columns)}")
-                y_true = UNLABELLED if label is None else asked.truth(row[label])
+                y_true = UNLABELLED if label is None else selection.label_index(row[label])
             except StopIteration:
                 return
             except csv.Error as error:
                 # Only its first line is lost to an open quote; what that swallowed is read again.
                 self._lines.give_back(self._held[1:])
-                rejects.add(self._first, _csv_problem(error), self._held[0])
+                row_errors.add(self._first, _csv_problem(error), self._held[0])
             except (ValueError, TooLongError) as error:
-                rejects.add(self._first, str(error) or TOO_LONG, b"".join(self._held) or None)
+                row_errors.add(self._first, str(error) or TOO_LONG, b"".join(self._held) or None)
             else:
                 if len(self._held) > _SUSPICIOUS_LINES:
-                    rejects.warn_of_long_row(self._first, len(self._held))
+                    row_errors.warn_of_long_row(self._first, len(self._held))
                 yield Row(row[index], y_true, row, self._size, self._first)
 
 

@@ -16,7 +16,7 @@ BYTE_ORDER_MARKS = {
 }
 """Byte order marks and what they mean, the longer ones first."""
 
-_CHUNK = 1 << 20
+_BLOCK = 1 << 20
 _SAMPLE = 1 << 16  # bytes of words with a byte above 0x7F: enough to tell encodings apart
 _SEVERAL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -95,7 +95,7 @@ class Encoding(NamedTuple):
 
 
 def marked_encoding(start: bytes) -> str | None:
-    """The encoding that a byte order mark at the beginning names, or that the places of NUL bytes show."""
+    """The encoding that a byte order mark at the beginning names, or that the positions of NUL bytes show."""
     for mark, name in BYTE_ORDER_MARKS.items():
         if start.startswith(mark):
             return name
@@ -124,23 +124,23 @@ def detect_encoding(file: BinaryIO) -> Encoding:
     is_utf8, several, alone, c1, not_cp1252 = True, 0, 0, False, False
     words, size = list[bytes](), 0
     first = True
-    while chunk := file.read(_CHUNK):
-        if first and (marked := marked_encoding(chunk)):
+    while block := file.read(_BLOCK):
+        if first and (marked := marked_encoding(block)):
             return Encoding(marked)
         first = False
         if is_utf8:
             try:
-                decoder.decode(chunk)
+                decoder.decode(block)
             except UnicodeDecodeError:
                 is_utf8 = False
-        if not chunk.isascii():
-            rest, found = _SEVERAL.subn(b"", chunk)
+        if not block.isascii():
+            rest, found = _SEVERAL.subn(b"", block)
             several, alone = several + found, alone + len(_HIGH.findall(rest))
-            c1 = c1 or _C1.search(chunk) is not None
-            not_cp1252 = not_cp1252 or _NOT_CP1252.search(chunk) is not None
+            c1 = c1 or _C1.search(block) is not None
+            not_cp1252 = not_cp1252 or _NOT_CP1252.search(block) is not None
             if alone and size < _SAMPLE:
-                words += _HIGH_WORD.findall(chunk[: _SAMPLE - size])
-                size += min(len(chunk), _SAMPLE)
+                words += _HIGH_WORD.findall(block[: _SAMPLE - size])
+                size += min(len(block), _SAMPLE)
     if is_utf8 or several >= alone:
         return Encoding("utf-8")
     return _guess(words, c1 and not not_cp1252)
@@ -249,12 +249,12 @@ class Recoded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """Fill a buffer as far as there is text."""
         while not self._ready:
-            chunk = self._file.read(_CHUNK)
-            text = self._decoder.decode(chunk, final=not chunk)
+            block = self._file.read(_BLOCK)
+            text = self._decoder.decode(block, final=not block)
             self._ready = (text.replace("\r", "\n") if self._cr_lines else text).encode(
                 "utf-8", "surrogatepass"
             )
-            if not chunk:
+            if not block:
                 break
         count = min(len(buffer), len(self._ready))
         buffer[:count], self._ready = self._ready[:count], self._ready[count:]

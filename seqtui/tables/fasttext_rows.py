@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from seqtui.tables.lines import TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import UNLABELLED, Asked, Rejects, Row
+from seqtui.tables.rows import UNLABELLED, ColumnSelection, Row, RowErrors
 
 PREFIX = "__label__"
 COLUMNS = ["text", "label"]
@@ -19,13 +19,13 @@ def is_fasttext(lines: Sequence[str]) -> bool:
     return sum(PREFIX in line for line in filled) >= _MOST * len(filled)
 
 
-def fasttext_rows(lines: Lines, asked: Asked, rejects: Rejects) -> Iterator[Row]:
+def fasttext_rows(lines: Lines, selection: ColumnSelection, row_errors: RowErrors) -> Iterator[Row]:
     """Read them. Several labels of a text become a list, which :func:`seqtui.tables.rows.label_name` refuses.
 
     Args:
         lines: Where from.
-        asked: Which columns: ``text``, and perhaps ``label``.
-        rejects: Gets the rows that cannot be read.
+        selection: Which columns: ``text``, and perhaps ``label``.
+        row_errors: Gets the rows that cannot be read.
     """
     while not lines.is_at_end:
         try:
@@ -36,11 +36,11 @@ def fasttext_rows(lines: Lines, asked: Asked, rejects: Rejects) -> Iterator[Row]
             labels = [word.removeprefix(PREFIX) for word in words if word.startswith(PREFIX)]
             label = labels[0] if len(labels) == 1 else labels or ""
             text = " ".join(word for word in words if not word.startswith(PREFIX))
-            y_true = UNLABELLED if asked.label is None else asked.truth(label)
+            y_true = UNLABELLED if selection.label is None else selection.label_index(label)
             yield Row(text, y_true, {"text": text, "label": label}, len(line), lines.number)
         except TooLongError:
-            rejects.add(lines.number, TOO_LONG)
+            row_errors.add(lines.number, TOO_LONG)
         except UnicodeDecodeError as error:
-            rejects.add(lines.number, not_utf8(error, lines.number), line)
+            row_errors.add(lines.number, not_utf8(error, lines.number), line)
         except ValueError as error:
-            rejects.add(lines.number, str(error), line)
+            row_errors.add(lines.number, str(error), line)

@@ -11,10 +11,10 @@ import msgspec
 from seqtui.errors import InputError, listed
 from seqtui.storage.compression import READ_ERRORS
 from seqtui.tables.lines import LONGEST, TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row
+from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, ColumnSelection, Row, RowErrors
 from seqtui.tables.streams import Source
 
-_CHUNK = 1 << 18
+_BLOCK = 1 << 18
 _LOOKED_AT = 10  # lines
 _HALF_SURROGATE = re.compile(
     rb"(?i)\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}"
@@ -24,14 +24,14 @@ _KEY = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*:\s*')
 
 
 def json_line_rows(
-    lines: Lines, asked: Asked, rejects: Rejects, same_columns: bool, columns: set[str]
+    lines: Lines, selection: ColumnSelection, row_errors: RowErrors, same_columns: bool, columns: set[str]
 ) -> Iterator[Row]:
     """Read JSON lines.
 
     Args:
         lines: Where from.
-        asked: Which columns.
-        rejects: Gets the rows that cannot be read.
+        selection: Which columns.
+        row_errors: Gets the rows that cannot be read.
         same_columns: Whether each row must keep to the keys of the first.
         columns: The keys of the rows. Empty: those of the first row.
     """
@@ -40,7 +40,7 @@ def json_line_rows(
         try:
             line = lines.read()
         except TooLongError:
-            rejects.add(lines.number, TOO_LONG)
+            row_errors.add(lines.number, TOO_LONG)
             continue
         if not line:
             return
@@ -48,15 +48,15 @@ def json_line_rows(
             continue
         try:
             line.decode()
-            row = _row(decode(line), asked, len(line), lines.number)
-            if columns and not asked.optional:
+            row = _row(decode(line), selection, len(line), lines.number)
+            if columns and not selection.optional:
                 _check_keys(row.values, columns, same_columns)
         except UnicodeDecodeError as error:
-            rejects.add(lines.number, not_utf8(error, lines.number), line)
+            row_errors.add(lines.number, not_utf8(error, lines.number), line)
         except (msgspec.DecodeError, RecursionError) as error:
-            rejects.add(lines.number, f"not JSON that can be read: {_problem(error, line)}", line)
+            row_errors.add(lines.number, f"not JSON that can be read: {_problem(error, line)}", line)
         except ValueError as error:
-            rejects.add(lines.number, str(error), line)
+            row_errors.add(lines.number, str(error), line)
         else:
             columns = columns or set(row.values)
             yield row
@@ -73,16 +73,16 @@ def _problem(error: Exception, line: bytes) -> str:
 
 
 def json_array_rows(
-    source: Source, array_key: str | None, asked: Asked, rejects: Rejects, same_columns: bool,
-    columns: set[str],
+    source: Source, array_key: str | None, selection: ColumnSelection, row_errors: RowErrors,
+    same_columns: bool, columns: set[str],
 ) -> Iterator[Row]:  # fmt: skip
     """Read the objects of a JSON array, or of a sequence of pretty-printed objects, in bounded memory.
 
     Args:
         source: Where from.
         array_key: The key that holds the array. Default: the array is the whole file.
-        asked: Which columns.
-        rejects: Gets the rows that cannot be read.
+        selection: Which columns.
+        row_errors: Gets the rows that cannot be read.
         same_columns: Whether each row must keep to the keys of the first.
         columns: The keys of the rows. Empty: those of the first row.
 
@@ -91,11 +91,13 @@ def json_array_rows(
     """
     for value, size, number in _Values(source).of_array(array_key):
         try:
-            row = _row(value, asked, size, number)
-            if columns and not asked.optional:
+            row = _row(value, selection, size, number)
+            if columns and not selection.optional:
                 _check_keys(row.values, columns, same_columns)
         except ValueError as error:
-            rejects.add(number, str(error), json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+            row_errors.add(
+                number, str(error), json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+            )
         else:
             columns = columns or set(row.values)
             yield row
@@ -187,15 +189,15 @@ class _Values:
         if self._ended:
             return False
         try:
-            chunk = self._source.file.read(_CHUNK)
-            text = self._utf8.decode(chunk, final=not chunk)
+            block = self._source.file.read(_BLOCK)
+            text = self._utf8.decode(block, final=not block)
         except UnicodeDecodeError as error:
             raise InputError(
                 f"{self._source.name}, after line {self._line}: is not UTF-8: {error}"
             ) from error
         except READ_ERRORS as error:
             raise self._error(f"cannot be read: {error}") from error
-        self._ended = not chunk
+        self._ended = not block
         self._text = self._text[self._at :] + text
         self._at = 0
         return not self._ended
@@ -215,18 +217,18 @@ def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> N
             raise ValueError(f"it has the key '{key[:80]}', which the first row has not")
 
 
-def _row(row: Any, asked: Asked, size: int, number: int) -> Row:
+def _row(row: Any, selection: ColumnSelection, size: int, number: int) -> Row:
     if not isinstance(row, dict):
         raise ValueError(f"not a JSON object but {_kind(row)}")
-    for column in (asked.text, asked.label):
-        if column is not None and column not in row and not asked.optional:
+    for column in (selection.text, selection.label):
+        if column is not None and column not in row and not selection.optional:
             raise ValueError(f"no key '{column}'; there are: {listed(list(row))}")
-    text = row.get(asked.text)
-    if text is None and asked.optional:
+    text = row.get(selection.text)
+    if text is None and selection.optional:
         text = ""
     if not isinstance(text, str):
-        raise ValueError(f"its '{asked.text}' is {_kind(text)}, not a text")
-    y_true = UNLABELLED if asked.label is None else asked.truth(row[asked.label])
+        raise ValueError(f"its '{selection.text}' is {_kind(text)}, not a text")
+    y_true = UNLABELLED if selection.label is None else selection.label_index(row[selection.label])
     return Row(text, y_true, row, size, number)
 
 

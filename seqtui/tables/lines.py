@@ -1,4 +1,4 @@
-"""Lines of a file in bytes, with their numbers and places."""
+"""Lines of a file in bytes, with their numbers and positions."""
 
 from collections import deque
 

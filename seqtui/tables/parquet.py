@@ -11,7 +11,16 @@ import pyarrow.parquet
 from seqtui.errors import InputError
 from seqtui.storage.compression import MAX_BYTES, check_expansion, is_suspicious
 from seqtui.tables.lines import LONGEST, TOO_LONG
-from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Span, Table, Window, python_values
+from seqtui.tables.rows import (
+    UNLABELLED,
+    Chunk,
+    ColumnSelection,
+    FirstColumn,
+    RowErrors,
+    Span,
+    Table,
+    python_values,
+)
 from seqtui.tables.streams import Source
 
 _ROWS = 2048  # scored at once, fewer if they are long
@@ -29,15 +38,17 @@ class ParquetTable(Table):
 
     Args:
         source: Where it is read from; it must be a file on a disk.
-        asked: Which columns.
-        rejects: Gets the rows whose text is missing.
+        selection: Which columns.
+        row_errors: Gets the rows whose text is missing.
         span: The rows that are wanted. Default: all of them.
 
     Raises:
         InputError: If it is no Parquet or has no such column of text.
     """
 
-    def __init__(self, source: Source, asked: Asked, rejects: Rejects, span: Span | None = None) -> None:
+    def __init__(
+        self, source: Source, selection: ColumnSelection, row_errors: RowErrors, span: Span | None = None
+    ) -> None:
         if source.is_compressed or not source.raw.seekable():
             raise InputError(f"{source.name}: Parquet is read from a plain file; unpack it or save it first")
         try:
@@ -48,7 +59,7 @@ class ParquetTable(Table):
             raise InputError(f"{source.name}: not a readable Parquet file: {first_line(error)}") from error
         super().__init__(names, source, ())
         metadata = self._file.metadata
-        self._groups = [metadata.row_group(place) for place in range(metadata.num_row_groups)]
+        self._groups = [metadata.row_group(index) for index in range(metadata.num_row_groups)]
         self._check_size(source)
         if metadata.num_rows != (rows := sum(group.num_rows for group in self._groups)):
             raise InputError(
@@ -56,7 +67,7 @@ class ParquetTable(Table):
                 f"in all and {rows:,} in its row groups"
             )
         encrypted = self._encrypted(names)
-        for name in (asked.text, asked.label):
+        for name in (selection.text, selection.label):
             if name in encrypted:
                 raise InputError(
                     f"{source.name}: the column '{name}' is encrypted; save it without encryption"
@@ -69,17 +80,17 @@ class ParquetTable(Table):
         self._columns_read = self.columns if encrypted else None
         of_text = [field.name for field in self.schema if _is_text(field.type)]
         of_text += [field.name for field in self.schema if _is_bytes(field.type)]
-        asked.check(of_text if isinstance(asked, Anything) else self.columns, source.name)
-        if asked.text not in of_text:
-            kind = self.schema.field(asked.text).type
-            raise InputError(f"{source.name}: the column '{asked.text}' holds {kind}, not text")
-        self._of_text = [name for name in (asked.text, asked.label) if name and name in of_text]
+        selection.check(of_text if isinstance(selection, FirstColumn) else self.columns, source.name)
+        if selection.text not in of_text:
+            kind = self.schema.field(selection.text).type
+            raise InputError(f"{source.name}: the column '{selection.text}' holds {kind}, not text")
+        self._of_text = [name for name in (selection.text, selection.label) if name and name in of_text]
         for name in self._of_text:
-            place = self.columns.index(name)
-            if _is_bytes(self.schema.types[place]):
-                self.schema = self.schema.set(place, self.schema.field(place).with_type(pyarrow.string()))
-        self._asked = asked
-        self._rejects = rejects
+            index = self.columns.index(name)
+            if _is_bytes(self.schema.types[index]):
+                self.schema = self.schema.set(index, self.schema.field(index).with_type(pyarrow.string()))
+        self._selection = selection
+        self._row_errors = row_errors
         self._span = span or Span()
 
     def cut(self, size: int) -> list[Span]:
@@ -106,7 +117,7 @@ class ParquetTable(Table):
                 start, waiting = row, 0
         return spans if spans and start == row else [*spans, Span(start, row)]
 
-    def windows(self) -> Iterator[Window]:
+    def chunks(self) -> Iterator[Chunk]:
         """The rows, so many at a time that memory is bounded."""
         rows = self._file.metadata.num_rows
         start, end = self._span.start, rows if self._span.end is None else self._span.end
@@ -115,10 +126,10 @@ class ParquetTable(Table):
             skipped = min(len(batch), max(0, start - before))
             wanted = batch.slice(skipped, end - before - skipped)
             share = min(1.0, (before + len(batch)) / max(1, rows))
-            window = self._window(wanted, before + skipped + 1, share)
+            chunk = self._chunk(wanted, before + skipped + 1, share)
             before += len(batch)
-            if window.texts:
-                yield window
+            if chunk.texts:
+                yield chunk
             if before >= end:
                 return
         if before < end:
@@ -129,14 +140,14 @@ class ParquetTable(Table):
 
     def _groups_with(self, start: int, end: int) -> tuple[list[int], int]:
         """The row groups that hold some of these rows, and how many rows lie before them."""
-        places: list[int] = []
+        indices: list[int] = []
         row = before = 0
-        for place, group in enumerate(self._groups):
+        for index, group in enumerate(self._groups):
             if row < end and row + group.num_rows > start:
-                before = before if places else row
-                places.append(place)
+                before = before if indices else row
+                indices.append(index)
             row += group.num_rows
-        return places, before
+        return indices, before
 
     def _batches(self, groups: list[int], read: int) -> Iterator[Any]:
         """Rows that are read together, joined where they are few; so many have been read before."""
@@ -209,58 +220,62 @@ class ParquetTable(Table):
 
     def _rows_at_once(self) -> int:
         rows: int = min(_ROWS, _BYTES * self._file.metadata.num_rows // max(1, self._bytes))
-        chunks = [group.column(leaf) for group in self._groups for leaf in self._leaves()]
-        longest = max((self._dictionary_bytes(chunk) for chunk in chunks), default=0)
+        column_chunks = [group.column(leaf) for group in self._groups for leaf in self._leaves()]
+        longest = max((self._dictionary_bytes(column_chunk) for column_chunk in column_chunks), default=0)
         return max(1, min(rows, _BYTES_READ // max(1, longest)))
 
     def _leaves(self) -> Iterable[int]:
-        """The indices of the chunks, within a row group, of the columns that are read."""
+        """The indices of the column chunks, within a row group, of the columns that are read."""
         paths = self._file.metadata.schema
         if self._columns_read is None:
             return range(len(paths))
         read = tuple(f"{name}." for name in self._columns_read)
         return [leaf for leaf in range(len(paths)) if f"{paths.column(leaf).path}.".startswith(read)]
 
-    def _dictionary_bytes(self, chunk: Any) -> int:
-        """The size of a chunk's dictionary, the second number in its page's header (Thrift, compact)."""
-        if not chunk.has_dictionary_page:
+    def _dictionary_bytes(self, column_chunk: Any) -> int:
+        """Return the bytes of a dictionary: the second number in its page's header (compact Thrift)."""
+        if not column_chunk.has_dictionary_page:
             return 0
-        self.source.raw.seek(chunk.dictionary_page_offset)
+        self.source.raw.seek(column_chunk.dictionary_page_offset)
         header = self.source.raw.read(8)
         if len(header) < 8 or header[1:3] != b"\x04\x15":
             return _BYTES_READ
         number = 0
-        for place, digit in enumerate(header[3:]):
-            number |= (digit & 0x7F) << 7 * place
+        for index, digit in enumerate(header[3:]):
+            number |= (digit & 0x7F) << 7 * index
             if digit < 0x80:
                 break
         return int(number >> 1)
 
-    def _window(self, batch: Any, first: int, share: float) -> Window:
-        texts = _texts(batch.column(self.columns.index(self._asked.text)))
+    def _chunk(self, batch: Any, first: int, share: float) -> Chunk:
+        texts = _texts(batch.column(self.columns.index(self._selection.text)))
         labels: list[object] = [None] * len(texts)
-        if self._asked.label is not None:
-            column = batch.column(self.columns.index(self._asked.label))
-            labels = _texts(column) if self._asked.label in self._of_text else python_values(column)
-        truths: list[int | None] = []
+        if self._selection.label is not None:
+            column = batch.column(self.columns.index(self._selection.label))
+            labels = _texts(column) if self._selection.label in self._of_text else python_values(column)
+        y_true: list[int | None] = []
         for row, (text, label) in enumerate(zip(texts, labels, strict=True), first):
             try:
                 if text is not None and len(text) > LONGEST:
                     raise ValueError(TOO_LONG)
-                if text is None and self._asked.optional:
+                if text is None and self._selection.optional:
                     texts[row - first] = ""
                 elif not isinstance(text, str):
-                    raise ValueError(f"its '{self._asked.text}' is {'null' if text is None else 'not UTF-8'}")
+                    raise ValueError(
+                        f"its '{self._selection.text}' is {'null' if text is None else 'not UTF-8'}"
+                    )
                 if isinstance(label, bytes):
-                    raise ValueError(f"its '{self._asked.label}' is not UTF-8")
-                truths.append(self._asked.truth(label) if self._asked.label is not None else UNLABELLED)
+                    raise ValueError(f"its '{self._selection.label}' is not UTF-8")
+                y_true.append(
+                    self._selection.label_index(label) if self._selection.label is not None else UNLABELLED
+                )
             except ValueError as error:
-                truths.append(None)
-                self._rejects.add(row, str(error), text if isinstance(text, bytes) else None, "row")
-        good = [truth is not None for truth in truths]
-        return Window(
+                y_true.append(None)
+                self._row_errors.add(row, str(error), text if isinstance(text, bytes) else None, "row")
+        good = [index is not None for index in y_true]
+        return Chunk(
             [text for text, is_good in zip(texts, good, strict=True) if is_good],
-            [truth for truth in truths if truth is not None],
+            [index for index in y_true if index is not None],
             self._with_text(batch if all(good) else batch.filter(pyarrow.array(good))),
             share,
             [row for row, is_good in enumerate(good, first) if is_good],
@@ -269,10 +284,10 @@ class ParquetTable(Table):
     def _with_text(self, batch: Any) -> Any:
         """Rows whose reviews and labels are text, also where the file calls them bytes."""
         for name in self._of_text:
-            place = self.columns.index(name)
-            if _is_bytes(batch.schema.types[place]):
+            index = self.columns.index(name)
+            if _is_bytes(batch.schema.types[index]):
                 batch = batch.set_column(
-                    place, self.schema.field(place), batch.column(place).cast(pyarrow.string())
+                    index, self.schema.field(index), batch.column(index).cast(pyarrow.string())
                 )
         return batch
 

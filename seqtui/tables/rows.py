@@ -14,7 +14,7 @@ from seqtui.errors import InputError, listed
 from seqtui.tables.streams import Source
 
 UNLABELLED = -1
-"""The truth of a row that does not tell it."""
+"""``y_true`` of a row without a label."""
 
 RESULTS = ("label", "probability", "probabilities")
 """What a scored row of JSON has beside its own columns."""
@@ -24,8 +24,8 @@ TAKEN = "predicted_"
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _WHOLE = re.compile(r"^([+-]?\d+)\.0+$")  # 4.0, which is 4
-_WINDOW = 2048  # rows in memory at once: enough to find company of the same length for each
-_WINDOW_BYTES = 1 << 23  # fewer rows if they are long
+_CHUNK_ROWS = 2048  # rows in memory at once: enough to find company of the same length for each
+_CHUNK_BYTES = 1 << 23  # fewer rows if they are long
 
 
 class Row(NamedTuple):
@@ -33,33 +33,33 @@ class Row(NamedTuple):
 
     Args:
         text: The review.
-        truth: The place of its true label among the network's, or UNLABELLED.
+        y_true: The index of its true label among the network's, or UNLABELLED.
         values: All its columns: their values in order, or by name.
         size: Bytes that it had in the file.
         number: Its first line in the file.
     """
 
     text: str
-    truth: int
+    y_true: int
     values: list[str] | dict[str, Any]
     size: int
     number: int
 
 
 @dataclass(frozen=True)
-class Window:
+class Chunk:
     """Rows that are scored together.
 
     Args:
         texts: The reviews.
-        truths: A true label each, as in :class:`Row`.
+        y_true: A true label each, as in :class:`Row`.
         values: The columns of all of them: a list of rows, or a pyarrow.RecordBatch.
         share: How much of the source has been read behind them, 0 to 1, if that is known.
         numbers: The line of each in the file, or the row where a format has no lines; from 1.
     """
 
     texts: list[str]
-    truths: list[int]
+    y_true: list[int]
     values: Any
     share: float | None
     numbers: list[int]
@@ -75,8 +75,8 @@ class Window:
             return python_values(self.values.column(columns.index(name)))
         if self.values and isinstance(self.values[0], dict):
             return [row.get(name) for row in self.values]
-        place = columns.index(name)
-        return [row[place] for row in self.values]
+        index = columns.index(name)
+        return [row[index] for row in self.values]
 
 
 @dataclass(frozen=True)
@@ -139,31 +139,31 @@ class Table:
         """The rows, one at a time."""
         return self._rows
 
-    def windows(self) -> Iterator[Window]:
+    def chunks(self) -> Iterator[Chunk]:
         """The rows, so many at a time that memory is bounded whatever they hold."""
         rows: list[Row] = []
         size = 0
         for row in self._rows:
             rows.append(row)
             size += row.size
-            if len(rows) == _WINDOW or size > _WINDOW_BYTES:
-                yield self.window(rows)
+            if len(rows) == _CHUNK_ROWS or size > _CHUNK_BYTES:
+                yield self.chunk(rows)
                 rows, size = [], 0
         if rows:
-            yield self.window(rows)
+            yield self.chunk(rows)
 
-    def window(self, rows: list[Row]) -> Window:
-        """Rows as one window."""
-        return Window(
+    def chunk(self, rows: list[Row]) -> Chunk:
+        """Rows as one chunk."""
+        return Chunk(
             [row.text for row in rows],
-            [row.truth for row in rows],
+            [row.y_true for row in rows],
             [row.values for row in rows],
             self.source.share,
             [row.number for row in rows],
         )
 
 
-class Rejects:
+class RowErrors:
     """Handles the rows of one file that cannot be read, and counts those that look doubtful.
 
     Args:
@@ -233,21 +233,21 @@ class Rejects:
 
 
 @contextmanager
-def unwritten_rejects(name: str, *, sets_aside: bool) -> Iterator[Rejects]:
+def discard_row_errors(name: str, *, set_aside: bool) -> Iterator[RowErrors]:
     """Rows that cannot be read, in a first look at a file: those who read it again set them aside.
 
     Args:
         name: How messages call the file.
-        sets_aside: Whether they are set aside, or the first one is an error.
+        set_aside: Whether they are set aside, or the first one is an error.
     """
-    if not sets_aside:
-        yield Rejects(name)
+    if not set_aside:
+        yield RowErrors(name)
         return
     with Path(os.devnull).open("wb") as nowhere:
-        yield Rejects(name, nowhere)
+        yield RowErrors(name, nowhere)
 
 
-class Asked:
+class ColumnSelection:
     """The columns that a table is read for.
 
     Args:
@@ -289,7 +289,7 @@ class Asked:
         if self.label is not None:
             self.label = find_column(self.label, columns, f"{name}: no column", "--label-column")
 
-    def truth(self, value: object) -> int:
+    def label_index(self, value: object) -> int:
         """The index of a true label among the network's labels.
 
         Args:
@@ -341,7 +341,7 @@ def find_column(wanted: str, columns: Sequence[str], problem: str, option: str) 
     return alike[0]
 
 
-class Anything(Asked):
+class FirstColumn(ColumnSelection):
     """Asks for no column in particular: for a look at a table before its columns are chosen."""
 
     def __init__(self) -> None:
@@ -366,7 +366,7 @@ def label_name(value: object) -> str:
         value: A text; a number; true or false; or a list of one of them.
 
     Returns:
-        ``true`` for a truth of JSON, ``4`` for the number 4.0 and the text ``4.0``, no space around it.
+        ``true`` for a true of JSON, ``4`` for the number 4.0 and the text ``4.0``, no space around it.
 
     Raises:
         ValueError: If it is a list of several labels.

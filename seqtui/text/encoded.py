@@ -78,18 +78,18 @@ class EncodedReviews:
         """Tokens of each review."""
         return np.diff(self.offsets)
 
-    def padded(self, places: NDArray[np.int64]) -> Ids:
+    def padded(self, indices: NDArray[np.int64]) -> Ids:
         """Lay out some reviews as one batch, padded at the end to the longest of them.
 
         Args:
-            places: Which reviews, in the order wanted.
+            indices: Which reviews, in the order wanted.
 
         Returns:
             Ids of shape (reviews, longest), at least one column wide: recurrent kernels have no empty case.
         """
-        starts, ends = self.offsets[places], self.offsets[places + 1]
+        starts, ends = self.offsets[indices], self.offsets[indices + 1]
         longest = max(1, int((ends - starts).max(initial=0)))
-        batch = np.full((len(places), longest), PADDING, np.int32)
+        batch = np.full((len(indices), longest), PADDING, np.int32)
         for row, (start, end) in enumerate(zip(starts, ends, strict=True)):
             batch[row, : end - start] = self.ids[start:end]
         return batch
@@ -98,9 +98,9 @@ class EncodedReviews:
         """Batches for scoring: neighbours in length together, so that little is padded.
 
         Yields:
-            The places of a batch's reviews and their padded ids.
+            The indices of a batch's reviews and their padded ids.
         """
         order = np.argsort(self.lengths, kind="stable")
         for start in range(0, len(order), batch_size):
-            places = order[start : start + batch_size]
-            yield places, self.padded(places)
+            indices = order[start : start + batch_size]
+            yield indices, self.padded(indices)

@@ -18,7 +18,7 @@ _LARGEST = 1 << 24  # bytes of a file of words; a million of them take a half
 
 
 class Vocabulary:
-    """The words that a network knows; a word's id is its place.
+    """The words that a network knows; a word's id is its index.
 
     Args:
         words: All entries, the two reserved ones first.
@@ -35,12 +35,12 @@ class Vocabulary:
             raise InputError(f"the vocabulary holds '{repeated}' twice")
         self.words = words
         self.ids_of_tokens: dict[str, int] = {}
-        for place, word in enumerate(words[len(_RESERVED) :], len(_RESERVED)):
+        for index, word in enumerate(words[len(_RESERVED) :], len(_RESERVED)):
             if word_of(word) != word:
                 raise InputError(
                     f"'{word}' is another spelling of '{word_of(word)}' (of an older rule; train again)"
                 )
-            self.ids_of_tokens.update(dict.fromkeys(tokens_of(word), place))
+            self.ids_of_tokens.update(dict.fromkeys(tokens_of(word), index))
 
     @classmethod
     def build(cls, counts: Mapping[str, int], size: int) -> "Vocabulary":

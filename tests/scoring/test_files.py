@@ -14,7 +14,7 @@ from seqtui.corpora import Corpus
 from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.scoring import Scorer, score_file
-from seqtui.scoring.files import Progress
+from seqtui.scoring.files import ScoringProgress
 from tests.hostile.models import relabelled
 from tests.scoring.conftest import FORMATS, read_rows, write_rows
 
@@ -32,7 +32,7 @@ def rows(corpus: Corpus) -> list[dict[str, Any]]:
 
 @pytest.fixture(autouse=True)
 def _small_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seqtui.tables.rows._WINDOW", 7)
+    monkeypatch.setattr("seqtui.tables.rows._CHUNK_ROWS", 7)
     monkeypatch.setattr("seqtui.tables.parquet._ROWS", 7)
 
 
@@ -243,7 +243,7 @@ def test_an_old_output_stays_until_the_new_one_is_whole(tmp_path: Path, scorer: 
     with pytest.raises(InputError, match="line 32: 2 fields"):
         score_file(scorer, tmp_path / "reviews.csv", output)
 
-    def interrupt(progress: Progress) -> None:
+    def interrupt(progress: ScoringProgress) -> None:
         if progress.reviews > 10:
             raise KeyboardInterrupt
 
@@ -288,7 +288,7 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path, scorer: Scorer) -
 
 def test_progress_reaches_the_end(tmp_path: Path, trained: Run, rows: list[dict[str, Any]]) -> None:
     for ending in ("csv", "jsonl.zst", "parquet"):
-        told: list[Progress] = []
+        told: list[ScoringProgress] = []
         source = write_rows(tmp_path / f"reviews.{ending}", rows)
         score_file(Scorer(trained.onnx_path), source, tmp_path / "scores.csv", on_progress=told.append)
         assert [progress.reviews for progress in told] == [7, 14, 21, 28, 35, 40]

@@ -18,8 +18,8 @@ from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.folders import score_folder
 from seqtui.tables.layout import Layout
 from seqtui.tables.parquet import ParquetTable
-from seqtui.tables.reading import cut_table, read_table
-from seqtui.tables.rows import Asked, Rejects, Span
+from seqtui.tables.reading import read_table, split_into_spans
+from seqtui.tables.rows import ColumnSelection, RowErrors, Span
 from seqtui.tables.streams import open_source
 from tests.scoring.conftest import read_rows, write_rows
 from tests.scoring.score_folders import assert_same_scores, read_folder, write_folder
@@ -89,17 +89,19 @@ def test_a_broken_file_is_cut_where_its_rows_end(cells: list[list[str]], size: i
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.csv"
         path.write_bytes(content)
-        asked = Asked("text", None, ["negative", "positive"])
+        selection = ColumnSelection("text", None, ["negative", "positive"])
 
         def read(span: Span | None) -> tuple[list[Any], bytes]:
             aside = io.BytesIO()
             with open_source(str(path)) as source:
-                table = read_table(source, Layout(format="csv"), asked, Rejects("rows", aside), True, span)
+                table = read_table(
+                    source, Layout(format="csv"), selection, RowErrors("rows", aside), True, span
+                )
                 return [row.values for row in table.rows()], aside.getvalue()
 
         with open_source(str(path)) as source:
-            columns, spans = cut_table(
-                source, Layout(format="csv"), asked, Rejects("rows", io.BytesIO()), True, size
+            columns, spans = split_into_spans(
+                source, Layout(format="csv"), selection, RowErrors("rows", io.BytesIO()), True, size
             )
         rows, aside = read(None)
         parts = [read(span) for span in spans]
@@ -119,14 +121,14 @@ def test_parquet_is_cut_between_rows(groups: list[int], size: int) -> None:
                 ids = range(count, count + group)
                 writer.write_table(pyarrow.table([[f"a{n}" for n in ids], ids], schema=schema))
                 count += group
-        asked, found = Asked("text", None, ["a"]), []
+        selection, found = ColumnSelection("text", None, ["a"]), []
         with open_source(str(path)) as source:
-            spans = ParquetTable(source, asked, Rejects("rows")).cut(size)
+            spans = ParquetTable(source, selection, RowErrors("rows")).cut(size)
         for span in spans:
             with open_source(str(path)) as source:
-                for window in ParquetTable(source, asked, Rejects("rows"), span).windows():
-                    assert [f"a{n}" for n in window.values.column("id").to_pylist()] == window.texts
-                    found += window.texts
+                for chunk in ParquetTable(source, selection, RowErrors("rows"), span).chunks():
+                    assert [f"a{n}" for n in chunk.values.column("id").to_pylist()] == chunk.texts
+                    found += chunk.texts
         assert found == [f"a{n}" for n in range(count)]
 
 

@@ -14,7 +14,7 @@ from seqtui.scoring import Scorer, score_file
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.reading import read_table
-from seqtui.tables.rows import Asked, Rejects
+from seqtui.tables.rows import ColumnSelection, RowErrors
 from seqtui.tables.streams import open_source
 from tests.scoring.conftest import read_rows
 
@@ -23,9 +23,9 @@ def read(path: Path, column: str | None = None) -> list[str]:
     """The reviews of a file of text."""
     with open_source(str(path)) as source:
         layout = detect_layout(source, str(path), TableOptions(), has_columns=column is not None)
-        asked = Asked(column or "text", None, ["negative", "positive"])
-        table = read_table(source, layout, asked, Rejects(source.name), same_columns=False)
-        return [text for window in table.windows() for text in window.texts]
+        selection = ColumnSelection(column or "text", None, ["negative", "positive"])
+        table = read_table(source, layout, selection, RowErrors(source.name), same_columns=False)
+        return [text for chunk in table.chunks() for text in chunk.texts]
 
 
 def test_text_lines(tmp_path: Path) -> None:

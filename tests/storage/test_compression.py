@@ -15,7 +15,7 @@ from seqtui.errors import InputError
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.reading import open_table
-from seqtui.tables.rows import Asked, Rejects
+from seqtui.tables.rows import ColumnSelection, RowErrors
 from seqtui.tables.streams import open_source
 
 ANSWERS = ["No.", "Yes, I liked it."] * 50_000
@@ -26,8 +26,10 @@ def count(path: Path) -> int:
     """How many rows a file has."""
     with open_source(str(path)) as source:
         layout = detect_layout(source, str(path), TableOptions(), has_columns=True)
-        table = open_table(source, layout, Asked("text", None, []), Rejects(source.name), same_columns=True)
-        return sum(len(window.texts) for window in table.windows())
+        table = open_table(
+            source, layout, ColumnSelection("text", None, []), RowErrors(source.name), same_columns=True
+        )
+        return sum(len(chunk.texts) for chunk in table.chunks())
 
 
 def write(path: Path, answers: list[str]) -> Path:

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run
 from seqtui.scoring.explain import Influence, explain, explained_label
-from seqtui.scoring.files import Progress, score_file
+from seqtui.scoring.files import ScoringProgress, score_file
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.tables.formats import OUTPUT_FORMATS
 from seqtui.terminal.sanitize import printable
@@ -144,7 +144,7 @@ class ScoreScreen(Room):
                 self.call_later(self._show_problem, str(error))
             return
         if not worker.is_cancelled:
-            self.call_later(self._show, scorer.labels, score, text, influences)
+            self.call_later(self._show, scorer.class_names, score, text, influences)
 
     def _load(self, model: str) -> Scorer:
         scorer = self._scorer
@@ -245,7 +245,7 @@ class ScoreScreen(Room):
     def _score_file(self, model: str, source: Path, output: Path) -> None:
         worker = get_current_worker()
 
-        def told(progress: Progress) -> None:
+        def told(progress: ScoringProgress) -> None:
             if worker.is_cancelled:
                 raise _GivenUpError
             self.call_later(self._show_share, progress)
@@ -261,7 +261,7 @@ class ScoreScreen(Room):
         self.seqtui.done.append(said)
         self.call_later(self._show_file, Content.styled(printable(said), "$success"))
 
-    def _show_share(self, progress: Progress) -> None:
+    def _show_share(self, progress: ScoringProgress) -> None:
         drawn = bar(progress.share or 0.0, 30, "$primary", self.seqtui.ascii_only)
         rate = progress.reviews / progress.seconds
         self._show_file(Content.assemble(*drawn, f" {progress.reviews:,} reviews, {rate:,.0f} reviews/s"))
