@@ -159,7 +159,9 @@ def _cut(
         from seqtui.tables.parquet import ParquetTable
 
         table = ParquetTable(source, selection, row_errors)
-        return _Found(path, layout, table.columns, table.cut(PART), source.size, tuple(table.notes))
+        return _Found(
+            path, layout, table.columns, table.split_into_spans(PART), source.size, tuple(table.notes)
+        )
     known = tuple(columns) if layout.format in ("json", "jsonl") else ()
     same = not suffix.startswith((".jsonl", ".ndjson"))
     told, spans = split_into_spans(source, layout, selection, row_errors, same, PART, known)

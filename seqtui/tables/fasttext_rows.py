@@ -1,4 +1,4 @@
-"""Rows of fastText's format: a text a line, with its labels as words that begin with ``__label__``."""
+"""Read rows of the fastText format: one text per line; words that start with ``__label__`` are labels."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,24 +8,29 @@ from seqtui.tables.rows import UNLABELLED, ColumnSelection, Row, RowErrors
 PREFIX = "__label__"
 COLUMNS = ["text", "label"]
 
-_MOST = 0.9  # of the lines have a label
+_MIN_LABELLED = 0.9  # fraction of the lines that have a label
 
 
 def is_fasttext(lines: Sequence[str]) -> bool:
-    """Whether lines are in fastText's format: the first one has a label in front, and nearly all have one."""
+    """Return whether lines are in the fastText format: the first starts with a label, nearly all have one.
+
+    Example:
+        >>> is_fasttext(["__label__good A fine film", "__label__bad A dull film"])
+        True
+    """
     filled = [line for line in lines if line.strip()]
     if not filled or not filled[0].startswith(PREFIX):
         return False
-    return sum(PREFIX in line for line in filled) >= _MOST * len(filled)
+    return sum(PREFIX in line for line in filled) >= _MIN_LABELLED * len(filled)
 
 
 def fasttext_rows(lines: Lines, selection: ColumnSelection, row_errors: RowErrors) -> Iterator[Row]:
-    """Read them. Several labels of a text become a list, which :func:`seqtui.tables.rows.label_name` refuses.
+    """Read rows. Several labels become a list, which :func:`seqtui.tables.rows.label_name` refuses.
 
     Args:
-        lines: Where from.
-        selection: Which columns: ``text``, and perhaps ``label``.
-        row_errors: Gets the rows that cannot be read.
+        lines: Lines of the file.
+        selection: Columns to read: ``text``, and perhaps ``label``.
+        row_errors: Collects rows that cannot be read.
     """
     while not lines.is_at_end:
         try:

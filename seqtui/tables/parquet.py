@@ -1,4 +1,4 @@
-"""Parquet in."""
+"""Read rows of Parquet files."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ import pyarrow.parquet
 
 from seqtui.errors import InputError
 from seqtui.storage.compression import MAX_BYTES, check_expansion, is_suspicious
-from seqtui.tables.lines import LONGEST, TOO_LONG
+from seqtui.tables.lines import MAX_ROW_BYTES, TOO_LONG
 from seqtui.tables.rows import (
     UNLABELLED,
     Chunk,
@@ -23,34 +23,36 @@ from seqtui.tables.rows import (
 )
 from seqtui.tables.streams import Source
 
-_ROWS = 2048  # scored at once, fewer if they are long
+_ROWS = 2048  # of a chunk; fewer if they are long
 _BYTES = 1 << 23
-_BYTES_READ = 1 << 26  # at once, where each row may repeat a dictionary's longest entry
-_PARTS = 16  # of a row group, at most: each has to unpack what lies before it
-_FOOTER_END = 8  # bytes: its length and PAR1
+_BYTES_READ = 1 << 26  # at once, if each row repeats a dictionary's longest entry
+_MAX_SPANS = 16  # of a row group: each has to decompress what precedes it
+_FOOTER_END = 8  # bytes: length of the metadata and PAR1
 _REMEDY = "save it as .csv or .jsonl"
 
 
 class ParquetTable(Table):
-    """Rows of a Parquet file; their columns stay in Arrow's types.
+    """A Parquet file; columns keep their Arrow types.
 
-    Reviews in a column of bytes, as older writers store text, become text. Encrypted columns are left out.
+    Texts stored as bytes, as older writers do, become text. Encrypted columns are left out.
 
     Args:
-        source: Where it is read from; it must be a file on a disk.
-        selection: Which columns.
-        row_errors: Gets the rows whose text is missing.
-        span: The rows that are wanted. Default: all of them.
+        source: Open file; it must be a regular file.
+        selection: Columns to read.
+        row_errors: Collects rows without text.
+        span: Rows to read. Default: all of them.
 
     Raises:
-        InputError: If it is no Parquet or has no such column of text.
+        InputError: If the file is not Parquet, or a column is missing or not text.
     """
 
     def __init__(
         self, source: Source, selection: ColumnSelection, row_errors: RowErrors, span: Span | None = None
     ) -> None:
         if source.is_compressed or not source.raw.seekable():
-            raise InputError(f"{source.name}: Parquet is read from a plain file; unpack it or save it first")
+            raise InputError(
+                f"{source.name}: Parquet is read from a plain file; unpack it, or save it to a file, first"
+            )
         try:
             self._file = pyarrow.parquet.ParquetFile(source.raw, buffer_size=1 << 20, pre_buffer=False)
             schema = self._file.schema_arrow
@@ -63,8 +65,8 @@ class ParquetTable(Table):
         self._check_size(source)
         if metadata.num_rows != (rows := sum(group.num_rows for group in self._groups)):
             raise InputError(
-                f"{source.name}: not a readable Parquet file: its metadata count {metadata.num_rows:,} rows "
-                f"in all and {rows:,} in its row groups"
+                f"{source.name}: not a readable Parquet file: its metadata count {metadata.num_rows:,} rows, "
+                f"its row groups {rows:,}"
             )
         encrypted = self._encrypted(names)
         for name in (selection.text, selection.label):
@@ -83,7 +85,7 @@ class ParquetTable(Table):
         selection.check(of_text if isinstance(selection, FirstColumn) else self.columns, source.name)
         if selection.text not in of_text:
             kind = self.schema.field(selection.text).type
-            raise InputError(f"{source.name}: the column '{selection.text}' holds {kind}, not text")
+            raise InputError(f"{source.name}: the column '{selection.text}' has type {kind}, not text")
         self._of_text = [name for name in (selection.text, selection.label) if name and name in of_text]
         for name in self._of_text:
             index = self.columns.index(name)
@@ -93,11 +95,11 @@ class ParquetTable(Table):
         self._row_errors = row_errors
         self._span = span or Span()
 
-    def cut(self, size: int) -> list[Span]:
-        """Rows that can be read one part without the others; a file without rows has one part.
+    def split_into_spans(self, size: int) -> list[Span]:
+        """Split the file into spans of rows; a file without rows has one span.
 
         Args:
-            size: Bytes of a part before compression, about.
+            size: Approximate uncompressed bytes of a span.
         """
         spans: list[Span] = []
         start = row = waiting = 0
@@ -106,7 +108,7 @@ class ParquetTable(Table):
                 spans.append(Span(start, row))
                 start, waiting = row, 0
             rows = group.num_rows
-            parts = max(1, min(_PARTS, rows, group.total_byte_size // size))
+            parts = max(1, min(_MAX_SPANS, rows, group.total_byte_size // size))
             for part in range(1, parts):
                 spans.append(Span(start, row + rows * part // parts))
                 start = row + rows * part // parts
@@ -118,7 +120,11 @@ class ParquetTable(Table):
         return spans if spans and start == row else [*spans, Span(start, row)]
 
     def chunks(self) -> Iterator[Chunk]:
-        """The rows, so many at a time that memory is bounded."""
+        """Yield chunks of rows, small enough that memory is bounded.
+
+        Raises:
+            InputError: If the file is damaged; the message names the row.
+        """
         rows = self._file.metadata.num_rows
         start, end = self._span.start, rows if self._span.end is None else self._span.end
         groups, before = self._groups_with(start, end)
@@ -134,12 +140,12 @@ class ParquetTable(Table):
                 return
         if before < end:
             raise InputError(
-                f"{self.source.name}, after row {before}: damaged: there are no more rows, its metadata "
-                f"count {rows:,}"
+                f"{self.source.name}, after row {before}: damaged: no more rows, but its metadata count "
+                f"{rows:,}"
             )
 
     def _groups_with(self, start: int, end: int) -> tuple[list[int], int]:
-        """The row groups that hold some of these rows, and how many rows lie before them."""
+        """Return the row groups that contain these rows, and the number of rows before them."""
         indices: list[int] = []
         row = before = 0
         for index, group in enumerate(self._groups):
@@ -150,20 +156,20 @@ class ParquetTable(Table):
         return indices, before
 
     def _batches(self, groups: list[int], read: int) -> Iterator[Any]:
-        """Rows that are read together, joined where they are few; so many have been read before."""
+        """Yield batches of rows, joined if they are small, after ``read`` rows."""
         waiting: list[Any] = []
-        waiting_size = unpacked = 0
-        is_weighed = False
+        waiting_size = decompressed = 0
+        is_checked = False
         batches = self._iterate(groups)
         while True:
             try:
                 batch = next(batches, None)
                 size = _decoded_size(batch) if batch else 0
-                unpacked += size
-                if not is_weighed and is_suspicious(self._packed, unpacked):
-                    is_weighed = True
-                    self._weigh(groups)
-                check_expansion(self._packed, unpacked, _REMEDY)
+                decompressed += size
+                if not is_checked and is_suspicious(self._compressed, decompressed):
+                    is_checked = True
+                    self._check_all_rows(groups)
+                check_expansion(self._compressed, decompressed, _REMEDY)
             except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
                 raise InputError(
                     f"{self.source.name}, after row {read}: cannot be read: {first_line(error)}"
@@ -185,20 +191,20 @@ class ParquetTable(Table):
         )
         return batches
 
-    def _weigh(self, groups: list[int]) -> None:
-        """Read ahead, without using the rows, to refuse a bomb before millions of them are scored."""
-        unpacked = 0
+    def _check_all_rows(self, groups: list[int]) -> None:
+        """Read the rows once and discard them, to refuse a bomb before millions of rows are scored."""
+        decompressed = 0
         for batch in self._iterate(groups):
-            unpacked += _decoded_size(batch)
-            check_expansion(self._packed, unpacked, _REMEDY)
-            if unpacked > MAX_BYTES:
+            decompressed += _decoded_size(batch)
+            check_expansion(self._compressed, decompressed, _REMEDY)
+            if decompressed > MAX_BYTES:
                 return
 
     def _encrypted(self, names: list[str]) -> list[str]:
-        """The columns that cannot be read without a key; Arrow aborts where their metadata are asked for."""
+        """Return the columns that need a key; Arrow aborts if their metadata are read."""
         self.source.raw.seek(-_FOOTER_END, os.SEEK_END)
         footer = int.from_bytes(self.source.raw.read(4), "little")
-        if footer == self._file.metadata.serialized_size:  # no signature behind it
+        if footer == self._file.metadata.serialized_size:  # no signature follows
             return []
         return [name for name in names if self._is_encrypted(name)]
 
@@ -210,11 +216,11 @@ class ParquetTable(Table):
         return False
 
     def _check_size(self, source: Source) -> None:
-        """See that the file does not claim to unpack to something of another size altogether."""
-        self._packed = source.raw.seek(0, os.SEEK_END)
+        """Check that the size in the metadata is not that of a decompression bomb."""
+        self._compressed = source.raw.seek(0, os.SEEK_END)
         self._bytes = sum(group.total_byte_size for group in self._groups)
         try:
-            check_expansion(self._packed, self._bytes, _REMEDY)
+            check_expansion(self._compressed, self._bytes, _REMEDY)
         except OSError as error:
             raise InputError(f"{source.name}: {error}") from error
 
@@ -225,7 +231,7 @@ class ParquetTable(Table):
         return max(1, min(rows, _BYTES_READ // max(1, longest)))
 
     def _leaves(self) -> Iterable[int]:
-        """The indices of the column chunks, within a row group, of the columns that are read."""
+        """Return the indices, within a row group, of the column chunks to read."""
         paths = self._file.metadata.schema
         if self._columns_read is None:
             return range(len(paths))
@@ -256,7 +262,7 @@ class ParquetTable(Table):
         y_true: list[int | None] = []
         for row, (text, label) in enumerate(zip(texts, labels, strict=True), first):
             try:
-                if text is not None and len(text) > LONGEST:
+                if text is not None and len(text) > MAX_ROW_BYTES:
                     raise ValueError(TOO_LONG)
                 if text is None and self._selection.optional:
                     texts[row - first] = ""
@@ -282,7 +288,7 @@ class ParquetTable(Table):
         )
 
     def _with_text(self, batch: Any) -> Any:
-        """Rows whose reviews and labels are text, also where the file calls them bytes."""
+        """Return the batch with texts and labels as text, even if the file stores bytes."""
         for name in self._of_text:
             index = self.columns.index(name)
             if _is_bytes(batch.schema.types[index]):
@@ -293,7 +299,7 @@ class ParquetTable(Table):
 
 
 def _decoded_size(batch: Any) -> int:
-    """The bytes of a batch when each row has its own copy of its dictionary's entry."""
+    """Return the bytes of a batch if each row had its own copy of its dictionary entry."""
     size: int = batch.nbytes
     for column in batch.columns:
         kind = column.type
@@ -322,7 +328,7 @@ def _is_bytes(kind: Any) -> bool:
 
 
 def _texts(column: Any) -> list[Any]:
-    """Each text as str; None where there is none, bytes where they are not UTF-8."""
+    """Return each text as str, None if it is missing, or bytes if it is not UTF-8."""
     if pyarrow.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     if _is_bytes(column.type):
@@ -341,5 +347,5 @@ def _text(value: bytes | None) -> str | bytes | None:
 
 
 def first_line(error: Exception) -> str:
-    """What Arrow's exceptions say, without the rest."""
+    """Return the first line of an Arrow error message."""
     return str(error).partition("\n")[0]

@@ -1,4 +1,4 @@
-"""Texts from files of every format, with the line of whatever is wrong."""
+"""Open tables of any format; errors name the file and line."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -17,21 +17,21 @@ from seqtui.tables.rows import UNLABELLED, Chunk, ColumnSelection, FirstColumn, 
 from seqtui.tables.streams import Source, TextSource, open_source
 
 HEAD_ROWS = 2048
-"""Rows that columns are detected from, at most."""
+"""Maximum rows that columns are detected from."""
 
 
 def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list[Any]]]:
-    """Read the first rows of a file, without using any of it up.
+    """Read the first rows of a file without consuming them.
 
     Args:
-        source: The file, open.
-        layout: How it is laid out.
+        source: Open file.
+        layout: Layout of the file.
 
     Returns:
-        The names of the columns, and the first values of each. Rows that cannot be read are left out.
+        Column names, and the first values of each column. Rows that cannot be read are skipped.
 
     Raises:
-        InputError: If there is no column, or nothing in the file.
+        InputError: If the file is empty or has no columns.
     """
     if layout.format == "parquet":
         with open_source(source.name) as again:
@@ -73,18 +73,18 @@ def open_table(
     same_columns: bool,
     span: Span | None = None,
 ) -> Table:
-    """Start to read a table of any kind.
+    """Open a table of any format.
 
     Args:
-        source: Where from.
-        layout: How it is laid out, as :func:`seqtui.tables.detection.detect_layout` found.
-        selection: Which columns.
-        row_errors: Gets the rows that cannot be read.
-        same_columns: Whether each row of JSON must keep to the keys of the first.
-        span: The part of the file that is wanted. Default: all of it.
+        source: Open file.
+        layout: Layout, from :func:`seqtui.tables.detection.detect_layout`.
+        selection: Columns to read.
+        row_errors: Collects rows that cannot be read.
+        same_columns: Require each JSON object to have only the keys of the first one.
+        span: Part of the file to read. Default: all of it.
 
     Raises:
-        InputError: If there is no such column, or it is no file of this kind.
+        InputError: If a column is missing, or the file is not of this format.
     """
     if layout.format == "parquet":
         from seqtui.tables.parquet import ParquetTable
@@ -101,18 +101,18 @@ def read_table(
     same_columns: bool,
     span: Span | None = None,
 ) -> Table:
-    """Start to read a table of text.
+    """Open a table of a text format.
 
     Args:
-        source: Where from.
-        layout: How it is laid out; not ``parquet``.
-        selection: Which columns.
-        row_errors: Gets the rows that cannot be read.
-        same_columns: Whether each row of JSON must keep to the keys of the first.
-        span: The part of the file that is wanted. Default: all of it.
+        source: Open file.
+        layout: Layout; any format but ``parquet``.
+        selection: Columns to read.
+        row_errors: Collects rows that cannot be read.
+        same_columns: Require each JSON object to have only the keys of the first one.
+        span: Part of the file to read. Default: all of it.
 
     Raises:
-        InputError: If there is no such column.
+        InputError: If a column is missing.
     """
     source.read_as(layout.encoding, cr_lines=layout.cr_lines)
     return _table(Lines(source), source, layout, selection, row_errors, same_columns, span)
@@ -122,21 +122,20 @@ def split_into_spans(
     source: Source, layout: Layout, selection: ColumnSelection, row_errors: RowErrors, same_columns: bool,
     size: int, columns: tuple[str, ...] = (),
 ) -> tuple[list[str], list[Span]]:  # fmt: skip
-    """Find where a table of text can be cut between two rows, by reading it.
+    """Split a table of a text format between rows; this reads the whole file.
 
     Args:
-        source: Where from.
-        layout: How it is laid out; not ``parquet``.
-        selection: Which columns.
-        row_errors: Gets the rows that cannot be read.
-        same_columns: Whether each row of JSON must keep to the keys of the first.
-        size: Bytes of a part, at least. A file that is no longer, is compressed, or
-            is not UTF-8 with lines that end in LF, stays whole and is read
-            no further than it takes to know its columns.
-        columns: Those of rows of JSON. Default: the keys of the first one.
+        source: Open file.
+        layout: Layout; any format but ``parquet``.
+        selection: Columns to read.
+        row_errors: Collects rows that cannot be read.
+        same_columns: Require each JSON object to have only the keys of the first one.
+        size: Minimum bytes of a span. Files that are smaller, compressed, not UTF-8, or without LF line ends
+            are one span; only their columns are read.
+        columns: Column names of JSON rows. Default: the keys of the first row.
 
     Returns:
-        The columns, and the parts. A file without rows has one part.
+        Column names, and the spans. A file without rows has one span.
     """
     source.read_as(layout.encoding, cr_lines=layout.cr_lines)
     lines = Lines(source)
@@ -144,7 +143,7 @@ def split_into_spans(
         lines, source, layout, selection, row_errors, same_columns, Span(columns=columns) if columns else None
     )
     begin = (lines.position, lines.number) if layout.format in ("csv", "tsv") else (0, 0)
-    is_whole = source.is_compressed or layout.is_recoded or layout.format == "json"
+    is_whole = source.is_compressed or layout.is_transcoded or layout.format == "json"
     if is_whole or source.size <= size:
         return table.columns, [Span(begin[0], None, begin[1])]
     spans: list[Span] = []
@@ -167,9 +166,9 @@ def _table(
         reading = CsvReading(lines, layout)
         columns = reading.header(source.name)
         selection.check(columns, source.name)
-        lines.keep_to(span)
+        lines.restrict_to(span)
         return Table(columns, source, reading.rows(columns, selection, row_errors))
-    lines.keep_to(span)
+    lines.restrict_to(span)
     if span is None or span.start == 0:
         for _ in range(layout.skip_lines):
             lines.read()

@@ -1,4 +1,4 @@
-"""Curves as lines of text: braille dots, or plain ASCII for fonts without them."""
+"""Draw curves as text, with braille dots or plain ASCII."""
 
 from dataclasses import dataclass
 
@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Line = list[tuple[str, str]]
-"""One line of a terminal: stretches of text, each with its colour."""
+"""One line of a terminal: pieces of text, each with its colour."""
 
 MUTED = "$text-muted"
 """The colour of axes."""
 
 _DOTS = np.array([[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]])  # a braille cell's bits
-_AXIS = 6  # columns of the y axis' numbers
+_AXIS = 6  # columns of the numbers of the y axis
 _EDGE = 1e-9
 
 
@@ -21,11 +21,11 @@ class Curve:
     """One curve.
 
     Args:
-        name: For the legend.
-        x: Where.
-        y: What; values that are not finite are left out.
-        colour: A style of the theme, as ``$primary``.
-        marker: Marks each point. Default: none, a line only.
+        name: Name in the legend.
+        x: Coordinates on the x axis. Shape (points,).
+        y: Coordinates on the y axis. Shape (points,); values that are not finite are skipped.
+        colour: Style of the theme, such as ``$primary``.
+        marker: Character at each point. Default: none, only a line.
     """
 
     name: str
@@ -45,11 +45,14 @@ def draw(curves: list[Curve], width: int, height: int, *, log: bool, ascii_only:
     """Draw curves.
 
     Args:
-        curves: What to draw.
-        width: Columns.
-        height: Lines; the last two are the x axis and the legend.
-        log: A logarithmic y axis.
+        curves: Curves to draw.
+        width: Width in columns.
+        height: Height in lines; the last two are the x axis and the legend.
+        log: Use a logarithmic y axis.
         ascii_only: Use ASCII characters only.
+
+    Returns:
+        The lines; none if width or height is too small.
     """
     columns, rows = width - _AXIS - 1, height - 2
     shown = [_finite(curve, log) for curve in curves]
@@ -58,7 +61,7 @@ def draw(curves: list[Curve], width: int, height: int, *, log: bool, ascii_only:
     if not any(len(curve.x) for curve in shown):
         return [*([[]] * (height // 2)), [("nothing to draw yet".center(width), "")]]
     all_x, all_y = (np.concatenate([getattr(curve, axis) for curve in shown]) for axis in "xy")
-    x_range, y_range = _room(all_x, 0.0), _room(all_y, 0.05)
+    x_range, y_range = _padded_range(all_x, 0.0), _padded_range(all_y, 0.05)
     grid = [[_Cell() for _ in range(columns)] for _ in range(rows)]
     for curve in shown:
         _draw(grid, curve, x_range, y_range, ascii_only)
@@ -71,7 +74,7 @@ def _finite(curve: Curve, log: bool) -> Curve:
     return Curve(curve.name, curve.x[good], y, curve.colour, curve.marker)
 
 
-def _room(values: NDArray[np.float64], margin: float) -> tuple[float, float]:
+def _padded_range(values: NDArray[np.float64], margin: float) -> tuple[float, float]:
     low, high = float(values.min()), float(values.max())
     space = max((high - low) * margin, _EDGE if high > low else abs(high) * 0.1 + 0.01)
     return low - space, high + space
@@ -96,10 +99,10 @@ def _draw(
             for between in range(row_before + (step if row != row_before else 0), row + step, step):
                 _dot(grid, column, between, curve, ascii_only)
     if len(columns) == 1 or curve.marker:
-        mark = curve.marker or ("*" if ascii_only else "●")
+        marker = curve.marker or ("*" if ascii_only else "●")
         for column, row in zip(columns.round().astype(int), heights.round().astype(int), strict=True):
             cell = grid[row // down][column // across]
-            cell.character, cell.colour = mark, curve.colour
+            cell.character, cell.colour = marker, curve.colour
 
 
 def _dot(grid: list[list[_Cell]], column: int, row: int, curve: Curve, ascii_only: bool) -> None:
@@ -116,12 +119,12 @@ def _dot(grid: list[list[_Cell]], column: int, row: int, curve: Curve, ascii_onl
 def _lines(grid: list[list[_Cell]], y_range: tuple[float, float], log: bool, ascii_only: bool) -> list[Line]:
     rows = len(grid)
     labelled = {0, rows // 2, rows - 1}
-    wall = "|" if ascii_only else "┤"
+    axis_line = "|" if ascii_only else "┤"
     lines = []
     for number, cells in enumerate(grid):
         value = y_range[1] - (y_range[1] - y_range[0]) * number / (rows - 1)
         label = f"{_number(10**value if log else value):>{_AXIS}}" if number in labelled else " " * _AXIS
-        parts: Line = [(label + wall, MUTED)]
+        parts: Line = [(label + axis_line, MUTED)]
         for cell in cells:
             if parts[-1][1] == cell.colour and len(parts) > 1:
                 parts[-1] = (parts[-1][0] + cell.character, cell.colour)

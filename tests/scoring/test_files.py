@@ -117,10 +117,14 @@ def test_rows_of_json_may_have_other_keys_where_json_is_written(tmp_path: Path, 
     score_file(scorer, source, tmp_path / "scores.jsonl")
     assert read_rows(tmp_path / "scores.jsonl")[1]["id"] == 12345678901234567890123
     for ending in ("csv", "parquet"):
-        with pytest.raises(InputError, match=r"line 3: it has the key 'id', which the first row has not"):
+        with pytest.raises(
+            InputError, match=r"line 3: it has the key 'id', which the first row does not have"
+        ):
             score_file(scorer, source, tmp_path / f"scores.{ending}")
     source.write_text('{"text": "good"}\n{"text": "bad", "label": "mine"}\n')
-    with pytest.raises(InputError, match=r"line 2: it has the key 'label', which the first row has not"):
+    with pytest.raises(
+        InputError, match=r"line 2: it has the key 'label', which the first row does not have"
+    ):
         score_file(scorer, source, tmp_path / "scores.jsonl")
 
 

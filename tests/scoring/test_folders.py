@@ -123,7 +123,7 @@ def test_parquet_is_cut_between_rows(groups: list[int], size: int) -> None:
                 count += group
         selection, found = ColumnSelection("text", None, ["a"]), []
         with open_source(str(path)) as source:
-            spans = ParquetTable(source, selection, RowErrors("rows")).cut(size)
+            spans = ParquetTable(source, selection, RowErrors("rows")).split_into_spans(size)
         for span in spans:
             with open_source(str(path)) as source:
                 for chunk in ParquetTable(source, selection, RowErrors("rows"), span).chunks():
