@@ -1,4 +1,4 @@
-"""A file of reviews to a file of scores."""
+"""Score a file of reviews into a file of scores."""
 
 import os
 import time
@@ -26,18 +26,18 @@ from seqtui.tables.rows import Chunk, ColumnSelection, RowErrors, Span
 from seqtui.tables.streams import STANDARD, Source, open_destination, open_source
 from seqtui.text import has_token
 
-_AHEAD = 1  # chunks that wait behind the one being scored
-_EMPTY = 0.5  # share of texts without a token from which on a warning is due
+_AHEAD = 1  # chunks read ahead while one is scored
+_EMPTY = 0.5  # fraction of texts without a token that causes a warning
 
 
 @dataclass(frozen=True)
 class ScoringProgress:
-    """How far a file has been scored.
+    """Progress of scoring.
 
     Args:
-        reviews: Scored and written.
-        share: Of the whole, 0 to 1; None where nobody knows how much there is.
-        seconds: Since the beginning.
+        reviews: Reviews scored and written so far.
+        share: Fraction of the input, 0 to 1; None if its size is unknown.
+        seconds: Seconds since the start.
     """
 
     reviews: int
@@ -47,14 +47,14 @@ class ScoringProgress:
 
 @dataclass(frozen=True)
 class Summary:
-    """What became of a file.
+    """Result of scoring a file.
 
     Args:
-        reviews: Scored and written.
+        reviews: Reviews scored and written.
         set_aside: Rows that could not be read.
-        seconds: It took.
-        evaluation: Against the true labels, if they were asked for.
-        notes: What the user must know of the result, a line each. Default: nothing.
+        seconds: Duration.
+        evaluation: Comparison with the true labels, if a label column was given.
+        notes: What the user must know about the result, one line each. Default: none.
     """
 
     reviews: int
@@ -84,28 +84,31 @@ def score_file(
     """Score a file of reviews and write its rows with their scores, in order, in constant memory.
 
     Args:
-        scorer: The exported file.
-        source: CSV, TSV, JSON lines, Parquet or text lines, also in .gz and .zst; ``-`` is standard input.
-        output: A file ending in .csv, .tsv, .jsonl (and .gz or .zst) or .parquet, there only when it is
-            whole; ``-`` is standard output, in the source's format. Or what takes the rows instead.
-        text_column: The column of the texts. Default: ``text`` if there is one, else detected.
-        label_column: The column of their true labels, to compare with. Default: nothing is compared.
-        options: How the source is to be read. Default: as detected.
-        normalize_labels: Whether true labels may differ from the network's in case and spaces.
-            Default: False.
-        errors: Takes the rows that cannot be read, as lines of JSON. Default: the first one ends the work.
-        formulas: Leave cells of CSV that a spreadsheet would compute as they are. Default: they get an
-            apostrophe in front.
-        layout: How the source is laid out. Default: detected.
-        span: The part of the file to score. Default: all of it.
-        schema: pyarrow's, of rows of JSON that become Parquet. Default: all rows are read once more for it.
-        on_progress: Called after every few thousand texts; what it raises ends the work.
-        on_note: Called with each thing that was detected or looks doubtful, in one line.
+        scorer: Scorer of the exported file.
+        source: CSV, TSV, JSON, Parquet, fastText or text lines, also compressed; ``-`` is standard input.
+        output: Path ending in .csv, .tsv, .jsonl (also .gz or .zst) or .parquet. The file appears only when
+            it is complete. ``-`` is standard output, in the format of the source. Or a :class:`Writer`.
+        text_column: Name of the text column. Default: ``text`` if it exists, otherwise detected.
+        label_column: Name of the column of true labels, to evaluate the scores. Default: no evaluation.
+        options: Settings for reading the source. Default: detected.
+        normalize_labels: Ignore case and spaces when labels are compared. Default: False.
+        errors: File for rows that cannot be read, as lines of JSON. Default: the first such row raises an
+            error.
+        formulas: Keep CSV cells that a spreadsheet would evaluate. Default: False, they are prefixed with an
+            apostrophe.
+        layout: Layout of the source. Default: detected.
+        span: Part of the file to score. Default: all of it.
+        schema: pyarrow schema, to write JSON rows as Parquet. Default: inferred in an extra pass.
+        on_progress: Called after each chunk; an exception that it raises stops the work.
+        on_note: Called with each detected setting or warning, one line.
+
+    Returns:
+        Counts, duration and evaluation.
 
     Raises:
-        InputError: If the texts cannot be read or the scores not be written. There is no output then.
+        InputError: If the texts cannot be read or the scores cannot be written. There is no output then.
     """
-    began = time.perf_counter()
+    start = time.perf_counter()
     path, set_aside = os.fspath(source), None if errors is None else os.fspath(errors)
     in_use = tuple(name for name in (path, set_aside) if name is not None)
     target = output if isinstance(output, str | os.PathLike) else None
@@ -114,8 +117,8 @@ def score_file(
     reviews = 0
     empty = 0
 
-    def tell(scored: int, share: float | None) -> None:
-        on_progress(ScoringProgress(scored, share, time.perf_counter() - began))
+    def report(scored: int, share: float | None) -> None:
+        on_progress(ScoringProgress(scored, share, time.perf_counter() - start))
 
     with ExitStack() as stack:
         opened = stack.enter_context(open_source(path))
@@ -139,7 +142,9 @@ def score_file(
             file = stack.enter_context(open_destination(os.fspath(output), in_use))
             if layout.format in ("json", "jsonl") and kind_out == "parquet" and schema is None:
                 rewind = stack.enter_context(rewindable(opened, Path(output).resolve().parent))
-                schema, notes = _schema(opened, layout, selection, errors is not None, partial(tell, 0, 0.0))
+                schema, notes = _schema(
+                    opened, layout, selection, errors is not None, partial(report, 0, 0.0)
+                )
                 opened = rewind()
         table = open_table(opened, layout, selection, row_errors, kind_out not in (None, "jsonl"), span)
         if schema is not None:
@@ -156,7 +161,7 @@ def score_file(
                 evaluation.add(chunk.y_true, scores)
             reviews += len(chunk.texts)
             empty += sum(not has_token(text) for text in chunk.texts)
-            tell(reviews, chunk.share)
+            report(reviews, chunk.share)
         for warning in row_errors.warnings:
             on_note(f"warning: {warning}")
         if selection.used_indices:
@@ -164,17 +169,17 @@ def score_file(
             on_note(f"{opened.name}: true labels are read as indices of the network's labels: {names}")
         if empty > _EMPTY * reviews:
             on_note(
-                f"warning: {opened.name}: {empty:,} of {reviews:,} texts have no word; is "
+                f"warning: {opened.name}: {empty:,} of {reviews:,} texts contain no word; is "
                 f"'{selection.text}' the right column (--text-column)?"
             )
-    told = tuple(f"{opened.name}: {note}" for note in (*table.notes, *notes))
-    return Summary(reviews, row_errors.count, time.perf_counter() - began, evaluation, notes=told)
+    all_notes = tuple(f"{opened.name}: {note}" for note in (*table.notes, *notes))
+    return Summary(reviews, row_errors.count, time.perf_counter() - start, evaluation, notes=all_notes)
 
 
 def _schema(
     source: Source, layout: Layout, selection: ColumnSelection, set_aside: bool, on_chunk: Callable[[], None]
 ) -> tuple[Any, list[str]]:
-    """The schema that JSON lines have in Parquet, and what becomes JSON text in it."""
+    """Return the Parquet schema of JSON rows, and notes on columns written as JSON text."""
     from seqtui.scoring.json_types import infer_types
 
     types = infer_types(source, layout, selection, set_aside=set_aside, on_chunk=on_chunk)
@@ -184,14 +189,16 @@ def _schema(
 def choose_text_column(
     source: Source, layout: Layout, text_column: str | None, on_note: Callable[[str], None]
 ) -> str:
-    """The column of the texts: the named one, ``text``, or the one that looks like it; and report the layout.
+    """Choose the text column and report the detected layout.
 
     Args:
-        source: The file, open.
-        layout: How it is laid out.
-        text_column: The column that the user named, if any.
-        on_note: Called with the layout where it is not the plain one, with a guessed column, and with
-            warnings.
+        source: Open file.
+        layout: Layout of the file.
+        text_column: Column named by the user; None for ``text`` or, if there is none, the detected one.
+        on_note: Called with an unusual layout, a detected column, and warnings.
+
+    Returns:
+        Name of the column.
 
     Raises:
         InputError: If no column looks like text.
@@ -211,7 +218,7 @@ def choose_text_column(
 
 
 def _scored(scorer: Scorer, chunks: Iterable[Chunk]) -> Generator[tuple[Chunk, NDArray[np.float32]]]:
-    """Each chunk with its scores; while one is scored the next is read and the last is written."""
+    """Yield each chunk with its scores; reading, scoring and writing overlap."""
     waiting: deque[tuple[Chunk, PendingScores]] = deque()
     try:
         for chunk in chunks:

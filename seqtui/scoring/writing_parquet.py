@@ -1,4 +1,4 @@
-"""Parquet out."""
+"""Write rows and their scores as Parquet."""
 
 from contextlib import suppress
 from typing import Any, BinaryIO
@@ -13,20 +13,20 @@ from seqtui.scoring.json_types import ValueTypes, is_json_text, json_texts
 from seqtui.tables.parquet import first_line
 from seqtui.tables.rows import Chunk, Table
 
-_GROUP_ROWS, _GROUP_BYTES = 1 << 16, 1 << 24  # of a row group that we write
+_GROUP_ROWS, _GROUP_BYTES = 1 << 16, 1 << 24  # of a row group
 
 
 class ParquetWriter:
     """Writes rows with their scores, in the types of the table's schema.
 
     Args:
-        file: Where to.
-        table: Whose rows will come. Without a schema all its columns are text.
-        results: The names of label, probability and each label's probability.
+        file: Binary file to write to.
+        table: Table that the rows come from. Without a schema all columns are text.
+        results: Column names of label, probability, and the probability of each class.
         class_names: Class names, in the order of the network's outputs.
 
     Raises:
-        InputError: If Parquet cannot hold such columns.
+        InputError: If Parquet does not support such columns.
     """
 
     def __init__(self, file: BinaryIO, table: Table, results: list[str], class_names: list[str]) -> None:
@@ -38,7 +38,7 @@ class ParquetWriter:
             for index, name in enumerate(results)
         ]
         self._whole = pyarrow.schema([*self._schema, *self._results], self._schema.metadata)
-        self._waiting: list[Any] = []
+        self._pending: list[Any] = []
         try:
             self._writer = pyarrow.parquet.ParquetWriter(file, self._whole, compression="zstd")
         except pyarrow.ArrowException as error:
@@ -48,7 +48,7 @@ class ParquetWriter:
         """Write a chunk of rows.
 
         Raises:
-            InputError: If Parquet cannot hold a value, or the rows are not those of the schema.
+            InputError: If Parquet does not support a value, or a row does not match the schema.
         """
         best = scores.argmax(axis=1)
         results = [self._class_names.take(pyarrow.array(best)), scores.max(axis=1), *scores.T]
@@ -56,10 +56,10 @@ class ParquetWriter:
             pyarrow.array(result, field.type) for result, field in zip(results, self._results, strict=True)
         ]
         columns = [*self._columns(chunk), *arrays]
-        self._waiting.append(pyarrow.RecordBatch.from_arrays(columns, schema=self._whole))
+        self._pending.append(pyarrow.RecordBatch.from_arrays(columns, schema=self._whole))
         if (
-            sum(map(len, self._waiting)) >= _GROUP_ROWS
-            or sum(batch.nbytes for batch in self._waiting) >= _GROUP_BYTES
+            sum(map(len, self._pending)) >= _GROUP_ROWS
+            or sum(batch.nbytes for batch in self._pending) >= _GROUP_BYTES
         ):
             self._flush(chunk)
 
@@ -67,7 +67,7 @@ class ParquetWriter:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        """Write what waits and the end of the file; after an error only let go of it, while it is open."""
+        """Write pending rows and the footer; after an error only close the file."""
         if kind is not None:
             with suppress(Exception):
                 self._writer.close()
@@ -76,14 +76,14 @@ class ParquetWriter:
         self._writer.close()
 
     def _flush(self, chunk: Chunk | None = None) -> None:
-        if not self._waiting:
+        if not self._pending:
             return
         try:
-            self._writer.write_table(pyarrow.Table.from_batches(self._waiting))
+            self._writer.write_table(pyarrow.Table.from_batches(self._pending))
         except pyarrow.ArrowException as error:
-            until = f", up to {_place(chunk)}" if chunk else ""
+            until = f", up to {_position(chunk)}" if chunk else ""
             raise InputError(f"{self._name}{until}: {_cannot(error)}") from error
-        self._waiting = []
+        self._pending = []
 
     def _columns(self, chunk: Chunk) -> list[Any]:
         values = chunk.values
@@ -104,8 +104,8 @@ class ParquetWriter:
             line for line, value in zip(chunk.numbers, values, strict=True) if not _fits([value], field.type)
         )
         raise InputError(
-            f"{self._name}, line {line}: its '{field.name}' was another when the types were read; score a "
-            "file that nobody writes to"
+            f"{self._name}, line {line}: its '{field.name}' changed after the types were read; the "
+            "file must not change while it is scored"
         )
 
 
@@ -115,10 +115,10 @@ def _fits(values: list[Any], kind: Any) -> bool:
     return types.fits(kind)
 
 
-def _place(chunk: Chunk) -> str:
+def _position(chunk: Chunk) -> str:
     unit = "row" if isinstance(chunk.values, pyarrow.RecordBatch) else "line"
     return f"{unit} {chunk.numbers[-1]}"
 
 
 def _cannot(error: Exception) -> str:
-    return f"Parquet cannot hold these values: {first_line(error)}; write .jsonl"
+    return f"Parquet does not support these values: {first_line(error)}; write .jsonl"

@@ -11,7 +11,7 @@ import msgspec
 from seqtui.errors import InputError, listed
 from seqtui.storage.compression import READ_ERRORS
 from seqtui.tables.lines import MAX_ROW_BYTES, TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, ColumnSelection, Row, RowErrors
+from seqtui.tables.rows import RESULT_COLUMNS, RESULT_PREFIX, UNLABELLED, ColumnSelection, Row, RowErrors
 from seqtui.tables.streams import Source
 
 _BLOCK = 1 << 18
@@ -215,7 +215,7 @@ def _after_space(text: str, position: int) -> int:
 
 def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> None:
     for key in keys:
-        if key not in columns and (same_columns or key.removeprefix(TAKEN) in RESULTS):
+        if key not in columns and (same_columns or key.removeprefix(RESULT_PREFIX) in RESULT_COLUMNS):
             raise ValueError(f"it has the key '{key[:80]}', which the first row does not have")
 
 

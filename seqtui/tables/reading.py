@@ -28,7 +28,8 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
         layout: Layout of the file.
 
     Returns:
-        Column names, and the first values of each column. Rows that cannot be read are skipped.
+        Column names, and the first values of each column. Rows that cannot be read are skipped. Both are
+        empty if the header cannot be read; opening the table then reports why.
 
     Raises:
         InputError: If the file is empty or has no columns.
@@ -38,13 +39,20 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
             table = open_table(again, layout, FirstColumn(), RowErrors(source.name, BytesIO()), False)
             chunk = next(table.chunks(), None)
             return list(table.columns), _columns_of(table, chunk)
+    if not _is_header_text(source.sample(), layout):
+        return [], {}
     text = source.sample().decode(layout.encoding, "ignore")
     text = text.replace("\r", "\n") if layout.cr_lines else text
     if not source.is_sampled_whole and layout.format != "json":
         text = text[: text.rfind("\n") + 1] or text
     plain = msgspec.structs.replace(layout, encoding="utf-8", cr_lines=False)
     row_errors = RowErrors(source.name, BytesIO())
-    table = open_table(TextSource(source.name, text), plain, FirstColumn(), row_errors, False)
+    try:
+        table = open_table(TextSource(source.name, text), plain, FirstColumn(), row_errors, False)
+    except InputError:
+        if source.is_sample_damaged:
+            return [], {}
+        raise
     rows = list[Row]()
     try:
         rows.extend(islice(table.rows(), HEAD_ROWS))
@@ -54,6 +62,18 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
     chunk = table.chunk(rows) if rows else None
     columns = _columns_of(table, chunk)
     return list(columns), columns
+
+
+def _is_header_text(sample: bytes, layout: Layout) -> bool:
+    """Return whether the header of a CSV or TSV file in UTF-8 is valid text."""
+    if layout.format not in ("csv", "tsv") or layout.is_transcoded:
+        return True
+    header = sample.split(b"\n", layout.skip_lines + 1)[: layout.skip_lines + 1][-1]
+    try:
+        header.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _columns_of(table: Table, chunk: Chunk | None) -> dict[str, list[Any]]:

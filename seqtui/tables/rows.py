@@ -16,10 +16,10 @@ from seqtui.tables.streams import Source
 UNLABELLED = -1
 """``y_true`` of a row without a label."""
 
-RESULTS = ("label", "probability", "probabilities")
+RESULT_COLUMNS = ("label", "probability", "probabilities")
 """Keys that scoring adds to a row of JSON."""
 
-TAKEN = "predicted_"
+RESULT_PREFIX = "predicted_"
 """Prefix of an added column whose name the input already has."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")

@@ -77,6 +77,7 @@ class Source:
         self.size = status.st_size if is_file else 0
         self.raw = io.BufferedReader(raw if is_file else _Pipe(raw), _BUFFER)
         self._sample: bytes | None = None
+        self._is_damaged = False
         self.file = decompressed(self.raw, _BUFFER)
         self.is_compressed = self.file is not self.raw
         if not self.is_compressed and self.raw.peek(len(_ZIP)).startswith(_ZIP):
@@ -123,12 +124,18 @@ class Source:
                     size += len(piece)
             except READ_ERRORS as error:  # raised again when the reader, which knows the line, gets there
                 error_found = error
+                self._is_damaged = True
             self._sample = b"".join(pieces)
             if self.file is self.raw and self.size:
                 self.raw.seek(0)
             else:
                 self.file = io.BufferedReader(_Unread(self._sample, error_found, self.file), _BUFFER)
         return self._sample
+
+    @property
+    def is_sample_damaged(self) -> bool:
+        """Whether reading :meth:`sample` ended with an error, which the reader of the file raises again."""
+        return self._is_damaged
 
     @property
     def is_sampled_whole(self) -> bool:
@@ -174,6 +181,7 @@ class TextSource(Source):
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.size = 0
+        self._is_damaged = False
         self.is_compressed = False
         self.file = self.raw = io.BufferedReader(cast(Any, io.BytesIO(text.encode("utf-8", "replace"))))
 

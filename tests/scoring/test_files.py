@@ -269,9 +269,9 @@ def test_where_nothing_can_be_written(tmp_path: Path, scorer: Scorer) -> None:
         (tmp_path / "link.csv", None, "this file is in use in the same command"),
         (tmp_path / "scores.csv", tmp_path / "scores.csv", "this file is in use in the same command"),
         (tmp_path / "none" / "scores.csv", None, "no such folder"),
-        (tmp_path, None, "its ending names no format; use .csv"),
-        (tmp_path / "scores.txt", None, "its ending names no format; use .csv"),
-        (tmp_path / "scores.parquet.gz", None, "its ending names no format; use .csv"),
+        (tmp_path, None, "its extension names no format; use .csv"),
+        (tmp_path / "scores.txt", None, "its extension names no format; use .csv"),
+        (tmp_path / "scores.parquet.gz", None, "its extension names no format; use .csv"),
     ):  # fmt: skip
         with pytest.raises(InputError, match=complaint):
             score_file(scorer, source, output, errors=errors)

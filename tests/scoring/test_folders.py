@@ -29,7 +29,7 @@ BAD = b'{"text": 3}\n'
 
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seqtui.scoring.plan.PART", 5000)
+    monkeypatch.setattr("seqtui.scoring.plan.PART_BYTES", 5000)
 
 
 @pytest.mark.usefixtures("small_parts")
@@ -65,7 +65,7 @@ def test_rows_that_cannot_be_read_are_those_of_one_file(tmp_path: Path, trained:
     with pytest.raises(InputError, match=r"a\.jsonl, line 1: its 'text' is a number"):
         score_folder(trained.onnx_path, tmp_path / "in", tmp_path / "out")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("seqtui.scoring.plan.PART", 40)
+        patch.setattr("seqtui.scoring.plan.PART_BYTES", 40)
         done = score_folder(trained.onnx_path, tmp_path / "in", tmp_path / "out", errors=tmp_path / "errors")
     score_file(scorer, tmp_path / "in" / "a.jsonl", tmp_path / "a.jsonl", errors=tmp_path / "errors-of-a")
     told = read_lines(tmp_path / "errors")
@@ -148,14 +148,14 @@ def test_what_does_not_go_together_is_said(tmp_path: Path, trained: Run) -> None
     (folder / "b.jsonl").write_text('{"text": "good"}\n')
     assert "b.jsonl: is JSON lines, " in said()
     (folder / "b.jsonl").rename(folder / "notes.md")
-    assert "notes.md: its ending names no format; move it away or name the files, as in" in said()
+    assert "notes.md: its extension names no format; move it away or name the files, as in" in said()
     (folder / "notes.md").unlink()
-    assert "no file fits this pattern" in said(source=folder / "*.tsv")
-    assert "lies in the folder that is scored" in said(output="in/out")
+    assert "no file matches this pattern" in said(source=folder / "*.tsv")
+    assert "is inside the input folder" in said(output="in/out")
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "a").touch()
-    assert "there is something in this folder" in said(output="full")
+    assert "the folder is not empty" in said(output="full")
     (folder / "day=1").mkdir()
     (folder / "a.csv").rename(folder / "day=1" / "a.csv")
-    assert "a column is written in the name of its folder" in said()
+    assert "the name of its folder contains a column" in said()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["full", "in"]

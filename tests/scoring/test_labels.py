@@ -81,5 +81,5 @@ def test_score_detects_as_train_does_and_reports_it(tmp_path: Path, scorer: Scor
     notes.clear()
     score_file(scorer, empty, tmp_path / "o.csv", on_note=notes.append)
     assert notes == [
-        f"warning: {empty}: 9 of 10 texts have no word; is 'text' the right column (--text-column)?"
+        f"warning: {empty}: 9 of 10 texts contain no word; is 'text' the right column (--text-column)?"
     ]

@@ -226,7 +226,7 @@ def test_archives_of_several_files_and_json_of_columns_are_refused(tmp_path: Pat
         ('[{"text": "good", "label": 1},\n', r"a\.json, line 2: the array is not closed"),
         ('[\n{"text": "good" "label": 1}]', r"a\.json, line 2: not JSON that can be read"),
         ('["good", "bad"]', r"a\.json, line 1: expected a JSON object, found a string"),
-        ('[{"text": "a", "label": 1}]\n{"x": 1}', r"a\.json, line 2: there is more behind the end"),
+        ('[{"text": "a", "label": 1}]\n{"x": 1}', r"a\.json, line 2: there is more text after the end"),
         ("[" * 5000, r"a\.json, line 1: (values are nested too deeply|not JSON)"),
     ],
 )
