@@ -95,11 +95,11 @@ def test_views_cut_and_thinning_keeps_the_width() -> None:
     assert len(curves.train("loss")[0]) == 0
 
 
-def test_before_the_first_batch_the_time_left_is_that_of_the_last_run_like_it(runs_dir: Path) -> None:
-    record(runs_dir, "other-network", STATES["finished"], Recipe(architecture="lstm", epochs=3))
-    new = record(runs_dir, "new", STATES["reading"], Recipe(epochs=4))
+def test_before_the_first_batch_the_time_left_is_that_of_the_last_run_like_it(tmp_path: Path) -> None:
+    record(tmp_path, "other-network", STATES["finished"], Recipe(architecture="lstm", epochs=3))
+    new = record(tmp_path, "new", STATES["reading"], Recipe(epochs=4))
     assert usual_pace(new) is None
-    record(runs_dir, "alike", STATES["finished"])
+    record(tmp_path, "alike", STATES["finished"])
     monitor = Monitor(new)
     monitor.look()
     assert monitor.seconds_left(START + 2) is None
