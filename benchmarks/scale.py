@@ -45,7 +45,7 @@ began = time.perf_counter()
 parts = []
 done = score_folder(model, source, output, engine="ray", workers=int(workers),
                     on_progress=lambda _: parts.append(time.perf_counter() - began))
-print(json.dumps({"seconds": time.perf_counter() - began, "parts": parts, "again": done.again}))
+print(json.dumps({"seconds": time.perf_counter() - began, "parts": parts, "again": done.retried}))
 """
 
 PEER = """

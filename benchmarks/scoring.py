@@ -27,7 +27,7 @@ from seqtui.scoring.scorer import _by_length
 from seqtui.scoring.writing import open_writer
 from seqtui.tables.layout import Layout
 from seqtui.tables.reading import read_table
-from seqtui.tables.rows import Asked, Rejects
+from seqtui.tables.rows import ColumnSelection, RowErrors
 from seqtui.tables.streams import open_source
 
 LARGE = 2_000_000_000  # bytes
@@ -40,17 +40,17 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--large", action="store_true", help="also score 2 GB and report the memory used")
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    args = parser.parse_args()
+    arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         reviews = write_reviews(Path(folder) / "reviews.csv")
-        figures = {network: measure(network, reviews, args.repeats) for network in args.networks}
-        if args.large:
-            figures["large"] = measure_large(Path(folder) / args.networks[0] / "model.onnx", reviews)
-    print(table(figures, args.networks))
-    if args.large:
+        figures = {network: measure(network, reviews, arguments.repeats) for network in arguments.networks}
+        if arguments.large:
+            figures["large"] = measure_large(Path(folder) / arguments.networks[0] / "model.onnx", reviews)
+    print(table(figures, arguments.networks))
+    if arguments.large:
         print("\n" + "\n".join(f"{name}: {figure}" for name, figure in figures["large"].items()))
-    if args.output:
-        args.output.write_text(json.dumps(figures, indent=1) + "\n")
+    if arguments.output:
+        arguments.output.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 def write_reviews(path: Path) -> Path:
@@ -103,21 +103,25 @@ def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
     with open_source(str(reviews)) as source:
         began = time.process_time()
         table = read_table(
-            source, Layout(format="csv"), Asked("text", None, labels), Rejects("reviews"), same_columns=True
+            source,
+            Layout(format="csv"),
+            ColumnSelection("text", None, labels),
+            RowErrors("reviews"),
+            same_columns=True,
         )
-        windows = list(table.windows())
+        chunks = list(table.chunks())
         seconds["reading"] = time.process_time() - began
-    texts = [text for window in windows for text in window.texts]
+    texts = [text for chunk in chunks for text in chunk.texts]
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.enable_profiling = True
     options.profile_file_prefix = str(model.parent / "profile")
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    for window in windows:
-        for indices in _by_length(window.texts):
+    for chunk in chunks:
+        for indices in _by_length(chunk.texts):
             session.run(
-                ["probabilities"], {"text": np.array([window.texts[index] for index in indices], object)}
+                ["probabilities"], {"text": np.array([chunk.texts[index] for index in indices], object)}
             )
     nodes = [
         (event["name"], event["dur"] / 1e6)
@@ -130,8 +134,8 @@ def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
     scores = np.full((len(texts), 2), 0.123456, np.float32)
     began = time.process_time()
     with open_writer(BytesIO(), "csv", table, labels, formulas=False) as writer:
-        for window in windows:
-            writer.write(window, scores[: len(window.texts)])
+        for chunk in chunks:
+            writer.write(chunk, scores[: len(chunk.texts)])
     seconds["writing"] = time.process_time() - began
     return {name: taken / len(texts) * 1e6 for name, taken in seconds.items()}
 

@@ -47,8 +47,8 @@ def write_hub_folder(folder: Path, run: Run, parity: Parity) -> None:
 def _config(scorer: Scorer, run: Run) -> dict[str, Any]:
     return {
         "problem_type": "single_label_classification",
-        "id2label": {str(place): label for place, label in enumerate(scorer.labels)},
-        "label2id": {label: place for place, label in enumerate(scorer.labels)},
+        "id2label": {str(place): label for place, label in enumerate(scorer.class_names)},
+        "label2id": {label: place for place, label in enumerate(scorer.class_names)},
         "seqtui": {
             "version": __version__,
             "format": scorer.metadata["seqtui_format"],
@@ -85,7 +85,7 @@ labels, probabilities = session.run(["label", "probabilities"], {{"text": texts}
 The labels, in the order of the probabilities:
 
 ```json
-{json.dumps(scorer.labels, ensure_ascii=False)}
+{json.dumps(scorer.class_names, ensure_ascii=False)}
 ```
 
 ## Results

@@ -83,7 +83,9 @@ def verify(
         whole=whole,
     )
     complaint = complain_of_ids(ids_of(onnx.load(path)), vocabulary, max_length, test.texts)
-    complaint = complaint or complain_of_labels(by_onnx, scorer.named(test.texts), scorer.labels)
+    complaint = complaint or complain_of_labels(
+        by_onnx, scorer.predict_labels(test.texts), scorer.class_names
+    )
     if whole:
         complaint = complaint or check_accuracy_loss(whole, parity)
     else:

@@ -12,7 +12,7 @@ import click
 from seqtui.cli.root import is_dumb, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable
-from seqtui.terminal.stderr import screen_alone
+from seqtui.terminal.stderr import redirect_stderr_for_app
 
 
 def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
@@ -35,7 +35,7 @@ def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
 
     app = SeqtuiApp(runs_dir, theme=theme, ascii_only=ascii_only)
     try:
-        with guarded_terminal(), screen_alone():
+        with guarded_terminal(), redirect_stderr_for_app():
             app.run()
     finally:
         for line in app.summary():

@@ -9,6 +9,7 @@ from seqtui.cli.root import complete_run, json_option, runs_dir_option
 from seqtui.reporting import check_page, require_extra
 from seqtui.runs import Run
 from seqtui.terminal.sanitize import printable, printable_json
+from seqtui.terminal.tables import output_console, print_table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,11 +52,7 @@ def compare_command(names: tuple[str, ...], html: Path | None, runs_dir: Path, a
 
 
 def _print(comparison: "Comparison") -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = max(console.width, 160)
+    console = output_console()
     _print_results(console, comparison)
     _print_tests(console, comparison)
     _print_curves(console, comparison)
@@ -83,7 +80,7 @@ def _print_results(console: "Console", comparison: "Comparison") -> None:
         "best epoch",
         "seconds",
     ]
-    _table(console, heads, rows, left=3)
+    print_table(heads, rows, left=3, console=console)
 
 
 def _print_tests(console: "Console", comparison: "Comparison") -> None:
@@ -97,7 +94,7 @@ def _print_tests(console: "Console", comparison: "Comparison") -> None:
     if rows:
         console.print("\nMcNemar's test on the same test reviews, exact and two-sided")
         heads = ["first", "second", "only first right", "only second right", "difference", "p"]
-        _table(console, heads, rows, left=2)
+        print_table(heads, rows, left=2, console=console)
     for pair in comparison.untested:
         line = f"\nnot tested: {pair.first} and {pair.second}: {pair.reason}"
         console.print(printable(line), markup=False, soft_wrap=True)
@@ -131,16 +128,4 @@ def _print_recipes(console: "Console", comparison: "Comparison") -> None:
         [field, *("all" if value is None else str(value) for value in values)]
         for field, values in comparison.recipe.items()
     ]
-    _table(console, ["", *(run.run for run in comparison.runs)], rows, left=1)
-
-
-def _table(console: "Console", heads: list[str], rows: list[list[str]], left: int) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    for place, head in enumerate(heads):
-        table.add_column(Text(printable(head)), justify="left" if place < left else "right", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    console.print(table)
+    print_table(["", *(run.run for run in comparison.runs)], rows, left=1, console=console)

@@ -7,6 +7,7 @@ import click
 from seqtui.cli.recipes import own_data_options
 from seqtui.cli.root import json_option
 from seqtui.terminal.sanitize import printable, printable_json
+from seqtui.terminal.tables import output_console, print_table
 
 
 @click.group("data")
@@ -37,25 +38,9 @@ def show_head(source: str, as_json: bool, **choices: Any) -> None:
         others = [name for name in head.label_candidates if name != head.label_column]
         also = f" (also possible: {', '.join(others)})" if others else ""
         click.echo(printable(f"label: {head.label_column or 'not detected'}{also}"))
-        _print_rows(head.columns, head.rows)
+        print_table(head.columns, head.rows, fold=False, console=output_console(piped_width=120))
     for warning in [*head.warnings, *([head.problem] if head.problem else [])]:
         click.echo(printable(f"warning: {warning}"), err=True)
-
-
-def _print_rows(columns: list[str], rows: list[list[str]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    for name in columns:
-        table.add_column(
-            Text(printable(name, 30)), overflow="ellipsis", no_wrap=True, min_width=min(12, len(name))
-        )
-    for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    console = Console()
-    console.print(table, width=None if console.is_terminal else 120)
 
 
 @data_command.command("show")

@@ -1,11 +1,7 @@
 """``seqtui export``."""
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import Literal
 
 import click
 import msgspec
@@ -15,6 +11,8 @@ from seqtui.runs import Run, newest_trained
 from seqtui.runs.parity import Parity
 from seqtui.storage.atomic import share_with_group
 from seqtui.terminal.sanitize import printable, printable_json
+from seqtui.terminal.stderr import redirect_stderr_descriptor
+from seqtui.terminal.tables import output_console, print_table
 
 Reviews = int | Literal["all"]
 
@@ -85,7 +83,8 @@ def export_run(
     """Export a run as :func:`exporters.export_onnx` does, with a line on stderr for each step."""
     from exporters import export_onnx
 
-    with _stderr_to(run.export_log_path) as terminal:
+    with redirect_stderr_descriptor(run.export_log_path) as terminal:
+        share_with_group(run.export_log_path)
 
         def report(step: str) -> None:
             print(step, file=terminal, flush=True)
@@ -93,37 +92,13 @@ def export_run(
         return export_onnx(run, output, reviews, int8=int8, hub=hub, on_step=report)
 
 
-@contextmanager
-def _stderr_to(log: Path) -> Iterator[TextIO]:
-    """Send what C++ libraries print to a file, whatever it is; yields the true stderr."""
-    sys.stderr.flush()
-    with (
-        os.fdopen(os.dup(2), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as terminal,
-        log.open("wb") as file,
-    ):
-        share_with_group(log)
-        os.dup2(file.fileno(), 2)
-        try:
-            yield terminal
-        finally:
-            sys.stderr.flush()
-            os.dup2(terminal.fileno(), 2)
-
-
 def print_parity(parity: Parity) -> None:
-    """The parity report as a table on stdout."""
-    from rich.console import Console
-    from rich.table import Table
+    """Print the parity report as a table on standard output."""
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    headings, *rows = parity.rows()
-    for heading in headings:
-        table.add_column(heading, justify="right" if heading else "left")
-    for row in rows:
-        table.add_row(*row)
-    console = Console(highlight=False)
-    console.print(table)
+    headers, *rows = parity.rows()
+    console = output_console()
+    print_table(headers, rows, left=1, console=console)
     console.print(
         Text(f"{printable(parity.model)}: verified on {parity.reviews:,} test reviews", style="bold"),
         soft_wrap=True,

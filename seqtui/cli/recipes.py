@@ -10,7 +10,8 @@ import click
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, read_settings
-from seqtui.tables.layout import FORMATS, QUOTINGS, TableOptions
+from seqtui.tables.formats import FORMATS
+from seqtui.tables.layout import QUOTINGS, TableOptions
 
 Command = Callable[..., Any]
 
@@ -163,15 +164,14 @@ def _read_recipe(file: Path) -> dict[str, Any]:
     Raises:
         InputError: If the file is no recipe; the message names the option for what it is instead.
     """
-    from seqtui.tables.detection import ENDINGS
-    from seqtui.tables.streams import ending
+    from seqtui.tables.formats import INPUT_FORMATS, extension
 
     name, quoted = str(file), shlex.quote(str(file))
     if name in CATALOGUE and not file.exists():
         raise InputError(f"{name}: a network, not a recipe; choose it with --architecture {name}")
     if (file / "recipe.toml").is_file():
         raise InputError(f"{name}: a run, not a recipe; its recipe is {file / 'recipe.toml'}")
-    if (name in SOURCES and not file.exists()) or file.is_dir() or ending(name) in ENDINGS:
+    if (name in SOURCES and not file.exists()) or file.is_dir() or extension(name) in INPUT_FORMATS:
         raise InputError(f"{name}: reviews, not a recipe; train on them with --data {quoted}")
     try:
         return read_settings(file)

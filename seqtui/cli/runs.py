@@ -22,6 +22,7 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run, newest_run
 from seqtui.runs.events import Epoch
 from seqtui.terminal.sanitize import printable, printable_json, printable_lines
+from seqtui.terminal.tables import print_table
 
 
 @click.group("runs", invoke_without_command=True)
@@ -152,25 +153,19 @@ def _print_json(*rows: dict[str, Any]) -> None:
 
 
 def _print_table(rows: list[dict[str, Any]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    for header in ("run", "state", "validation", "test", "network", "data", "onnx", "why"):
-        table.add_column(header, overflow="fold")
+    cells = []
     for row in rows:
         validation, test = row.get("validation_accuracy"), row.get("test_accuracy")
-        cells = (
-            Path(row["run"]).name,
-            row["state"],
-            "" if validation is None else f"{validation:.2%}",
-            "" if test is None else f"{test:.2%}",
-            row.get("architecture", ""),
-            row.get("data", ""),
-            "yes" if row.get("exported") else "",
-            row.get("problem") or row.get("reason") or "",
+        cells.append(
+            (
+                Path(row["run"]).name,
+                row["state"],
+                "" if validation is None else f"{validation:.2%}",
+                "" if test is None else f"{test:.2%}",
+                row.get("architecture", ""),
+                row.get("data", ""),
+                "yes" if row.get("exported") else "",
+                row.get("problem") or row.get("reason") or "",
+            )
         )
-        table.add_row(*(Text(printable(cell)) for cell in cells))
-    console = Console()
-    console.print(table, width=None if console.is_terminal else 200)
+    print_table(("run", "state", "validation", "test", "network", "data", "onnx", "why"), cells)

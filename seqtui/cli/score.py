@@ -14,13 +14,13 @@ from seqtui.cli.root import can_redraw, complete_run_or_file, decoded, json_opti
 from seqtui.cli.score_arguments import ScoreCommand, find_model, model_and_texts
 from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable, printable_json
-from seqtui.terminal.stderr import quiet_libraries
+from seqtui.terminal.stderr import redirect_stderr_descriptor
 
 if TYPE_CHECKING:
     from seqtui.scoring import Score, Scorer
     from seqtui.scoring.evaluation import Evaluation
     from seqtui.scoring.explain import Influence
-    from seqtui.scoring.files import Progress, Summary
+    from seqtui.scoring.files import ScoringProgress, Summary
 
 _WORDS = 8  # of an explanation in plain lines
 _WEAK = 0.005  # pushes not worth a mention there
@@ -103,7 +103,7 @@ def score_command(
             label_column=label_column, formulas=formulas, **how,
         )  # fmt: skip
         return
-    with quiet_libraries():
+    with redirect_stderr_descriptor():
         scorer = Scorer(model)
     printer = _Printer(scorer, as_json, with_words)
     if source is None:
@@ -141,10 +141,10 @@ def _score_folder(model: str, source: str, output: str, as_json: bool, **asked: 
     with _progress(can_redraw()) as on_progress:
         summary = score_folder(model, source, output, on_progress=on_progress, on_note=_note, **asked)
     _tell_rejects(summary, asked["errors"])
-    if summary.again:
-        again = f"{summary.again:,} part{'s' if summary.again > 1 else ''}"
-        click.echo(f"{again} scored again: a worker was lost", err=True)
-    _conclude(summary, output, as_json, {"parts": summary.parts, "parts_again": summary.again})
+    if summary.retried:
+        retried = f"{summary.retried:,} part{'s' if summary.retried > 1 else ''}"
+        click.echo(f"{retried} scored again: a worker was lost", err=True)
+    _conclude(summary, output, as_json, {"parts": summary.parts, "parts_again": summary.retried})
 
 
 def _note(line: str) -> None:
@@ -166,8 +166,8 @@ class _Printer:
         self._as_json = as_json
         self._with_words = with_words
 
-    def write(self, window: Any, scores: Any) -> None:
-        self.show(window.texts, scores)
+    def write(self, chunk: Any, scores: Any) -> None:
+        self.show(chunk.texts, scores)
 
     def show(self, texts: list[str], scores: Any) -> None:
         line = self._json if self._as_json else self._plain
@@ -214,7 +214,7 @@ class _Printer:
 
 
 @contextmanager
-def _progress(shown: bool) -> "Iterator[Callable[[Progress], None]]":
+def _progress(shown: bool) -> "Iterator[Callable[[ScoringProgress], None]]":
     """A bar on stderr with rate and time left."""
     if not shown:
         yield lambda _: None
@@ -227,7 +227,7 @@ def _progress(shown: bool) -> "Iterator[Callable[[Progress], None]]":
     with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("reading", total=None)
 
-        def show(progress: "Progress") -> None:
+        def show(progress: "ScoringProgress") -> None:
             rate = progress.reviews / progress.seconds
             bar.update(
                 task, total=None if progress.share is None else 1, completed=progress.share or 0,
@@ -249,7 +249,7 @@ def _conclude(
         }  # fmt: skip
         if found := summary.evaluation:
             told |= {
-                "accuracy": found.accuracy, "labels": found.labels, "confusion": found.counts.tolist(),
+                "accuracy": found.accuracy, "labels": found.class_names, "confusion": found.counts.tolist(),
                 "unlabelled": found.unlabelled,
             }  # fmt: skip
         click.echo(printable_json(told))
@@ -266,7 +266,7 @@ def _conclude(
 
 
 def _confusion(found: "Evaluation") -> list[str]:
-    labels = [printable(label, 30) for label in found.labels]
+    labels = [printable(label, 30) for label in found.class_names]
     wide = max(9, *map(len, labels)) + 2
     accuracy = "no review has a label" if found.accuracy is None else f"accuracy {found.accuracy:.2%}"
     without = f", {found.unlabelled:,} more without" if found.unlabelled else ""

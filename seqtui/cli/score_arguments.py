@@ -110,8 +110,7 @@ def _check_text(text: str) -> None:
     Raises:
         InputError: If the text is the name of a file, or looks like one.
     """
-    from seqtui.tables.detection import ENDINGS
-    from seqtui.tables.streams import ending
+    from seqtui.tables.formats import TABLE_EXTENSIONS, extension
 
     option = f"--input {shlex.quote(text)}"
     if text == "-":
@@ -123,7 +122,7 @@ def _check_text(text: str) -> None:
         raise InputError(f"{text}: a model, not a text; put it before the texts")
     if os.path.exists(text):  # noqa: PTH110 - as above
         raise InputError(f"{text}: a file, not a text; {option} scores what is in it")
-    if is_word and ending(text) in (*ENDINGS, ".txt"):
+    if is_word and extension(text) in TABLE_EXTENSIONS:
         if glob.has_magic(text):
             raise InputError(f"{text}: files, not a text; {option} --output FOLDER scores what is in them")
         raise InputError(f"{text}: no such file; {option} would score what is in it")

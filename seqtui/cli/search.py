@@ -1,6 +1,5 @@
 """``seqtui search``."""
 
-import sys
 from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +17,7 @@ from seqtui.runs import Run
 from seqtui.runs.events import Event
 from seqtui.studies import require_extra
 from seqtui.terminal.sanitize import printable, printable_json
+from seqtui.terminal.tables import print_table
 
 if TYPE_CHECKING:
     from seqtui.studies.result import Result
@@ -124,26 +124,20 @@ def _told(result: "Result") -> dict[str, Any]:
 
 def print_board(results: "list[Result]") -> None:
     """Print the trials, the best first, with the settings in which they differ."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     settings = differing([result.recipe for result in results])
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    for header in ("trial", "state", "validation", "loss", "epoch", *settings):
-        table.add_column(header.replace("_", " "), overflow="fold")
-    for result in results:
-        evaluated = result.accuracy is not None and result.loss is not None
-        cells = (
+    headers = ("trial", "state", "validation", "loss", "epoch", *settings)
+    rows = [
+        (
             str(result.trial),
             result.state,
-            f"{result.accuracy:.2%}" if evaluated else "",
-            f"{result.loss:.4f}" if evaluated else "",
+            "" if result.accuracy is None else f"{result.accuracy:.2%}",
+            "" if result.loss is None else f"{result.loss:.4f}",
             str(result.epoch or ""),
             *(str(getattr(result.recipe, setting)) for setting in settings),
         )
-        table.add_row(*(Text(printable(cell)) for cell in cells))
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
+        for result in results
+    ]
+    print_table([header.replace("_", " ") for header in headers], rows)
 
 
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:

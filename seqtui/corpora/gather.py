@@ -13,7 +13,7 @@ from seqtui.tables.columns import PARTS, Columns, Part, find_columns, part_named
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import Layout, TableOptions
 from seqtui.tables.reading import open_table, read_head
-from seqtui.tables.rows import Anything, Asked, Rejects, is_missing, label_name
+from seqtui.tables.rows import ColumnSelection, FirstColumn, RowErrors, is_missing, label_name
 from seqtui.tables.streams import open_source
 
 _LONGEST_LABEL = 200  # characters
@@ -147,29 +147,29 @@ def _gather_file(
             _, sample = read_head(source, layout)
             if not any(sample.values()):
                 with open_source(path, option) as again:  # its first bad row, if all are bad
-                    list(open_table(again, layout, Anything(), Rejects(path, aside), False).rows())
+                    list(open_table(again, layout, FirstColumn(), RowErrors(path, aside), False).rows())
                 raise InputError(f"{path}: holds no texts")
             columns = find_columns(
                 path, sample, choices.text_column, choices.label_column, choices.split_column
             )
-        rejects = Rejects(path, aside, with_name=True)
-        asked = Asked(columns.text, None, [], optional=True)
-        table = open_table(source, layout, asked, rejects, same_columns=False)
+        row_errors = RowErrors(path, aside, with_name=True)
+        selection = ColumnSelection(columns.text, None, [], optional=True)
+        table = open_table(source, layout, selection, row_errors, same_columns=False)
         if layout.format not in ("json", "jsonl"):
             _check_columns(path, columns, table.columns)
         unit = "line" if layout.has_lines else "row"
-        for window in table.windows():
-            labels = window.column(table.columns, columns.label)
-            parts = window.column(table.columns, columns.split) if columns.split else None
-            for index, (text, number) in enumerate(zip(window.texts, window.numbers, strict=True)):
+        for chunk in table.chunks():
+            labels = chunk.column(table.columns, columns.label)
+            parts = chunk.column(table.columns, columns.split) if columns.split else None
+            for index, (text, number) in enumerate(zip(chunk.texts, chunk.numbers, strict=True)):
                 try:
                     part = _part(parts[index], columns.split) if parts else None
                     gathered.add(text, labels[index], part, f"{path}, {unit} {number}")
                 except ValueError as error:
-                    rejects.add(number, str(error), text.encode("utf-8", "replace"), unit)
+                    row_errors.add(number, str(error), text.encode("utf-8", "replace"), unit)
     gathered.note(layout, path)
-    gathered.set_aside += rejects.count
-    gathered.warnings += rejects.warnings
+    gathered.set_aside += row_errors.count
+    gathered.warnings += row_errors.warnings
     return columns
 
 

@@ -14,7 +14,7 @@ import platformdirs
 
 from seqtui.corpora.corpus import LABELS, Corpus, Reviews
 from seqtui.errors import InputError
-from seqtui.storage.compression import DAMAGED, unpacked
+from seqtui.storage.compression import READ_ERRORS, decompressed
 
 URL = "https://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz"
 MD5 = "7c2ac02c03563afcf9b574c7e56c153a"
@@ -82,7 +82,7 @@ def read_archive(path: Path) -> Corpus:
     """
     items: list[_Item] = []
     try:
-        with path.open("rb") as raw, tarfile.open(fileobj=_forward(unpacked(raw)), mode="r:") as archive:
+        with path.open("rb") as raw, tarfile.open(fileobj=_forward(decompressed(raw)), mode="r:") as archive:
             for member in archive:
                 found = _MEMBER.fullmatch(member.name)
                 if not found or not member.isfile():
@@ -97,7 +97,7 @@ def read_archive(path: Path) -> Corpus:
             _require_end(archive)
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: {member.name!r} is not UTF-8") from error
-    except (tarfile.TarError, RecursionError, *DAMAGED) as error:
+    except (tarfile.TarError, RecursionError, *READ_ERRORS) as error:
         raise InputError(f"{path}: not a readable aclImdb archive: {error}") from error
     return _corpus(path, items)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from seqtui.errors import InputError
 from seqtui.tables.columns import Part, part_named
 from seqtui.tables.encoding import detect_encoding
-from seqtui.tables.lines import LONGEST
+from seqtui.tables.lines import MAX_ROW_BYTES
 
 _Found = tuple[Path, str, Part | None]
 
@@ -68,7 +68,7 @@ def _reviews(folder: Path) -> list[tuple[Path, str]]:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LONGEST:
+        if path.stat().st_size > MAX_ROW_BYTES:
             raise InputError(f"{path}: {path.stat().st_size:,} bytes, too large for a review")
         return path.read_bytes()
     except OSError as error:

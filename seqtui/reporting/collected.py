@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.tables.rows import UNLABELLED, Window
+from seqtui.tables.rows import UNLABELLED, Chunk
 from seqtui.text import tokenize
 
 _MISTAKES = 10  # kept with their texts; of all other reviews only figures stay in memory
@@ -43,9 +43,9 @@ class Judged:
         self._scores: list[NDArray[np.float32]] = []
         self._tokens: list[NDArray[np.int64]] = []
 
-    def write(self, window: Window, scores: NDArray[np.float32]) -> None:
+    def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
         """Take some rows of a file."""
-        self.add(window.texts, np.array(window.truths, np.int64), scores)
+        self.add(chunk.texts, np.array(chunk.y_true, np.int64), scores)
 
     def add(self, texts: list[str], truths: NDArray[np.int64], scores: NDArray[np.float32]) -> None:
         """Take some reviews.

@@ -17,7 +17,7 @@ from seqtui.runs.curves import Curves, Quantity
 from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.explain import explain, explained_label
 from seqtui.tables.layout import TableOptions
-from seqtui.terminal.stderr import quiet_libraries
+from seqtui.terminal.stderr import redirect_stderr_descriptor
 
 _WINDOW = 2048  # reviews scored at once
 _POINTS = 120  # of a learning curve
@@ -108,7 +108,7 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     export = shlex.join(["seqtui", "export", str(run.path), "--onnx"])
     if not run.onnx_path.exists():
         raise InputError(f"{run.path}: not exported yet; first: {export}")
-    with quiet_libraries():
+    with redirect_stderr_descriptor():
         scorer = Scorer(run.onnx_path)
     if _metrics_of(scorer) != run.metrics:
         raise InputError(f"{run.onnx_path}: the run has learned more since; first: {export}")
@@ -117,7 +117,7 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     test = read_corpus(recipe)[0].test
     reviews = f"{len(test):,} test reviews"
     on_step(f"scoring {reviews}")
-    judged = Judged(scorer.labels)
+    judged = Judged(scorer.class_names)
     for start in range(0, len(test), _WINDOW):
         texts = test.texts[start : start + _WINDOW]
         truths = test.labels[start : start + _WINDOW].astype(np.int64)
@@ -160,9 +160,9 @@ def report_file(
     Raises:
         InputError: If the reviews cannot be read, or none has a label.
     """
-    with quiet_libraries():
+    with redirect_stderr_descriptor():
         scorer = Scorer(model)
-    judged = Judged(scorer.labels)
+    judged = Judged(scorer.class_names)
     name = "standard input" if source == "-" else Path(source).name
     on_step(f"scoring {name}")
     summary = score_file(
@@ -197,7 +197,7 @@ def _report(name: str, reviews: str, scorer: Scorer, judged: Judged) -> Report:
         data_fingerprint=scorer.metadata.get("data_fingerprint", ""),
         unlabelled=judged.unlabelled,
         set_aside=0,
-        figures=measure(scorer.labels, judged.truths, judged.probabilities, judged.tokens),
+        figures=measure(scorer.class_names, judged.truths, judged.probabilities, judged.tokens),
         mistakes=[_explained(scorer, wrong) for wrong in judged.wrong],
         recipe=scorer.metadata.get("recipe", ""),
     )
@@ -206,11 +206,11 @@ def _report(name: str, reviews: str, scorer: Scorer, judged: Judged) -> Report:
 def _explained(scorer: Scorer, wrong: Wrong) -> Mistake:
     score, influences = explain(scorer, wrong.text)
     # Of two labels the second one is explained: what speaks for the first speaks against it.
-    sign = 1 if explained_label(score) == scorer.labels[wrong.predicted] else -1
+    sign = 1 if explained_label(score) == scorer.class_names[wrong.predicted] else -1
     return Mistake(
         text=wrong.text.encode("utf-8", "replace").decode(),  # as long, without what UTF-8 cannot hold
-        truth=scorer.labels[wrong.truth],
-        predicted=scorer.labels[wrong.predicted],
+        truth=scorer.class_names[wrong.truth],
+        predicted=scorer.class_names[wrong.predicted],
         probability=wrong.probability,
         words=[Word(part.start, part.end, round(sign * part.push, 6)) for part in influences],
     )

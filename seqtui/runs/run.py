@@ -117,7 +117,7 @@ class Run(RunFiles):
 
     @property
     def metrics(self) -> Metrics | None:
-        """Held-out results of the best weights, or None before the first epoch is over.
+        """Results of the best weights, or None before the first epoch is over.
 
         Raises:
             InputError: If they cannot be read.

@@ -1,4 +1,4 @@
-"""Scoring reviews with an exported file: numpy, onnxruntime and, for Parquet and Zstandard, pyarrow.
+"""Score reviews with an exported file. Needs numpy, onnxruntime and, for Parquet and Zstandard, pyarrow.
 
 Example:
     >>> from seqtui.scoring import Scorer, score_file  # doctest: +SKIP

@@ -1,4 +1,4 @@
-"""Arrow columns as values for CSV and JSON, none of them changed."""
+"""Convert Arrow columns to values for CSV and JSON without loss."""
 
 import math
 from typing import Any
@@ -14,15 +14,15 @@ _NOT_FINITE = {math.inf: "Infinity", -math.inf: "-Infinity"}
 
 
 def exact_values(column: Any) -> list[Any]:
-    """Return the values of a column as Python's.
+    """Convert a column to Python values.
 
-    What JSON cannot hold becomes text: nanoseconds, dates beyond the year 9999, NaN and the infinities.
+    Values that JSON does not support become text: nanoseconds, dates after the year 9999, NaN and infinities.
 
     Args:
         column: A pyarrow.Array.
 
     Raises:
-        InputError: If there is a value that cannot be written without a loss.
+        InputError: If a value cannot be converted without loss.
     """
     if _holds(column.type, _is_nanoseconds):
         try:
@@ -33,7 +33,7 @@ def exact_values(column: Any) -> list[Any]:
         values = list(column.to_pylist())
     except UnicodeDecodeError as error:
         raise InputError(
-            "it holds text that is not UTF-8; write .parquet, which keeps it as it is"
+            "it contains text that is not UTF-8; write .parquet, which keeps it unchanged"
         ) from error
     except (ValueError, OverflowError):
         return _as_text(column)
@@ -51,12 +51,12 @@ def _as_text(column: Any) -> list[Any]:
         return list(column.cast(pyarrow.string()).to_pylist())
     except pyarrow.ArrowException as error:
         raise InputError(
-            f"it is {column.type}, whose values here fit neither CSV nor JSON; write .parquet"
+            f"its type {column.type} has values that CSV and JSON do not support; write .parquet"
         ) from error
 
 
 def _duration(value: int | None, digits: int) -> str | None:
-    """A duration as ISO 8601 has it, in seconds."""
+    """Return a duration in ISO 8601, in seconds."""
     if value is None:
         return None
     seconds, rest = divmod(abs(value), 10**digits)
@@ -65,7 +65,7 @@ def _duration(value: int | None, digits: int) -> str | None:
 
 
 def _finite(value: Any) -> Any:
-    """A value whose floats are all finite: NaN and the infinities as text, as protobuf's JSON has them."""
+    """Replace NaN and infinities with text, as the JSON format of protobuf does."""
     if isinstance(value, float):
         return value if math.isfinite(value) else _NOT_FINITE.get(value, "NaN")
     if isinstance(value, list | tuple):
@@ -78,7 +78,7 @@ def _finite(value: Any) -> Any:
 def _children(kind: Any) -> list[Any]:
     if _types.is_dictionary(kind):
         return [kind.value_type]
-    return [kind.field(place).type for place in range(kind.num_fields)]
+    return [kind.field(index).type for index in range(kind.num_fields)]
 
 
 def _holds(kind: Any, wanted: Any) -> bool:
@@ -90,7 +90,7 @@ def _is_nanoseconds(kind: Any) -> bool:
 
 
 def _in_microseconds(kind: Any) -> Any:
-    """The same type with microseconds, which Python's own types have, in place of nanoseconds."""
+    """Return a type with microseconds, which Python supports, instead of nanoseconds."""
     if _types.is_timestamp(kind):
         return pyarrow.timestamp("us", kind.tz)
     if _types.is_duration(kind):

@@ -1,4 +1,4 @@
-"""How often the labels are right, and which are taken for which."""
+"""Evaluate predictions: confusion matrix and accuracy."""
 
 from dataclasses import dataclass, field
 
@@ -13,36 +13,36 @@ class Evaluation:
     """Counts of true and predicted labels.
 
     Args:
-        labels: The network's labels.
-        counts: How often the first label was predicted as the second, shape (labels, labels).
-        unlabelled: Rows that do not tell their label; they count for nothing else.
+        class_names: Class names, in the order of the network's outputs.
+        counts: Confusion matrix: rows are true classes, columns predicted ones. Shape (classes, classes).
+        unlabelled: Rows without a label, which are not in the matrix. Default: 0.
     """
 
-    labels: list[str]
+    class_names: list[str]
     counts: NDArray[np.int64] = field(init=False)
     unlabelled: int = 0
 
     def __post_init__(self) -> None:
-        self.counts = np.zeros((len(self.labels), len(self.labels)), np.int64)
+        self.counts = np.zeros((len(self.class_names), len(self.class_names)), np.int64)
 
-    def add(self, truths: list[int], scores: NDArray[np.float32]) -> None:
-        """Count some rows.
+    def add(self, y_true: list[int], scores: NDArray[np.float32]) -> None:
+        """Add rows.
 
         Args:
-            truths: The place of each one's true label, or UNLABELLED.
-            scores: Their probabilities, shape (rows, labels).
+            y_true: Index of each true label, or UNLABELLED.
+            scores: Probabilities. Shape (rows, classes).
         """
-        true = np.array(truths, np.int64)
-        known = true != UNLABELLED
-        np.add.at(self.counts, (true[known], scores.argmax(axis=1)[known]), 1)
-        self.unlabelled += int(len(true) - known.sum())
+        labels = np.array(y_true, np.int64)
+        known = labels != UNLABELLED
+        np.add.at(self.counts, (labels[known], scores.argmax(axis=1)[known]), 1)
+        self.unlabelled += int(len(labels) - known.sum())
 
     @property
     def reviews(self) -> int:
-        """Rows with a true label."""
+        """Number of rows with a label."""
         return int(self.counts.sum())
 
     @property
     def accuracy(self) -> float | None:
-        """The share of them that is right; None where there are none."""
+        """Fraction of them predicted correctly, 0 to 1; None if there are none."""
         return float(self.counts.trace() / self.reviews) if self.reviews else None

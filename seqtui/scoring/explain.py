@@ -1,28 +1,27 @@
-"""Which words move a score: each is left out in turn, all in one batch."""
+"""Explain a score by occlusion: leave out each word in turn, all in one batch."""
 
 from dataclasses import dataclass
 
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.text import token_spans
 
-_MOST = 96  # variants in the batch
+_MAX_VARIANTS = 96  # in the batch
 
 
 def explained_label(score: Score) -> str:
-    """The label that an explanation is about: of two the second one, of more the likeliest."""
+    """Return the class that an explanation refers to: the second of two, otherwise the predicted one."""
     *_, last = score.probabilities
     return last if len(score.probabilities) == 2 else score.label
 
 
 @dataclass(frozen=True)
 class Influence:
-    """What a stretch of a review does to its score.
+    """Effect of a part of a review on its score.
 
     Args:
-        start: Its first character.
-        end: The character behind it.
-        push: How much the probability of :func:`explained_label` falls when it is left out; below 0, how much
-            it rises.
+        start: First character of the part.
+        end: Character after the part.
+        push: Probability of :func:`explained_label` minus its probability without the part.
     """
 
     start: int
@@ -31,26 +30,26 @@ class Influence:
 
 
 def explain(scorer: Scorer, text: str) -> tuple[Score, list[Influence]]:
-    """Score a review and say what each of its words adds, by occlusion (Zeiler and Fergus, 2014).
+    """Score a review and measure the effect of each word by occlusion (Zeiler and Fergus, 2014).
 
     Args:
-        scorer: The exported file.
-        text: The review. In one of more than 96 tokens neighbours are left out together.
+        scorer: Scorer of the exported file.
+        text: Review. With more than 96 tokens, neighbours are left out together.
 
     Returns:
-        The score and the influences, in order.
+        The score, and the influences in order.
     """
     spans = token_spans(text)
-    size = max(1, -(-len(spans) // _MOST))
+    size = max(1, -(-len(spans) // _MAX_VARIANTS))
     parts = [
         (spans[first][0], spans[min(first + size, len(spans)) - 1][1]) for first in range(0, len(spans), size)
     ]
     variants = [text[:start] + " " + text[end:] for start, end in parts]
     rows = scorer.probabilities([text, *variants])
     score = scorer.to_score(rows[0])
-    place = scorer.labels.index(explained_label(score))
-    whole = float(rows[0, place])
+    index = scorer.class_names.index(explained_label(score))
+    whole = float(rows[0, index])
     return score, [
-        Influence(start, end, whole - float(row[place]))
+        Influence(start, end, whole - float(row[index]))
         for (start, end), row in zip(parts, rows[1:], strict=True)
     ]

@@ -1,4 +1,4 @@
-"""A file of reviews to a file of scores."""
+"""Score a file of reviews into a file of scores."""
 
 import os
 import time
@@ -15,31 +15,29 @@ from numpy.typing import NDArray
 
 from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.rereading import rewindable
-from seqtui.scoring.scorer import Begun, Scorer
+from seqtui.scoring.scorer import PendingScores, Scorer
 from seqtui.scoring.writing import Writer, open_writer, output_format
 from seqtui.tables.columns import find_text_column
 from seqtui.tables.detection import detect_layout
+from seqtui.tables.formats import stream_format
 from seqtui.tables.layout import Layout, TableOptions
 from seqtui.tables.reading import open_table, read_head
-from seqtui.tables.rows import Asked, Rejects, Span, Window
+from seqtui.tables.rows import Chunk, ColumnSelection, RowErrors, Span
 from seqtui.tables.streams import STANDARD, Source, open_destination, open_source
 from seqtui.text import has_token
 
-_AHEAD = 1  # windows that wait behind the one being scored
-_OWN = {"lines": "csv", "fasttext": "csv", "json": "jsonl", "parquet": "jsonl"}
-"""What is written to standard output for a format that is not written there."""
-
-_EMPTY = 0.5  # share of texts without a token from which on a warning is due
+_AHEAD = 1  # chunks read ahead while one is scored
+_EMPTY = 0.5  # fraction of texts without a token that causes a warning
 
 
 @dataclass(frozen=True)
-class Progress:
-    """How far a file has been scored.
+class ScoringProgress:
+    """Progress of scoring.
 
     Args:
-        reviews: Scored and written.
-        share: Of the whole, 0 to 1; None where nobody knows how much there is.
-        seconds: Since the beginning.
+        reviews: Reviews scored and written so far.
+        share: Fraction of the input, 0 to 1; None if its size is unknown.
+        seconds: Seconds since the start.
     """
 
     reviews: int
@@ -49,14 +47,14 @@ class Progress:
 
 @dataclass(frozen=True)
 class Summary:
-    """What became of a file.
+    """Result of scoring a file.
 
     Args:
-        reviews: Scored and written.
+        reviews: Reviews scored and written.
         set_aside: Rows that could not be read.
-        seconds: It took.
-        evaluation: Against the true labels, if they were asked for.
-        notes: What the user must know of the result, a line each. Default: nothing.
+        seconds: Duration.
+        evaluation: Comparison with the true labels, if a label column was given.
+        notes: What the user must know about the result, one line each. Default: none.
     """
 
     reviews: int
@@ -80,44 +78,47 @@ def score_file(
     layout: Layout | None = None,
     span: Span | None = None,
     schema: Any = None,
-    on_progress: Callable[[Progress], None] = lambda _: None,
+    on_progress: Callable[[ScoringProgress], None] = lambda _: None,
     on_note: Callable[[str], None] = lambda _: None,
 ) -> Summary:
     """Score a file of reviews and write its rows with their scores, in order, in constant memory.
 
     Args:
-        scorer: The exported file.
-        source: CSV, TSV, JSON lines, Parquet or text lines, also in .gz and .zst; ``-`` is standard input.
-        output: A file ending in .csv, .tsv, .jsonl (and .gz or .zst) or .parquet, there only when it is
-            whole; ``-`` is standard output, in the source's format. Or what takes the rows instead.
-        text_column: The column of the texts. Default: ``text`` if there is one, else detected.
-        label_column: The column of their true labels, to compare with. Default: nothing is compared.
-        options: How the source is to be read. Default: as detected.
-        normalize_labels: Whether true labels may differ from the network's in case and spaces.
-            Default: False.
-        errors: Takes the rows that cannot be read, as lines of JSON. Default: the first one ends the work.
-        formulas: Leave cells of CSV that a spreadsheet would compute as they are. Default: they get an
-            apostrophe in front.
-        layout: How the source is laid out. Default: detected.
-        span: The part of the file to score. Default: all of it.
-        schema: pyarrow's, of rows of JSON that become Parquet. Default: all rows are read once more for it.
-        on_progress: Called after every few thousand texts; what it raises ends the work.
-        on_note: Called with each thing that was detected or looks doubtful, in one line.
+        scorer: Scorer of the exported file.
+        source: CSV, TSV, JSON, Parquet, fastText or text lines, also compressed; ``-`` is standard input.
+        output: Path ending in .csv, .tsv, .jsonl (also .gz or .zst) or .parquet. The file appears only when
+            it is complete. ``-`` is standard output, in the format of the source. Or a :class:`Writer`.
+        text_column: Name of the text column. Default: ``text`` if it exists, otherwise detected.
+        label_column: Name of the column of true labels, to evaluate the scores. Default: no evaluation.
+        options: Settings for reading the source. Default: detected.
+        normalize_labels: Ignore case and spaces when labels are compared. Default: False.
+        errors: File for rows that cannot be read, as lines of JSON. Default: the first such row raises an
+            error.
+        formulas: Keep CSV cells that a spreadsheet would evaluate. Default: False, they are prefixed with an
+            apostrophe.
+        layout: Layout of the source. Default: detected.
+        span: Part of the file to score. Default: all of it.
+        schema: pyarrow schema, to write JSON rows as Parquet. Default: inferred in an extra pass.
+        on_progress: Called after each chunk; an exception that it raises stops the work.
+        on_note: Called with each detected setting or warning, one line.
+
+    Returns:
+        Counts, duration and evaluation.
 
     Raises:
-        InputError: If the texts cannot be read or the scores not be written. There is no output then.
+        InputError: If the texts cannot be read or the scores cannot be written. There is no output then.
     """
-    began = time.perf_counter()
+    start = time.perf_counter()
     path, set_aside = os.fspath(source), None if errors is None else os.fspath(errors)
     in_use = tuple(name for name in (path, set_aside) if name is not None)
     target = output if isinstance(output, str | os.PathLike) else None
     kind_out = None if target is None or target == STANDARD else output_format(os.fspath(target))
-    evaluation = None if label_column is None else Evaluation(scorer.labels)
+    evaluation = None if label_column is None else Evaluation(scorer.class_names)
     reviews = 0
     empty = 0
 
-    def tell(scored: int, share: float | None) -> None:
-        on_progress(Progress(scored, share, time.perf_counter() - began))
+    def report(scored: int, share: float | None) -> None:
+        on_progress(ScoringProgress(scored, share, time.perf_counter() - start))
 
     with ExitStack() as stack:
         opened = stack.enter_context(open_source(path))
@@ -127,69 +128,77 @@ def score_file(
                 opened, path, options, has_columns=bool(text_column or label_column), option="--input"
             )
             text_column = choose_text_column(opened, layout, text_column, on_note)
-        rejects = Rejects(
+        row_errors = RowErrors(
             opened.name,
             stack.enter_context(open_destination(set_aside, (path,)) if set_aside else nullcontext()),
         )
         if target is not None and kind_out is None:
-            kind_out = _OWN.get(layout.format, layout.format)
-        asked = Asked(text_column or "text", label_column, scorer.labels, normalize=normalize_labels)
+            kind_out = stream_format(layout.format)
+        selection = ColumnSelection(
+            text_column or "text", label_column, scorer.class_names, normalize=normalize_labels
+        )
         notes: list[str] = []
         if isinstance(output, str | os.PathLike):
             file = stack.enter_context(open_destination(os.fspath(output), in_use))
             if layout.format in ("json", "jsonl") and kind_out == "parquet" and schema is None:
                 rewind = stack.enter_context(rewindable(opened, Path(output).resolve().parent))
-                schema, notes = _schema(opened, layout, asked, errors is not None, partial(tell, 0, 0.0))
+                schema, notes = _schema(
+                    opened, layout, selection, errors is not None, partial(report, 0, 0.0)
+                )
                 opened = rewind()
-        table = open_table(opened, layout, asked, rejects, kind_out not in (None, "jsonl"), span)
+        table = open_table(opened, layout, selection, row_errors, kind_out not in (None, "jsonl"), span)
         if schema is not None:
             table.schema = schema
         if isinstance(output, str | os.PathLike):
-            writer = stack.enter_context(open_writer(file, str(kind_out), table, scorer.labels, formulas))
+            writer = stack.enter_context(
+                open_writer(file, str(kind_out), table, scorer.class_names, formulas)
+            )
         else:
             writer = output
-        for window, scores in stack.enter_context(closing(_scored(scorer, table.windows()))):
-            writer.write(window, scores)
+        for chunk, scores in stack.enter_context(closing(_scored(scorer, table.chunks()))):
+            writer.write(chunk, scores)
             if evaluation:
-                evaluation.add(window.truths, scores)
-            reviews += len(window.texts)
-            empty += sum(not has_token(text) for text in window.texts)
-            tell(reviews, window.share)
-        for warning in rejects.warnings:
+                evaluation.add(chunk.y_true, scores)
+            reviews += len(chunk.texts)
+            empty += sum(not has_token(text) for text in chunk.texts)
+            report(reviews, chunk.share)
+        for warning in row_errors.warnings:
             on_note(f"warning: {warning}")
-        if asked.used_indices:
-            names = ", ".join(f"{index} is '{label}'" for index, label in enumerate(scorer.labels[:4]))
+        if selection.used_indices:
+            names = ", ".join(f"{index} is '{label}'" for index, label in enumerate(scorer.class_names[:4]))
             on_note(f"{opened.name}: true labels are read as indices of the network's labels: {names}")
         if empty > _EMPTY * reviews:
             on_note(
-                f"warning: {opened.name}: {empty:,} of {reviews:,} texts have no word; is "
-                f"'{asked.text}' the right column (--text-column)?"
+                f"warning: {opened.name}: {empty:,} of {reviews:,} texts contain no word; is "
+                f"'{selection.text}' the right column (--text-column)?"
             )
-    told = tuple(f"{opened.name}: {note}" for note in (*table.notes, *notes))
-    return Summary(reviews, rejects.count, time.perf_counter() - began, evaluation, notes=told)
+    all_notes = tuple(f"{opened.name}: {note}" for note in (*table.notes, *notes))
+    return Summary(reviews, row_errors.count, time.perf_counter() - start, evaluation, notes=all_notes)
 
 
 def _schema(
-    source: Source, layout: Layout, asked: Asked, sets_aside: bool, on_window: Callable[[], None]
+    source: Source, layout: Layout, selection: ColumnSelection, set_aside: bool, on_chunk: Callable[[], None]
 ) -> tuple[Any, list[str]]:
-    """The schema that JSON lines have in Parquet, and what becomes JSON text in it."""
+    """Return the Parquet schema of JSON rows, and notes on columns written as JSON text."""
     from seqtui.scoring.json_types import infer_types
 
-    types = infer_types(source, layout, asked, sets_aside=sets_aside, on_window=on_window)
+    types = infer_types(source, layout, selection, set_aside=set_aside, on_chunk=on_chunk)
     return types.schema(), types.notes()
 
 
 def choose_text_column(
     source: Source, layout: Layout, text_column: str | None, on_note: Callable[[str], None]
 ) -> str:
-    """The column of the texts: the named one, ``text``, or the one that looks like it; and report the layout.
+    """Choose the text column and report the detected layout.
 
     Args:
-        source: The file, open.
-        layout: How it is laid out.
-        text_column: The column that the user named, if any.
-        on_note: Called with the layout where it is not the plain one, with a guessed column, and with
-            warnings.
+        source: Open file.
+        layout: Layout of the file.
+        text_column: Column named by the user; None for ``text`` or, if there is none, the detected one.
+        on_note: Called with an unusual layout, a detected column, and warnings.
+
+    Returns:
+        Name of the column.
 
     Raises:
         InputError: If no column looks like text.
@@ -208,20 +217,20 @@ def choose_text_column(
     return found
 
 
-def _scored(scorer: Scorer, windows: Iterable[Window]) -> Generator[tuple[Window, NDArray[np.float32]]]:
-    """Each window with its scores; while one is scored the next is read and the last is written."""
-    waiting: deque[tuple[Window, Begun]] = deque()
+def _scored(scorer: Scorer, chunks: Iterable[Chunk]) -> Generator[tuple[Chunk, NDArray[np.float32]]]:
+    """Yield each chunk with its scores; reading, scoring and writing overlap."""
+    waiting: deque[tuple[Chunk, PendingScores]] = deque()
     try:
-        for window in windows:
-            waiting.append((window, scorer.begin(window.texts)))
+        for chunk in chunks:
+            waiting.append((chunk, scorer.submit(chunk.texts)))
             if len(waiting) > _AHEAD:
                 yield _finished(*waiting.popleft())
         while waiting:
             yield _finished(*waiting.popleft())
     finally:
-        for _, begun in waiting:
-            begun.cancel()
+        for _, pending in waiting:
+            pending.cancel()
 
 
-def _finished(window: Window, begun: Begun) -> tuple[Window, NDArray[np.float32]]:
-    return window, begun.result()
+def _finished(chunk: Chunk, pending: PendingScores) -> tuple[Chunk, NDArray[np.float32]]:
+    return chunk, pending.result()

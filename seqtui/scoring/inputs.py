@@ -1,28 +1,27 @@
-"""Which files a folder or a pattern means."""
+"""Find the files that a folder or a pattern names."""
 
 import glob
 from pathlib import Path
 
 from seqtui.errors import InputError
-from seqtui.tables.detection import ENDINGS
-from seqtui.tables.streams import ending
+from seqtui.tables.formats import TABLE_EXTENSIONS, extension
 
 _HIDDEN = (".", "_")  # _SUCCESS, ._metadata and the like are not data
 
 
 def is_many(path: str) -> bool:
-    """Whether this names a folder, or a pattern, and not one file."""
+    """Return whether a path is a folder or a pattern, not a single file."""
     return Path(path).is_dir() or (glob.has_magic(path) and not Path(path).exists())
 
 
 def find_files(path: str) -> list[str]:
-    """The files that are meant, by name.
+    """Return the paths of the files that a path names, sorted.
 
     Args:
-        path: A file; a folder, which means all files in it and below; or a pattern such as ``logs/*.csv``.
+        path: A file, a folder (all files in it and its subfolders), or a pattern such as ``logs/*.csv``.
 
     Raises:
-        InputError: If there is none, or a folder holds something else than tables.
+        InputError: If there are no files, or a folder contains files that are not tables.
     """
     if not is_many(path):
         return [path]
@@ -30,7 +29,7 @@ def find_files(path: str) -> list[str]:
         return _in_folder(Path(path))
     found = sorted(name for name in glob.glob(path, recursive=True) if Path(name).is_file())  # noqa: PTH207
     if not found:
-        raise InputError(f"--input {path}: no file fits this pattern")
+        raise InputError(f"--input {path}: no file matches this pattern")
     return found
 
 
@@ -42,12 +41,12 @@ def _in_folder(folder: Path) -> list[str]:
             continue
         if any("=" in part for part in below.parts[:-1]):
             raise InputError(
-                f"--input {file}: a column is written in the name of its folder, where it would be lost; "
-                "write it into the files"
+                f"--input {file}: the name of its folder contains a column, which would be lost; "
+                "add the column to the files"
             )
-        if ending(file.name) not in (*ENDINGS, ".txt"):
+        if extension(file.name) not in TABLE_EXTENSIONS:
             raise InputError(
-                f"--input {file}: its ending names no format; move it away or name the files, "
+                f"--input {file}: its extension names no format; move it away or name the files, "
                 f"as in '{folder}/*.csv'"
             )
         found.append(str(file))

@@ -1,4 +1,4 @@
-"""Parquet types for the values of JSON lines, inferred from all rows so that no value is lost or changed."""
+"""Infer Parquet types for JSON rows from all rows, so that no value is lost or changed."""
 
 from collections.abc import Callable, Iterable, Sequence
 from types import NoneType
@@ -9,14 +9,14 @@ import pyarrow
 
 from seqtui.tables.layout import Layout
 from seqtui.tables.reading import read_table
-from seqtui.tables.rows import Asked, Span, unwritten_rejects
+from seqtui.tables.rows import ColumnSelection, Span, discard_row_errors
 from seqtui.tables.streams import Source
 
-_EXACT = 1 << 53  # integers up to here are doubles as well
+_EXACT = 1 << 53  # integers up to here are exact in doubles
 _INT64 = 1 << 63
-_DEEPEST = 32  # Arrow cannot open a file that nests lists 60 deep
-_MOST_KEYS = 1000  # of the objects of one column; beyond, the keys are data
-_SHOWN = 8  # columns that notes name
+_MAX_DEPTH = 32  # Arrow cannot open a file that nests lists 60 deep
+_MAX_KEYS = 1000  # of the objects of one column; with more, the keys are data
+_MAX_NOTES = 8  # columns named in notes
 _JSON_TEXT = {b"content-type": b"application/json"}
 _NAMES = {
     bool: "true or false",
@@ -29,10 +29,10 @@ _NAMES = {
 
 
 class ValueTypes:
-    """The JSON types that the values of a column have.
+    """JSON types of the values of a column.
 
     Args:
-        depth: Lists and objects around the values. Default: 0.
+        depth: Nesting depth of the values. Default: 0.
     """
 
     def __init__(self, depth: int = 0) -> None:
@@ -44,10 +44,10 @@ class ValueTypes:
         self._has_too_many_keys = False
 
     def add(self, values: Sequence[Any]) -> None:
-        """Take more values into account.
+        """Add values.
 
         Args:
-            values: As a JSON decoder returns them; None counts for nothing.
+            values: Values from a JSON decoder; None is ignored.
         """
         types = set(map(type, values)) - {NoneType}
         self._types |= types
@@ -73,7 +73,7 @@ class ValueTypes:
             if name not in self._fields:
                 self._fields[name] = ValueTypes(self._depth + 1)
             self._fields[name].add(items)
-        if self._count_keys() > _MOST_KEYS:
+        if self._count_keys() > _MAX_KEYS:
             self._has_too_many_keys = True
             self._fields = {}
 
@@ -82,13 +82,13 @@ class ValueTypes:
         return len(self._fields) + sum(types._count_keys() for types in below if types)
 
     def _conflict_here(self) -> str | None:
-        """Why the values have no common Arrow type, apart from what is nested in them."""
+        """Return why the values have no common Arrow type, without nested values."""
         if len(self._types) > 1 and self._types != {int, float}:
             return " and ".join(dict.fromkeys(name for kind, name in _NAMES.items() if kind in self._types))
         if self._has_too_many_keys:
-            return f"objects with more than {_MOST_KEYS:,} different keys"
-        if self._depth > _DEEPEST:
-            return f"values nested more than {_DEEPEST} deep"
+            return f"objects with more than {_MAX_KEYS:,} different keys"
+        if self._depth > _MAX_DEPTH:
+            return f"values nested more than {_MAX_DEPTH} deep"
         if float in self._types and not -_EXACT <= self._lowest <= self._highest <= _EXACT:
             return "fractions and integers too large for a double"
         if not -_INT64 <= self._lowest <= self._highest < _INT64:
@@ -96,7 +96,7 @@ class ValueTypes:
         return None
 
     def conflict(self) -> str | None:
-        """Why the values have no common Arrow type; None if they have one."""
+        """Return why the values have no common Arrow type; None if they have one."""
         if here := self._conflict_here():
             return here
         if dict in self._types and not self._fields:
@@ -105,9 +105,9 @@ class ValueTypes:
         return next((found for types in below if types and (found := types.conflict())), None)
 
     def arrow_type(self) -> Any:
-        """The Arrow type that holds each value unchanged, where there is no conflict.
+        """Return the Arrow type that holds each value unchanged, if there is no conflict.
 
-        A column without any value is text, and a key that an object lacks is null in it.
+        A column without values is text. A key that an object lacks is null.
         """
         if self._items is not None:
             return pyarrow.list_(self._items.arrow_type())
@@ -120,10 +120,10 @@ class ValueTypes:
         return pyarrow.bool_() if bool in self._types else pyarrow.string()
 
     def fits(self, kind: Any) -> bool:
-        """Whether a column of this Arrow type holds each value unchanged.
+        """Return whether a column of an Arrow type holds each value unchanged.
 
         Args:
-            kind: As :meth:`arrow_type` returns it.
+            kind: Arrow type, from :meth:`arrow_type`.
         """
         if self._conflict_here():
             return False
@@ -140,22 +140,22 @@ class ValueTypes:
 
 
 class RowTypes:
-    """The types of all columns of JSON lines.
+    """Types of all columns of JSON rows.
 
     Args:
-        columns: Their names.
+        columns: Column names.
     """
 
     def __init__(self, columns: Iterable[str]) -> None:
         self._columns = {name: ValueTypes() for name in columns}
 
     def add(self, rows: list[dict[str, Any]]) -> None:
-        """Take more rows into account; a key that a row lacks is null in it."""
+        """Add rows; a key that a row lacks is null."""
         for name, types in self._columns.items():
             types.add([row.get(name) for row in rows])
 
     def schema(self) -> Any:
-        """The schema, a pyarrow.Schema; a column whose values have no common type is JSON text."""
+        """Return a pyarrow.Schema; columns without a common type are JSON text."""
         return pyarrow.schema(
             [
                 pyarrow.field(name, pyarrow.string(), metadata=_JSON_TEXT)
@@ -166,58 +166,60 @@ class RowTypes:
         )
 
     def notes(self) -> list[str]:
-        """A line for each column that becomes JSON text; where there are many, one for the rest of them."""
+        """Return one line for each column written as JSON text, and one for the rest if there are many."""
         notes = [
-            f"the column '{name[:80]}' is written as JSON text, as it holds {found}"
+            f"the column '{name[:80]}' is written as JSON text, because it contains {found}"
             for name, types in self._columns.items()
             if (found := types.conflict())
         ]
-        rest = len(notes) - _SHOWN
-        return notes if rest <= 0 else [*notes[:_SHOWN], f"{rest:,} more columns are written as JSON text"]
+        rest = len(notes) - _MAX_NOTES
+        return (
+            notes if rest <= 0 else [*notes[:_MAX_NOTES], f"{rest:,} more columns are written as JSON text"]
+        )
 
 
 def infer_types(
     source: Source,
     layout: Layout,
-    asked: Asked,
+    selection: ColumnSelection,
     *,
-    sets_aside: bool,
+    set_aside: bool,
     types: RowTypes | None = None,
     columns: tuple[str, ...] = (),
-    on_window: Callable[[], None] = lambda: None,
+    on_chunk: Callable[[], None] = lambda: None,
 ) -> RowTypes:
-    """Read all rows of JSON lines for their types.
+    """Infer types by reading all rows of a JSON file.
 
     Args:
-        source: Where from.
-        layout: How it is laid out, ``json`` or ``jsonl``.
-        asked: Which columns the rows must have.
-        sets_aside: Whether rows that cannot be read count for nothing, or the first one is an error.
-        types: Those of the files before. Default: there are none.
-        columns: Those of all files. Default: the keys of the first row.
-        on_window: Called after every few thousand rows; what it raises ends the work.
+        source: Open file.
+        layout: Layout of the file; format ``json`` or ``jsonl``.
+        selection: Columns that the rows must have.
+        set_aside: Skip rows that cannot be read; otherwise the first one raises an error.
+        types: Types of previous files, which are extended. Default: none.
+        columns: Columns of all files. Default: the keys of the first row.
+        on_chunk: Called after each chunk; an exception that it raises stops the work.
 
     Returns:
-        The types, with those of the files before.
+        The types, including those of the previous files.
 
     Raises:
         InputError: If the rows cannot be read.
     """
-    with unwritten_rejects(source.name, sets_aside=sets_aside) as rejects:
+    with discard_row_errors(source.name, set_aside=set_aside) as row_errors:
         span = Span(columns=columns) if columns else None
-        table = read_table(source, layout, asked, rejects, True, span)
+        table = read_table(source, layout, selection, row_errors, True, span)
         types = types or RowTypes(table.columns)
-        for window in table.windows():
-            types.add(window.values)
-            on_window()
+        for chunk in table.chunks():
+            types.add(chunk.values)
+            on_chunk()
     return types
 
 
 def is_json_text(field: Any) -> bool:
-    """Whether a field of a schema is JSON text, as :meth:`RowTypes.schema` marks it."""
+    """Return whether a schema field is JSON text, as marked by :meth:`RowTypes.schema`."""
     return field.metadata is not None and _JSON_TEXT.items() <= field.metadata.items()
 
 
 def json_texts(values: list[Any]) -> list[str | None]:
-    """The JSON of each value; None for None."""
+    """Encode each value as JSON; keep None."""
     return [None if value is None else msgspec.json.encode(value).decode() for value in values]

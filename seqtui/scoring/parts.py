@@ -1,4 +1,4 @@
-"""One part: from rows of a file to a file of scores."""
+"""Score one part of a file into one output file."""
 
 from pathlib import Path
 from typing import Any
@@ -11,43 +11,43 @@ from seqtui.scoring.plan import Job, Part
 
 
 class Outcome(msgspec.Struct):
-    """What became of a part.
+    """Result of scoring a part.
 
     Args:
-        reviews: Scored and written.
-        set_aside: Rows that could not be read.
-        confusion: How often the first label was taken for the second, if true labels were asked for.
-        unlabelled: Rows that do not tell theirs.
-        begun: How often it was begun: more than once where a worker was lost on the way.
-        error: Why there is none.
-        exit_code: What that is to the command.
+        reviews: Reviews scored and written. Default: 0.
+        set_aside: Rows that could not be read. Default: 0.
+        confusion: Counts of true (rows) and predicted (columns) classes, if there are labels. Default: empty.
+        unlabelled: Rows without a label. Default: 0.
+        attempts: Times that scoring was started: more than one if a worker was lost. Default: 1.
+        error: Error message, if scoring failed. Default: None.
+        exit_code: Exit code of the command after the error. Default: 0.
     """
 
     reviews: int = 0
     set_aside: int = 0
     confusion: list[list[int]] = msgspec.field(default_factory=list)
     unlabelled: int = 0
-    begun: int = 1
+    attempts: int = 1
     error: str | None = None
     exit_code: int = 0
 
 
 def errors_path(folder: Path, part: Part) -> Path:
-    """Where a part's rows that cannot be read are set aside."""
+    """Return the path of the file for a part's rows that cannot be read."""
     return folder / f".{part.name}.errors"
 
 
 def score_part(scorer: Scorer, job: Job, part: Part, folder: Path) -> Outcome:
-    """Score one part and write its file, which is there only when it is whole.
+    """Score one part and write its output file, which appears only when it is complete.
 
     Args:
-        scorer: The exported file.
-        job: What is asked for.
-        part: Which rows.
-        folder: Where to write.
+        scorer: Scorer of the exported file.
+        job: Settings of all parts.
+        part: Rows to score.
+        folder: Folder of the output file.
 
     Returns:
-        Counts, or the error: raised in a worker it would reach nobody in one piece.
+        Counts, or the error. Exceptions are not raised, because workers cannot pass them on intact.
     """
     try:
         done = score_file(
@@ -76,9 +76,9 @@ def score_part(scorer: Scorer, job: Job, part: Part, folder: Path) -> Outcome:
     )
 
 
-def _schema(written: bytes | None) -> Any:
-    if written is None:
+def _schema(serialized: bytes | None) -> Any:
+    if serialized is None:
         return None
     import pyarrow
 
-    return pyarrow.ipc.read_schema(pyarrow.py_buffer(written))
+    return pyarrow.ipc.read_schema(pyarrow.py_buffer(serialized))

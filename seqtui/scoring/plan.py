@@ -1,4 +1,4 @@
-"""What is to be scored, cut into parts that can be scored alone, in any order, and again."""
+"""Split the files to score into parts that can be scored independently, in any order, and retried."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -8,31 +8,27 @@ import msgspec
 
 from seqtui.errors import InputError
 from seqtui.scoring.files import choose_text_column
-from seqtui.scoring.writing import FORMATS, output_format
+from seqtui.scoring.writing import output_format
 from seqtui.tables.detection import detect_layout
+from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
 from seqtui.tables.layout import Layout, TableOptions
-from seqtui.tables.reading import cut_table
-from seqtui.tables.rows import Asked, Rejects, Span, unwritten_rejects
-from seqtui.tables.streams import Source, ending, open_source
+from seqtui.tables.reading import split_into_spans
+from seqtui.tables.rows import ColumnSelection, RowErrors, Span, discard_row_errors
+from seqtui.tables.streams import Source, open_source
 
-PART = 1 << 23
-"""Bytes of a part, about: some 6,000 reviews, two seconds of a core."""
-
-_OWN = {
-    "csv": ".csv", "tsv": ".tsv", "jsonl": ".jsonl", "json": ".jsonl", "lines": ".csv", "fasttext": ".csv",
-    "parquet": ".parquet",
-}  # fmt: skip
+PART_BYTES = 1 << 23
+"""Approximate size of a part: about 6,000 reviews, two seconds on a core."""
 
 
 class Part(msgspec.Struct, frozen=True):
-    """Rows of one file that become one file.
+    """Rows of an input file that are written to one output file.
 
     Args:
-        source: The file that they are in.
-        span: Where in it.
-        name: Of the file to write.
-        size: Of the rows, in bytes, about.
-        layout: How the file is laid out.
+        source: Path of the input file.
+        span: Part of the input file.
+        name: Name of the output file.
+        size: Approximate bytes of the rows.
+        layout: Layout of the input file.
     """
 
     source: str
@@ -43,17 +39,17 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Job(msgspec.Struct, frozen=True):
-    """What holds for every part.
+    """Settings that are the same for every part.
 
     Args:
-        text_column: The column of the texts. Default: ``text`` if there is one, else detected.
-        label_column: The column of their true labels. Default: nothing is compared.
-        options: How the files are to be read. Default: as detected.
-        normalize_labels: Whether true labels may differ from the network's in case and spaces.
-        set_aside: Whether rows that cannot be read are, or end the work.
-        formulas: Leave cells of CSV that a spreadsheet would compute as they are.
-        schema: The types of rows of JSON that become Parquet, as Arrow writes them.
-        notes: What the user must know of the result, a line each.
+        text_column: Name of the text column. Default: ``text`` if it exists, otherwise detected.
+        label_column: Name of the column of true labels. Default: no evaluation.
+        options: Settings for reading the files. Default: detected.
+        normalize_labels: Ignore case and spaces when labels are compared. Default: False.
+        set_aside: Set rows that cannot be read aside; otherwise the first one is an error. Default: False.
+        formulas: Keep CSV cells that a spreadsheet would evaluate. Default: False.
+        schema: Serialized Arrow schema, to write JSON rows as Parquet. Default: none.
+        notes: What the user must know about the result, one line each. Default: none.
     """
 
     text_column: str | None = None
@@ -67,8 +63,8 @@ class Job(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True)
-class _Found:
-    """A file, and where it can be cut."""
+class _InputFile:
+    """An input file and its spans."""
 
     path: str
     layout: Layout
@@ -79,27 +75,27 @@ class _Found:
 
 
 def make_plan(
-    files: list[str], output: str, labels: list[str], job: Job, on_note: Callable[[str], None]
+    files: list[str], output: str, class_names: list[str], job: Job, on_note: Callable[[str], None]
 ) -> tuple[Job, list[Part]]:
-    """Cut files into parts; they are read for it where nothing else tells where a row ends.
+    """Split files into parts. Text formats are read completely to find where rows end.
 
     Args:
-        files: Of one format and with the same columns.
-        output: The folder to be written. Its ending, as in ``scores.parquet``, is the format of the parts;
-            without one they have the files' own, and lines of text become CSV.
-        labels: The network's labels.
-        job: What is asked for.
-        on_note: Called with each thing that was detected or looks doubtful, in one line.
+        files: Paths of files with the same format and columns.
+        output: Path of the output folder. Its extension, such as that of ``scores.parquet``, is the format of
+            the parts. Default: the format of the files, or CSV for text lines.
+        class_names: Class names, in the order of the network's outputs.
+        job: Settings from the user.
+        on_note: Called with each detected setting or warning, one line.
 
     Returns:
-        The job with what all parts must know, and the parts, in the order of the files and their rows.
+        The completed settings, and the parts in the order of files and rows.
 
     Raises:
-        InputError: If a file cannot be read, or they do not go together.
+        InputError: If a file cannot be read, or formats or columns differ.
     """
     has_columns = bool(job.text_column or job.label_column)
     suffix = _suffix(output)
-    found: list[_Found] = []
+    found: list[_InputFile] = []
     columns: list[str] = []
     for path in files:
         with open_source(path) as source:
@@ -112,10 +108,12 @@ def make_plan(
             text_column = choose_text_column(source, layout, job.text_column, on_note)
             if job.text_column is None:
                 job = msgspec.structs.replace(job, text_column=text_column)
-            asked = Asked(text_column, job.label_column, labels, normalize=job.normalize_labels)
-            suffix = suffix or _OWN[layout.format]
-            with unwritten_rejects(source.name, sets_aside=job.set_aside) as rejects:
-                file = _cut(path, source, layout, asked, rejects, suffix, columns)
+            selection = ColumnSelection(
+                text_column, job.label_column, class_names, normalize=job.normalize_labels
+            )
+            suffix = suffix or FORMATS[FORMATS[layout.format].output].extensions[0]
+            with discard_row_errors(source.name, set_aside=job.set_aside) as row_errors:
+                file = _inspect(path, source, layout, selection, row_errors, suffix, columns)
         if columns and layout.format not in ("json", "jsonl") and file.columns != columns:
             raise InputError(
                 f"{path}: its columns are {', '.join(file.columns)}; those of {found[0].path} are "
@@ -131,7 +129,12 @@ def make_plan(
         for file in found:
             with open_source(file.path) as source:
                 infer_types(
-                    source, file.layout, asked, sets_aside=job.set_aside, types=types, columns=tuple(columns)
+                    source,
+                    file.layout,
+                    selection,
+                    set_aside=job.set_aside,
+                    types=types,
+                    columns=tuple(columns),
                 )
         notes += [f"{output}: {note}" for note in types.notes()]
         job = msgspec.structs.replace(job, schema=bytes(types.schema().serialize()))
@@ -140,30 +143,32 @@ def make_plan(
 
 
 def _suffix(output: str) -> str:
-    """What a folder's name says of the files in it, if anything."""
-    if ending(output) not in FORMATS:
+    """Return the extension that a folder's name asks for; empty if none."""
+    if extension(output) not in OUTPUT_FORMATS:
         return ""
     output_format(output)
     last = Path(output.lower()).suffix
-    return last if last in FORMATS else ending(output) + last
+    return last if last in OUTPUT_FORMATS else extension(output) + last
 
 
-def _cut(
-    path: str, source: Source, layout: Layout, asked: Asked, rejects: Rejects, suffix: str,
+def _inspect(
+    path: str, source: Source, layout: Layout, selection: ColumnSelection, row_errors: RowErrors, suffix: str,
     columns: list[str],
-) -> _Found:  # fmt: skip
+) -> _InputFile:  # fmt: skip
     if layout.format == "parquet":
         from seqtui.tables.parquet import ParquetTable
 
-        table = ParquetTable(source, asked, rejects)
-        return _Found(path, layout, table.columns, table.cut(PART), source.size, tuple(table.notes))
+        table = ParquetTable(source, selection, row_errors)
+        return _InputFile(
+            path, layout, table.columns, table.split_into_spans(PART_BYTES), source.size, tuple(table.notes)
+        )
     known = tuple(columns) if layout.format in ("json", "jsonl") else ()
     same = not suffix.startswith((".jsonl", ".ndjson"))
-    told, spans = cut_table(source, layout, asked, rejects, same, PART, known)
-    return _Found(path, layout, told, spans, source.size)
+    names, spans = split_into_spans(source, layout, selection, row_errors, same, PART_BYTES, known)
+    return _InputFile(path, layout, names, spans, source.size)
 
 
-def _parts(found: list[_Found], columns: list[str], suffix: str) -> Iterator[Part]:
+def _parts(found: list[_InputFile], columns: list[str], suffix: str) -> Iterator[Part]:
     number = 0
     for file in found:
         for span in file.spans:

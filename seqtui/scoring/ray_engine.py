@@ -1,4 +1,4 @@
-"""Parts scored by Ray Data, one session of onnxruntime a worker; the one module that knows Ray."""
+"""Score parts with Ray Data, one onnxruntime session per worker. Only this module imports Ray."""
 
 import io
 import logging
@@ -21,18 +21,18 @@ from seqtui.scoring import Scorer
 from seqtui.scoring.parts import Outcome, score_part
 from seqtui.scoring.plan import Job, Part
 from seqtui.scoring.scorer import cores
-from seqtui.terminal.stderr import quiet_libraries
+from seqtui.terminal.stderr import redirect_stderr_descriptor
 
-_TRIES = 4  # of a part, before it is blamed for its workers' deaths
-_PATIENCE = 10  # seconds for a cluster to answer
-_STORE = 1 << 27  # bytes of Ray's object store here: only names and counts go through it
+_MAX_ATTEMPTS = 4  # to score a part, before it is reported as the cause of lost workers
+_CONNECT_TIMEOUT = 10  # seconds
+_STORE = 1 << 27  # bytes of a local object store: it transfers only names and counts
 
 
 def check_ray() -> None:
-    """See that Ray is there.
+    """Check that Ray is installed.
 
     Raises:
-        InputError: If it is not installed.
+        InputError: If it is not.
     """
     if find_spec("ray") is None:
         raise InputError("--engine ray needs Ray; pip install 'seqtui[ray]'")
@@ -44,26 +44,26 @@ def score_with_ray(
     """Score parts on a Ray cluster. A worker that dies is replaced, and its part scored again.
 
     Args:
-        model: The exported file.
-        job: What is asked for.
-        parts: Which rows.
-        folder: Where to write; every machine of the cluster must see it, and the files, in the same place.
-        address: Of the cluster. Default: the one this process is connected to, else one that is started on
-            this machine and ended with the work.
-        workers: Processes that score. Default: as many as the cluster has cores.
+        model: Path of the exported file.
+        job: Settings of all parts.
+        parts: Parts to score.
+        folder: Output folder. It and the input files must have the same path on every machine of the cluster.
+        address: Address of the cluster. None: the connected cluster, or a local one that is stopped at the
+            end.
+        workers: Processes that score; 0 for one per core of the cluster.
 
     Yields:
-        The outcomes in the order of the parts.
+        Outcomes, in the order of the parts.
 
     Raises:
-        InputError: If no cluster answers.
+        InputError: If the cluster does not respond.
         SeqtuiError: If Ray fails.
     """
     with _quiet_ray(address) as ray:
-        yield from _outcomes(ray, _Worker(model.resolve(), job, folder), parts, workers)
+        yield from _outcomes(ray, _WorkerSettings(model.resolve(), job, folder), parts, workers)
 
 
-def _outcomes(ray: Any, worker: "_Worker", parts: list[Part], workers: int) -> Iterator[Outcome]:
+def _outcomes(ray: Any, worker: "_WorkerSettings", parts: list[Part], workers: int) -> Iterator[Outcome]:
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.execution_options.preserve_order = True
@@ -82,8 +82,8 @@ def _outcomes(ray: Any, worker: "_Worker", parts: list[Part], workers: int) -> I
         raise SeqtuiError(f"Ray failed: {_line(error)}") from error
 
 
-class _Worker(msgspec.Struct):
-    """What a worker is told."""
+class _WorkerSettings(msgspec.Struct):
+    """Settings that are sent to a worker."""
 
     model: Path
     job: Job
@@ -92,32 +92,32 @@ class _Worker(msgspec.Struct):
 
 
 class _Actor:
-    """A process of Ray: loads the exported file once and scores part after part."""
+    """A Ray process that loads the exported file once and scores one part after the other."""
 
-    def __init__(self, worker: _Worker) -> None:
+    def __init__(self, worker: _WorkerSettings) -> None:
         self._worker = worker
         self._scorer: Scorer | None = None
         with suppress(OSError):
-            os.chdir(worker.base)  # file names are as the user wrote them
+            os.chdir(worker.base)  # file names are relative to the user's folder
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
         return {"outcome": msgspec.json.encode(self._score(msgspec.json.decode(row["part"], type=Part)))}
 
     def _score(self, part: Part) -> Outcome:
-        begun = _note(self._worker.folder / f".{part.name}.begun")
-        if begun > _TRIES:
-            return Outcome(error=f"{part.source}: {_TRIES} workers died on {part.name}", exit_code=1)
+        attempts = _count_attempt(self._worker.folder / f".{part.name}.attempts")
+        if attempts > _MAX_ATTEMPTS:
+            return Outcome(error=f"{part.source}: {_MAX_ATTEMPTS} workers died on {part.name}", exit_code=1)
         try:
             self._scorer = self._scorer or Scorer(self._worker.model, threads=1)
         except InputError as error:
             return Outcome(error=f"on a worker: {error}", exit_code=1)
         outcome = score_part(self._scorer, self._worker.job, part, self._worker.folder)
-        outcome.begun = begun
+        outcome.attempts = attempts
         return outcome
 
 
-def _note(file: Path) -> int:
-    """Count one more beginning; it is kept outside of the process, which may die."""
+def _count_attempt(file: Path) -> int:
+    """Count an attempt in a file, because the process may die, and return the count."""
     with file.open("ab") as note:
         note.write(b".")
         return note.tell()
@@ -125,9 +125,9 @@ def _note(file: Path) -> int:
 
 @contextmanager
 def _quiet_ray(address: str | None) -> Iterator[Any]:
-    """Ray, connected, with nothing of it on the terminal and nothing sent anywhere."""
+    """Connect to Ray, without output to the terminal and without usage reports."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    with _token(is_needed=address is None and "ray" not in sys.modules):
+    with _auth_token(is_needed=address is None and "ray" not in sys.modules):
         import ray
         import ray.data
 
@@ -136,7 +136,7 @@ def _quiet_ray(address: str | None) -> Iterator[Any]:
             return
         for handler in logging.getLogger("ray.data").handlers:
             handler.setLevel(logging.CRITICAL)
-        with _silence(), _folder_for_logs() as logs:
+        with _suppress_ray_output(), _log_folder() as logs:
             try:
                 _connect(ray, address, logs)
                 yield ray
@@ -145,10 +145,10 @@ def _quiet_ray(address: str | None) -> Iterator[Any]:
 
 
 @contextmanager
-def _token(is_needed: bool) -> Iterator[None]:
-    """Ray listens on all interfaces and runs what it is sent; let it obey this run's processes alone.
+def _auth_token(is_needed: bool) -> Iterator[None]:
+    """Restrict a local Ray to this run's processes with a token; it listens on all interfaces.
 
-    It reads these variables when it is imported.
+    Ray reads these variables when it is imported.
     """
     before = {name: os.environ.get(name) for name in ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN")}
     if is_needed:
@@ -163,15 +163,14 @@ def _token(is_needed: bool) -> Iterator[None]:
 
 
 @contextmanager
-def _silence() -> Iterator[None]:
-    """Let through what Python writes to stderr, and nothing of what Ray does.
+def _suppress_ray_output() -> Iterator[None]:
+    """Suppress what Ray prints, but not what Python code writes to stderr.
 
-    It prints when a worker dies, and its core writes to the descriptor itself; there are no settings for it.
+    Ray prints when a worker dies, and its core writes to the file descriptor; no setting turns that off.
     """
     with (
-        quiet_libraries() as terminal,
-        os.fdopen(os.dup(terminal), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as shown,
-        redirect_stderr(shown),
+        redirect_stderr_descriptor() as original,
+        redirect_stderr(original),
         redirect_stdout(io.StringIO()),
     ):
         yield
@@ -184,20 +183,20 @@ def _connect(ray: Any, address: str | None, logs: str) -> None:
         try:
             ray.init("local", _temp_dir=logs, **here, **quiet)
         except (OSError, RuntimeError, ValueError) as error:
-            raise SeqtuiError(f"Ray cannot be started here: {_line(error)}") from error
+            raise SeqtuiError(f"Ray cannot be started on this machine: {_line(error)}") from error
         return
     host, _, port = address.rpartition("/")[2].rpartition(":")
     try:
-        if port.isdecimal():  # Ray itself would wait for minutes
-            socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
+        if port.isdecimal():  # Ray would wait for minutes
+            socket.create_connection((host.strip("[]"), int(port)), _CONNECT_TIMEOUT).close()
         ray.init(address, **quiet)
     except (OSError, OverflowError, RuntimeError, ValueError) as error:
-        raise InputError(f"--address {address}: no Ray cluster answers: {_line(error)}") from error
+        raise InputError(f"--address {address}: no Ray cluster responds: {_line(error)}") from error
 
 
 @contextmanager
-def _folder_for_logs() -> Iterator[str]:
-    """Ray's own files; in /tmp, as the names of sockets must be short."""
+def _log_folder() -> Iterator[str]:
+    """Create a temporary folder for Ray's files; in /tmp, because socket paths must be short."""
     folder = tempfile.mkdtemp(prefix="seqtui-ray-", dir="/tmp" if Path("/tmp").is_dir() else None)  # noqa: S108
     try:
         yield folder

@@ -1,4 +1,4 @@
-"""A source that is read twice: first for the types of its values, then for its rows."""
+"""Read a source twice: first for the types of its values, then for its rows."""
 
 import io
 import tempfile
@@ -12,17 +12,17 @@ from seqtui.tables.streams import Source
 
 @contextmanager
 def rewindable(source: Source, folder: Path) -> Iterator[Callable[[], Source]]:
-    """Let a source be read to its end and then once more.
+    """Make a source readable twice.
 
-    A plain file is read from its beginning again. What comes through a pipe, is compressed or is in another
-    encoding is kept in a temporary file meanwhile, as UTF-8, which has no name and vanishes with the context.
+    A plain file is rewound. Pipes, compressed files and other encodings are copied, as UTF-8, to an unnamed
+    temporary file that disappears with the context.
 
     Args:
-        source: Where from; nothing has been read of it.
-        folder: Where there is room for the temporary file.
+        source: Source of which nothing has been read.
+        folder: Folder of the temporary file.
 
     Yields:
-        What returns a source with the same name and content, to be called when the first one is at its end.
+        Function that returns a source with the same name and content, to call at the end of the first pass.
     """
     if source.file is source.raw and source.raw.seekable():
         start = source.raw.tell()

@@ -1,4 +1,4 @@
-"""An exported file and its scores."""
+"""Score texts with an exported file."""
 
 import json
 import os
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 FORMAT = "2"
-"""The version of an exported file: its inputs, outputs and metadata."""
+"""Version of the exported file: its inputs, outputs and metadata."""
 
-_BATCH = 12  # measured: onnxruntime multiplies twelve rows at a time; 16 are 3 % slower, 24 are 5 %
-_BATCH_CHARACTERS = 1 << 20  # every review takes the room of the longest in its batch
+_BATCH = 12  # onnxruntime multiplies twelve rows at a time; 16 is 3 % slower, 24 is 5 %
+_BATCH_CHARACTERS = 1 << 20  # every review is padded to the longest of its batch
 _SHAPES = bytes(b" a"[byte > 0x7F or chr(byte).isalnum() or byte == ord("'")] for byte in range(256))
 
 
 @dataclass(frozen=True)
 class Score:
-    """What the network makes of one review.
+    """Prediction for one review.
 
     Args:
-        label: The likeliest label.
+        label: Class name with the highest probability.
         probability: Its probability, 0 to 1.
-        probabilities: The probability of every label.
+        probabilities: Probability of every class, by class name.
     """
 
     label: str
@@ -41,40 +41,44 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Begun:
-    """Reviews that are being scored.
+class PendingScores:
+    """Scores of batches that run on the scorer's threads.
 
     Args:
-        scores: Filled as batches end, shape (reviews, labels).
-        batches: What is still to be done.
+        scores: Probabilities, filled as batches finish. Shape (reviews, classes), float32.
+        batches: Futures of the batches.
     """
 
     scores: NDArray[np.float32]
     batches: "list[Future[None]]"
 
     def result(self) -> NDArray[np.float32]:
-        """Wait for all of them."""
+        """Wait for all batches and return the scores."""
         for batch in self.batches:
             batch.result()
         return self.scores
 
     def cancel(self) -> None:
-        """Leave out the batches that have not been begun."""
+        """Cancel the batches that have not started."""
         for batch in self.batches:
             batch.cancel()
 
 
 class Scorer:
-    """Scores reviews with a file that ``seqtui export --onnx`` wrote, on the CPU.
+    """Scores reviews on the CPU with a file written by ``seqtui export --onnx``.
 
-    A review's score depends on nothing but the review.
+    The score of a review does not depend on the other reviews.
 
     Args:
-        path: The .onnx file.
-        threads: Batches that are scored at once, one a core. Default: as many as this process may use cores.
+        path: Path of the .onnx file.
+        threads: Batches to score in parallel, one per core. Default: 0, all cores of this process.
+
+    Attributes:
+        class_names: Class names, in the order of the network's outputs.
+        metadata: Metadata of the file.
 
     Raises:
-        InputError: If the file cannot be read or is not one of seqtui's.
+        InputError: If the file cannot be read or was not exported by seqtui.
     """
 
     def __init__(self, path: str | os.PathLike[str], threads: int = 0) -> None:
@@ -92,12 +96,12 @@ class Scorer:
         try:
             self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
             if (found := self.metadata.get("seqtui_format", "")) != FORMAT:
-                raise InputError(f"{self.path}: {_why_not(found)}")
-            self.labels = _labels(self.metadata["labels"])
+                raise InputError(f"{self.path}: {_unsupported_format(found)}")
+            self.class_names = _class_names(self.metadata["labels"])
             named, probabilities = self._run([""], "label", "probabilities")
             if (
-                probabilities.shape != (1, len(self.labels))
-                or named[0] != self.labels[probabilities.argmax()]
+                probabilities.shape != (1, len(self.class_names))
+                or named[0] != self.class_names[probabilities.argmax()]
             ):
                 raise ValueError("labels do not fit the network")
         except (AttributeError, LookupError, ValueError, RecursionError) as error:
@@ -107,110 +111,120 @@ class Scorer:
 
     def _open(self) -> onnxruntime.InferenceSession:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # a core a batch beats all cores on one: none waits for another
-        options.log_severity_level = 4  # what goes wrong is raised and told once
+        options.intra_op_num_threads = 1  # one core per batch is faster than all cores on one batch
+        options.log_severity_level = 4  # errors are raised, not also logged
         return onnxruntime.InferenceSession(self.path, options, providers=["CPUExecutionProvider"])
 
     def probabilities(self, texts: list[str]) -> NDArray[np.float32]:
-        """The probability of every label for each review, shape (reviews, labels), in order."""
+        """Predict the probability of every class.
+
+        Args:
+            texts: Reviews.
+
+        Returns:
+            Probabilities. Shape (reviews, classes), float32.
+        """
         if len(texts) == 1:
             return self._probabilities(texts)
-        return self.begin(texts).result()
+        return self.submit(texts).result()
 
-    def named(self, texts: list[str]) -> list[str]:
-        """The label that the file itself names for each review, in order; for whoever checks the file."""
+    def predict_labels(self, texts: list[str]) -> list[str]:
+        """Return the file's ``label`` output for each review, to verify the file."""
         names = np.empty(len(texts), object)
-        for places in _by_length(texts):
-            (names[places],) = self._run([texts[place] for place in places], "label")
+        for indices in _by_length(texts):
+            (names[indices],) = self._run([texts[index] for index in indices], "label")
         return names.tolist()
 
-    def begin(self, texts: list[str]) -> "Begun":
-        """Start to score reviews on the scorer's threads; :meth:`probabilities` without waiting."""
-        scores = np.empty((len(texts), len(self.labels)), np.float32)
+    def submit(self, texts: list[str]) -> "PendingScores":
+        """Start to score reviews on the scorer's threads, without waiting for the result."""
+        scores = np.empty((len(texts), len(self.class_names)), np.float32)
 
-        def score(places: list[int]) -> None:
-            scores[places] = self._probabilities([texts[place] for place in places])
+        def score(indices: list[int]) -> None:
+            scores[indices] = self._probabilities([texts[index] for index in indices])
 
-        return Begun(scores, [self._pool.submit(score, places) for places in _by_length(texts)])
+        return PendingScores(scores, [self._pool.submit(score, indices) for indices in _by_length(texts)])
 
     @cached_property
     def _pool(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor
 
-        def begin() -> None:  # a session a thread: 5 % faster, their memory has no lock in common
+        def open_session() -> None:  # one session per thread: 5 % faster, because they share no memory lock
             if self._threads > 1:
                 self._of_thread.session = self._open()
 
-        return ThreadPoolExecutor(self._threads, initializer=begin)
+        return ThreadPoolExecutor(self._threads, initializer=open_session)
 
     def _probabilities(self, texts: list[str]) -> NDArray[np.float32]:
         (scores,) = self._run(texts, "probabilities")
-        if scores.shape != (len(texts), len(self.labels)) or not np.isfinite(scores).all():
-            raise InputError(f"{self.path}: gives no probability of each label; it is damaged, export again")
+        if scores.shape != (len(texts), len(self.class_names)) or not np.isfinite(scores).all():
+            raise InputError(
+                f"{self.path}: outputs no probability of each class; it is damaged, export the run again"
+            )
         return np.asarray(scores, np.float32)
 
     def _run(self, texts: list[str], *outputs: str) -> list[NDArray[Any]]:
-        reviews = np.array([as_utf8(text) for text in texts], object)
+        inputs = np.array([as_utf8(text) for text in texts], object)
         session = getattr(self._of_thread, "session", self._session)
         try:
-            return list(session.run(outputs, {"text": reviews}))
+            return list(session.run(outputs, {"text": inputs}))
         except Exception as error:  # onnxruntime's own exceptions share no base class
             raise InputError(f"{self.path}: cannot be run: {str(error).splitlines()[0]}") from error
 
     def score(self, texts: list[str]) -> list[Score]:
-        """Score some reviews, in order.
+        """Score reviews.
 
         Args:
-            texts: Reviews; an empty one gets a score too.
+            texts: Reviews; they may be empty.
+
+        Returns:
+            One score per review, in order.
         """
         return [self.to_score(row) for row in self.probabilities(texts)]
 
     def to_score(self, row: NDArray[np.float32]) -> Score:
-        """One row of :meth:`probabilities` as a score."""
+        """Convert one row of :meth:`probabilities` to a score."""
         best = int(row.argmax())
-        everything = {label: float(value) for label, value in zip(self.labels, row, strict=True)}
-        return Score(self.labels[best], float(row[best]), everything)
+        probabilities = {label: float(value) for label, value in zip(self.class_names, row, strict=True)}
+        return Score(self.class_names[best], float(row[best]), probabilities)
 
 
 def cores() -> int:
-    """How many this process may use."""
+    """Return the number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def _why_not(version: str) -> str:
-    """Why a file of another format is not read."""
+def _unsupported_format(version: str) -> str:
+    """Explain why a file of another format version is not read."""
     if version.isdecimal() and len(version) < 10 and int(version) > int(FORMAT):
-        return (
-            f"of format {version}, which a newer version of seqtui wrote; this one reads {FORMAT}: update it"
-        )
+        return f"has format {version}, written by a newer seqtui; this version reads {FORMAT}: update seqtui"
     return "not a file that this version of seqtui exported; export the run again"
 
 
-def _labels(text: str) -> list[str]:
-    labels = json.loads(text)
-    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+def _class_names(text: str) -> list[str]:
+    names = json.loads(text)
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise ValueError("labels is not a list of names")
-    return labels
+    return names
 
 
 def _by_length(texts: list[str]) -> list[list[int]]:
-    """The places of reviews of about as many tokens, a batch each; the longest first, to end together."""
+    """Return the indices of each batch: reviews of similar length, longest first to end together."""
     order = np.argsort(-_tokens(texts), kind="stable").tolist()
     batches: list[list[int]] = []
     longest = 0
-    for place in order:
-        longest = max(longest, len(texts[place]))
+    for index in order:
+        longest = max(longest, len(texts[index]))
         if not batches or len(batches[-1]) == _BATCH or longest * (len(batches[-1]) + 1) > _BATCH_CHARACTERS:
             batches.append([])
-            longest = len(texts[place])
-        batches[-1].append(place)
+            longest = len(texts[index])
+        batches[-1].append(index)
     return batches
 
 
 def _tokens(texts: list[str]) -> NDArray[np.int64]:
-    """About how many tokens each text has: the beginnings of words. 6 % less padding than by characters."""
+    """Estimate the tokens of each text by its word starts; 6 % less padding than by characters."""
     lines = [text.encode("utf-8", "replace") + b"\n" for text in texts]
     shapes = np.frombuffer(b"".join([b"\n", *lines]).translate(_SHAPES), np.uint8)
     begins = np.flatnonzero(shapes[1:] > shapes[:-1])
@@ -218,5 +232,5 @@ def _tokens(texts: list[str]) -> NDArray[np.int64]:
 
 
 def as_utf8(text: str) -> str:
-    """The text with a question mark, which is no letter either, for half a surrogate pair."""
+    """Replace lone surrogates, which UTF-8 cannot encode, with question marks."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -1,8 +1,9 @@
-"""Rows and their scores as CSV, JSON lines or Parquet."""
+"""Write rows and their scores as CSV, JSON lines or Parquet."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 import msgspec
@@ -10,77 +11,87 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
-from seqtui.tables.rows import TAKEN, Table, Window
-from seqtui.tables.streams import ending
+from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
+from seqtui.tables.rows import RESULT_PREFIX, Chunk, Table
 
-FORMATS = {
-    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".parquet": "parquet", ".pq": "parquet",
-}  # fmt: skip
-"""What an output's ending means."""
-
-# What spreadsheets of all languages begin a formula with, and what they take away in front of it.
+# What starts a formula in spreadsheets, and characters that they remove before it.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n\0\ufeff")  # noqa: RUF001
 
 
 class Writer(Protocol):
-    """Takes windows of rows with the probability of each label, and writes them somewhere."""
+    """Writes chunks of rows with the probabilities of the classes."""
 
-    def write(self, window: Window, scores: NDArray[np.float32]) -> None:
-        """Write a window."""
+    def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
+        """Write a chunk.
+
+        Args:
+            chunk: Rows.
+            scores: Probabilities. Shape (rows, classes), float32.
+        """
 
 
 def output_format(path: str) -> str:
-    """The format that a file's ending asks for.
+    """Return the format that an output path's extension names.
+
+    Args:
+        path: Path of the output.
 
     Raises:
-        InputError: If it asks for none.
+        InputError: If it names no format that can be written.
+
+    Example:
+        >>> output_format("scores.csv.gz")
+        'csv'
     """
-    found = FORMATS.get(ending(path))
-    if found is None or (found == "parquet" and not path.lower().endswith((".parquet", ".pq"))):
+    found = OUTPUT_FORMATS.get(extension(path))
+    is_compressed = Path(path.lower()).suffix != extension(path)
+    if found is None or (is_compressed and not FORMATS[found].is_streamed):
         raise InputError(
-            f"--output {path}: its ending names no format; use .csv, .tsv or .jsonl, with .gz or .zst behind "
-            "it if you like, or .parquet"
+            f"--output {path}: its extension names no format; use .csv, .tsv or .jsonl, optionally followed "
+            "by .gz or .zst, or .parquet"
         )
     return found
 
 
 @contextmanager
 def open_writer(
-    file: BinaryIO, kind: str, table: Table, labels: list[str], formulas: bool
+    file: BinaryIO, kind: str, table: Table, class_names: list[str], formulas: bool
 ) -> Iterator[Writer]:
-    """Write one file; it is whole when the context ends without an error.
+    """Open a writer; the file is complete when the context exits without an error.
 
     Args:
-        file: Where to.
+        file: Binary file to write to.
         kind: ``csv``, ``tsv``, ``jsonl`` or ``parquet``.
-        table: Whose rows will come.
-        labels: The network's labels.
-        formulas: Leave cells of CSV that a spreadsheet would compute as they are.
+        table: Table that the rows come from.
+        class_names: Class names, in the order of the network's outputs.
+        formulas: Keep CSV cells that a spreadsheet would evaluate.
+
+    Yields:
+        The writer.
 
     Raises:
-        InputError: If the columns' names do not fit the format, or leave none for the results.
+        InputError: If column names are duplicated, or conflict with those of the results.
     """
     names = ["label", "probability"]
-    names += ["probabilities"] if kind == "jsonl" else [f"probability_{label}" for label in labels]
-    results = [_free(name, table.columns, table.source.name) for name in names]
+    names += ["probabilities"] if kind == "jsonl" else [f"probability_{label}" for label in class_names]
+    results = [_result_name(name, table.columns, table.source.name) for name in names]
     if kind in ("csv", "tsv"):
-        yield _CsvWriter(file, table, results, labels, "\t" if kind == "tsv" else ",", formulas)
+        yield _CsvWriter(file, table, results, class_names, "\t" if kind == "tsv" else ",", formulas)
         return
     if twice := next((name for name, times in Counter(table.columns).items() if times > 1), None):
         raise InputError(f"{table.source.name}: two columns are called '{twice}'; rename one or write .csv")
     if kind == "jsonl":
-        yield _JsonWriter(file, table, results, labels)
+        yield _JsonWriter(file, table, results, class_names)
         return
     from seqtui.scoring.writing_parquet import ParquetWriter
 
-    with ParquetWriter(file, table, results, labels) as writer:
+    with ParquetWriter(file, table, results, class_names) as writer:
         yield writer
 
 
-def _free(name: str, columns: list[str], source: str) -> str:
-    """The name of a column of results beside the input's own."""
-    other = TAKEN + name
+def _result_name(name: str, columns: list[str], source: str) -> str:
+    """Return a column name for a result that the input does not use."""
+    other = RESULT_PREFIX + name
     if name in columns and other in columns:
         raise InputError(f"{source}: has both a column '{name}' and a column '{other}'; rename one of them")
     return other if name in columns else name
@@ -88,23 +99,23 @@ def _free(name: str, columns: list[str], source: str) -> str:
 
 class _CsvWriter:
     def __init__(
-        self, file: BinaryIO, table: Table, results: list[str], labels: list[str], delimiter: str,
+        self, file: BinaryIO, table: Table, results: list[str], class_names: list[str], delimiter: str,
         formulas: bool,
     ) -> None:  # fmt: skip
         self._file = file
         self._table = table
         self._delimiter = delimiter
         self._formulas = formulas
-        self._labels = self._cells(labels)
+        self._class_names = self._cells(class_names)
         self._write([[*self._cells(table.columns), *self._cells(results)]])
 
-    def write(self, window: Window, scores: NDArray[np.float32]) -> None:
+    def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
         lines = []
-        for row, probabilities in zip(_rows(window, self._table), scores.tolist(), strict=True):
+        for row, probabilities in zip(_rows(chunk, self._table), scores.tolist(), strict=True):
             cells = [value if isinstance(value, str) else _cell(value) for value in row]
             best = max(probabilities)
             shown = [f"{probability:.7g}" for probability in (best, *probabilities)]
-            lines.append([*self._cells(cells), self._labels[probabilities.index(best)], *shown])
+            lines.append([*self._cells(cells), self._class_names[probabilities.index(best)], *shown])
         self._write(lines)
 
     def _write(self, rows: list[list[str]]) -> None:
@@ -112,7 +123,7 @@ class _CsvWriter:
         self._file.write("\r\n".join([*lines, ""]).encode("utf-8"))
 
     def _quoted(self, cell: str) -> str:
-        """As csv.writer would write it, in a fifth of the time."""
+        """Quote a cell as csv.writer does, five times as fast."""
         if self._delimiter in cell or '"' in cell or "\n" in cell or "\r" in cell:
             return '"' + cell.replace('"', '""') + '"'
         return cell
@@ -120,11 +131,11 @@ class _CsvWriter:
     def _cells(self, cells: list[str]) -> list[str]:
         if self._formulas:
             return cells
-        return [_harmless(cell) if cell.startswith(_FORMULA) else cell for cell in cells]
+        return [_escape_formula(cell) if cell.startswith(_FORMULA) else cell for cell in cells]
 
 
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: with an apostrophe in front, unless it is a number."""
+def _escape_formula(cell: str) -> str:
+    """Prefix a cell with an apostrophe, unless it is a number, so that spreadsheets do not evaluate it."""
     try:
         float(cell)
     except ValueError:
@@ -133,57 +144,57 @@ def _harmless(cell: str) -> str:
 
 
 def _cell(value: Any) -> str:
-    """A value of JSON or Parquet as CSV: text, dates and times bare, nothing for null, the rest as JSON."""
+    """Return a JSON or Parquet value as a CSV cell: null is empty, other values are JSON without quotes."""
     if value is None:
         return ""
     return _json(value).decode().strip('"')
 
 
 class _JsonWriter:
-    def __init__(self, file: BinaryIO, table: Table, results: list[str], labels: list[str]) -> None:
+    def __init__(self, file: BinaryIO, table: Table, results: list[str], class_names: list[str]) -> None:
         self._file = file
         self._table = table
         self._label, self._probability, self._probabilities = results
-        self._labels = labels
+        self._class_names = class_names
 
-    def write(self, window: Window, scores: NDArray[np.float32]) -> None:
-        rows = window.values
+    def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
+        rows = chunk.values
         if not isinstance(rows, list) or not isinstance(rows[0], dict):
             columns = self._table.columns
-            rows = [dict(zip(columns, row, strict=True)) for row in _rows(window, self._table)]
+            rows = [dict(zip(columns, row, strict=True)) for row in _rows(chunk, self._table)]
         lines = []
         for row, probabilities in zip(rows, scores.tolist(), strict=True):
             best = max(probabilities)
-            row[self._label] = self._labels[probabilities.index(best)]
+            row[self._label] = self._class_names[probabilities.index(best)]
             row[self._probability] = best
-            row[self._probabilities] = dict(zip(self._labels, probabilities, strict=True))
+            row[self._probabilities] = dict(zip(self._class_names, probabilities, strict=True))
             lines.append(_json(row))
         self._file.write(b"\n".join([*lines, b""]))
 
 
-def _rows(window: Window, table: Table) -> Iterable[Sequence[Any]]:
-    """The values of each row in the order of the columns."""
-    values = window.values
+def _rows(chunk: Chunk, table: Table) -> Iterable[Sequence[Any]]:
+    """Return the values of each row in the order of the columns."""
+    values = chunk.values
     if not isinstance(values, list):
-        return zip(*_arrow_columns(window, table), strict=True)
+        return zip(*_arrow_columns(chunk, table), strict=True)
     if values and isinstance(values[0], dict):
         return ([row.get(name) for name in table.columns] for row in values)
     return values
 
 
-def _arrow_columns(window: Window, table: Table) -> Iterator[list[Any]]:
+def _arrow_columns(chunk: Chunk, table: Table) -> Iterator[list[Any]]:
     from seqtui.scoring.arrow_values import exact_values
 
-    for name, column in zip(table.columns, window.values.columns, strict=True):
+    for name, column in zip(table.columns, chunk.values.columns, strict=True):
         try:
             yield exact_values(column)
         except InputError as error:
-            row = window.numbers[_first_inexact(column)]
+            row = chunk.numbers[_first_inexact(column)]
             raise InputError(f"{table.source.name}, row {row}: the column '{name}': {error}") from error
 
 
 def _first_inexact(column: Any) -> int:
-    """The index of the first value that cannot be written, in a column that has one."""
+    """Return the index of the first value that cannot be written."""
     from seqtui.scoring.arrow_values import exact_values
 
     for index in range(len(column)):

@@ -1,4 +1,4 @@
-"""Files that are whole or not there."""
+"""Write files and folders atomically: complete or not at all."""
 
 import os
 import re
@@ -13,16 +13,16 @@ from pathlib import Path
 def replacing(path: Path) -> Iterator[Path]:
     """Write a file beside its destination and rename it when it is complete.
 
-    What a process that was killed had begun to write there is cleared away.
+    Unfinished files of killed processes are removed.
 
     Args:
-        path: The destination. An old file there stays until the new one is whole.
+        path: Destination. An existing file stays until the new one is complete.
 
     Yields:
-        The path to write to. It keeps the destination's ending, which some libraries insist on.
+        Path to write to. It has the same extension as the destination, because some libraries require it.
 
     Raises:
-        OSError: If the file cannot be written. The destination is then as it was.
+        OSError: If the file cannot be written. The destination is unchanged.
     """
     beside = _beside(path)
     try:
@@ -37,16 +37,16 @@ def replacing(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def replacing_folder(path: Path) -> Iterator[Path]:
-    """Write a folder beside its destination and rename it when it is complete; as :func:`replacing`.
+    """Write a folder beside its destination and rename it when it is complete, as :func:`replacing` does.
 
     Args:
-        path: The destination: not there, or an empty folder.
+        path: Destination: an empty folder, or a path that does not exist.
 
     Yields:
-        The folder to write into.
+        Folder to write into.
 
     Raises:
-        OSError: If it cannot be written. The destination is then as it was.
+        OSError: If the folder cannot be written. The destination is unchanged.
     """
     beside = _beside(path)
     make_folder(beside)
@@ -60,12 +60,13 @@ def replacing_folder(path: Path) -> Iterator[Path]:
 
 
 def share_with_group(path: Path) -> None:
-    """Let the group of a folder write to a new file or folder in it, if it may write to the folder.
+    """Make a new file or folder writable for the group of its parent, if the parent is.
 
-    A folder of mode 2775 is shared by its group, but with the usual umask only its owner may write to a file.
+    A folder of mode 2775 is shared by its group, but with the usual umask only the owner can write to its
+    files.
 
     Args:
-        path: A file or folder that this process has made.
+        path: File or folder that this process has created.
     """
     parent, own = path.parent.stat(), path.stat()
     if not parent.st_mode & stat.S_IWGRP or parent.st_gid != own.st_gid:
@@ -74,19 +75,19 @@ def share_with_group(path: Path) -> None:
     if stat.S_ISDIR(own.st_mode):
         shared |= stat.S_IXGRP | stat.S_ISGID
     if shared != stat.S_IMODE(own.st_mode):
-        with suppress(PermissionError):  # another user's, or a file system without modes
+        with suppress(PermissionError):  # owned by another user, or a file system without modes
             path.chmod(shared)
 
 
 def make_folder(path: Path, *, exist_ok: bool = False) -> None:
-    """Make a folder and its parents, shared as :func:`share_with_group` says.
+    """Create a folder and its parents, shared as in :func:`share_with_group`.
 
     Args:
-        path: The folder.
-        exist_ok: Accept one that exists. Default False.
+        path: Path of the folder.
+        exist_ok: Accept an existing folder. Default: False.
 
     Raises:
-        OSError: If it cannot be made.
+        OSError: If the folder cannot be created.
     """
     if not path.parent.exists():
         make_folder(path.parent, exist_ok=True)
@@ -100,11 +101,11 @@ def make_folder(path: Path, *, exist_ok: bool = False) -> None:
 
 
 def _beside(path: Path) -> Path:
-    """Where this process writes what will be at ``path``; what dead ones left there is gone."""
-    begun = re.compile(rf"\.{re.escape(path.stem)}\.(\d+){re.escape(path.suffix)}")
+    """Return the temporary path for ``path``, and remove those of dead processes."""
+    unfinished = re.compile(rf"\.{re.escape(path.stem)}\.(\d+){re.escape(path.suffix)}")
     with suppress(OSError):
         for name in os.listdir(path.parent):  # noqa: PTH208 - a path a file would be slow in a large folder
-            found = begun.fullmatch(name)
+            found = unfinished.fullmatch(name)
             if found and not _is_alive(int(found[1])):
                 left = path.with_name(name)
                 shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
@@ -112,6 +113,6 @@ def _beside(path: Path) -> Path:
 
 
 def _is_alive(process: int) -> bool:
-    import psutil  # seldom needed, and start-up need not wait for it
+    import psutil  # rarely needed, and slow to import
 
     return bool(psutil.pid_exists(process))

@@ -1,146 +1,205 @@
-"""Compressed files, read so that a small one cannot fill the memory or take for ever."""
+"""Compressed files: one table of formats, and protection against decompression bombs."""
 
 import bz2
 import gzip
 import io
 import lzma
+import re
 import zlib
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO, NamedTuple, cast
 
-DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError)
-"""What reading raises where a compressed file is cut off or spoiled, or a bomb."""
+READ_ERRORS = (OSError, EOFError, zlib.error, lzma.LZMAError)
+"""What reading a truncated or damaged compressed file raises; also :class:`DecompressionBombError`."""
 
-MOST_FOLD = 200
-"""How many times its own size a file may unpack to; text is packed to a third or a tenth."""
+MAX_RATIO = 200
+"""Largest accepted ratio of decompressed to compressed size. Text usually reaches 3 to 10."""
 
-MOST_BYTES = 1 << 27
-"""Bytes that a file may unpack to however small it is: equal rows are packed to a thousandth."""
+MAX_BYTES = 1 << 27
+"""Bytes that any file may decompress to, whatever its ratio: identical rows compress a thousandfold."""
 
-_TRUSTED = 1 << 17  # bytes that may be packed as tightly as they like
-_SIP, _BEGINNING = 1 << 9, 1 << 16  # bytes
+_UNCHECKED_BYTES = 1 << 17  # decompressed bytes for which any ratio is accepted
+_FIRST_READ, _FIRST_READS_END = 1 << 9, 1 << 16  # bytes
 _BLOCK = 1 << 20
-_OPENERS: dict[bytes, Callable[[Any], Any]] = {
-    b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
-    b"BZh": bz2.BZ2File,
-    b"\xfd7zXZ\0": lzma.LZMAFile,
-}
+_SKIPPABLE_FRAME = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")  # a Zstandard frame without data, as pzstd writes
 
 
-class UnpackingError(OSError):
-    """A file that unpacks to far more than any text does."""
-
-
-def is_suspicious(packed: int, unpacked: int) -> bool:
-    """Whether a file grows as a decompression bomb does, though perhaps not far.
+class Compression(NamedTuple):
+    """A compression format.
 
     Args:
-        packed: Bytes of the file that have been read.
-        unpacked: Bytes that they held.
+        extension: Its file extension, such as ``.gz``.
+        magic: The first bytes of a file.
+        open: Makes a decompressing file from a binary file.
     """
-    return unpacked > max(_TRUSTED, MOST_FOLD * packed)
+
+    extension: str
+    magic: bytes
+    open: Callable[[Any], Any]
 
 
-def check_growth(packed: int, unpacked: int, remedy: str = "unpack it first") -> None:
+def _open_zstd(file: Any) -> Any:
+    import pyarrow
+
+    return pyarrow.CompressedInputStream(file, "zstd")
+
+
+COMPRESSIONS = (
+    Compression(".gz", b"\x1f\x8b", lambda file: gzip.GzipFile(fileobj=file)),
+    Compression(".zst", b"\x28\xb5\x2f\xfd", _open_zstd),
+    Compression(".bz2", b"BZh", bz2.BZ2File),
+    Compression(".xz", b"\xfd7zXZ\0", lzma.LZMAFile),
+)
+"""The compression formats that are read."""
+
+_MAGIC_BYTES = max(len(compression.magic) for compression in COMPRESSIONS)
+
+
+class DecompressionBombError(OSError):
+    """A file that decompresses to far more data than any text does."""
+
+
+def is_suspicious(compressed: int, decompressed: int) -> bool:
+    """Return whether a file expands like a decompression bomb, even if it is still small.
+
+    Args:
+        compressed: Bytes read from the file.
+        decompressed: Bytes that they expanded to.
+    """
+    return decompressed > max(_UNCHECKED_BYTES, MAX_RATIO * compressed)
+
+
+def check_expansion(compressed: int, decompressed: int, remedy: str = "unpack it first") -> None:
     """Refuse a decompression bomb.
 
     Args:
-        packed: Bytes of the file that have been read.
-        unpacked: Bytes that they held.
-        remedy: What to do if the file is sound. Default: unpack it.
+        compressed: Bytes read from the file.
+        decompressed: Bytes that they expanded to.
+        remedy: What to do if the file is valid. Default: ``"unpack it first"``.
 
     Raises:
-        UnpackingError: If the file unpacks to more than MOST_BYTES and more than MOST_FOLD times its size.
+        DecompressionBombError: If there are more than MAX_BYTES and more than MAX_RATIO times the compressed
+            size.
     """
-    if unpacked > max(MOST_BYTES, MOST_FOLD * packed):
-        raise UnpackingError(
-            f"it unpacks to more than {MOST_BYTES >> 20} MiB and {MOST_FOLD} times its size; if that is "
+    if decompressed > max(MAX_BYTES, MAX_RATIO * compressed):
+        raise DecompressionBombError(
+            f"it unpacks to more than {MAX_BYTES >> 20} MiB and {MAX_RATIO} times its size; if that is "
             f"right, {remedy}"
         )
 
 
-class Unpacked(io.RawIOBase):
-    """What a compressed file holds.
+class Decompressed(io.RawIOBase):
+    """The decompressed content of a file.
 
-    A file that looks like a bomb is first unpacked as far as it may go, without using what it holds. So a
-    bomb is refused at once, and not after millions of its rows. A pipe cannot be read twice and is refused
-    where it has gone too far.
+    If a file looks like a bomb, the rest of it is decompressed once up to MAX_BYTES and discarded. So a bomb
+    is refused at once, before its rows are used. A pipe cannot be read twice; it is refused where it exceeds
+    the limit.
 
     Args:
-        opener: Makes the unpacking file out of the packed one.
-        raw: The packed one.
+        opener: Makes a decompressing file from a binary file, as :attr:`Compression.open`.
+        raw: The compressed file.
     """
 
     def __init__(self, opener: Callable[[Any], Any], raw: Any) -> None:
         self._opener = opener
         self._raw = raw
         self._start = raw.tell() if raw.seekable() else 0
-        self._packed = _Sips(raw)
-        self._file = opener(self._packed)
-        self._unpacked = 0
-        self._is_weighed = not raw.seekable()
+        self._compressed = _SmallFirstReads(raw)
+        self._file = opener(self._compressed)
+        self._decompressed = 0
+        self._is_checked = not raw.seekable()
 
     def readable(self) -> bool:
-        """It is."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Read on.
+        """Read into a buffer and return the number of bytes.
 
         Raises:
-            UnpackingError: If the file grows beyond reason.
+            DecompressionBombError: If the file expands beyond the limits.
         """
         read: int = self._file.readinto(buffer)
-        self._unpacked += read
-        check_growth(self._packed.place, self._unpacked)
-        if not self._is_weighed and is_suspicious(self._packed.place, self._unpacked):
-            self._is_weighed = True
-            self._weigh()
+        self._decompressed += read
+        check_expansion(self._compressed.position, self._decompressed)
+        if not self._is_checked and is_suspicious(self._compressed.position, self._decompressed):
+            self._is_checked = True
+            self._check_whole_file()
         return read
 
-    def _weigh(self) -> None:
-        place = self._raw.tell()
+    def _check_whole_file(self) -> None:
+        """Decompress the file from its start, up to MAX_BYTES, and discard the content."""
+        position = self._raw.tell()
         self._raw.seek(self._start)
-        ahead = Unpacked(self._opener, self._raw)
-        ahead._is_weighed = True
+        ahead = Decompressed(self._opener, self._raw)
+        ahead._is_checked = True
         buffer = bytearray(_BLOCK)
         try:
-            while ahead._unpacked <= MOST_BYTES and ahead.readinto(buffer):
+            while ahead._decompressed <= MAX_BYTES and ahead.readinto(buffer):
                 pass
-        except UnpackingError:
+        except DecompressionBombError:
             raise
-        except DAMAGED:
-            pass  # whoever reads that far says which line it is behind
+        except READ_ERRORS:
+            pass  # the reader reports this error, with the line, when it gets there
         finally:
-            self._raw.seek(place)
+            self._raw.seek(position)
 
 
-class _Sips:
-    """A file that is read in sips in its beginning, so that a bomb is weighed before it goes off."""
+class _SmallFirstReads:
+    """Raw file wrapper that reads small blocks first, so a decompression bomb is detected early."""
 
     closed = False
 
     def __init__(self, raw: Any) -> None:
         self._raw = raw
-        self.place = 0
+        self.position = 0
 
     def read(self, size: int) -> bytes:
-        content: bytes = self._raw.read(min(_SIP, size) if self.place < _BEGINNING else size)
-        self.place += len(content)
+        content: bytes = self._raw.read(min(_FIRST_READ, size) if self.position < _FIRST_READS_END else size)
+        self.position += len(content)
         return content
 
     def close(self) -> None:
-        """Leave it open: it belongs to others."""
+        """Do nothing: the caller owns the raw file."""
 
 
-def unpacked(raw: "io.BufferedReader[Any]") -> "io.BufferedReader[Any]":
-    """A file as it is, or what is in it if it is one of gzip, bzip2 or xz.
+def decompressed(raw: "io.BufferedReader[Any]", buffer_size: int = _BLOCK) -> "io.BufferedReader[Any]":
+    """Return the decompressed content of a file, or the file itself if it is not compressed.
+
+    The first bytes name the format, not the file name.
 
     Args:
-        raw: It, on a disk.
+        raw: Buffered binary file at its start.
+        buffer_size: Bytes to decompress at once. Default: 1 MiB.
     """
-    start = raw.peek(6)
-    for magic, opener in _OPENERS.items():
-        if start.startswith(magic):
-            return io.BufferedReader(Unpacked(opener, raw), 1 << 20)
+    start = raw.peek(_MAGIC_BYTES)
+    if _SKIPPABLE_FRAME.match(start):
+        return io.BufferedReader(Decompressed(_open_zstd, raw), buffer_size)
+    for compression in COMPRESSIONS:
+        if start.startswith(compression.magic):
+            return io.BufferedReader(Decompressed(compression.open, raw), buffer_size)
     return raw
+
+
+@contextmanager
+def compressing(raw: BinaryIO, extension: str) -> Iterator[BinaryIO]:
+    """Compress what is written to a file.
+
+    Args:
+        raw: Binary file, opened for writing.
+        extension: ``.gz`` or ``.zst``; any other extension writes uncompressed.
+
+    Yields:
+        The file to write to.
+    """
+    if extension == ".gz":
+        with gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=6, mtime=0) as file:
+            yield cast(BinaryIO, file)
+    elif extension == ".zst":
+        import pyarrow
+
+        with pyarrow.CompressedOutputStream(raw, "zstd") as file:
+            yield file
+    else:
+        yield raw

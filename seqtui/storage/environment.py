@@ -1,23 +1,22 @@
-"""Settings of the process that libraries read when they are imported."""
+"""Environment variables and settings that libraries read when they are imported."""
 
 import logging
 import os
 import tempfile
 from pathlib import Path
 
-_SHARED_MEMORY = "/dev/shm"  # noqa: S108 - tempfile makes names in it that nobody can guess
+_SHARED_MEMORY = "/dev/shm"  # noqa: S108 - tempfile creates unpredictable names in it
 
 
 def ensure_folders() -> None:
-    """Set ``HOME`` and ``TMPDIR`` where a container has neither, before libraries look for them.
+    """Set ``HOME`` and ``TMPDIR`` in a container that has neither, before libraries read them.
 
-    Without a home folder ``HOME`` becomes a path where nothing can be written: libraries would otherwise read
-    and write a folder named ``~`` in the current one. Where nothing but volumes can be written to, temporary
-    files go to shared memory, which containers have.
+    Without a home folder, ``HOME`` becomes a path that cannot be written; libraries would otherwise use a
+    folder named ``~`` in the current one. If only volumes are writable, temporary files go to shared memory.
     """
     try:
         Path.home()
-    except RuntimeError:  # no HOME, and the user id has no entry, as in many containers
+    except RuntimeError:  # no HOME, and no entry for the user id, as in many containers
         os.environ["HOME"] = os.devnull
     try:
         tempfile.gettempdir()
@@ -27,15 +26,15 @@ def ensure_folders() -> None:
 
 
 def isolate_keras() -> None:
-    """Have Keras use TensorFlow and its own defaults, and write nothing to the home folder.
+    """Make Keras use TensorFlow and its default settings, and write nothing to the home folder.
 
     ``~/.keras/keras.json`` may name another backend or number type. Without a home folder Keras reads
-    ``/tmp/.keras``, which may be another user's.
+    ``/tmp/.keras``, which may belong to another user.
     """
     os.environ |= {"KERAS_BACKEND": "tensorflow", "KERAS_HOME": os.devnull}
-    quiet_matplotlib()  # Keras imports it where it is installed
+    quiet_matplotlib()  # Keras imports it if it is installed
 
 
 def quiet_matplotlib() -> None:
-    """Turn off Matplotlib's warnings that its cache is temporary or being built."""
+    """Turn off Matplotlib's warnings about its cache."""
     logging.getLogger("matplotlib").setLevel(logging.ERROR)

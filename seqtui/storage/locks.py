@@ -1,4 +1,4 @@
-"""Locks on folders that a process works in."""
+"""File locks on folders that a process works in."""
 
 import os
 from pathlib import Path
@@ -9,14 +9,14 @@ from seqtui.storage.atomic import share_with_group
 
 
 def file_lock(path: Path, timeout: float) -> filelock.BaseFileLock:
-    """A lock that the system frees when its process dies, and that the folder's group may take.
+    """Return a lock that is released when its process dies, and that the folder's group can acquire.
 
     Args:
-        path: The file; made if missing.
-        timeout: Seconds to wait for it.
+        path: Lock file; created if missing.
+        timeout: Seconds to wait for the lock.
 
     Raises:
-        OSError: If the file cannot be made.
+        OSError: If the file cannot be created.
     """
     if not path.exists():
         path.touch()
@@ -25,7 +25,7 @@ def file_lock(path: Path, timeout: float) -> filelock.BaseFileLock:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a process holds the lock at a path. The system frees it when the process dies."""
+    """Return whether a process holds the lock at a path."""
     if not path.exists():
         return False
     if not os.access(path, os.W_OK):
@@ -40,7 +40,7 @@ def is_held(path: Path) -> bool:
 
 
 def _is_held_by_another_user(path: Path) -> bool:
-    """The same where this process may only read the file: a shared lock is refused while one is held."""
+    """As :func:`is_held`, if this process can only read the file: a held lock refuses a shared one."""
     try:
         import fcntl  # not on Windows
 

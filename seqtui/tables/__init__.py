@@ -1,1 +1,1 @@
-"""Files of reviews, row by row: CSV, TSV, JSON lines, Parquet and text lines, also compressed."""
+"""Read files of reviews row by row: CSV, TSV, JSON, Parquet, fastText and text lines, also compressed."""

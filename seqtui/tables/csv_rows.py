@@ -1,4 +1,4 @@
-"""Rows of CSV and TSV."""
+"""Read rows of CSV and TSV."""
 
 import csv
 from collections.abc import Iterator
@@ -6,34 +6,40 @@ from collections.abc import Iterator
 from seqtui.errors import InputError
 from seqtui.tables.dialect import reader_settings
 from seqtui.tables.layout import Layout
-from seqtui.tables.lines import LONGEST, TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import UNLABELLED, Asked, Rejects, Row
+from seqtui.tables.lines import MAX_ROW_BYTES, TOO_LONG, Lines, TooLongError, not_utf8
+from seqtui.tables.rows import UNLABELLED, ColumnSelection, Row, RowErrors
 
-_MOST_LINES = 1 << 16  # of a row
-_SUSPICIOUS_LINES = 20  # of a row: a quote may have swallowed other rows
-_WAYS = "--quoting none or backslash reads other ways of quoting"
+_MAX_LINES = 1 << 16  # of a row
+_SUSPICIOUS_LINES = 20  # of a row: an unpaired quote may have joined rows
+_REMEDY = "--quoting none or backslash reads other quoting styles"
 _CSV_PROBLEMS = {
-    "unexpected end": f"a quote is opened and never closed; {_WAYS}",
-    "expected after": "a closing quote in the middle of a field; quotes inside a field are doubled; " + _WAYS,
+    "unexpected end": f"a quote is opened and never closed; {_REMEDY}",
+    "expected after": "a closing quote in the middle of a field; quotes inside a field are doubled; "
+    + _REMEDY,
     "new-line character": "a carriage return outside of quotes; lines end in LF or CRLF",
 }
 
 
 class CsvReading:
-    """Rows of CSV; an iterator of decoded lines that remembers those of the row at hand."""
+    """Reader of CSV rows; as an iterator of decoded lines it feeds ``csv.reader`` and keeps the row's lines.
+
+    Args:
+        lines: Lines of the file.
+        layout: Layout of the file.
+    """
 
     def __init__(self, lines: Lines, layout: Layout) -> None:
-        csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
+        csv.field_size_limit(max(csv.field_size_limit(), MAX_ROW_BYTES))
         self._lines = lines
         self._layout = layout
         self._reader = csv.reader(
             self, delimiter=layout.separator, strict=True, **reader_settings(layout.quoting)
         )
-        self._begin()
+        self._start_row()
 
-    def _begin(self) -> None:
+    def _start_row(self) -> None:
         self._first = self._lines.number + 1
-        self._held: list[bytes] = []
+        self._row_lines: list[bytes] = []
         self._size = 0
         self._not_utf8: str | None = None
 
@@ -44,10 +50,10 @@ class CsvReading:
         line = self._lines.read()
         if not line:
             raise StopIteration
-        self._held.append(line)
+        self._row_lines.append(line)
         self._size += len(line)
-        if self._size > LONGEST or len(self._held) > _MOST_LINES:
-            raise csv.Error("unexpected end")  # the row is given up where its memory ends
+        if self._size > MAX_ROW_BYTES or len(self._row_lines) > _MAX_LINES:
+            raise csv.Error("unexpected end")  # give up on the row
         try:
             return line.decode()
         except UnicodeDecodeError as error:
@@ -55,18 +61,19 @@ class CsvReading:
             return line.decode(errors="replace")
 
     def header(self, name: str) -> list[str]:
-        """The names of the columns, from the first row or, without a header, by their number.
+        """Read the header and return the column names; without a header they are numbers from 1.
 
-        A column without a name is called ``column 3`` after its number.
+        Args:
+            name: Name of the file in messages.
 
         Raises:
-            InputError: If there is no row; the message names the line.
+            InputError: If there is no row, or it cannot be read; the message names the line.
         """
         try:
             for _ in range(self._layout.skip_lines):
                 self._lines.read()
             while True:
-                self._begin()
+                self._start_row()
                 row = next(self._reader)
                 if row:
                     break
@@ -77,43 +84,49 @@ class CsvReading:
         if self._not_utf8:
             raise InputError(f"{name}, line {self._first}: {self._not_utf8}")
         if not self._layout.header:
-            self._lines.give_back(self._held)
+            self._lines.push_back(self._row_lines)
             return [str(number) for number in range(1, len(row) + 1)]
         return named(row)
 
-    def rows(self, columns: list[str], asked: Asked, rejects: Rejects) -> Iterator[Row]:
-        """The other rows."""
-        index = columns.index(asked.text)
-        label = None if asked.label is None else columns.index(asked.label)
+    def rows(self, columns: list[str], selection: ColumnSelection, row_errors: RowErrors) -> Iterator[Row]:
+        """Yield the rows after the header.
+
+        Args:
+            columns: Column names.
+            selection: Columns to read.
+            row_errors: Collects rows that cannot be read.
+        """
+        index = columns.index(selection.text)
+        label = None if selection.label is None else columns.index(selection.label)
         while not self._lines.is_at_end:
-            self._begin()
+            self._start_row()
             try:
                 row = next(self._reader)
                 if not row:
                     if len(columns) > 1:
                         continue  # an empty line
-                    row = [""]  # in a table of one column it is an empty cell
+                    row = [""]  # an empty cell, if there is only one column
                 if self._not_utf8:
                     raise ValueError(self._not_utf8)
                 if len(row) != len(columns):
                     raise ValueError(f"{_fields(len(row))}, the header has {len(columns)}")
-                y_true = UNLABELLED if label is None else asked.truth(row[label])
+                y_true = UNLABELLED if label is None else selection.label_index(row[label])
             except StopIteration:
                 return
             except csv.Error as error:
-                # Only its first line is lost to an open quote; what that swallowed is read again.
-                self._lines.give_back(self._held[1:])
-                rejects.add(self._first, _csv_problem(error), self._held[0])
+                # An unclosed quote loses only its first line; the other lines are read again.
+                self._lines.push_back(self._row_lines[1:])
+                row_errors.add(self._first, _csv_problem(error), self._row_lines[0])
             except (ValueError, TooLongError) as error:
-                rejects.add(self._first, str(error) or TOO_LONG, b"".join(self._held) or None)
+                row_errors.add(self._first, str(error) or TOO_LONG, b"".join(self._row_lines) or None)
             else:
-                if len(self._held) > _SUSPICIOUS_LINES:
-                    rejects.warn_of_long_row(self._first, len(self._held))
+                if len(self._row_lines) > _SUSPICIOUS_LINES:
+                    row_errors.warn_of_long_row(self._first, len(self._row_lines))
                 yield Row(row[index], y_true, row, self._size, self._first)
 
 
 def named(header: list[str]) -> list[str]:
-    """A header in which every column has a name, of its own where the file gives none."""
+    """Name the unnamed columns of a header, such as ``column 3``."""
     taken = set(header)
     names = []
     for number, name in enumerate(header, 1):
@@ -126,7 +139,9 @@ def named(header: list[str]) -> list[str]:
 
 
 def _csv_problem(error: Exception) -> str:
-    return next((said for part, said in _CSV_PROBLEMS.items() if part in str(error)), str(error) or TOO_LONG)
+    return next(
+        (problem for part, problem in _CSV_PROBLEMS.items() if part in str(error)), str(error) or TOO_LONG
+    )
 
 
 def _fields(count: int) -> str:

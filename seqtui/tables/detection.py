@@ -1,4 +1,4 @@
-"""Finding out how a file of texts is laid out: format, encoding and dialect."""
+"""Detect the layout of a file of texts: format, encoding and dialect."""
 
 import io
 import re
@@ -8,53 +8,48 @@ from itertools import islice
 import msgspec
 
 from seqtui.errors import InputError
-from seqtui.storage.compression import DAMAGED
+from seqtui.storage.compression import READ_ERRORS
 from seqtui.tables.dialect import detect_dialect, parse
 from seqtui.tables.encoding import Encoding, detect_encoding, is_mojibake, marked_encoding
 from seqtui.tables.fasttext_rows import is_fasttext
+from seqtui.tables.formats import INPUT_FORMATS, extension
 from seqtui.tables.json_rows import detect_json
 from seqtui.tables.layout import Layout, TableOptions
-from seqtui.tables.streams import STANDARD, Source, ending, open_source
+from seqtui.tables.streams import STANDARD, Source, open_source
 from seqtui.tables.unsupported import check_supported
-
-ENDINGS = {
-    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
-    ".parquet": "parquet", ".pq": "parquet",
-}  # fmt: skip
-"""What an input's ending means."""
 
 _JSON_OBJECT = re.compile(r"\s*\{\s*[\"}]|\s*\[\s*[\[{\"\]]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SHORT = 512  # characters, too few to tell texts from other data
-_FEW = 3  # rows that agree on their fields before a file without an ending is taken for a table
-_SHOWN = 40  # characters of an example
-_WORDS = 1000  # beyond ASCII, looked at for wrong decoding
-_GARBLED = 0.05  # share of them that is worth a warning
+_FEW = 3  # minimum rows with equal field counts that make a file without an extension a table
+_EXAMPLE = 40  # characters
+_WORDS = 1000  # non-ASCII words checked for wrong decoding
+_GARBLED = 0.05  # fraction of them that causes a warning
 
 
 def detect_layout(
     source: Source, path: str, options: TableOptions, *, has_columns: bool, option: str = ""
 ) -> Layout:
-    """Detect how a file is laid out; what the options say is taken as it is.
+    """Detect the layout of a file; options override detection.
 
     Args:
-        source: The file, open; nothing of it is used up.
-        path: As the user wrote it; its ending names the format.
-        options: What the user says.
-        has_columns: Whether the file must have columns, since one was asked for or labels are needed. Text
-            without an ending that names a format is otherwise read as one text a line.
-        option: The option that named the file, for messages. Default: none.
+        source: Open file; nothing is consumed.
+        path: Path as the user wrote it; its extension names the format.
+        options: Settings from the user.
+        has_columns: Whether the file must have columns, because labels or a named column are needed.
+            Otherwise a file whose extension names no format is read as one text per line.
+        option: Command-line option that named the file, for messages. Default: none.
 
     Returns:
-        The layout, with what is doubtful as its warnings.
+        The layout; its warnings report what is uncertain.
 
     Raises:
-        InputError: If it is a file of another kind, or its beginning cannot be made out.
+        InputError: If the file is not a table of texts, or its layout cannot be detected.
     """
     start = source.sample()
-    kind = ending(path) if path != STANDARD else ""
-    check_supported(source.name, kind, start[:512], option=option)
-    found = options.format or ENDINGS.get(kind)
+    suffix = extension(path) if path != STANDARD else ""
+    check_supported(source.name, suffix, start[:512], option=option)
+    found = options.format or INPUT_FORMATS.get(suffix)
     if found == "parquet" or (found is None and start.startswith(b"PAR1")):
         return Layout(format="parquet")
     encoding = _encoding(source, path, options)
@@ -64,10 +59,10 @@ def detect_layout(
     lines = (text.replace("\r", "\n") if cr_lines else text).removeprefix("\ufeff").splitlines(keepends=True)
     lines = _joined_at_lf(lines)
     if not source.is_sampled_whole and len(lines) > 1:
-        del lines[-1]  # it is cut off
+        del lines[-1]  # it may be incomplete
     layout = Layout(
         format=found or "lines", encoding=encoding.name, cr_lines=cr_lines, example=encoding.example,
-        warnings=_doubts(encoding, lines),
+        warnings=_layout_warnings(encoding, lines),
     )  # fmt: skip
     if options.format is None:
         layout = _with_format(source.name, layout, text, lines, found, options, has_columns)
@@ -87,20 +82,20 @@ def _encoding(source: Source, path: str, options: TableOptions) -> Encoding:
     if marked := marked_encoding(start):
         return Encoding(marked)
     if not source.is_sampled_whole and path != STANDARD:
-        with open_source(path) as again, suppress(*DAMAGED):  # the reader reports a damage with its line
+        with open_source(path) as again, suppress(*READ_ERRORS):  # the reader reports damage with its line
             return detect_encoding(again.file)
     return detect_encoding(io.BytesIO(start))
 
 
 def _check_text(name: str, text: str) -> None:
-    """Refuse what is no text in any encoding."""
+    """Refuse a file that is not text in any encoding."""
     start = text[: 1 << 12]
     if len(start) > _SHORT and len(_CONTROLS.findall(start)) * 20 > len(start):
-        raise InputError(f"{name}: not a file of texts: it is full of control characters")
+        raise InputError(f"{name}: not a text file: it contains many control characters")
 
 
 def _joined_at_lf(lines: list[str]) -> list[str]:
-    """Lines that end in LF: ``splitlines`` ends them at other characters, too."""
+    """Join lines that do not end in LF: ``splitlines`` also splits at other characters."""
     joined: list[str] = []
     rest = ""
     for line in lines:
@@ -111,28 +106,28 @@ def _joined_at_lf(lines: list[str]) -> list[str]:
     return [*joined, rest] if rest else joined
 
 
-def _doubts(encoding: Encoding, lines: list[str]) -> tuple[str, ...]:
-    doubts = []
+def _layout_warnings(encoding: Encoding, lines: list[str]) -> tuple[str, ...]:
+    warnings = []
     if encoding.rival is not None:
-        doubts.append(
+        warnings.append(
             f"the encoding may be {encoding.name} or {encoding.rival}; it reads '{encoding.example}'; "
-            "--encoding names the right one"
+            "set the right one with --encoding"
         )
     words = list(islice((w for line in lines for w in line.split() if not w.isascii()), _WORDS))
     garbled = [word for word in words if is_mojibake(word)]
     if len(garbled) > _GARBLED * len(words):
-        doubts.append(
-            f"words such as '{garbled[0][:_SHOWN]}' were once decoded with a wrong encoding; "
-            "mend that where the file comes from"
+        warnings.append(
+            f"words such as '{garbled[0][:_EXAMPLE]}' were decoded with the wrong encoding before they were "
+            "saved; fix the program that wrote the file"
         )
-    return tuple(doubts)
+    return tuple(warnings)
 
 
 def _with_format(
     name: str, layout: Layout, text: str, lines: list[str], found: str | None, options: TableOptions,
     has_columns: bool,
 ) -> Layout:  # fmt: skip
-    """The format, where its user does not say it."""
+    """Return the layout with the format, if the user did not set it."""
     if is_fasttext(lines) and found in (None, "csv", "tsv"):
         return msgspec.structs.replace(layout, format="fasttext")
     if found in ("json", "jsonl") or (found is None and _JSON_OBJECT.match(text.lstrip("\ufeff"))):

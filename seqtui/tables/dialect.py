@@ -1,4 +1,4 @@
-"""The dialect of a CSV or TSV file, detected from a sample: separator, quoting, header, lines before it."""
+"""Detect the dialect of a CSV or TSV file from a sample: separator, quoting, header, lines to skip."""
 
 import csv
 import re
@@ -13,27 +13,27 @@ from seqtui.tables.columns import LABEL_NAMES, SPLIT_NAMES, TEXT_NAMES
 from seqtui.tables.layout import QUOTINGS, Layout, TableOptions, shown_separator
 
 SEPARATORS = ",;\t|"
-"""The separators that are detected, the more usual ones first."""
+"""Separators that are detected, most common first."""
 
 KNOWN_COLUMNS = {
     *TEXT_NAMES, *LABEL_NAMES, *SPLIT_NAMES, "id", "index", "title", "date", "user", "name", "source",
     "language", "query",
 }  # fmt: skip
-"""Names that columns often have, in small letters and without spaces or signs."""
+"""Common column names, in lower case and without spaces and punctuation."""
 
-_ROWS = 200  # of the sample, at most
-_CONSISTENT = 0.9  # of the rows must have as many fields as the header
-_PROSE = 3  # words from which on a field is text and not a name
+_ROWS = 200  # maximum rows of the sample
+_CONSISTENT = 0.9  # minimum fraction of rows with as many fields as the header
+_PROSE = 3  # minimum words of a text; a name has fewer
 _SEP_LINE = re.compile(r"sep=(.)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[+-]?\d+(?:[.,]\d+)?\s*")
 
 
 class _Parsed(NamedTuple):
-    """A sample as one dialect reads it.
+    """A sample parsed in one dialect.
 
     Args:
-        rows: Its rows, without empty ones.
-        failed: Whether its quotes do not go together.
+        rows: Rows that are not empty.
+        failed: Whether quotes are unbalanced.
     """
 
     rows: list[list[str]]
@@ -41,27 +41,27 @@ class _Parsed(NamedTuple):
 
     @property
     def width(self) -> int:
-        """Fields of the first row."""
+        """Number of fields of the first row."""
         return len(self.rows[0]) if self.rows else 0
 
     @property
     def agreement(self) -> float:
-        """The share of the other rows that have as many fields as the first."""
+        """Fraction of the other rows that have as many fields as the first."""
         others = self.rows[1:]
         return sum(len(row) == self.width for row in others) / len(others) if others else 1.0
 
     @property
     def fits(self) -> bool:
-        """Whether the dialect reads a table of at least two columns."""
+        """Whether this is a table of at least two columns."""
         return not self.failed and self.width > 1 and self.agreement >= _CONSISTENT
 
 
 def parse(lines: Sequence[str], separator: str, quoting: str) -> _Parsed:
-    """Read lines in a dialect.
+    """Parse lines in a dialect.
 
     Args:
-        lines: Lines with their ends.
-        separator: One character.
+        lines: Lines with their line ends.
+        separator: Field separator, one character.
         quoting: One of :data:`seqtui.tables.layout.QUOTINGS`.
     """
     rows: list[list[str]] = []
@@ -73,13 +73,13 @@ def parse(lines: Sequence[str], separator: str, quoting: str) -> _Parsed:
             if len(rows) == _ROWS:
                 break
     except csv.Error as error:
-        # A sample that is cut off may end within quotes.
+        # A truncated sample may end within quotes.
         return _Parsed(rows, "unexpected end" not in str(error) or len(rows) < 2)
     return _Parsed(rows, False)
 
 
 def reader_settings(quoting: str) -> dict[str, Any]:
-    """What Python's ``csv.reader`` is given for a way of quoting."""
+    """Return the arguments of ``csv.reader`` for a quoting style."""
     if quoting == "none":
         return {"quoting": csv.QUOTE_NONE}
     if quoting == "backslash":
@@ -88,28 +88,27 @@ def reader_settings(quoting: str) -> dict[str, Any]:
 
 
 def detect_dialect(name: str, lines: list[str], layout: Layout, options: TableOptions) -> Layout:
-    """Find out how the rows of a CSV or TSV file are written.
+    """Detect the dialect of a CSV or TSV file.
 
-    What the options say is taken as it is; the rest is detected, and only what fits nearly all rows is taken
-    in place of what the format usually has.
+    Options override detection. The default of the format is kept unless another value fits nearly all rows.
 
     Args:
-        name: How messages call the file.
-        lines: Its first lines, decoded, with their ends.
-        layout: What is known so far: ``csv`` or ``tsv``, encoding.
-        options: What the user says.
+        name: Name of the file in messages.
+        lines: First lines of the file, decoded, with their line ends.
+        layout: Layout known so far: format ``csv`` or ``tsv``, and encoding.
+        options: Settings from the user.
 
     Returns:
         The layout with separator, quoting, header and lines to skip.
 
     Raises:
-        InputError: If the file begins with a title, which nothing but its user can tell from a header.
+        InputError: If the file starts with a title line, which only the user can confirm.
     """
     skip = options.skip_lines or 0
     usual = "\t" if layout.format == "tsv" else ","
     separator = options.separator_character
     if options.skip_lines is None and lines and (found := _SEP_LINE.match(lines[0].rstrip("\r\n"))):
-        skip, separator = 1, separator or found[1]  # what spreadsheets begin a file with
+        skip, separator = 1, separator or found[1]  # written by spreadsheets
     lines = lines[skip:]
     if separator is None:
         separator = _separator(lines, usual, options)
@@ -122,8 +121,8 @@ def detect_dialect(name: str, lines: list[str], layout: Layout, options: TableOp
         return _with(layout, header=options.header)
     names, values = header_votes(parsed.rows)
     if names and values:
-        doubt = f"line {skip + 1} is taken for the header, but may be data; --no-header reads it as data"
-        return _with(layout, warnings=(*layout.warnings, doubt))
+        warning = f"line {skip + 1} is read as the header, but may be data; --no-header reads it as data"
+        return _with(layout, warnings=(*layout.warnings, warning))
     return _with(layout, header=not values)
 
 
@@ -132,7 +131,7 @@ def _with(layout: Layout, **changes: Any) -> Layout:
 
 
 def _separator(lines: Sequence[str], usual: str, options: TableOptions) -> str:
-    """The separator that reads most rows alike; the usual one unless another one clearly fits better."""
+    """Return the separator that fits; the usual one first."""
     quotings = [options.quoting] if options.quoting else list(QUOTINGS)
     separator: str
     for separator in (usual, *SEPARATORS):
@@ -142,7 +141,7 @@ def _separator(lines: Sequence[str], usual: str, options: TableOptions) -> str:
 
 
 def _quoting(lines: Sequence[str], separator: str) -> str:
-    """The way of quoting: doubled quotes, unless these cannot be and another way reads all rows alike."""
+    """Return the quoting style: standard, unless it fails and another one fits all rows."""
     standard = parse(lines, separator, "standard")
     if not standard.failed and (standard.agreement == 1.0 or standard.width < 2):
         return "standard"
@@ -151,17 +150,17 @@ def _quoting(lines: Sequence[str], separator: str) -> str:
         if backslash.fits and backslash.agreement == 1.0:
             return "backslash"
     none = parse(lines, separator, "none")
-    # Only for tabs: a comma between quotes that are letters would be a separator as well.
+    # Only for tabs: commas within texts would be separators, too, if quotes had no meaning.
     if separator == "\t" and none.fits and none.agreement == 1.0:
         return "none"
     return "standard"
 
 
 def _check_title(name: str, lines: Sequence[str], quoting: str, options: TableOptions) -> None:
-    """Refuse a first line with one field in front of lines that agree on more.
+    """Refuse title lines with fewer fields before lines that agree on more.
 
     Raises:
-        InputError: If there is one.
+        InputError: If there are any.
     """
     separators = options.separator_character or SEPARATORS
     for titles in range(1, min(4, len(lines))):
@@ -178,16 +177,16 @@ def _check_title(name: str, lines: Sequence[str], quoting: str, options: TableOp
 
 
 def header_votes(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """How many columns speak for a header, and how many for a first row that is one like the others.
+    """Count the columns that suggest a header and those that suggest none.
 
-    A known name, or a word above numbers or prose, speaks for a header; a value that recurs below, prose
-    above prose, or a number above numbers speaks against one. Other columns are silent.
+    A known name, or a word above numbers or texts, suggests a header. A value that recurs below, a text above
+    texts, or a number above numbers suggests none. Other columns do not count.
 
     Args:
-        rows: Rows as read, the first one in question.
+        rows: First rows of the file; the first one may be a header.
 
     Returns:
-        Columns for a header, columns against it. A known name outweighs everything: then none is against.
+        Columns for a header, columns against it. If there is a known name, none is against it.
     """
     if len(rows) < 3 or len({len(row) for row in rows[:3]}) > 1:
         return 0, 0
@@ -206,7 +205,7 @@ def _plain(name: str) -> str:
 
 
 def _is_name(cell: str, below: list[str]) -> bool | None:
-    """Whether the first cell of a column is a name, or a value as those below; None where nothing tells."""
+    """Return whether the first cell of a column is a name and not a value; None if unknown."""
     if not below or not cell.strip():
         return None
     counts = Counter(value.strip() for value in below)

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - letters of all scripts
-"""How text is encoded: what its user says, its byte order mark, or its bytes."""
+"""Detect the encoding of text from its byte order mark or its bytes."""
 
 import codecs
 import io
@@ -14,9 +14,9 @@ BYTE_ORDER_MARKS = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
-"""Byte order marks and what they mean, the longer ones first."""
+"""Byte order marks and their encodings, longest first."""
 
-_CHUNK = 1 << 20
+_BLOCK = 1 << 20
 _TELLING = 16  # bytes; fewer do not show where NUL bytes stand
 _SAMPLE = 1 << 16  # bytes of words with a byte above 0x7F: enough to tell encodings apart
 _SEVERAL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -28,8 +28,8 @@ _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _RUN = re.compile(rb"[\x80-\xff]+")
 _LATIN = {"cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257"}
 _DOUBLE_BYTE = {"gb18030", "big5", "cp932", "euc-jp", "cp949"}
-_CLOSE = 0.05  # shares of expected characters that differ by less do not decide
-_SURE = 0.8  # share of expected characters below which a guess is doubtful
+_CLOSE = 0.05  # fractions of expected characters that differ by less are equal
+_SURE = 0.8  # fraction of expected characters below which a guess is uncertain
 
 _PUNCTUATION = "‘’“”„–—…•€£°«»·´™®©¿¡§\xa0"
 _WESTERN = f"[àáâãäåæçèéêëìíîïñòóôõöøùúûüÿœßÀÁÂÄÅÇÈÉÊÍÎÑÓÔÖØÚÜŒ{_PUNCTUATION}]"
@@ -45,7 +45,7 @@ def _mostly(characters: str) -> Callable[[str], float]:
 
 
 def _frequent(encoding: str, first: int, last: int, punctuation: int) -> Callable[[str], float]:
-    """Han characters of the standard's first level, which holds the frequent ones."""
+    """Return a function: the fraction of frequent Han characters, those of the standard's first level."""
 
     def share(text: str) -> float:
         leading = [character.encode(encoding, "replace")[0] for character in text]
@@ -60,16 +60,16 @@ def _japanese(text: str) -> float:
 
 
 def _thai(text: str) -> float:
-    """Thai letters, a quarter of them vowels, each mark on a consonant.
+    """Return the fraction of Thai letters, if a quarter are vowels and each mark follows a consonant.
 
-    The letters alone prove nothing: all byte pairs of East Asian encodings are Thai letters.
+    Letters alone are no evidence: all byte pairs of East Asian encodings are Thai letters.
     """
     misplaced = _mostly("(?<![ก-ฮ็-๎ัิ-ฺ])[ัิ-ฺ็-๎]|[เ-ไ](?![ก-ฮ])")(text)
     vowels = min(1.0, 4 * _mostly("[ะ-ฺเ-ๅ]")(text))
     return max(0.0, _mostly("[ก-๙]")(text) * vowels - 4 * misplaced)
 
 
-# How much of a text, beyond ASCII, is what an encoding is for. Of alike ones the more usual come first.
+# The fraction of non-ASCII text in the scripts of each encoding. Among similar ones, the more common first.
 _EXPECTED: dict[str, Callable[[str], float]] = {
     "cp1252": _mostly(_WESTERN), "cp1254": _mostly(_TURKISH), "cp1250": _mostly(_CENTRAL),
     "iso8859-2": _mostly(_CENTRAL), "cp1257": _mostly(_BALTIC), "cp1251": _mostly(_CYRILLIC),
@@ -82,12 +82,12 @@ _EXPECTED: dict[str, Callable[[str], float]] = {
 
 
 class Encoding(NamedTuple):
-    """An encoding and how it was found.
+    """A detected encoding.
 
     Args:
-        name: As Python calls it.
-        example: Some text that it decodes, where it was guessed.
-        rival: Another encoding that fits about as well, if there is one.
+        name: Name of the codec in Python.
+        example: Some decoded text, if the encoding was guessed. Default: None.
+        rival: Another encoding that fits about as well, if there is one. Default: None.
     """
 
     name: str
@@ -96,7 +96,7 @@ class Encoding(NamedTuple):
 
 
 def marked_encoding(start: bytes) -> str | None:
-    """The encoding that a byte order mark at the beginning names, or that the places of NUL bytes show."""
+    """Return the encoding that a byte order mark or the positions of NUL bytes show, if any."""
     for mark, name in BYTE_ORDER_MARKS.items():
         if start.startswith(mark):
             return name
@@ -109,49 +109,53 @@ def marked_encoding(start: bytes) -> str | None:
 
 
 def detect_encoding(file: BinaryIO) -> Encoding:
-    """Detect the encoding of a whole text.
+    """Detect the encoding of a file.
 
-    A byte order mark decides; then text that is valid UTF-8 is UTF-8, and so is text with fewer spoiled bytes
-    than letters of several bytes: its reader names the spoiled line. Everything else is guessed, by
-    charset-normalizer and by how many of the characters are usual in the scripts that an encoding is for.
+    A byte order mark decides. Otherwise valid UTF-8 is UTF-8, and so is text with more multi-byte characters
+    than invalid bytes; the reader then reports the invalid lines. Everything else is guessed, with
+    charset-normalizer and the fraction of characters that are common in the scripts of each encoding.
 
     Args:
-        file: The text, read from its current position to its end.
+        file: Binary file, read from its current position to its end.
 
     Returns:
-        The encoding; ``utf-8`` for an empty text.
+        The encoding; ``utf-8`` for an empty file.
+
+    Example:
+        >>> detect_encoding(io.BytesIO("naïve".encode("utf-16"))).name
+        'utf-16'
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
     is_utf8, several, alone, c1, not_cp1252 = True, 0, 0, False, False
     words, size = list[bytes](), 0
     first = True
-    while chunk := file.read(_CHUNK):
-        if first and (marked := marked_encoding(chunk)):
+    while block := file.read(_BLOCK):
+        if first and (marked := marked_encoding(block)):
             return Encoding(marked)
         first = False
         if is_utf8:
             try:
-                decoder.decode(chunk)
+                decoder.decode(block)
             except UnicodeDecodeError:
                 is_utf8 = False
-        if not chunk.isascii():
-            rest, found = _SEVERAL.subn(b"", chunk)
+        if not block.isascii():
+            rest, found = _SEVERAL.subn(b"", block)
             several, alone = several + found, alone + len(_HIGH.findall(rest))
-            c1 = c1 or _C1.search(chunk) is not None
-            not_cp1252 = not_cp1252 or _NOT_CP1252.search(chunk) is not None
+            c1 = c1 or _C1.search(block) is not None
+            not_cp1252 = not_cp1252 or _NOT_CP1252.search(block) is not None
             if alone and size < _SAMPLE:
-                words += _HIGH_WORD.findall(chunk[: _SAMPLE - size])
-                size += min(len(chunk), _SAMPLE)
+                words += _HIGH_WORD.findall(block[: _SAMPLE - size])
+                size += min(len(block), _SAMPLE)
     if is_utf8 or several >= alone:
         return Encoding("utf-8")
     return _guess(words, c1 and not not_cp1252)
 
 
 def _guess(words: list[bytes], is_cp1252: bool) -> Encoding:
-    """Guess the encoding of words that hold bytes above 0x7F and are not UTF-8."""
+    """Guess the encoding of words that contain bytes above 0x7F and are not UTF-8."""
     sample = b" ".join(words)
     western = "cp1252" if is_cp1252 else "latin-1"
-    # Latin text has single letters beyond ASCII, other scripts have whole words of them.
+    # Latin text has single non-ASCII letters, other scripts have whole words of them.
     runs = _RUN.findall(sample)
     in_words = sum(len(run) for run in runs if len(run) > 2) / max(1, sum(map(len, runs)))
     scores = dict[str, tuple[float, float]]()
@@ -172,7 +176,7 @@ def _guess(words: list[bytes], is_cp1252: bool) -> Encoding:
         return Encoding(western, _example(sample.decode("latin-1")), None)
     best = max(scores, key=lambda name: scores[name][0])
     close = [name for name in scores if scores[name][0] > scores[best][0] - _CLOSE]
-    # Among close ones: of Latin ones the first; else what charset-normalizer prefers.
+    # Among close Latin ones the first; otherwise the one that charset-normalizer prefers.
     if best not in _LATIN or not _LATIN.issuperset(close):
         best = max(close, key=lambda name: round(scores[name][1], 1))
     else:
@@ -185,7 +189,7 @@ def _guess(words: list[bytes], is_cp1252: bool) -> Encoding:
 
 
 def _coherence(sample: bytes) -> dict[str, float]:
-    """How much text of a language each encoding makes of a sample, by charset-normalizer; less its mess."""
+    """Return charset-normalizer's coherence minus chaos of a sample, for each encoding."""
     from charset_normalizer import from_bytes
 
     found = from_bytes(sample, cp_isolation=[_codec(name) for name in _EXPECTED])
@@ -198,7 +202,7 @@ def _coherence(sample: bytes) -> dict[str, float]:
 
 
 def _codec(name: str) -> str:
-    """A name as charset-normalizer writes it."""
+    """Return the name that charset-normalizer uses."""
     return name.replace("-", "_")
 
 
@@ -207,16 +211,17 @@ def _is_beyond_ascii(character: str) -> bool:
 
 
 def _example(text: str) -> str:
-    """The beginning of the words that needed decoding."""
+    """Return the first non-ASCII words."""
     words = [word for word in text.split() if not word.isascii()]
     return " ".join(words[:4])[:40]
 
 
 def is_mojibake(text: str) -> bool:
-    """Whether text looks like UTF-8 that was once decoded as a Western encoding, as in ``trÃ¨s``.
+    """Return whether text looks like UTF-8 that was decoded with a Western encoding.
 
-    Args:
-        text: Any text.
+    Example:
+        >>> is_mojibake("trÃ¨s"), is_mojibake("très")
+        (True, False)
     """
     for encoding in ("cp1252", "latin-1"):
         try:
@@ -228,13 +233,13 @@ def is_mojibake(text: str) -> bool:
     return False
 
 
-class Recoded(io.RawIOBase):
-    """A text as UTF-8, whatever it was.
+class Transcoded(io.RawIOBase):
+    """A file converted to UTF-8 while it is read. Invalid bytes raise UnicodeDecodeError.
 
     Args:
-        file: The text.
-        encoding: Its encoding; what that does not have raises UnicodeDecodeError.
-        cr_lines: Whether its lines end in CR alone; they then end in LF. Default: False.
+        file: Binary file.
+        encoding: Encoding of the file.
+        cr_lines: Convert CR line ends to LF. Default: False.
     """
 
     def __init__(self, file: Any, encoding: str, *, cr_lines: bool = False) -> None:
@@ -244,18 +249,18 @@ class Recoded(io.RawIOBase):
         self._ready = b""
 
     def readable(self) -> bool:
-        """It is."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill a buffer as far as there is text."""
+        """Read into a buffer and return the number of bytes."""
         while not self._ready:
-            chunk = self._file.read(_CHUNK)
-            text = self._decoder.decode(chunk, final=not chunk)
+            block = self._file.read(_BLOCK)
+            text = self._decoder.decode(block, final=not block)
             self._ready = (text.replace("\r", "\n") if self._cr_lines else text).encode(
                 "utf-8", "surrogatepass"
             )
-            if not chunk:
+            if not block:
                 break
         count = min(len(buffer), len(self._ready))
         buffer[:count], self._ready = self._ready[:count], self._ready[count:]

@@ -1,4 +1,4 @@
-"""Rows of JSON: an object a line, or the objects of an array, also pretty-printed and under a key."""
+"""Read rows of JSON: one object per line, or the objects of an array, also pretty-printed or under a key."""
 
 import codecs
 import json
@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from seqtui.errors import InputError, listed
-from seqtui.storage.compression import DAMAGED
-from seqtui.tables.lines import LONGEST, TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import RESULTS, TAKEN, UNLABELLED, Asked, Rejects, Row
+from seqtui.storage.compression import READ_ERRORS
+from seqtui.tables.lines import MAX_ROW_BYTES, TOO_LONG, Lines, TooLongError, not_utf8
+from seqtui.tables.rows import RESULT_COLUMNS, RESULT_PREFIX, UNLABELLED, ColumnSelection, Row, RowErrors
 from seqtui.tables.streams import Source
 
-_CHUNK = 1 << 18
-_LOOKED_AT = 10  # lines
+_BLOCK = 1 << 18
+_SAMPLED_LINES = 10
 _HALF_SURROGATE = re.compile(
     rb"(?i)\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f][0-9a-f]{2})|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}"
 )
@@ -24,23 +24,23 @@ _KEY = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*:\s*')
 
 
 def json_line_rows(
-    lines: Lines, asked: Asked, rejects: Rejects, same_columns: bool, columns: set[str]
+    lines: Lines, selection: ColumnSelection, row_errors: RowErrors, same_columns: bool, columns: set[str]
 ) -> Iterator[Row]:
-    """Read JSON lines.
+    """Read rows of JSON lines.
 
     Args:
-        lines: Where from.
-        asked: Which columns.
-        rejects: Gets the rows that cannot be read.
-        same_columns: Whether each row must keep to the keys of the first.
-        columns: The keys of the rows. Empty: those of the first row.
+        lines: Lines of the file.
+        selection: Columns to read.
+        row_errors: Collects rows that cannot be read.
+        same_columns: Require each object to have only the keys of the first one.
+        columns: Keys of the rows; if empty, those of the first row.
     """
     decode = msgspec.json.Decoder().decode
     while not lines.is_at_end:
         try:
             line = lines.read()
         except TooLongError:
-            rejects.add(lines.number, TOO_LONG)
+            row_errors.add(lines.number, TOO_LONG)
             continue
         if not line:
             return
@@ -48,54 +48,56 @@ def json_line_rows(
             continue
         try:
             line.decode()
-            row = _row(decode(line), asked, len(line), lines.number)
-            if columns and not asked.optional:
+            row = _row(decode(line), selection, len(line), lines.number)
+            if columns and not selection.optional:
                 _check_keys(row.values, columns, same_columns)
         except UnicodeDecodeError as error:
-            rejects.add(lines.number, not_utf8(error, lines.number), line)
+            row_errors.add(lines.number, not_utf8(error, lines.number), line)
         except (msgspec.DecodeError, RecursionError) as error:
-            rejects.add(lines.number, f"not JSON that can be read: {_problem(error, line)}", line)
+            row_errors.add(lines.number, f"not JSON that can be read: {_problem(error, line)}", line)
         except ValueError as error:
-            rejects.add(lines.number, str(error), line)
+            row_errors.add(lines.number, str(error), line)
         else:
             columns = columns or set(row.values)
             yield row
 
 
 def _problem(error: Exception, line: bytes) -> str:
-    """What is wrong with a line of JSON; msgspec calls one that ends in half a surrogate truncated."""
+    """Describe what is wrong with a line of JSON; msgspec's message on lone surrogates misleads."""
     try:
         json.loads(line)
     except (ValueError, RecursionError):
         return str(error)
     half = _HALF_SURROGATE.search(line)
-    return f"{half[0].decode()} is half a surrogate pair, which is no text" if half else str(error)
+    return f"{half[0].decode()} is half a surrogate pair, which is not valid text" if half else str(error)
 
 
 def json_array_rows(
-    source: Source, array_key: str | None, asked: Asked, rejects: Rejects, same_columns: bool,
-    columns: set[str],
+    source: Source, array_key: str | None, selection: ColumnSelection, row_errors: RowErrors,
+    same_columns: bool, columns: set[str],
 ) -> Iterator[Row]:  # fmt: skip
     """Read the objects of a JSON array, or of a sequence of pretty-printed objects, in bounded memory.
 
     Args:
-        source: Where from.
-        array_key: The key that holds the array. Default: the array is the whole file.
-        asked: Which columns.
-        rejects: Gets the rows that cannot be read.
-        same_columns: Whether each row must keep to the keys of the first.
-        columns: The keys of the rows. Empty: those of the first row.
+        source: Open file.
+        array_key: Key of the array; None if the whole file is the array.
+        selection: Columns to read.
+        row_errors: Collects rows that cannot be read.
+        same_columns: Require each object to have only the keys of the first one.
+        columns: Keys of the rows; if empty, those of the first row.
 
     Raises:
         InputError: If the file is not JSON; the message names the line.
     """
     for value, size, number in _Values(source).of_array(array_key):
         try:
-            row = _row(value, asked, size, number)
-            if columns and not asked.optional:
+            row = _row(value, selection, size, number)
+            if columns and not selection.optional:
                 _check_keys(row.values, columns, same_columns)
         except ValueError as error:
-            rejects.add(number, str(error), json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+            row_errors.add(
+                number, str(error), json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+            )
         else:
             columns = columns or set(row.values)
             yield row
@@ -108,7 +110,7 @@ class _Value(NamedTuple):
 
 
 class _Values:
-    """Values of a JSON text, one after the other, decoded as they are read."""
+    """Decoder of the values of a JSON file, one after the other, in bounded memory."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -120,7 +122,7 @@ class _Values:
         self._ended = False
 
     def of_array(self, key: str | None) -> Iterator[_Value]:
-        """The elements of the array under a key, or of the one that is the whole text."""
+        """Yield the elements of the array under a key, or of the whole file."""
         if key is not None:
             self._to_key(key)
         is_array = self._next() == "["
@@ -128,13 +130,13 @@ class _Values:
         while (character := self._next()) and character != "]":
             yield self._value()
         if is_array and not character:
-            raise self._error("the array is not closed: the file is cut off")
+            raise self._error("the array is not closed: the file is truncated")
         self._at += 1
         if key is None and self._next():
-            raise self._error("there is more behind the end of the array")
+            raise self._error("there is more text after the end of the array")
 
     def _to_key(self, key: str) -> None:
-        """Pass over the values in front of a key's."""
+        """Skip the values before a key."""
         self._next()
         self._at += 1
         while self._next():
@@ -149,7 +151,7 @@ class _Values:
         raise self._error(f"there is no key '{key}'")
 
     def _next(self) -> str:
-        """The next character that is neither space nor comma; empty at the end."""
+        """Return the next character that is neither space nor comma; empty at the end."""
         while True:
             self._move(_after_space(self._text, self._at))
             if self._at < len(self._text):
@@ -158,7 +160,7 @@ class _Values:
                 return ""
 
     def _value(self) -> _Value:
-        """Decode the value that begins here; more text is read until it is whole."""
+        """Decode the next value, reading more text until it is complete."""
         line = self._line
         while True:
             try:
@@ -166,13 +168,15 @@ class _Values:
             except RecursionError as error:
                 raise self._error("values are nested too deeply") from error
             except ValueError as error:
-                if len(self._text) - self._at > LONGEST:
+                if len(self._text) - self._at > MAX_ROW_BYTES:
                     raise self._error(f"a value is {TOO_LONG}") from error
                 if not self._more():
                     position = getattr(error, "pos", self._at)
                     self._line += self._text.count("\n", self._at, position)
-                    said = getattr(error, "msg", str(error))
-                    raise self._error(f"not JSON that can be read: {said[:1].lower()}{said[1:]}") from error
+                    message = getattr(error, "msg", str(error))
+                    raise self._error(
+                        f"not JSON that can be read: {message[:1].lower()}{message[1:]}"
+                    ) from error
             else:
                 size = end - self._at
                 self._move(end)
@@ -183,19 +187,19 @@ class _Values:
         self._at = end
 
     def _more(self) -> bool:
-        """Read on; False at the end of the text."""
+        """Read more text; return False at its end."""
         if self._ended:
             return False
         try:
-            chunk = self._source.file.read(_CHUNK)
-            text = self._utf8.decode(chunk, final=not chunk)
+            block = self._source.file.read(_BLOCK)
+            text = self._utf8.decode(block, final=not block)
         except UnicodeDecodeError as error:
             raise InputError(
                 f"{self._source.name}, after line {self._line}: is not UTF-8: {error}"
             ) from error
-        except DAMAGED as error:
+        except READ_ERRORS as error:
             raise self._error(f"cannot be read: {error}") from error
-        self._ended = not chunk
+        self._ended = not block
         self._text = self._text[self._at :] + text
         self._at = 0
         return not self._ended
@@ -211,36 +215,36 @@ def _after_space(text: str, position: int) -> int:
 
 def _check_keys(keys: Iterable[str], columns: set[str], same_columns: bool) -> None:
     for key in keys:
-        if key not in columns and (same_columns or key.removeprefix(TAKEN) in RESULTS):
-            raise ValueError(f"it has the key '{key[:80]}', which the first row has not")
+        if key not in columns and (same_columns or key.removeprefix(RESULT_PREFIX) in RESULT_COLUMNS):
+            raise ValueError(f"it has the key '{key[:80]}', which the first row does not have")
 
 
-def _row(row: Any, asked: Asked, size: int, number: int) -> Row:
+def _row(row: Any, selection: ColumnSelection, size: int, number: int) -> Row:
     if not isinstance(row, dict):
-        raise ValueError(f"not a JSON object but {_kind(row)}")
-    for column in (asked.text, asked.label):
-        if column is not None and column not in row and not asked.optional:
-            raise ValueError(f"no key '{column}'; there are: {listed(list(row))}")
-    text = row.get(asked.text)
-    if text is None and asked.optional:
+        raise ValueError(f"expected a JSON object, found {_kind(row)}")
+    for column in (selection.text, selection.label):
+        if column is not None and column not in row and not selection.optional:
+            raise ValueError(f"no key '{column}'; its keys are: {listed(list(row))}")
+    text = row.get(selection.text)
+    if text is None and selection.optional:
         text = ""
     if not isinstance(text, str):
-        raise ValueError(f"its '{asked.text}' is {_kind(text)}, not a text")
-    y_true = UNLABELLED if asked.label is None else asked.truth(row[asked.label])
+        raise ValueError(f"its '{selection.text}' is {_kind(text)}, not a string")
+    y_true = UNLABELLED if selection.label is None else selection.label_index(row[selection.label])
     return Row(text, y_true, row, size, number)
 
 
 def _kind(value: object) -> str:
-    kinds = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+    kinds = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
     return kinds.get(type(value), "a number")
 
 
 class JsonShape(NamedTuple):
-    """How the rows of a JSON text are written.
+    """Structure of a JSON file.
 
     Args:
-        format: ``jsonl`` for an object a line, else ``json``.
-        array_key: The key that holds the array of rows, if it is under one.
+        format: ``jsonl`` for one object per line, otherwise ``json``.
+        array_key: Key of the array of rows. Default: None, the array is not under a key.
     """
 
     format: str
@@ -248,14 +252,21 @@ class JsonShape(NamedTuple):
 
 
 def detect_json(name: str, sample: str) -> JsonShape:
-    """Find out whether a JSON text is lines, an array, or an object with an array.
+    """Detect whether a JSON file is lines, an array, or an object with an array.
 
     Args:
-        name: How messages call the file.
-        sample: Its beginning, at most a MiB.
+        name: Name of the file in messages.
+        sample: First MiB of its text, or less.
+
+    Returns:
+        The structure.
 
     Raises:
         InputError: If its rows are not objects; the message says what was found.
+
+    Example:
+        >>> detect_json("reviews.json", '{"data": [{"text": "A fine film"}]}')
+        JsonShape(format='json', array_key='data')
     """
     text = sample.lstrip("\ufeff \t\r\n")
     if text.startswith("["):
@@ -272,9 +283,9 @@ def detect_json(name: str, sample: str) -> JsonShape:
     if isinstance(first, dict) and not _is_wrapped(first):
         _check_rows(name, first, text[len(first_line) :])
         return JsonShape("jsonl")
-    if first is None and any(map(_is_object, text.split("\n", _LOOKED_AT)[1:_LOOKED_AT])):
-        return JsonShape("jsonl")  # whose first line is damaged
-    # An object over several lines, or over one line that is longer than the sample.
+    if first is None and any(map(_is_object, text.split("\n", _SAMPLED_LINES)[1:_SAMPLED_LINES])):
+        return JsonShape("jsonl")  # its first line is damaged
+    # An object of several lines, or of one line longer than the sample.
     position = 1
     decoder = json.JSONDecoder()
     while found := _KEY.match(text, position):
@@ -297,7 +308,7 @@ def _is_object(line: str) -> bool:
 
 
 def _is_wrapped(first: dict[str, Any]) -> bool:
-    """Whether an object is no row but holds the rows: one list of objects, and nothing that is a text."""
+    """Return whether an object contains the rows: one list of objects and no long string."""
     values = list(first.values())
     lists = [value for value in values if isinstance(value, list) and value and isinstance(value[0], dict)]
     return len(lists) == 1 and not any(isinstance(value, str) and len(value.split()) > 3 for value in values)

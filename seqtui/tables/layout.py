@@ -1,23 +1,18 @@
-"""How a file of texts is laid out: what its user said, and what was detected."""
+"""The layout of a file of texts: what the user set, and what was detected."""
 
 import codecs
 
 import msgspec
 
 from seqtui.errors import InputError
-
-FORMATS: dict[str, str] = {
-    "csv": "CSV", "tsv": "TSV", "jsonl": "JSON lines", "json": "JSON", "parquet": "Parquet",
-    "fasttext": "fastText", "lines": "text lines",
-}  # fmt: skip
-"""The formats that are read, and their names in messages."""
+from seqtui.tables.formats import FORMATS
 
 QUOTINGS: dict[str, str] = {
     "standard": "quotes in a quoted field are doubled",
-    "none": "quotes are letters",
+    "none": "quotes are ordinary characters",
     "backslash": "a backslash escapes a quote",
 }
-"""The ways of quoting, and what each means."""
+"""Quoting styles of CSV, with a description."""
 
 _SEPARATOR_NAMES = {
     "tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " ", "colon": ":",
@@ -26,17 +21,16 @@ _SHOWN = {"\t": "tab", " ": "space"}
 
 
 class TableOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How the user says that a file is to be read. What is None is detected.
+    """User settings for reading a file; what is None is detected.
 
     Args:
-        format: One of :data:`FORMATS`. Default: by the file's ending and first bytes.
-        encoding: A text encoding that Python knows. Default: detected.
-        separator: What separates the fields of a row: one character, or a name such as ``tab``.
+        format: One of :data:`seqtui.tables.formats.FORMATS`. Default: from the extension and the first bytes.
+        encoding: Text encoding, as Python names it. Default: detected.
+        separator: Field separator of CSV: one character, or a name such as ``tab``. Default: detected.
+        quoting: One of :data:`QUOTINGS`. Default: ``standard``, unless only another one fits.
+        header: Whether the first row contains the column names; otherwise they are 1, 2, …
             Default: detected.
-        quoting: One of :data:`QUOTINGS`. Default: ``standard``, unless another one certainly fits.
-        header: Whether the first row holds the columns' names; without names they are 1, 2, …
-            Default: detected.
-        skip_lines: Lines before the header, or the first row, to leave out. Default: 0.
+        skip_lines: Lines to skip before the header or first row. Default: 0.
 
     Example:
         >>> TableOptions(separator="tab").separator_character
@@ -51,10 +45,10 @@ class TableOptions(msgspec.Struct, frozen=True, kw_only=True):
     skip_lines: int | None = None
 
     def check(self) -> "TableOptions":
-        """Check that each value is possible.
+        """Check that each value is valid, and return the options.
 
         Raises:
-            InputError: If one is not; the message names the option.
+            InputError: If a value is invalid; the message names the option.
         """
         for option, value, known in (
             ("format", self.format, FORMATS), ("quoting", self.quoting, QUOTINGS),
@@ -66,7 +60,7 @@ class TableOptions(msgspec.Struct, frozen=True, kw_only=True):
         separator = self.separator_character
         if separator is not None and (len(separator) != 1 or separator in '"\r\n\0'):
             raise InputError(
-                f"--separator {separator!r}: give one character that is no quote and no line end, or one of "
+                f"--separator {separator!r}: give one character (not a quote or line end) or one of "
                 f"{', '.join(name for name in _SEPARATOR_NAMES if name[0] != chr(92))}"
             )
         if self.skip_lines is not None and self.skip_lines < 0:
@@ -80,20 +74,20 @@ class TableOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
-    """How one file is read.
+    """Layout of one file.
 
     Args:
-        format: One of :data:`FORMATS`.
-        encoding: The encoding of its text. Default: ``utf-8``.
-        separator: What separates the fields of a row, one character. Default: a comma.
+        format: One of :data:`seqtui.tables.formats.FORMATS`.
+        encoding: Text encoding. Default: ``utf-8``.
+        separator: Field separator of CSV, one character. Default: a comma.
         quoting: One of :data:`QUOTINGS`. Default: ``standard``.
-        header: Whether the first row holds the columns' names. Default: True.
-        skip_lines: Lines before that, which are left out. Default: 0.
-        cr_lines: Whether lines end in CR alone, as on old Macintoshes. Default: False.
-        array_key: Of JSON: the key that holds the array of rows. Default: the array, or a sequence of
-            objects, is the whole file.
-        example: Some decoded text, where the encoding was guessed. Default: none.
-        warnings: What looks doubtful, a line each. Default: none.
+        header: Whether the first row contains the column names. Default: True.
+        skip_lines: Lines to skip before the header or first row. Default: 0.
+        cr_lines: Whether lines end in CR, as on old Macintosh computers. Default: False.
+        array_key: Key of the JSON array of rows. Default: the file itself is an array or a sequence of
+            objects.
+        example: Some decoded text, if the encoding was guessed. Default: none.
+        warnings: What is uncertain, one line each. Default: none.
     """
 
     format: str
@@ -109,16 +103,16 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_lines(self) -> bool:
-        """Whether a row has a line number; of Parquet it has a row number."""
+        """Whether rows have line numbers; rows of Parquet have row numbers."""
         return self.format != "parquet"
 
     @property
-    def is_recoded(self) -> bool:
-        """Whether the bytes that rows are read from are not those of the file."""
+    def is_transcoded(self) -> bool:
+        """Whether the file is converted to UTF-8 with LF line ends before rows are read."""
         return self.encoding not in ("utf-8", "utf-8-sig") or self.cr_lines
 
     def differences(self) -> list[str]:
-        """What a reader of plain UTF-8 files would not expect, in words."""
+        """Describe how the layout differs from a plain UTF-8 file of its format."""
         usual = "\t" if self.format == "tsv" else ","
         found = []
         if self.array_key is not None:
@@ -139,7 +133,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         return found
 
     def describe(self) -> str:
-        """The layout in one line.
+        """Describe the layout in one line.
 
         Example:
             >>> Layout(format="csv", separator=";", header=False).describe()
@@ -149,25 +143,25 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """The format's name."""
-        return FORMATS[self.format]
+        """Name of the format in messages."""
+        return FORMATS[self.format].title
 
 
 def shown_separator(separator: str) -> str:
-    """A separator for a message."""
+    """Return a separator as messages show it."""
     return _SHOWN.get(separator, separator)
 
 
 def check_encoding(name: str) -> str:
-    """Check that Python knows an encoding of text.
+    """Check that Python has a text encoding, and return its name.
 
     Raises:
-        InputError: If it does not.
+        InputError: If it has no such encoding.
     """
     try:
         codecs.getincrementaldecoder(name)
         b"a".decode(name)
-    except UnicodeDecodeError:  # of more bytes
+    except UnicodeDecodeError:  # one byte is not a whole character
         return name
     except (LookupError, ValueError, AssertionError) as error:
         raise InputError(

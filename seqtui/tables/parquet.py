@@ -1,4 +1,4 @@
-"""Parquet in."""
+"""Read rows of Parquet files."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -9,37 +9,50 @@ import pyarrow.compute
 import pyarrow.parquet
 
 from seqtui.errors import InputError
-from seqtui.storage.compression import MOST_BYTES, check_growth, is_suspicious
-from seqtui.tables.lines import LONGEST, TOO_LONG
-from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Span, Table, Window, python_values
+from seqtui.storage.compression import MAX_BYTES, check_expansion, is_suspicious
+from seqtui.tables.lines import MAX_ROW_BYTES, TOO_LONG
+from seqtui.tables.rows import (
+    UNLABELLED,
+    Chunk,
+    ColumnSelection,
+    FirstColumn,
+    RowErrors,
+    Span,
+    Table,
+    python_values,
+)
 from seqtui.tables.streams import Source
 
-_ROWS = 2048  # scored at once, fewer if they are long
+_ROWS = 2048  # of a chunk; fewer if they are long
 _BYTES = 1 << 23
-_BYTES_READ = 1 << 26  # at once, where each row may repeat a dictionary's longest entry
-_PARTS = 16  # of a row group, at most: each has to unpack what lies before it
-_FOOTER_END = 8  # bytes: its length and PAR1
+_BYTES_READ = 1 << 26  # at once, if each row repeats a dictionary's longest entry
+_MAX_SPANS = 16  # of a row group: each has to decompress what precedes it
+_FOOTER_END = 8  # bytes: length of the metadata and PAR1
 _REMEDY = "save it as .csv or .jsonl"
 
 
 class ParquetTable(Table):
-    """Rows of a Parquet file; their columns stay in Arrow's types.
+    """A Parquet file; columns keep their Arrow types.
 
-    Reviews in a column of bytes, as older writers store text, become text. Encrypted columns are left out.
+    Texts stored as bytes, as older writers do, become text. Encrypted columns are left out.
 
     Args:
-        source: Where it is read from; it must be a file on a disk.
-        asked: Which columns.
-        rejects: Gets the rows whose text is missing.
-        span: The rows that are wanted. Default: all of them.
+        source: Open file; it must be a regular file.
+        selection: Columns to read.
+        row_errors: Collects rows without text.
+        span: Rows to read. Default: all of them.
 
     Raises:
-        InputError: If it is no Parquet or has no such column of text.
+        InputError: If the file is not Parquet, or a column is missing or not text.
     """
 
-    def __init__(self, source: Source, asked: Asked, rejects: Rejects, span: Span | None = None) -> None:
+    def __init__(
+        self, source: Source, selection: ColumnSelection, row_errors: RowErrors, span: Span | None = None
+    ) -> None:
         if source.is_compressed or not source.raw.seekable():
-            raise InputError(f"{source.name}: Parquet is read from a plain file; unpack it or save it first")
+            raise InputError(
+                f"{source.name}: Parquet is read from a plain file; unpack it, or save it to a file, first"
+            )
         try:
             self._file = pyarrow.parquet.ParquetFile(source.raw, buffer_size=1 << 20, pre_buffer=False)
             schema = self._file.schema_arrow
@@ -48,15 +61,15 @@ class ParquetTable(Table):
             raise InputError(f"{source.name}: not a readable Parquet file: {first_line(error)}") from error
         super().__init__(names, source, ())
         metadata = self._file.metadata
-        self._groups = [metadata.row_group(place) for place in range(metadata.num_row_groups)]
+        self._groups = [metadata.row_group(index) for index in range(metadata.num_row_groups)]
         self._check_size(source)
         if metadata.num_rows != (rows := sum(group.num_rows for group in self._groups)):
             raise InputError(
-                f"{source.name}: not a readable Parquet file: its metadata count {metadata.num_rows:,} rows "
-                f"in all and {rows:,} in its row groups"
+                f"{source.name}: not a readable Parquet file: its metadata count {metadata.num_rows:,} rows, "
+                f"its row groups {rows:,}"
             )
         encrypted = self._encrypted(names)
-        for name in (asked.text, asked.label):
+        for name in (selection.text, selection.label):
             if name in encrypted:
                 raise InputError(
                     f"{source.name}: the column '{name}' is encrypted; save it without encryption"
@@ -69,24 +82,24 @@ class ParquetTable(Table):
         self._columns_read = self.columns if encrypted else None
         of_text = [field.name for field in self.schema if _is_text(field.type)]
         of_text += [field.name for field in self.schema if _is_bytes(field.type)]
-        asked.check(of_text if isinstance(asked, Anything) else self.columns, source.name)
-        if asked.text not in of_text:
-            kind = self.schema.field(asked.text).type
-            raise InputError(f"{source.name}: the column '{asked.text}' holds {kind}, not text")
-        self._of_text = [name for name in (asked.text, asked.label) if name and name in of_text]
+        selection.check(of_text if isinstance(selection, FirstColumn) else self.columns, source.name)
+        if selection.text not in of_text:
+            kind = self.schema.field(selection.text).type
+            raise InputError(f"{source.name}: the column '{selection.text}' has type {kind}, not text")
+        self._of_text = [name for name in (selection.text, selection.label) if name and name in of_text]
         for name in self._of_text:
-            place = self.columns.index(name)
-            if _is_bytes(self.schema.types[place]):
-                self.schema = self.schema.set(place, self.schema.field(place).with_type(pyarrow.string()))
-        self._asked = asked
-        self._rejects = rejects
+            index = self.columns.index(name)
+            if _is_bytes(self.schema.types[index]):
+                self.schema = self.schema.set(index, self.schema.field(index).with_type(pyarrow.string()))
+        self._selection = selection
+        self._row_errors = row_errors
         self._span = span or Span()
 
-    def cut(self, size: int) -> list[Span]:
-        """Rows that can be read one part without the others; a file without rows has one part.
+    def split_into_spans(self, size: int) -> list[Span]:
+        """Split the file into spans of rows; a file without rows has one span.
 
         Args:
-            size: Bytes of a part before compression, about.
+            size: Approximate uncompressed bytes of a span.
         """
         spans: list[Span] = []
         start = row = waiting = 0
@@ -95,7 +108,7 @@ class ParquetTable(Table):
                 spans.append(Span(start, row))
                 start, waiting = row, 0
             rows = group.num_rows
-            parts = max(1, min(_PARTS, rows, group.total_byte_size // size))
+            parts = max(1, min(_MAX_SPANS, rows, group.total_byte_size // size))
             for part in range(1, parts):
                 spans.append(Span(start, row + rows * part // parts))
                 start = row + rows * part // parts
@@ -106,8 +119,12 @@ class ParquetTable(Table):
                 start, waiting = row, 0
         return spans if spans and start == row else [*spans, Span(start, row)]
 
-    def windows(self) -> Iterator[Window]:
-        """The rows, so many at a time that memory is bounded."""
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield chunks of rows, small enough that memory is bounded.
+
+        Raises:
+            InputError: If the file is damaged; the message names the row.
+        """
         rows = self._file.metadata.num_rows
         start, end = self._span.start, rows if self._span.end is None else self._span.end
         groups, before = self._groups_with(start, end)
@@ -115,44 +132,44 @@ class ParquetTable(Table):
             skipped = min(len(batch), max(0, start - before))
             wanted = batch.slice(skipped, end - before - skipped)
             share = min(1.0, (before + len(batch)) / max(1, rows))
-            window = self._window(wanted, before + skipped + 1, share)
+            chunk = self._chunk(wanted, before + skipped + 1, share)
             before += len(batch)
-            if window.texts:
-                yield window
+            if chunk.texts:
+                yield chunk
             if before >= end:
                 return
         if before < end:
             raise InputError(
-                f"{self.source.name}, after row {before}: damaged: there are no more rows, its metadata "
-                f"count {rows:,}"
+                f"{self.source.name}, after row {before}: damaged: no more rows, but its metadata count "
+                f"{rows:,}"
             )
 
     def _groups_with(self, start: int, end: int) -> tuple[list[int], int]:
-        """The row groups that hold some of these rows, and how many rows lie before them."""
-        places: list[int] = []
+        """Return the row groups that contain these rows, and the number of rows before them."""
+        indices: list[int] = []
         row = before = 0
-        for place, group in enumerate(self._groups):
+        for index, group in enumerate(self._groups):
             if row < end and row + group.num_rows > start:
-                before = before if places else row
-                places.append(place)
+                before = before if indices else row
+                indices.append(index)
             row += group.num_rows
-        return places, before
+        return indices, before
 
     def _batches(self, groups: list[int], read: int) -> Iterator[Any]:
-        """Rows that are read together, joined where they are few; so many have been read before."""
+        """Yield batches of rows, joined if they are small, after ``read`` rows."""
         waiting: list[Any] = []
-        waiting_size = unpacked = 0
-        is_weighed = False
+        waiting_size = decompressed = 0
+        is_checked = False
         batches = self._iterate(groups)
         while True:
             try:
                 batch = next(batches, None)
                 size = _decoded_size(batch) if batch else 0
-                unpacked += size
-                if not is_weighed and is_suspicious(self._packed, unpacked):
-                    is_weighed = True
-                    self._weigh(groups)
-                check_growth(self._packed, unpacked, _REMEDY)
+                decompressed += size
+                if not is_checked and is_suspicious(self._compressed, decompressed):
+                    is_checked = True
+                    self._check_all_rows(groups)
+                check_expansion(self._compressed, decompressed, _REMEDY)
             except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
                 raise InputError(
                     f"{self.source.name}, after row {read}: cannot be read: {first_line(error)}"
@@ -174,20 +191,20 @@ class ParquetTable(Table):
         )
         return batches
 
-    def _weigh(self, groups: list[int]) -> None:
-        """Read ahead, without using the rows, to refuse a bomb before millions of them are scored."""
-        unpacked = 0
+    def _check_all_rows(self, groups: list[int]) -> None:
+        """Read the rows once and discard them, to refuse a bomb before millions of rows are scored."""
+        decompressed = 0
         for batch in self._iterate(groups):
-            unpacked += _decoded_size(batch)
-            check_growth(self._packed, unpacked, _REMEDY)
-            if unpacked > MOST_BYTES:
+            decompressed += _decoded_size(batch)
+            check_expansion(self._compressed, decompressed, _REMEDY)
+            if decompressed > MAX_BYTES:
                 return
 
     def _encrypted(self, names: list[str]) -> list[str]:
-        """The columns that cannot be read without a key; Arrow aborts where their metadata are asked for."""
+        """Return the columns that need a key; Arrow aborts if their metadata are read."""
         self.source.raw.seek(-_FOOTER_END, os.SEEK_END)
         footer = int.from_bytes(self.source.raw.read(4), "little")
-        if footer == self._file.metadata.serialized_size:  # no signature behind it
+        if footer == self._file.metadata.serialized_size:  # no signature follows
             return []
         return [name for name in names if self._is_encrypted(name)]
 
@@ -199,86 +216,90 @@ class ParquetTable(Table):
         return False
 
     def _check_size(self, source: Source) -> None:
-        """See that the file does not claim to unpack to something of another size altogether."""
-        self._packed = source.raw.seek(0, os.SEEK_END)
+        """Check that the size in the metadata is not that of a decompression bomb."""
+        self._compressed = source.raw.seek(0, os.SEEK_END)
         self._bytes = sum(group.total_byte_size for group in self._groups)
         try:
-            check_growth(self._packed, self._bytes, _REMEDY)
+            check_expansion(self._compressed, self._bytes, _REMEDY)
         except OSError as error:
             raise InputError(f"{source.name}: {error}") from error
 
     def _rows_at_once(self) -> int:
         rows: int = min(_ROWS, _BYTES * self._file.metadata.num_rows // max(1, self._bytes))
-        chunks = [group.column(leaf) for group in self._groups for leaf in self._leaves()]
-        longest = max((self._dictionary_bytes(chunk) for chunk in chunks), default=0)
+        column_chunks = [group.column(leaf) for group in self._groups for leaf in self._leaves()]
+        longest = max((self._dictionary_bytes(column_chunk) for column_chunk in column_chunks), default=0)
         return max(1, min(rows, _BYTES_READ // max(1, longest)))
 
     def _leaves(self) -> Iterable[int]:
-        """The indices of the chunks, within a row group, of the columns that are read."""
+        """Return the indices, within a row group, of the column chunks to read."""
         paths = self._file.metadata.schema
         if self._columns_read is None:
             return range(len(paths))
         read = tuple(f"{name}." for name in self._columns_read)
         return [leaf for leaf in range(len(paths)) if f"{paths.column(leaf).path}.".startswith(read)]
 
-    def _dictionary_bytes(self, chunk: Any) -> int:
-        """The size of a chunk's dictionary, the second number in its page's header (Thrift, compact)."""
-        if not chunk.has_dictionary_page:
+    def _dictionary_bytes(self, column_chunk: Any) -> int:
+        """Return the bytes of a dictionary: the second number in its page's header (compact Thrift)."""
+        if not column_chunk.has_dictionary_page:
             return 0
-        self.source.raw.seek(chunk.dictionary_page_offset)
+        self.source.raw.seek(column_chunk.dictionary_page_offset)
         header = self.source.raw.read(8)
         if len(header) < 8 or header[1:3] != b"\x04\x15":
             return _BYTES_READ
         number = 0
-        for place, digit in enumerate(header[3:]):
-            number |= (digit & 0x7F) << 7 * place
+        for index, digit in enumerate(header[3:]):
+            number |= (digit & 0x7F) << 7 * index
             if digit < 0x80:
                 break
         return int(number >> 1)
 
-    def _window(self, batch: Any, first: int, share: float) -> Window:
-        texts = _texts(batch.column(self.columns.index(self._asked.text)))
+    def _chunk(self, batch: Any, first: int, share: float) -> Chunk:
+        texts = _texts(batch.column(self.columns.index(self._selection.text)))
         labels: list[object] = [None] * len(texts)
-        if self._asked.label is not None:
-            column = batch.column(self.columns.index(self._asked.label))
-            labels = _texts(column) if self._asked.label in self._of_text else python_values(column)
-        truths: list[int | None] = []
+        if self._selection.label is not None:
+            column = batch.column(self.columns.index(self._selection.label))
+            labels = _texts(column) if self._selection.label in self._of_text else python_values(column)
+        y_true: list[int | None] = []
         for row, (text, label) in enumerate(zip(texts, labels, strict=True), first):
             try:
-                if text is not None and len(text) > LONGEST:
+                if text is not None and len(text) > MAX_ROW_BYTES:
                     raise ValueError(TOO_LONG)
-                if text is None and self._asked.optional:
+                if text is None and self._selection.optional:
                     texts[row - first] = ""
                 elif not isinstance(text, str):
-                    raise ValueError(f"its '{self._asked.text}' is {'null' if text is None else 'not UTF-8'}")
+                    raise ValueError(
+                        f"its '{self._selection.text}' is {'null' if text is None else 'not UTF-8'}"
+                    )
                 if isinstance(label, bytes):
-                    raise ValueError(f"its '{self._asked.label}' is not UTF-8")
-                truths.append(self._asked.truth(label) if self._asked.label is not None else UNLABELLED)
+                    raise ValueError(f"its '{self._selection.label}' is not UTF-8")
+                y_true.append(
+                    self._selection.label_index(label) if self._selection.label is not None else UNLABELLED
+                )
             except ValueError as error:
-                truths.append(None)
-                self._rejects.add(row, str(error), text if isinstance(text, bytes) else None, "row")
-        good = [truth is not None for truth in truths]
-        return Window(
+                y_true.append(None)
+                self._row_errors.add(row, str(error), text if isinstance(text, bytes) else None, "row")
+        good = [index is not None for index in y_true]
+        return Chunk(
             [text for text, is_good in zip(texts, good, strict=True) if is_good],
-            [truth for truth in truths if truth is not None],
+            [index for index in y_true if index is not None],
             self._with_text(batch if all(good) else batch.filter(pyarrow.array(good))),
             share,
             [row for row, is_good in enumerate(good, first) if is_good],
         )
 
     def _with_text(self, batch: Any) -> Any:
-        """Rows whose reviews and labels are text, also where the file calls them bytes."""
+        """Return the batch with texts and labels as text, even if the file stores bytes."""
         for name in self._of_text:
-            place = self.columns.index(name)
-            if _is_bytes(batch.schema.types[place]):
+            index = self.columns.index(name)
+            if _is_bytes(batch.schema.types[index]):
                 batch = batch.set_column(
-                    place, self.schema.field(place), batch.column(place).cast(pyarrow.string())
+                    index, self.schema.field(index), batch.column(index).cast(pyarrow.string())
                 )
         return batch
 
 
 def _decoded_size(batch: Any) -> int:
-    """The bytes of a batch when each row has its own copy of its dictionary's entry."""
+    """Return the bytes of a batch if each row had its own copy of its dictionary entry."""
     size: int = batch.nbytes
     for column in batch.columns:
         kind = column.type
@@ -307,7 +328,7 @@ def _is_bytes(kind: Any) -> bool:
 
 
 def _texts(column: Any) -> list[Any]:
-    """Each text as str; None where there is none, bytes where they are not UTF-8."""
+    """Return each text as str, None if it is missing, or bytes if it is not UTF-8."""
     if pyarrow.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     if _is_bytes(column.type):
@@ -326,5 +347,5 @@ def _text(value: bytes | None) -> str | bytes | None:
 
 
 def first_line(error: Exception) -> str:
-    """What Arrow's exceptions say, without the rest."""
+    """Return the first line of an Arrow error message."""
     return str(error).partition("\n")[0]

@@ -1,4 +1,4 @@
-"""Texts from files of every format, with the line of whatever is wrong."""
+"""Open tables of any format; errors name the file and line."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -13,143 +13,142 @@ from seqtui.tables.fasttext_rows import COLUMNS, fasttext_rows
 from seqtui.tables.json_rows import json_array_rows, json_line_rows
 from seqtui.tables.layout import Layout
 from seqtui.tables.lines import TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import UNLABELLED, Anything, Asked, Rejects, Row, Span, Table, Window
+from seqtui.tables.rows import UNLABELLED, Chunk, ColumnSelection, FirstColumn, Row, RowErrors, Span, Table
 from seqtui.tables.streams import MemorySource, Source, open_source
 
 HEAD_ROWS = 2048
-"""Rows that columns are detected from, at most."""
+"""Maximum rows that columns are detected from."""
 
 
 def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list[Any]]]:
-    """Read the first rows of a file, without using any of it up.
+    """Read the first rows of a file without consuming them.
 
     Args:
-        source: The file, open.
-        layout: How it is laid out.
+        source: Open file.
+        layout: Layout of the file.
 
     Returns:
-        The names of the columns, and the first values of each. Rows that cannot be read are left out. Nothing
-        of a file that is empty, or damaged at its beginning: its reader says what is wrong.
+        Column names, and the first values of each column. Rows that cannot be read are skipped. Both are
+        empty if the file is empty or damaged at its beginning; opening the table then reports why.
 
     Raises:
-        InputError: If there is no column, or nothing in the file.
+        InputError: If the file is empty or has no columns.
     """
     if layout.format == "parquet":
         with open_source(source.name) as again:
-            table = open_table(again, layout, Anything(), Rejects(source.name, BytesIO()), False)
-            window = next(table.windows(), None)
-            return list(table.columns), _columns_of(table, window)
+            table = open_table(again, layout, FirstColumn(), RowErrors(source.name, BytesIO()), False)
+            chunk = next(table.chunks(), None)
+            return list(table.columns), _columns_of(table, chunk)
     sample = source.sample()
     if not sample:
         return [], {}
-    if layout.is_recoded:
+    if layout.is_transcoded:
         text = sample.decode(layout.encoding, "ignore")
         sample = (text.replace("\r", "\n") if layout.cr_lines else text).encode("utf-8", "replace")
     if not source.is_sampled_whole and layout.format != "json":
         sample = sample[: sample.rfind(b"\n") + 1] or sample
     plain = msgspec.structs.replace(layout, encoding="utf-8", cr_lines=False)
-    rejects = Rejects(source.name, BytesIO())
-    table = open_table(MemorySource(source.name, sample), plain, Anything(), rejects, False)
+    row_errors = RowErrors(source.name, BytesIO())
+    table = open_table(MemorySource(source.name, sample), plain, FirstColumn(), row_errors, False)
     rows = list[Row]()
     try:
         rows.extend(islice(table.rows(), HEAD_ROWS))
     except InputError:
         if source.is_sampled_whole:  # else the sample ends in the middle of an array
             raise
-    window = table.window(rows) if rows else None
-    columns = _columns_of(table, window)
+    chunk = table.chunk(rows) if rows else None
+    columns = _columns_of(table, chunk)
     return list(columns), columns
 
 
-def _columns_of(table: Table, window: Window | None) -> dict[str, list[Any]]:
-    if window is None:
+def _columns_of(table: Table, chunk: Chunk | None) -> dict[str, list[Any]]:
+    if chunk is None:
         return {name: [] for name in table.columns}
     names = list(table.columns)
-    if isinstance(window.values, list) and isinstance(window.values[0], dict):
-        names = list(dict.fromkeys(name for row in window.values for name in row))
-    return {name: window.column(table.columns, name) for name in names}
+    if isinstance(chunk.values, list) and isinstance(chunk.values[0], dict):
+        names = list(dict.fromkeys(name for row in chunk.values for name in row))
+    return {name: chunk.column(table.columns, name) for name in names}
 
 
 def open_table(
     source: Source,
     layout: Layout,
-    asked: Asked,
-    rejects: Rejects,
+    selection: ColumnSelection,
+    row_errors: RowErrors,
     same_columns: bool,
     span: Span | None = None,
 ) -> Table:
-    """Start to read a table of any kind.
+    """Open a table of any format.
 
     Args:
-        source: Where from.
-        layout: How it is laid out, as :func:`seqtui.tables.detection.detect_layout` found.
-        asked: Which columns.
-        rejects: Gets the rows that cannot be read.
-        same_columns: Whether each row of JSON must keep to the keys of the first.
-        span: The part of the file that is wanted. Default: all of it.
+        source: Open file.
+        layout: Layout, from :func:`seqtui.tables.detection.detect_layout`.
+        selection: Columns to read.
+        row_errors: Collects rows that cannot be read.
+        same_columns: Require each JSON object to have only the keys of the first one.
+        span: Part of the file to read. Default: all of it.
 
     Raises:
-        InputError: If there is no such column, or it is no file of this kind.
+        InputError: If a column is missing, or the file is not of this format.
     """
     if layout.format == "parquet":
         from seqtui.tables.parquet import ParquetTable
 
-        return ParquetTable(source, asked, rejects, span)
-    return read_table(source, layout, asked, rejects, same_columns, span)
+        return ParquetTable(source, selection, row_errors, span)
+    return read_table(source, layout, selection, row_errors, same_columns, span)
 
 
 def read_table(
     source: Source,
     layout: Layout,
-    asked: Asked,
-    rejects: Rejects,
+    selection: ColumnSelection,
+    row_errors: RowErrors,
     same_columns: bool,
     span: Span | None = None,
 ) -> Table:
-    """Start to read a table of text.
+    """Open a table of a text format.
 
     Args:
-        source: Where from.
-        layout: How it is laid out; not ``parquet``.
-        asked: Which columns.
-        rejects: Gets the rows that cannot be read.
-        same_columns: Whether each row of JSON must keep to the keys of the first.
-        span: The part of the file that is wanted. Default: all of it.
+        source: Open file.
+        layout: Layout; any format but ``parquet``.
+        selection: Columns to read.
+        row_errors: Collects rows that cannot be read.
+        same_columns: Require each JSON object to have only the keys of the first one.
+        span: Part of the file to read. Default: all of it.
 
     Raises:
-        InputError: If there is no such column.
+        InputError: If a column is missing.
     """
     source.read_as(layout.encoding, cr_lines=layout.cr_lines)
-    return _table(Lines(source), source, layout, asked, rejects, same_columns, span)
+    return _table(Lines(source), source, layout, selection, row_errors, same_columns, span)
 
 
-def cut_table(
-    source: Source, layout: Layout, asked: Asked, rejects: Rejects, same_columns: bool, size: int,
-    columns: tuple[str, ...] = (),
+def split_into_spans(
+    source: Source, layout: Layout, selection: ColumnSelection, row_errors: RowErrors, same_columns: bool,
+    size: int, columns: tuple[str, ...] = (),
 ) -> tuple[list[str], list[Span]]:  # fmt: skip
-    """Find where a table of text can be cut between two rows, by reading it.
+    """Split a table of a text format between rows; this reads the whole file.
 
     Args:
-        source: Where from.
-        layout: How it is laid out; not ``parquet``.
-        asked: Which columns.
-        rejects: Gets the rows that cannot be read.
-        same_columns: Whether each row of JSON must keep to the keys of the first.
-        size: Bytes of a part, at least. A file that is no longer, is compressed, or
-            is not UTF-8 with lines that end in LF, stays whole and is read
-            no further than it takes to know its columns.
-        columns: Those of rows of JSON. Default: the keys of the first one.
+        source: Open file.
+        layout: Layout; any format but ``parquet``.
+        selection: Columns to read.
+        row_errors: Collects rows that cannot be read.
+        same_columns: Require each JSON object to have only the keys of the first one.
+        size: Minimum bytes of a span. Files that are smaller, compressed, not UTF-8, or without LF line ends
+            are one span; only their columns are read.
+        columns: Column names of JSON rows. Default: the keys of the first row.
 
     Returns:
-        The columns, and the parts. A file without rows has one part.
+        Column names, and the spans. A file without rows has one span.
     """
     source.read_as(layout.encoding, cr_lines=layout.cr_lines)
     lines = Lines(source)
     table = _table(
-        lines, source, layout, asked, rejects, same_columns, Span(columns=columns) if columns else None
+        lines, source, layout, selection, row_errors, same_columns, Span(columns=columns) if columns else None
     )
     begin = (lines.position, lines.number) if layout.format in ("csv", "tsv") else (0, 0)
-    is_whole = source.is_compressed or layout.is_recoded or layout.format == "json"
+    is_whole = source.is_compressed or layout.is_transcoded or layout.format == "json"
     if is_whole or source.size <= size:
         return table.columns, [Span(begin[0], None, begin[1])]
     spans: list[Span] = []
@@ -165,30 +164,30 @@ def cut_table(
 
 
 def _table(
-    lines: Lines, source: Source, layout: Layout, asked: Asked, rejects: Rejects, same_columns: bool,
-    span: Span | None,
+    lines: Lines, source: Source, layout: Layout, selection: ColumnSelection, row_errors: RowErrors,
+    same_columns: bool, span: Span | None,
 ) -> Table:  # fmt: skip
     if layout.format in ("csv", "tsv"):
         reading = CsvReading(lines, layout)
         columns = reading.header(source.name)
-        asked.check(columns, source.name)
-        lines.keep_to(span)
-        return Table(columns, source, reading.rows(columns, asked, rejects))
-    lines.keep_to(span)
+        selection.check(columns, source.name)
+        lines.restrict_to(span)
+        return Table(columns, source, reading.rows(columns, selection, row_errors))
+    lines.restrict_to(span)
     if span is None or span.start == 0:
         for _ in range(layout.skip_lines):
             lines.read()
     if layout.format == "lines":
-        asked.check(["text"], source.name)
-        return Table(["text"], source, _text_rows(lines, rejects))
+        selection.check(["text"], source.name)
+        return Table(["text"], source, _text_rows(lines, row_errors))
     if layout.format == "fasttext":
-        asked.check(COLUMNS, source.name)
-        return Table(COLUMNS, source, fasttext_rows(lines, asked, rejects))
+        selection.check(COLUMNS, source.name)
+        return Table(COLUMNS, source, fasttext_rows(lines, selection, row_errors))
     columns = list(span.columns) if span else []
     if layout.format == "json":
-        rows = json_array_rows(source, layout.array_key, asked, rejects, same_columns, set(columns))
+        rows = json_array_rows(source, layout.array_key, selection, row_errors, same_columns, set(columns))
     else:
-        rows = json_line_rows(lines, asked, rejects, same_columns, set(columns))
+        rows = json_line_rows(lines, selection, row_errors, same_columns, set(columns))
     if columns:
         return Table(columns, source, rows)
     first = next(rows, None)
@@ -197,7 +196,7 @@ def _table(
     return Table(list(first.values), source, chain([first], rows))
 
 
-def _text_rows(lines: Lines, rejects: Rejects) -> Iterator[Row]:
+def _text_rows(lines: Lines, row_errors: RowErrors) -> Iterator[Row]:
     while not lines.is_at_end:
         try:
             line = lines.read()
@@ -206,6 +205,6 @@ def _text_rows(lines: Lines, rejects: Rejects) -> Iterator[Row]:
             text = line.decode().rstrip("\r\n")
             yield Row(text, UNLABELLED, [text], len(line), lines.number)
         except TooLongError:
-            rejects.add(lines.number, TOO_LONG)
+            row_errors.add(lines.number, TOO_LONG)
         except UnicodeDecodeError as error:
-            rejects.add(lines.number, not_utf8(error, lines.number), line)
+            row_errors.add(lines.number, not_utf8(error, lines.number), line)

@@ -1,4 +1,4 @@
-"""Rows of reviews: what the readers make and the writers take."""
+"""Rows and chunks of reviews, which readers produce and writers consume."""
 
 import os
 import re
@@ -14,18 +14,18 @@ from seqtui.errors import InputError, listed
 from seqtui.tables.streams import Source
 
 UNLABELLED = -1
-"""The truth of a row that does not tell it."""
+"""``y_true`` of a row without a label."""
 
-RESULTS = ("label", "probability", "probabilities")
-"""What a scored row of JSON has beside its own columns."""
+RESULT_COLUMNS = ("label", "probability", "probabilities")
+"""Keys that scoring adds to a row of JSON."""
 
-TAKEN = "predicted_"
-"""Stands in front of a result's name that a column of the input has already."""
+RESULT_PREFIX = "predicted_"
+"""Prefix of an added column whose name the input already has."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _WHOLE = re.compile(r"^([+-]?\d+)\.0+$")  # 4.0, which is 4
-_WINDOW = 2048  # rows in memory at once: enough to find company of the same length for each
-_WINDOW_BYTES = 1 << 23  # fewer rows if they are long
+_CHUNK_ROWS = 2048  # rows in memory at once: enough to batch reviews of similar length
+_CHUNK_BYTES = 1 << 23  # fewer rows if they are long
 
 
 class Row(NamedTuple):
@@ -33,61 +33,61 @@ class Row(NamedTuple):
 
     Args:
         text: The review.
-        truth: The place of its true label among the network's, or UNLABELLED.
-        values: All its columns: their values in order, or by name.
-        size: Bytes that it had in the file.
-        number: Its first line in the file.
+        y_true: Index of its true label among the class names, or UNLABELLED.
+        values: Values of all columns, in order or by name.
+        size: Bytes of the row in the file.
+        number: Line of the file where the row starts, from 1.
     """
 
     text: str
-    truth: int
+    y_true: int
     values: list[str] | dict[str, Any]
     size: int
     number: int
 
 
 @dataclass(frozen=True)
-class Window:
-    """Rows that are scored together.
+class Chunk:
+    """Consecutive rows that are read and scored together.
 
     Args:
         texts: The reviews.
-        truths: A true label each, as in :class:`Row`.
-        values: The columns of all of them: a list of rows, or a pyarrow.RecordBatch.
-        share: How much of the source has been read behind them, 0 to 1, if that is known.
-        numbers: The line of each in the file, or the row where a format has no lines; from 1.
+        y_true: Index of each true label, as in :class:`Row`.
+        values: All columns: a list of rows, or a pyarrow.RecordBatch.
+        share: Fraction of the source read so far, 0 to 1; None if its size is unknown.
+        numbers: Line of each row in the file, or row number if the format has no lines; from 1.
     """
 
     texts: list[str]
-    truths: list[int]
+    y_true: list[int]
     values: Any
     share: float | None
     numbers: list[int]
 
     def column(self, columns: list[str], name: str) -> list[Any]:
-        """The values of one of its columns.
+        """Return the values of a column.
 
         Args:
-            columns: The table's, in order.
-            name: The one.
+            columns: Column names of the table, in order.
+            name: Name of the column.
         """
         if not isinstance(self.values, list):
             return python_values(self.values.column(columns.index(name)))
         if self.values and isinstance(self.values[0], dict):
             return [row.get(name) for row in self.values]
-        place = columns.index(name)
-        return [row[place] for row in self.values]
+        index = columns.index(name)
+        return [row[index] for row in self.values]
 
 
 @dataclass(frozen=True)
 class Span:
-    """A part of a file, from the beginning of a row to the end of one.
+    """A part of a file that starts and ends between two rows.
 
     Args:
-        start: Its first byte; of Parquet its first row, from 0.
-        end: The byte, or row, behind its last one. Default: the end of the file.
-        line: How many lines of the file lie before it.
-        columns: Those of the whole, where the format does not tell them at the beginning of a file.
+        start: First byte, or first row of Parquet, from 0. Default: 0.
+        end: Byte or row after the last one. Default: the end of the file.
+        line: Lines of the file before the span. Default: 0.
+        columns: Column names of the whole file, for formats without a header. Default: read from the span.
     """
 
     start: int = 0
@@ -97,10 +97,10 @@ class Span:
 
 
 def python_values(column: Any) -> list[Any]:
-    """An Arrow array as Python values; text where Python has none, say of nanoseconds.
+    """Convert an Arrow array to Python values, or to text if Python has no such type (nanoseconds).
 
     Raises:
-        InputError: If there is no text of them either.
+        InputError: If they cannot be converted to text either.
     """
     try:
         try:
@@ -113,22 +113,26 @@ def python_values(column: Any) -> list[Any]:
             values = [value and value.decode(errors="replace") for value in values]
     except (ValueError, OverflowError, NotImplementedError) as error:  # Arrow's own are among them
         raise InputError(
-            f"a column of {column.type} holds values that cannot be told; leave it out"
+            f"a column of {column.type} holds values that cannot be converted to text; remove the column"
         ) from error
     return list(values)
 
 
 class Table:
-    """A source of rows. Its columns are known before its first row is asked for.
+    """A table that is read once, row by row or chunk by chunk.
 
     Args:
-        columns: Their names.
-        source: Where it is read from.
+        columns: Column names.
+        source: File that the table is read from.
         rows: The rows.
+
+    Attributes:
+        schema: The pyarrow schema, if the source has one.
+        notes: What to report about how the table is read, one line each.
     """
 
-    schema: Any = None  # pyarrow's, where the source has one
-    notes: Sequence[str] = ()  # what a user must know of how it is read
+    schema: Any = None
+    notes: Sequence[str] = ()
 
     def __init__(self, columns: list[str], source: Source, rows: Iterable[Row]) -> None:
         self.columns = columns
@@ -136,41 +140,44 @@ class Table:
         self._rows = rows
 
     def rows(self) -> Iterable[Row]:
-        """The rows, one at a time."""
+        """Return the rows, one at a time."""
         return self._rows
 
-    def windows(self) -> Iterator[Window]:
-        """The rows, so many at a time that memory is bounded whatever they hold."""
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield chunks of rows, small enough that memory is bounded for long rows too."""
         rows: list[Row] = []
         size = 0
         for row in self._rows:
             rows.append(row)
             size += row.size
-            if len(rows) == _WINDOW or size > _WINDOW_BYTES:
-                yield self.window(rows)
+            if len(rows) == _CHUNK_ROWS or size > _CHUNK_BYTES:
+                yield self.chunk(rows)
                 rows, size = [], 0
         if rows:
-            yield self.window(rows)
+            yield self.chunk(rows)
 
-    def window(self, rows: list[Row]) -> Window:
-        """Rows as one window."""
-        return Window(
+    def chunk(self, rows: list[Row]) -> Chunk:
+        """Return rows as one chunk."""
+        return Chunk(
             [row.text for row in rows],
-            [row.truth for row in rows],
+            [row.y_true for row in rows],
             [row.values for row in rows],
             self.source.share,
             [row.number for row in rows],
         )
 
 
-class Rejects:
-    """Handles the rows of one file that cannot be read, and counts those that look doubtful.
+class RowErrors:
+    """Collects the rows of a file that cannot be read, and counts suspicious ones.
 
     Args:
-        name: How messages call the file.
-        file: Takes such rows as lines of JSON. Default: the first one is an error.
-        hint: The end of that error's message.
-        with_name: Whether each line names the file, for where several files share one. Default: False.
+        name: Name of the file in messages.
+        file: Receives such rows as lines of JSON. Default: the first such row raises an error.
+        hint: Appended to that error's message.
+        with_name: Write the file's name in each line, if several files share ``file``. Default: False.
+
+    Attributes:
+        count: Rows collected.
     """
 
     def __init__(
@@ -189,16 +196,16 @@ class Rejects:
         self._long_rows: list[tuple[int, int]] = []
 
     def add(self, number: int, reason: str, raw: bytes | None = None, unit: str = "line") -> None:
-        """Set a row aside.
+        """Add a row that cannot be read.
 
         Args:
-            number: Of its first line in the file, or of the row where a format has no lines; from 1.
-            reason: What is wrong with it.
-            raw: The row as it was read, if it was.
-            unit: What the number counts.
+            number: Line where the row starts, or row number if the format has no lines; from 1.
+            reason: What is wrong.
+            raw: Bytes of the row. Default: unknown.
+            unit: What ``number`` counts, ``line`` or ``row``. Default: ``line``.
 
         Raises:
-            InputError: If rows are not to be set aside.
+            InputError: If there is no file for such rows.
         """
         if self._file is None:
             raise InputError(f"{self._name}, {unit} {number}: {reason}{self._hint}")
@@ -210,59 +217,59 @@ class Rejects:
         self._file.write(msgspec.json.encode(record) + b"\n")
 
     def warn_of_long_row(self, number: int, lines: int) -> None:
-        """Note a row of suspiciously many lines.
+        """Record a warning about a row with suspiciously many lines.
 
         Args:
-            number: Its first line.
-            lines: How many it has.
+            number: Line where the row starts.
+            lines: Number of its lines.
         """
         self._long_rows.append((number, lines))
 
     @property
     def warnings(self) -> list[str]:
-        """What looked doubtful while reading, a line each."""
+        """Warnings about suspicious rows, one line each."""
         if not self._long_rows:
             return []
         number, lines = self._long_rows[0]
         more = len(self._long_rows) - 1
         others = f" ({more:,} more row{'s' if more > 1 else ''} like it)" if more else ""
         return [
-            f"{self._name}, line {number}: one row has {lines} lines{others}; if a quote in it is a letter, "
-            "--quoting none reads it as one"
+            f"{self._name}, line {number}: one row has {lines} lines{others}; if it contains an unpaired "
+            "quote, --quoting none reads quotes as ordinary characters"
         ]
 
 
 @contextmanager
-def unwritten_rejects(name: str, *, sets_aside: bool) -> Iterator[Rejects]:
-    """Rows that cannot be read, in a first look at a file: those who read it again set them aside.
+def discard_row_errors(name: str, *, set_aside: bool) -> Iterator[RowErrors]:
+    """Discard row errors in a first pass over a file; the second pass reports them.
 
     Args:
-        name: How messages call the file.
-        sets_aside: Whether they are set aside, or the first one is an error.
+        name: Name of the file in messages.
+        set_aside: Skip rows that cannot be read; otherwise the first one raises an error.
     """
-    if not sets_aside:
-        yield Rejects(name)
+    if not set_aside:
+        yield RowErrors(name)
         return
-    with Path(os.devnull).open("wb") as nowhere:
-        yield Rejects(name, nowhere)
+    with Path(os.devnull).open("wb") as null:
+        yield RowErrors(name, null)
 
 
-class Asked:
-    """The columns that a table is read for.
+class ColumnSelection:
+    """The columns to read from a table, and the mapping from labels to class indices.
 
     Args:
-        text: The column of the texts.
-        label: The column of their true labels. Default: none is read.
-        labels: The network's labels.
-        optional: Whether a row may lack its text, which is then empty. Default: False.
-        normalize: Whether labels that differ in case and spaces alone are the same. Default: False.
+        text: Name of the text column.
+        label: Name of the column of true labels; None to read no labels.
+        class_names: Class names, in the order of the network's outputs.
+        optional: Accept rows without text as empty texts. Default: False.
+        normalize: Ignore case and spaces when labels are compared. Default: False.
 
     Attributes:
-        used_indices: Whether true labels were numbers that stand for the labels' indices.
+        used_indices: Whether a true label was a class index instead of a class name.
     """
 
     def __init__(
-        self, text: str, label: str | None, labels: list[str], *, optional: bool = False,
+        self, text: str, label: str | None, class_names: list[str], *, optional: bool = False,
         normalize: bool = False,
     ) -> None:  # fmt: skip
         self.text = text
@@ -270,37 +277,45 @@ class Asked:
         self.label = label
         self.used_indices = False
         self._normalize = normalize
-        self._expected = ", ".join(labels)
-        self._indices = {self._key(label_name(label)): index for index, label in enumerate(labels)}
+        self._expected = ", ".join(class_names)
+        self._indices = {self._key(label_name(label)): index for index, label in enumerate(class_names)}
         self._by_number = {
-            number: i for i, label in enumerate(labels) if (number := _number(label)) is not None
+            number: i for i, label in enumerate(class_names) if (number := _number(label)) is not None
         }
         if not self._by_number:
-            self._expected += f", nor an index below {len(labels)}"
-        self._count = len(labels)
+            self._expected += f", nor an index below {len(class_names)}"
+        self._count = len(class_names)
 
     def check(self, columns: list[str], name: str) -> None:
-        """Check that the columns are there, once each; spaces around a column's name do not count.
+        """Check that each column exists exactly once; spaces around a name are ignored.
+
+        Args:
+            columns: Column names of the table.
+            name: Name of the file in messages.
 
         Raises:
-            InputError: If one is not; the message names those that are.
+            InputError: If a column is missing or ambiguous; the message lists the columns.
         """
         self.text = find_column(self.text, columns, f"{name}: no column", "--text-column")
         if self.label is not None:
             self.label = find_column(self.label, columns, f"{name}: no column", "--label-column")
 
-    def truth(self, value: object) -> int:
-        """The index of a true label among the network's labels.
+    def label_index(self, value: object) -> int:
+        """Return the class index of a true label.
 
         Args:
-            value: The label. None and an empty one say nothing. Numbers are equal as numbers: ``1.0`` is
-                ``1``. Where no label of the network is a number, a number is an index, counted from 0.
+            value: The label. Numbers are compared as numbers: ``1.0`` is ``1``. If no class name is a number,
+                a number is a class index, from 0.
 
         Returns:
-            The index, or UNLABELLED.
+            The index, or UNLABELLED if the value is missing or empty.
 
         Raises:
-            ValueError: If the network has no such label.
+            ValueError: If there is no such class.
+
+        Example:
+            >>> ColumnSelection("text", "label", ["negative", "positive"]).label_index("positive")
+            1
         """
         if is_missing(value):
             return UNLABELLED
@@ -319,16 +334,19 @@ class Asked:
 
 
 def find_column(wanted: str, columns: Sequence[str], problem: str, option: str) -> str:
-    """The column that is called so, up to spaces around its name.
+    """Find a column by name; spaces around names are ignored.
 
     Args:
-        wanted: The name.
-        columns: Those that there are.
-        problem: How an error begins, as in ``reviews.csv: no column``.
-        option: The option that names another one.
+        wanted: Name to look for.
+        columns: Names of all columns.
+        problem: Start of the error message, such as ``reviews.csv: no column``.
+        option: Command-line option that names another column.
+
+    Returns:
+        The name as the table spells it.
 
     Raises:
-        InputError: If there is none, or more than one.
+        InputError: If no column or more than one has this name.
     """
     alike = [name for name in columns if name == wanted] or [
         name for name in columns if name.strip() == wanted.strip()
@@ -341,32 +359,32 @@ def find_column(wanted: str, columns: Sequence[str], problem: str, option: str) 
     return alike[0]
 
 
-class Anything(Asked):
-    """Asks for no column in particular: for a look at a table before its columns are chosen."""
+class FirstColumn(ColumnSelection):
+    """Selects the first column, to read a table before its text column is known."""
 
     def __init__(self) -> None:
         super().__init__("", None, [], optional=True)
 
     def check(self, columns: list[str], name: str) -> None:
-        """Take the first column."""
+        """Select the first column."""
         if not columns:
-            raise InputError(f"{name}: there is no column of text")
+            raise InputError(f"{name}: it has no text column")
         self.text = columns[0]
 
 
 def is_missing(value: object) -> bool:
-    """Whether a cell says nothing: null, not a number, no more than spaces, or an empty list."""
+    """Return whether a cell is empty: null, NaN, only spaces, or an empty list."""
     return value is None or value != value or value == [] or (isinstance(value, str) and not value.strip())
 
 
 def label_name(value: object) -> str:
-    """The name of a label.
+    """Return a label as text.
 
     Args:
-        value: A text; a number; true or false; or a list of one of them.
+        value: A string, number or boolean, or a list of one of them.
 
     Returns:
-        ``true`` for a truth of JSON, ``4`` for the number 4.0 and the text ``4.0``, no space around it.
+        The text without spaces around it. Booleans are ``true`` and ``false``; 4.0 and ``4.0`` are ``4``.
 
     Raises:
         ValueError: If it is a list of several labels.
@@ -377,7 +395,7 @@ def label_name(value: object) -> str:
     """
     if isinstance(value, list):
         if len(value) > 1:
-            names = listed([label_name(one) for one in value])
+            names = listed([label_name(item) for item in value])
             raise ValueError(f"it has {len(value)} labels ({names}); a text can have one label only")
         value = value[0] if value else ""
     if isinstance(value, bool):
@@ -389,12 +407,12 @@ def label_name(value: object) -> str:
 
 
 def normalized_label(name: str) -> str:
-    """A label's name without differences in case and spaces."""
+    """Return a label in lower case and with single spaces."""
     return " ".join(name.casefold().split())
 
 
 def _number(label: str, value: object = None) -> float | None:
-    """The number that a label is; None if it is none."""
+    """Return a label as a number, or None if it is not one."""
     if isinstance(value, bool):
         return float(value)
     return float(label) if _NUMBER.fullmatch(label) else None

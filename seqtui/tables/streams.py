@@ -1,48 +1,36 @@
-"""Bytes in and out: files, standard input and output, plain or compressed."""
+"""Open files, standard input and standard output, plain or compressed."""
 
-import bz2
-import gzip
 import io
-import lzma
 import os
-import re
 import select
 import stat
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from seqtui.errors import InputError
 from seqtui.storage.atomic import replacing
-from seqtui.storage.compression import DAMAGED, Unpacked, check_growth
-from seqtui.tables.encoding import Recoded
+from seqtui.storage.compression import READ_ERRORS, check_expansion, compressing, decompressed
+from seqtui.tables.encoding import Transcoded
 from seqtui.terminal.sanitize import escaped, printable
 
 STANDARD = "-"
-"""What stands for standard input or output where a file may be named."""
+"""File name that stands for standard input or output."""
 
 _BUFFER = 1 << 20
-_PATIENCE = 0.2  # seconds without a look for signals
-_SAMPLE = 1 << 20  # bytes that a format is detected from
+_POLL_SECONDS = 0.2  # between checks for signals
+_SAMPLE = 1 << 20  # maximum bytes that a format is detected from
 _ZIP = b"PK\x03\x04"
-_OPENERS: dict[bytes, Callable[[Any], Any]] = {
-    b"\x1f\x8b": lambda packed: gzip.GzipFile(fileobj=packed),
-    b"\x28\xb5\x2f\xfd": lambda packed: _unzstd(packed),
-    b"BZh": bz2.BZ2File,
-    b"\xfd7zXZ\0": lzma.LZMAFile,
-}
-_SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")  # a Zstandard frame without data, as pzstd begins with
-_COMPRESSED = (".gz", ".zst", ".bz2", ".xz", ".zip")
 
 
 class _Pipe(io.RawIOBase):
-    """A pipe or terminal whose reader hears Ctrl-C.
+    """Raw pipe or terminal whose reads can be interrupted with Ctrl-C.
 
-    A signal that arrives between Python's last look for one and the system call would wait as long as the
-    call does. With busy threads beside the reader that happens one time in ten.
+    A signal that arrives just before a blocking read would wait until the read returns. With busy threads
+    this happens one time in ten.
     """
 
     def __init__(self, file: io.FileIO) -> None:
@@ -59,7 +47,7 @@ class _Pipe(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int | None:
-        while os.name == "posix" and not select.select([self._file], [], [], _PATIENCE)[0]:
+        while os.name == "posix" and not select.select([self._file], [], [], _POLL_SECONDS)[0]:
             pass
         read = self._file.readinto(buffer)
         self._read += read or 0
@@ -67,14 +55,19 @@ class _Pipe(io.RawIOBase):
 
 
 class Source:
-    """An open file of texts, unpacked if it is compressed.
+    """An open file of texts, decompressed if necessary.
 
     Args:
-        name: How messages call it.
-        raw: The file, readable from its beginning.
+        name: Name of the file in messages.
+        raw: Raw binary file at its start.
+
+    Attributes:
+        file: Decompressed content, as UTF-8 after :meth:`read_as`.
+        size: Bytes of a regular file; 0 for a pipe.
+        is_compressed: Whether the file is compressed.
 
     Raises:
-        InputError: If it is an archive that does not hold exactly one file.
+        InputError: If it is an archive that does not contain exactly one file.
     """
 
     def __init__(self, name: str, raw: io.FileIO) -> None:
@@ -83,20 +76,14 @@ class Source:
         is_file = stat.S_ISREG(status.st_mode)
         self.size = status.st_size if is_file else 0
         self.raw = io.BufferedReader(raw if is_file else _Pipe(raw), _BUFFER)
-        self.file: io.BufferedReader[Any] = self.raw
         self._sample: bytes | None = None
-        start = self.raw.peek(8)
-        opener = next((_OPENERS[magic] for magic in _OPENERS if start.startswith(magic)), None)
-        if opener is None and _SKIPPABLE.match(start):
-            opener = _unzstd
-        self.is_compressed = opener is not None
-        if opener is not None:
-            self.file = io.BufferedReader(Unpacked(opener, self.raw), _BUFFER)
-        elif start.startswith(_ZIP):
+        self.file = decompressed(self.raw, _BUFFER)
+        self.is_compressed = self.file is not self.raw
+        if not self.is_compressed and self.raw.peek(len(_ZIP)).startswith(_ZIP):
             self._open_zip()
 
     def _open_zip(self) -> None:
-        """Read the only member of an archive; other files of this kind, such as .xlsx, stay as they are."""
+        """Read the only member of a .zip archive; office files, also .zip archives, are left as they are."""
         if not self.size:
             raise InputError(f"{self.name}: a .zip cannot be read from a pipe; unpack it first")
         try:
@@ -111,55 +98,56 @@ class Source:
                 return
             if len(members) != 1:
                 raise InputError(
-                    f"{self.name}: holds {len(members)} files ({', '.join(names[:4])}); unpack it, name one"
+                    f"{self.name}: contains {len(members)} files ({', '.join(names[:4])}); "
+                    "unpack it and name one of them"
                 )
             if members[0].flag_bits & 1:
                 raise InputError(f"{self.name}: is encrypted; unpack it first")
-            self.file = io.BufferedReader(_Member(archive, members[0]), _BUFFER)
-        except (zipfile.BadZipFile, NotImplementedError, *DAMAGED) as error:
+            self.file = io.BufferedReader(_ZipMember(archive, members[0]), _BUFFER)
+        except (zipfile.BadZipFile, NotImplementedError, *READ_ERRORS) as error:
             raise InputError(f"{self.name}: not a readable .zip: {error}") from error
         self.is_compressed = True
 
     def read_as(self, encoding: str, *, cr_lines: bool = False) -> None:
-        """Read text of this encoding as UTF-8, and lines that end in CR as lines that end in LF."""
-        if encoding.lower() not in ("utf-8", "utf-8-sig") or cr_lines:  # the readers know its mark
-            self.file = io.BufferedReader(Recoded(self.file, encoding, cr_lines=cr_lines), _BUFFER)
+        """Convert text of this encoding to UTF-8, and CR line ends to LF."""
+        if encoding.lower() not in ("utf-8", "utf-8-sig") or cr_lines:  # the readers skip a byte order mark
+            self.file = io.BufferedReader(Transcoded(self.file, encoding, cr_lines=cr_lines), _BUFFER)
 
     def sample(self) -> bytes:
-        """The first bytes of what is in it, a MiB at most or up to a damage; they stay to be read."""
+        """Return the first MiB of content, or less if the file is damaged, without consuming it."""
         if self._sample is None:
-            pieces, size, damage = list[bytes](), 0, None
+            pieces, size, error_found = list[bytes](), 0, None
             try:
                 while size < _SAMPLE and (piece := self.file.read1(_SAMPLE - size)):
                     pieces.append(piece)
                     size += len(piece)
-            except DAMAGED as error:  # raised again where the reader, which knows the line, comes to it
-                damage = error
+            except READ_ERRORS as error:  # raised again when the reader, which knows the line, gets there
+                error_found = error
             self._sample = b"".join(pieces)
             if self.file is self.raw and self.size:
                 self.raw.seek(0)
             else:
-                self.file = io.BufferedReader(_Again(self._sample, damage, self.file), _BUFFER)
+                self.file = io.BufferedReader(_Unread(self._sample, error_found, self.file), _BUFFER)
         return self._sample
 
     @property
     def is_sampled_whole(self) -> bool:
-        """Whether :meth:`sample` is all there is."""
+        """Whether :meth:`sample` is the whole content."""
         return len(self.sample()) < _SAMPLE
 
     @property
     def share(self) -> float | None:
-        """How much of it has been read, 0 to 1; None where nobody knows how much there is."""
+        """Fraction of the file read so far, 0 to 1; None if its size is unknown."""
         return min(1.0, self.raw.tell() / self.size) if self.size else None
 
 
-class _Member(io.RawIOBase):
-    """A file in an archive, which may be a bomb."""
+class _ZipMember(io.RawIOBase):
+    """A file in a .zip archive, checked for decompression bombs."""
 
     def __init__(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
         self._file = archive.open(member)
-        self._packed = member.compress_size
-        self._unpacked = 0
+        self._compressed = member.compress_size
+        self._decompressed = 0
 
     def readable(self) -> bool:
         return True
@@ -169,8 +157,8 @@ class _Member(io.RawIOBase):
             content = self._file.read(len(buffer))
         except zipfile.BadZipFile as error:
             raise OSError(str(error)) from error
-        self._unpacked += len(content)
-        check_growth(self._packed, self._unpacked)
+        self._decompressed += len(content)
+        check_expansion(self._compressed, self._decompressed)
         buffer[: len(content)] = content
         return len(content)
 
@@ -179,8 +167,8 @@ class MemorySource(Source):
     """Bytes in memory as a source.
 
     Args:
-        name: How messages call it.
-        content: The bytes.
+        name: Name of the source in messages.
+        content: Its content.
     """
 
     def __init__(self, name: str, content: bytes) -> None:
@@ -190,20 +178,20 @@ class MemorySource(Source):
         self.file = self.raw = io.BufferedReader(cast(Any, io.BytesIO(content)))
 
 
-class _Again(io.RawIOBase):
-    """A stream whose first bytes have been read already, from its beginning."""
+class _Unread(io.RawIOBase):
+    """A stream whose first bytes, already read, are read again."""
 
-    def __init__(self, start: bytes, damage: Exception | None, rest: Any) -> None:
+    def __init__(self, start: bytes, error: Exception | None, rest: Any) -> None:
         self._start = start
-        self._damage = damage
+        self._error = error
         self._rest = rest
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        if not self._start and self._damage is not None:
-            raise self._damage
+        if not self._start and self._error is not None:
+            raise self._error
         if not self._start:
             read: int = self._rest.readinto(buffer)
             return read
@@ -212,19 +200,16 @@ class _Again(io.RawIOBase):
         return count
 
 
-def _unzstd(packed: Any) -> Any:
-    import pyarrow
-
-    return pyarrow.CompressedInputStream(packed, "zstd")
-
-
 @contextmanager
 def open_source(path: str, option: str = "--input") -> Iterator[Source]:
-    """Open a file of texts; its first bytes tell what it is compressed with.
+    """Open a file of texts; compression is detected from its first bytes.
 
     Args:
-        path: A file, or ``-`` for standard input.
-        option: What the user named it with.
+        path: Path of a file, or ``-`` for standard input.
+        option: Command-line option that named the file. Default: ``--input``.
+
+    Yields:
+        The source.
 
     Raises:
         InputError: If the file cannot be opened.
@@ -242,18 +227,21 @@ def open_source(path: str, option: str = "--input") -> Iterator[Source]:
 
 @contextmanager
 def open_destination(path: str, others: tuple[str, ...] = ()) -> Iterator[BinaryIO]:
-    """Open a file to write; it is there only when it is whole, and compressed if it ends in .gz or .zst.
+    """Open a file for writing; it appears at its path only when it is complete.
 
     Args:
-        path: A file, or ``-`` for standard output.
-        others: Files that are in use and must not be written over.
+        path: Path of a file, compressed if it ends in .gz or .zst; or ``-`` for standard output.
+        others: Files in use, which must not be overwritten. Default: none.
+
+    Yields:
+        Binary file to write to.
 
     Raises:
-        InputError: If it cannot be written to.
+        InputError: If the file cannot be written.
     """
     if path == STANDARD:
         output = sys.stdout.buffer
-        yield cast(BinaryIO, _Shown(output)) if output.isatty() else output
+        yield cast(BinaryIO, _SanitizedTerminal(output)) if output.isatty() else output
         output.flush()
         return
     target = Path(path).resolve()
@@ -262,42 +250,20 @@ def open_destination(path: str, others: tuple[str, ...] = ()) -> Iterator[Binary
     if target.is_dir() or not target.parent.is_dir():
         raise InputError(f"{path}: {'a folder' if target.is_dir() else 'no such folder'}; name a file")
     with ExitStack() as stack:
-        special = target.exists() and not target.is_file()  # a pipe or /dev/null is not to be replaced
+        special = target.exists() and not target.is_file()  # a pipe or /dev/null must not be replaced
         beside = target if special else stack.enter_context(replacing(target))
         try:
             raw = stack.enter_context(beside.open("wb"))
         except OSError as error:
             raise InputError(f"{path}: cannot be written: {error.strerror}") from error
-        yield stack.enter_context(_compressing(raw, Path(path).suffix.lower()))
+        yield stack.enter_context(compressing(raw, Path(path).suffix.lower()))
 
 
-class _Shown:
-    """A terminal, which must not obey what the reviews say."""
+class _SanitizedTerminal:
+    """A terminal; control characters are escaped before they reach it."""
 
     def __init__(self, terminal: BinaryIO) -> None:
         self._terminal = terminal
 
     def write(self, lines: bytes) -> int:
         return self._terminal.write(escaped(lines.decode()).encode())
-
-
-@contextmanager
-def _compressing(raw: BinaryIO, ending: str) -> Iterator[BinaryIO]:
-    if ending == ".gz":
-        with gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=6, mtime=0) as file:
-            yield cast(BinaryIO, file)
-    elif ending == ".zst":
-        import pyarrow
-
-        with pyarrow.CompressedOutputStream(raw, "zstd") as file:
-            yield file
-    else:
-        yield raw
-
-
-def ending(path: str) -> str:
-    """The ending that tells a file's format: ``.csv`` of ``reviews.CSV.gz``."""
-    name = path.lower()
-    for compressed in _COMPRESSED:
-        name = name.removesuffix(compressed)
-    return Path(name).suffix

@@ -1,4 +1,4 @@
-"""Files that hold no table of texts, known by their first bytes or their ending, and what to do with them."""
+"""Refuse files that are not tables of texts, by their first bytes or extension, and say what to do."""
 
 import re
 
@@ -17,7 +17,7 @@ _STARTS: dict[bytes, str] = {
     b"FEA1": "a Feather file; write it as Parquet",
     b"ORC": "an ORC file; write it as Parquet",
     b"Obj\x01": "an Avro file; write it as Parquet",
-    b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
+    b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image",
     b"\x7fELF": "a program",
     b"Rar!": "a RAR archive; unpack it first",
     b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive; unpack it first",
@@ -26,7 +26,7 @@ _PICKLE = re.compile(rb"\x80[\x02-\x05]")
 _ARFF = re.compile(rb"(?:\s*(?:%[^\n]*)?\n)*\s*@relation\b", re.IGNORECASE)
 _XML = re.compile(rb"\s*(?:<\?xml|<!doctype|<html)", re.IGNORECASE)
 _TAR = slice(257, 262)
-_ENDINGS = {
+_EXTENSIONS = {
     ".xlsx": f"an Excel workbook; {_CSV}", ".xls": f"an Excel workbook; {_CSV}",
     ".ods": f"an OpenDocument workbook; {_CSV}", ".arff": "Weka's format; write its rows as CSV",
     ".pkl": "a Python pickle, which may run code when it is opened; write its rows as CSV or Parquet",
@@ -38,28 +38,28 @@ _ENDINGS = {
 }  # fmt: skip
 
 
-def check_supported(name: str, path_ending: str, start: bytes, *, option: str = "") -> None:
-    """Refuse a file that is known not to hold a table of texts, with the reason.
+def check_supported(name: str, suffix: str, start: bytes, *, option: str = "") -> None:
+    """Check that a file is not of a known kind that holds no table of texts.
 
     Args:
-        name: How messages call the file.
-        path_ending: Its ending, such as ``.csv``, in small letters.
-        start: Its first bytes, unpacked, 512 at least if it has so many.
-        option: The option that named it, for the message. Default: none.
+        name: Name of the file in messages.
+        suffix: File extension in lower case, such as ``.csv``.
+        start: First bytes of the content, decompressed; at least 512 if the file is long enough.
+        option: Command-line option that named the file, for messages. Default: none.
 
     Raises:
-        InputError: If it is one; the message says what it is and what to do.
+        InputError: If it is of such a kind; the message says which and what to do.
     """
     what = next((kind for magic, kind in _STARTS.items() if start.startswith(magic)), None)
     if what is None and _PICKLE.match(start):
-        what = _ENDINGS[".pkl"]
-    if what is None and (path_ending == ".arff" or _ARFF.match(start)):
-        what = _ENDINGS[".arff"]
+        what = _EXTENSIONS[".pkl"]
+    if what is None and (suffix == ".arff" or _ARFF.match(start)):
+        what = _EXTENSIONS[".arff"]
     if what is None and start[_TAR] == b"ustar":
         what = "a tar archive; unpack it and name a file in it"
-    if what is None and path_ending in ("", ".xml", ".html", ".htm") and _XML.match(start):
+    if what is None and suffix in ("", ".xml", ".html", ".htm") and _XML.match(start):
         what = "XML or HTML; write its texts as CSV or JSON lines"
-    if what is None and path_ending in _ENDINGS and start:
-        what = _ENDINGS[path_ending]
+    if what is None and suffix in _EXTENSIONS and start:
+        what = _EXTENSIONS[suffix]
     if what is not None:
         raise InputError(f"{option} {name}: cannot be read: it is {what}".lstrip())

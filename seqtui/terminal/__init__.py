@@ -1,1 +1,1 @@
-"""What reaches a terminal: sanitized text, plots, tables, and a quiet stderr."""
+"""Output to a terminal: sanitized text, plots, tables, and redirection of stderr."""

@@ -1,4 +1,4 @@
-"""Curves as lines of text: braille dots, or plain ASCII for fonts without them."""
+"""Draw curves as text, with braille dots or plain ASCII."""
 
 import math
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Line = list[tuple[str, str]]
-"""One line of a terminal: stretches of text, each with its colour."""
+"""One line of a terminal: pieces of text, each with its colour."""
 
 MUTED = "$text-muted"
 """The colour of axes."""
@@ -110,10 +110,10 @@ def _draw(
             for between in range(row_before + (step if row != row_before else 0), row + step, step):
                 _dot(grid, column, between, curve, ascii_only)
     if len(columns) == 1 or curve.marker:
-        mark = curve.marker or ("*" if ascii_only else "●")
+        marker = curve.marker or ("*" if ascii_only else "●")
         for column, row in zip(columns.round().astype(int), heights.round().astype(int), strict=True):
             cell = grid[row // down][column // across]
-            cell.character, cell.colour = mark, curve.colour
+            cell.character, cell.colour = marker, curve.colour
 
 
 def _dot(grid: list[list[_Cell]], column: int, row: int, curve: Curve, ascii_only: bool) -> None:

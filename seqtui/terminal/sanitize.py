@@ -1,4 +1,4 @@
-"""Text from reviews, file names and logs, made harmless for a terminal."""
+"""Sanitize text from reviews, file names and logs before it is printed to a terminal."""
 
 import json
 import re
@@ -6,39 +6,43 @@ import sys
 
 import msgspec
 
-# C0 and C1 controls (escape sequences start with one), and the marks that turn the writing direction.
+# C0 and C1 controls (escape sequences start with one), bidirectional marks, and surrogates.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def printable(text: str, width: int | None = None) -> str:
-    """One line that a terminal shows as it stands.
+    """Return text as one line without control characters.
 
     Args:
-        text: Anything.
-        width: Cut to so many characters, with an ellipsis. Default: uncut.
+        text: Any text.
+        width: Maximum characters; longer text ends with an ellipsis. Default: no limit.
+
+    Example:
+        >>> printable("a\\x1b[31m film", 6)
+        'a [31…'
     """
     line = _CONTROLS.sub(" ", text).strip()
     return line if width is None or len(line) <= width else line[: max(0, width - 1)].rstrip() + "…"
 
 
 def has_controls(text: str) -> bool:
-    """Whether a text holds characters that a terminal might obey or cannot show."""
+    """Return whether text contains control characters."""
     return _CONTROLS.search(text) is not None
 
 
 def without_controls(text: str) -> str:
-    """Text with each run of such characters replaced by a space; other spaces stay."""
+    """Replace each run of control characters with a space; keep other spaces."""
     return _CONTROLS.sub(" ", text)
 
 
 def printable_lines(text: str) -> str:
-    """Several lines, indented as they were, that a terminal shows as they stand."""
+    """Return several lines without control characters; keep their indentation."""
     return "\n".join(_CONTROLS.sub(" ", line).rstrip() for line in text.split("\n"))
 
 
 def printable_json(value: object) -> str:
-    """A value as one line of JSON with every character escaped that a terminal might obey or cannot show."""
+    """Encode a value as one line of JSON, with control characters escaped."""
     line = escaped(msgspec.json.encode(value).decode())
     if not (sys.stdout.encoding or "utf-8").lower().startswith("utf"):
         line = _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], line)
@@ -46,7 +50,7 @@ def printable_json(value: object) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text with each of those characters as JSON would escape it, line ends and tabs excepted."""
+    """Escape control characters as JSON does, except line ends and tabs."""
     return _CONTROLS.sub(
-        lambda found: "".join(one if one in "\t\r\n" else f"\\u{ord(one):04x}" for one in found[0]), text
+        lambda found: "".join(c if c in "\t\r\n" else f"\\u{ord(c):04x}" for c in found[0]), text
     )

@@ -1,33 +1,44 @@
-"""Keeping what C++ libraries print by themselves off the terminal: it may quote hostile files."""
+"""Keep messages of native libraries, which may quote hostile files, off the terminal."""
 
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
 
 
 @contextmanager
-def quiet_libraries() -> Iterator[int]:
-    """Send what is written to file descriptor 2 nowhere; yields a descriptor of the true stderr."""
+def redirect_stderr_descriptor(path: Path | str = os.devnull) -> Iterator[TextIOWrapper]:
+    """Redirect file descriptor 2, which native code writes to, into a file.
+
+    Args:
+        path: The file; it is overwritten. Default: the null device.
+
+    Yields:
+        The original stderr, as text.
+    """
     sys.stderr.flush()
-    terminal = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)
-    try:
-        yield terminal
-    finally:
-        sys.stderr.flush()
-        os.dup2(terminal, 2)
-        os.close(terminal)
+    with (
+        os.fdopen(os.dup(2), "w", encoding=sys.stderr.encoding, errors=sys.stderr.errors) as original,
+        Path(path).open("wb") as file,
+    ):
+        os.dup2(file.fileno(), 2)
+        try:
+            yield original
+        finally:
+            sys.stderr.flush()
+            original.flush()
+            os.dup2(original.fileno(), 2)
 
 
 @contextmanager
-def screen_alone() -> Iterator[None]:
-    """The same for the time of an app, which goes on drawing on the true stderr."""
+def redirect_stderr_for_app() -> Iterator[None]:
+    """Redirect stderr while an app runs, which goes on drawing on the original one."""
     before = sys.__stderr__
-    with quiet_libraries() as terminal, os.fdopen(os.dup(terminal), "w", encoding="utf-8") as screen:
-        sys.__stderr__ = screen  # type: ignore[misc] # Textual draws there
+    with redirect_stderr_descriptor() as original:
+        original.reconfigure(encoding="utf-8", errors="strict")
+        sys.__stderr__ = original  # type: ignore[misc] # Textual draws there
         try:
             yield
         finally:

@@ -1,4 +1,4 @@
-"""Text to word ids: tokenizer, vocabulary, encoded texts. The ONNX graph repeats the same rule."""
+"""Convert text to word ids: tokenizer, vocabulary, encoded reviews. The ONNX graph repeats the rule."""
 
 from seqtui.text.tokenizer import RULE, has_token, token_spans, tokenize, word_of
 from seqtui.text.vocabulary import OUT_OF_VOCABULARY, PADDING, Vocabulary

@@ -1,4 +1,4 @@
-"""Encoded reviews and the padded arrays that a network takes."""
+"""Encoded reviews and padded batches."""
 
 from array import array
 from collections import defaultdict
@@ -16,11 +16,15 @@ Ids = NDArray[np.int32]
 
 @dataclass(frozen=True)
 class EncodedReviews:
-    """Reviews of different lengths, end to end in one array.
+    """Reviews of different lengths, concatenated in one array.
 
     Args:
-        ids: All word ids, int32.
-        offsets: Where each review starts, and where the last one ends, int64; one more than reviews.
+        ids: Word ids of all reviews. Shape (tokens,), int32.
+        offsets: Start of each review, and end of the last one. Shape (reviews + 1,), int64.
+
+    Example:
+        >>> EncodedReviews.from_lists([[4, 2], [7]]).lengths.tolist()
+        [2, 1]
     """
 
     ids: Ids
@@ -28,7 +32,7 @@ class EncodedReviews:
 
     @classmethod
     def from_lists(cls, reviews: Iterable[list[int]]) -> "EncodedReviews":
-        """Pack one list of ids a review."""
+        """Concatenate lists of word ids, one per review."""
         lists = list(reviews)
         offsets = np.zeros(len(lists) + 1, np.int64)
         np.cumsum([len(review) for review in lists], out=offsets[1:])
@@ -37,13 +41,15 @@ class EncodedReviews:
 
     @classmethod
     def from_texts(cls, texts: Iterable[str]) -> "tuple[EncodedReviews, list[str]]":
-        """Tokenise reviews and number the tokens as they first occur: one pass, for counting before encoding.
+        """Tokenize reviews and number the tokens in order of first occurrence.
+
+        One pass over the texts is enough to count words and then encode with :meth:`renumbered`.
 
         Args:
-            texts: Reviews as they were written.
+            texts: Reviews.
 
         Returns:
-            The reviews, whole, and the token of each number.
+            The reviews, not truncated, and the token of each number.
         """
         numbers: defaultdict[str, int] = defaultdict()
         numbers.default_factory = numbers.__len__
@@ -54,15 +60,15 @@ class EncodedReviews:
         return cls(np.frombuffer(ids, np.int32), np.array(ends, np.int64)), list(numbers)
 
     def part(self, first: int, end: int) -> "EncodedReviews":
-        """The reviews from ``first`` to before ``end``."""
+        """Return the reviews with indices from ``first`` to ``end - 1``."""
         start = self.offsets[first]
         return EncodedReviews(self.ids[start : self.offsets[end]], self.offsets[first : end + 1] - start)
 
     def renumbered(self, new_ids: Ids, max_length: int) -> "EncodedReviews":
-        """The last ``max_length`` tokens of each review under other numbers.
+        """Return the last ``max_length`` tokens of each review with new ids.
 
         Args:
-            new_ids: The new number of each old one.
+            new_ids: New id of each old id, int32.
             max_length: Tokens to keep, at least 1.
         """
         lengths = self.lengths
@@ -75,32 +81,39 @@ class EncodedReviews:
 
     @property
     def lengths(self) -> NDArray[np.int64]:
-        """Tokens of each review."""
+        """Number of tokens of each review. Shape (reviews,), int64."""
         return np.diff(self.offsets)
 
-    def padded(self, places: NDArray[np.int64]) -> Ids:
-        """Lay out some reviews as one batch, padded at the end to the longest of them.
+    def padded(self, indices: NDArray[np.int64]) -> Ids:
+        """Return a batch of reviews, padded at the end with 0 to the longest one.
 
         Args:
-            places: Which reviews, in the order wanted.
+            indices: Reviews to include, in order. Shape (batch,), int64.
 
         Returns:
-            Ids of shape (reviews, longest), at least one column wide: recurrent kernels have no empty case.
+            Word ids of shape (batch, longest), int32. At least one column, even if all reviews are empty.
+
+        Example:
+            >>> EncodedReviews.from_lists([[4, 2], [7]]).padded(np.array([0, 1])).tolist()
+            [[4, 2], [7, 0]]
         """
-        starts, ends = self.offsets[places], self.offsets[places + 1]
+        starts, ends = self.offsets[indices], self.offsets[indices + 1]
         longest = max(1, int((ends - starts).max(initial=0)))
-        batch = np.full((len(places), longest), PADDING, np.int32)
+        batch = np.full((len(indices), longest), PADDING, np.int32)
         for row, (start, end) in enumerate(zip(starts, ends, strict=True)):
             batch[row, : end - start] = self.ids[start:end]
         return batch
 
     def by_length(self, batch_size: int) -> Iterator[tuple[NDArray[np.int64], Ids]]:
-        """Batches for scoring: neighbours in length together, so that little is padded.
+        """Yield batches for prediction, sorted by length to reduce padding.
+
+        Args:
+            batch_size: Maximum reviews of a batch.
 
         Yields:
-            The places of a batch's reviews and their padded ids.
+            Indices of the batch's reviews, shape (batch,), and their padded ids, shape (batch, longest).
         """
         order = np.argsort(self.lengths, kind="stable")
         for start in range(0, len(order), batch_size):
-            places = order[start : start + batch_size]
-            yield places, self.padded(places)
+            indices = order[start : start + batch_size]
+            yield indices, self.padded(indices)

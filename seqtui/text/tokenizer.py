@@ -1,9 +1,9 @@
-"""Text to tokens and words: the one rule that training, export and scoring share.
+"""Split text into tokens and words: the text rule of training, export and scoring.
 
 1. A NUL character ends a review.
-2. Tokens are, from left to right, a simple HTML tag (``<br />``) or a run of letters and digits of any
-   script, with inner apostrophes kept (``isn't``).
-3. ``film``, ``Film`` and ``FILM`` are one word; a token in any other mixture of letters is a word as written.
+2. A token is a simple HTML tag (``<br />``) or a run of letters and digits of any script, including
+   apostrophes between letters (``isn't``).
+3. ``film``, ``Film`` and ``FILM`` are one word; a token in any other mixture of cases is a word as written.
 4. Id 0 pads, id 1 stands for every word that is not in the vocabulary, the words follow.
 5. The last ``max_length`` tokens are kept.
 
@@ -19,11 +19,11 @@ from functools import cache
 RULE = (
     "to NUL; tags and words of letters, digits and inner apostrophes; word Word WORD; last tokens; version 2"
 )
-"""Names the rule inside an exported file, so that a reader of another version can refuse it."""
+"""Identifies the rule in an exported file, so that another version of seqtui can refuse the file."""
 
-# No token can be shortened to make room for what follows it, so the quantifiers need not give back: faster.
+# Possessive quantifiers are faster, and backtracking could never find another token.
 EXPRESSION = "[{letters}]++(?:'[{letters}]++)*+|</?[A-Za-z]++ ?/?>"
-"""A token as a regular expression, once ``letters`` is filled in."""
+"""Regular expression of a token; ``letters`` is to be filled in."""
 
 _ASCII_TOKEN = re.compile(EXPRESSION.format(letters="A-Za-z0-9"))
 _ABOVE_FFFF = re.compile("[\U00010000-\U0010ffff]")
@@ -43,10 +43,10 @@ def tokenize(text: str) -> list[str]:
     """Split a review into tokens.
 
     Args:
-        text: Any string; it may be empty.
+        text: Review; may be empty.
 
     Returns:
-        The tokens in order, as they are written.
+        Tokens in order, as written.
 
     Example:
         >>> tokenize("It isn't <b>BAD</b>.")
@@ -57,13 +57,18 @@ def tokenize(text: str) -> list[str]:
 
 
 def has_token(text: str) -> bool:
-    """Whether a text has a token at all."""
+    """Return whether a text contains any token."""
     text = text.partition("\0")[0]
     return _pattern(text).search(text) is not None
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
-    """Where each token of :func:`tokenize` stands in the text: its first character and the one behind it."""
+    """Return the position of each token of :func:`tokenize`: first character and end.
+
+    Example:
+        >>> token_spans("A film")
+        [(0, 1), (2, 6)]
+    """
     text = text.partition("\0")[0]
     return [found.span() for found in _pattern(text).finditer(text)]
 
@@ -75,31 +80,41 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def word_of(token: str) -> str:
-    """The word that a token spells: the token in small letters, or as written if its letters are mixed."""
-    small = _in_small_letters(token)
-    return small if token in tokens_of(small) else token
+    """Return the word that a token spells: in lower case, or as written if the case is mixed.
+
+    Example:
+        >>> word_of("FILM"), word_of("McFly")
+        ('film', 'McFly')
+    """
+    lower = _lower_case(token)
+    return lower if token in tokens_of(lower) else token
 
 
 def tokens_of(word: str) -> list[str]:
-    """The tokens that spell a word."""
-    if _in_small_letters(word) != word:  # mixed letters
+    """Return the tokens that spell a word.
+
+    Example:
+        >>> tokens_of("film")
+        ['film', 'Film', 'FILM']
+    """
+    if _lower_case(word) != word:  # mixed case
         return [word]
-    capitals = word.upper() if word.isascii() else "".join(map(_capital, word))
-    return [word, capitals[:1] + word[1:], capitals]
+    upper = word.upper() if word.isascii() else "".join(map(_upper_letter, word))
+    return [word, upper[:1] + word[1:], upper]
 
 
-def _in_small_letters(token: str) -> str:
-    return token.lower() if token.isascii() else "".join(map(_small, token))
+def _lower_case(token: str) -> str:
+    return token.lower() if token.isascii() else "".join(map(_lower_letter, token))
 
 
-# Only true pairs of letters: each is the other's only counterpart. Unicode adds no pairs among old letters.
+# Only pairs of letters that map to each other. Unicode never adds pairs among existing letters.
 @cache
-def _small(letter: str) -> str:
-    small = letter.lower()
-    return small if len(small) == 1 and small.upper() == letter else letter
+def _lower_letter(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 and lower.upper() == letter else letter
 
 
 @cache
-def _capital(letter: str) -> str:
-    capital = letter.upper()
-    return capital if len(capital) == 1 and capital.lower() == letter else letter
+def _upper_letter(letter: str) -> str:
+    upper = letter.upper()
+    return upper if len(upper) == 1 and upper.lower() == letter else letter

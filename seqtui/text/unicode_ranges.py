@@ -1,7 +1,7 @@
-"""The letters and digits of every script, frozen: general categories L and N of Unicode 14.0.
+"""Letters and digits of every script: general categories L and N of Unicode 14.0.
 
-Python's ``re`` and onnxruntime's RE2 carry Unicode tables of different versions, and Python's changes with
-Python. Word ids must not, so the class is written out here and both sides are given the same ranges.
+Python's ``re`` and onnxruntime's RE2 contain different versions of Unicode, and new versions of Python
+contain newer ones. Word ids must not change, so both use the ranges written out here.
 """
 
 _RANGES = """

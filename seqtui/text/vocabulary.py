@@ -1,4 +1,4 @@
-"""The vocabulary: which words a network knows, and their ids."""
+"""The vocabulary: the words that a network knows, and their ids."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,44 +14,51 @@ OUT_OF_VOCABULARY = 1
 # Square brackets never occur in a token, so these two can never be words of a text.
 _RESERVED = ["[padding]", "[out of vocabulary]"]
 
-_LARGEST = 1 << 24  # bytes of a file of words; a million of them take a half
+_MAX_BYTES = 1 << 24  # of a vocabulary file; a million words need half of it
 
 
 class Vocabulary:
-    """The words that a network knows; a word's id is its place.
+    """The words that a network knows. The id of a word is its index.
 
     Args:
-        words: All entries, the two reserved ones first.
+        words: All entries; the first two are reserved for padding and unknown words.
 
     Attributes:
-        ids_of_tokens: The id of every token that spells a word.
+        ids_of_tokens: Id of every token that spells a word.
+
+    Raises:
+        InputError: If the reserved entries are missing, or a word occurs twice or has another spelling.
     """
 
     def __init__(self, words: list[str]) -> None:
         if words[:2] != _RESERVED:
-            raise InputError(f"a vocabulary starts with the lines {_RESERVED[0]} and {_RESERVED[1]}")
+            raise InputError(f"a vocabulary must start with the lines {_RESERVED[0]} and {_RESERVED[1]}")
         if len(set(words)) != len(words):
             repeated = next(word for word, times in Counter(words).items() if times > 1)
-            raise InputError(f"the vocabulary holds '{repeated}' twice")
+            raise InputError(f"the vocabulary contains '{repeated}' twice")
         self.words = words
         self.ids_of_tokens: dict[str, int] = {}
-        for place, word in enumerate(words[len(_RESERVED) :], len(_RESERVED)):
+        for index, word in enumerate(words[len(_RESERVED) :], len(_RESERVED)):
             if word_of(word) != word:
                 raise InputError(
-                    f"'{word}' is another spelling of '{word_of(word)}' (of an older rule; train again)"
+                    f"'{word}' is another spelling of '{word_of(word)}' (an older text rule; train again)"
                 )
-            self.ids_of_tokens.update(dict.fromkeys(tokens_of(word), place))
+            self.ids_of_tokens.update(dict.fromkeys(tokens_of(word), index))
 
     @classmethod
     def build(cls, counts: Mapping[str, int], size: int) -> "Vocabulary":
-        """Take the most frequent words of the training reviews.
+        """Build a vocabulary of the most frequent words.
 
         Args:
-            counts: How often each token occurs in them.
-            size: The most entries that the vocabulary may have, the two reserved ones included.
+            counts: Number of occurrences of each token in the training reviews.
+            size: Maximum entries, including the two reserved ones.
 
         Returns:
-            The vocabulary, by falling frequency, ties by spelling (code points).
+            The vocabulary, by descending frequency, then by code points.
+
+        Example:
+            >>> Vocabulary.build({"Film": 2, "film": 1, "bad": 1}, size=3).words[2:]
+            ['film']
         """
         of_words: Counter[str] = Counter()
         for token, count in counts.items():
@@ -61,20 +68,23 @@ class Vocabulary:
 
     @classmethod
     def load(cls, path: Path) -> "Vocabulary":
-        """Read a vocabulary: UTF-8, one word a line, the id is the line's number counted from 0.
+        """Read a vocabulary file: UTF-8, one word per line; the id is the line number, from 0.
+
+        Args:
+            path: Path of the file.
 
         Raises:
-            InputError: If the file is missing or is no vocabulary; the message names it.
+            InputError: If the file is missing or not a vocabulary; the message names it.
         """
         try:
-            if path.stat().st_size > _LARGEST:
-                raise InputError(f"larger than {_LARGEST >> 20} MiB")
+            if path.stat().st_size > _MAX_BYTES:
+                raise InputError(f"larger than {_MAX_BYTES >> 20} MiB")
             return cls(path.read_bytes().decode("utf-8").removesuffix("\n").split("\n"))
         except (OSError, UnicodeDecodeError, InputError) as error:
             raise InputError(f"{path}: not a readable vocabulary: {error}") from error
 
     def save(self, path: Path) -> None:
-        """Write the vocabulary for :meth:`load`."""
+        """Write the vocabulary to a file for :meth:`load`."""
         with replacing(path) as beside:
             beside.write_bytes(("\n".join(self.words) + "\n").encode("utf-8"))
 
@@ -88,15 +98,15 @@ class Vocabulary:
         """Look up the last ``max_length`` tokens.
 
         Args:
-            tokens: What :func:`tokenize` returned.
-            max_length: How many tokens to keep, at least 1.
+            tokens: Tokens from :func:`tokenize`.
+            max_length: Tokens to keep, at least 1.
 
         Returns:
-            One id a token, at most ``max_length``; empty for a review without tokens.
+            One id per token, at most ``max_length``; empty for a review without tokens.
         """
         known = self.ids_of_tokens
         return [known.get(token, OUT_OF_VOCABULARY) for token in tokens[-max_length:]]
 
     def encode(self, text: str, max_length: int) -> list[int]:
-        """Turn a review into ids: :func:`tokenize`, then :meth:`ids`."""
+        """Convert a review to ids: :func:`tokenize`, then :meth:`ids`."""
         return self.ids(tokenize(text), max_length)

@@ -128,7 +128,7 @@ def test_the_words_that_moved_a_score(trained: Run, tmp_path: Path) -> None:
         (["--input", "-", "--output", "b.csv", "--explain"], "--explain prints; leave out --output"),
         (["--input", "-", "--output", "-", "--json"], "would both write to standard output"),
         (["--input", "-", "--formulas"], "--formulas goes with --output"),
-        (["--input", "-", "--output", "b.doc"], "--output b.doc: its ending names no format"),
+        (["--input", "-", "--output", "b.doc"], "--output b.doc: its extension names no format"),
     ],
 )  # fmt: skip
 def test_requests_that_contradict_themselves(

@@ -14,7 +14,7 @@ from seqtui.corpora import Corpus
 from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.scoring import Scorer, score_file
-from seqtui.scoring.files import Progress
+from seqtui.scoring.files import ScoringProgress
 from tests.hostile.models import relabelled
 from tests.scoring.conftest import FORMATS, read_rows, write_rows
 
@@ -32,7 +32,7 @@ def rows(corpus: Corpus) -> list[dict[str, Any]]:
 
 @pytest.fixture(autouse=True)
 def _small_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seqtui.tables.rows._WINDOW", 7)
+    monkeypatch.setattr("seqtui.tables.rows._CHUNK_ROWS", 7)
     monkeypatch.setattr("seqtui.tables.parquet._ROWS", 7)
 
 
@@ -117,10 +117,14 @@ def test_rows_of_json_may_have_other_keys_where_json_is_written(tmp_path: Path, 
     score_file(scorer, source, tmp_path / "scores.jsonl")
     assert read_rows(tmp_path / "scores.jsonl")[1]["id"] == 12345678901234567890123
     for ending in ("csv", "parquet"):
-        with pytest.raises(InputError, match=r"line 3: it has the key 'id', which the first row has not"):
+        with pytest.raises(
+            InputError, match=r"line 3: it has the key 'id', which the first row does not have"
+        ):
             score_file(scorer, source, tmp_path / f"scores.{ending}")
     source.write_text('{"text": "good"}\n{"text": "bad", "label": "mine"}\n')
-    with pytest.raises(InputError, match=r"line 2: it has the key 'label', which the first row has not"):
+    with pytest.raises(
+        InputError, match=r"line 2: it has the key 'label', which the first row does not have"
+    ):
         score_file(scorer, source, tmp_path / "scores.jsonl")
 
 
@@ -243,7 +247,7 @@ def test_an_old_output_stays_until_the_new_one_is_whole(tmp_path: Path, scorer: 
     with pytest.raises(InputError, match="line 32: 2 fields"):
         score_file(scorer, tmp_path / "reviews.csv", output)
 
-    def interrupt(progress: Progress) -> None:
+    def interrupt(progress: ScoringProgress) -> None:
         if progress.reviews > 10:
             raise KeyboardInterrupt
 
@@ -265,9 +269,9 @@ def test_where_nothing_can_be_written(tmp_path: Path, scorer: Scorer) -> None:
         (tmp_path / "link.csv", None, "this file is in use in the same command"),
         (tmp_path / "scores.csv", tmp_path / "scores.csv", "this file is in use in the same command"),
         (tmp_path / "none" / "scores.csv", None, "no such folder"),
-        (tmp_path, None, "its ending names no format; use .csv"),
-        (tmp_path / "scores.txt", None, "its ending names no format; use .csv"),
-        (tmp_path / "scores.parquet.gz", None, "its ending names no format; use .csv"),
+        (tmp_path, None, "its extension names no format; use .csv"),
+        (tmp_path / "scores.txt", None, "its extension names no format; use .csv"),
+        (tmp_path / "scores.parquet.gz", None, "its extension names no format; use .csv"),
     ):  # fmt: skip
         with pytest.raises(InputError, match=complaint):
             score_file(scorer, source, output, errors=errors)
@@ -288,7 +292,7 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path, scorer: Scorer) -
 
 def test_progress_reaches_the_end(tmp_path: Path, trained: Run, rows: list[dict[str, Any]]) -> None:
     for ending in ("csv", "jsonl.zst", "parquet"):
-        told: list[Progress] = []
+        told: list[ScoringProgress] = []
         source = write_rows(tmp_path / f"reviews.{ending}", rows)
         score_file(Scorer(trained.onnx_path), source, tmp_path / "scores.csv", on_progress=told.append)
         assert [progress.reviews for progress in told] == [7, 14, 21, 28, 35, 40]

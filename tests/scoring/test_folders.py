@@ -18,8 +18,8 @@ from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.folders import score_folder
 from seqtui.tables.layout import Layout
 from seqtui.tables.parquet import ParquetTable
-from seqtui.tables.reading import cut_table, read_table
-from seqtui.tables.rows import Asked, Rejects, Span
+from seqtui.tables.reading import read_table, split_into_spans
+from seqtui.tables.rows import ColumnSelection, RowErrors, Span
 from seqtui.tables.streams import open_source
 from tests.scoring.conftest import read_rows, write_rows
 from tests.scoring.score_folders import assert_same_scores, read_folder, write_folder
@@ -29,7 +29,7 @@ BAD = b'{"text": 3}\n'
 
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seqtui.scoring.plan.PART", 5000)
+    monkeypatch.setattr("seqtui.scoring.plan.PART_BYTES", 5000)
 
 
 @pytest.mark.usefixtures("small_parts")
@@ -65,7 +65,7 @@ def test_rows_that_cannot_be_read_are_those_of_one_file(tmp_path: Path, trained:
     with pytest.raises(InputError, match=r"a\.jsonl, line 1: its 'text' is a number"):
         score_folder(trained.onnx_path, tmp_path / "in", tmp_path / "out")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("seqtui.scoring.plan.PART", 40)
+        patch.setattr("seqtui.scoring.plan.PART_BYTES", 40)
         done = score_folder(trained.onnx_path, tmp_path / "in", tmp_path / "out", errors=tmp_path / "errors")
     score_file(scorer, tmp_path / "in" / "a.jsonl", tmp_path / "a.jsonl", errors=tmp_path / "errors-of-a")
     told = read_lines(tmp_path / "errors")
@@ -89,17 +89,19 @@ def test_a_broken_file_is_cut_where_its_rows_end(cells: list[list[str]], size: i
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.csv"
         path.write_bytes(content)
-        asked = Asked("text", None, ["negative", "positive"])
+        selection = ColumnSelection("text", None, ["negative", "positive"])
 
         def read(span: Span | None) -> tuple[list[Any], bytes]:
             aside = io.BytesIO()
             with open_source(str(path)) as source:
-                table = read_table(source, Layout(format="csv"), asked, Rejects("rows", aside), True, span)
+                table = read_table(
+                    source, Layout(format="csv"), selection, RowErrors("rows", aside), True, span
+                )
                 return [row.values for row in table.rows()], aside.getvalue()
 
         with open_source(str(path)) as source:
-            columns, spans = cut_table(
-                source, Layout(format="csv"), asked, Rejects("rows", io.BytesIO()), True, size
+            columns, spans = split_into_spans(
+                source, Layout(format="csv"), selection, RowErrors("rows", io.BytesIO()), True, size
             )
         rows, aside = read(None)
         parts = [read(span) for span in spans]
@@ -119,14 +121,14 @@ def test_parquet_is_cut_between_rows(groups: list[int], size: int) -> None:
                 ids = range(count, count + group)
                 writer.write_table(pyarrow.table([[f"a{n}" for n in ids], ids], schema=schema))
                 count += group
-        asked, found = Asked("text", None, ["a"]), []
+        selection, found = ColumnSelection("text", None, ["a"]), []
         with open_source(str(path)) as source:
-            spans = ParquetTable(source, asked, Rejects("rows")).cut(size)
+            spans = ParquetTable(source, selection, RowErrors("rows")).split_into_spans(size)
         for span in spans:
             with open_source(str(path)) as source:
-                for window in ParquetTable(source, asked, Rejects("rows"), span).windows():
-                    assert [f"a{n}" for n in window.values.column("id").to_pylist()] == window.texts
-                    found += window.texts
+                for chunk in ParquetTable(source, selection, RowErrors("rows"), span).chunks():
+                    assert [f"a{n}" for n in chunk.values.column("id").to_pylist()] == chunk.texts
+                    found += chunk.texts
         assert found == [f"a{n}" for n in range(count)]
 
 
@@ -146,14 +148,14 @@ def test_what_does_not_go_together_is_said(tmp_path: Path, trained: Run) -> None
     (folder / "b.jsonl").write_text('{"text": "good"}\n')
     assert "b.jsonl: is JSON lines, " in said()
     (folder / "b.jsonl").rename(folder / "notes.md")
-    assert "notes.md: its ending names no format; move it away or name the files, as in" in said()
+    assert "notes.md: its extension names no format; move it away or name the files, as in" in said()
     (folder / "notes.md").unlink()
-    assert "no file fits this pattern" in said(source=folder / "*.tsv")
-    assert "lies in the folder that is scored" in said(output="in/out")
+    assert "no file matches this pattern" in said(source=folder / "*.tsv")
+    assert "is inside the input folder" in said(output="in/out")
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "a").touch()
-    assert "there is something in this folder" in said(output="full")
+    assert "the folder is not empty" in said(output="full")
     (folder / "day=1").mkdir()
     (folder / "a.csv").rename(folder / "day=1" / "a.csv")
-    assert "a column is written in the name of its folder" in said()
+    assert "the name of its folder contains a column" in said()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["full", "in"]

@@ -7,7 +7,7 @@ import pytest
 
 from seqtui.errors import InputError
 from seqtui.scoring import Scorer, score_file
-from seqtui.tables.rows import UNLABELLED, Asked, label_name
+from seqtui.tables.rows import UNLABELLED, ColumnSelection, label_name
 
 
 def write(path: Path, labels: list[str]) -> Path:
@@ -26,18 +26,21 @@ def write(path: Path, labels: list[str]) -> Path:
     ],
 )
 def test_labels_compare_as_what_they_are(labels: list[str], values: list[object], indices: list[int]) -> None:
-    asked = Asked("text", "label", labels)
-    assert [asked.truth(value) for value in values] == indices
-    assert asked.used_indices == ("negative" in labels)
+    selection = ColumnSelection("text", "label", labels)
+    assert [selection.label_index(value) for value in values] == indices
+    assert selection.used_indices == ("negative" in labels)
 
 
 def test_numbers_are_no_indices_where_a_label_is_a_number() -> None:
-    asked = Asked("text", "label", ["1", "5"])
+    selection = ColumnSelection("text", "label", ["1", "5"])
     with pytest.raises(ValueError, match=r"its label '0' is none of 1, 5$"):
-        asked.truth("0")
+        selection.label_index("0")
     with pytest.raises(ValueError, match="its label 'Positive' is none of negative, positive"):
-        Asked("text", "label", ["negative", "positive"]).truth("Positive")
-    assert Asked("text", "label", ["negative", "positive"], normalize=True).truth(" POSITIVE ") == 1
+        ColumnSelection("text", "label", ["negative", "positive"]).label_index("Positive")
+    assert (
+        ColumnSelection("text", "label", ["negative", "positive"], normalize=True).label_index(" POSITIVE ")
+        == 1
+    )
 
 
 def test_a_list_of_one_label_is_that_label() -> None:
@@ -78,5 +81,5 @@ def test_score_detects_as_train_does_and_reports_it(tmp_path: Path, scorer: Scor
     notes.clear()
     score_file(scorer, empty, tmp_path / "o.csv", on_note=notes.append)
     assert notes == [
-        f"warning: {empty}: 9 of 10 texts have no word; is 'text' the right column (--text-column)?"
+        f"warning: {empty}: 9 of 10 texts contain no word; is 'text' the right column (--text-column)?"
     ]

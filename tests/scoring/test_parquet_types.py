@@ -85,7 +85,7 @@ def test_values_without_a_common_type_become_json_text(
     assert kind == pyarrow.string()
     assert repr([value and json.loads(value) for value in read]) == repr(values)
     name = tmp_path / "reviews.jsonl"
-    assert notes == (f"{name}: the column 'x' is written as JSON text, as it holds {reason}",)
+    assert notes == (f"{name}: the column 'x' is written as JSON text, because it contains {reason}",)
     field = pyarrow.parquet.read_schema(tmp_path / "scores.parquet").field("x")
     assert field.metadata[b"content-type"] == b"application/json"
 
@@ -100,7 +100,7 @@ def test_the_types_of_a_folder_are_those_of_all_its_files(tmp_path: Path, traine
     assert read_folder(tmp_path / "a.parquet") == [1, 2, 4.5, None]
     (folder / "3.jsonl.gz").write_bytes(gzip.compress(as_lines(["x"])))
     (note,) = score_folder(trained.onnx_path, folder, tmp_path / "b.parquet").notes
-    assert note.endswith("the column 'x' is written as JSON text, as it holds numbers and text")
+    assert note.endswith("the column 'x' is written as JSON text, because it contains numbers and text")
     assert read_folder(tmp_path / "b.parquet") == ["1", "2", "4.5", None, '"x"']
 
 
@@ -118,7 +118,7 @@ def test_a_pipe_is_read_for_its_types_too(tmp_path: Path, trained: Run, is_packe
         input=gzip.compress(content) if is_packed else content, capture_output=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    said = b"standard input: the column 'x' is written as JSON text, as it holds numbers and text\n"
+    said = b"standard input: the column 'x' is written as JSON text, because it contains numbers and text\n"
     assert done.stderr == said
     read = pyarrow.parquet.read_table(tmp_path / "scores.parquet").column("x").to_pylist()
     assert read == [*["1"] * MANY, '"x"']
@@ -137,7 +137,7 @@ def test_rows_set_aside_count_for_no_type(tmp_path: Path, scorer: Scorer) -> Non
 def test_a_file_that_has_changed_since_its_types_were_read(tmp_path: Path, scorer: Scorer) -> None:
     schema = pyarrow.schema([("text", pyarrow.string()), ("x", pyarrow.int64())])
     (tmp_path / "reviews.jsonl").write_bytes(as_lines([1, 2, 4.5]))
-    with pytest.raises(InputError, match=r"reviews\.jsonl, line 3: its 'x' was another when the types"):
+    with pytest.raises(InputError, match=r"reviews\.jsonl, line 3: its 'x' changed after the types"):
         score_file(scorer, tmp_path / "reviews.jsonl", tmp_path / "scores.parquet", schema=schema)
     assert not (tmp_path / "scores.parquet").exists()
 

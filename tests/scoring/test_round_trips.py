@@ -55,10 +55,10 @@ NAMES = st.lists(
 def _small_windows() -> Iterator[None]:
     """Types change between windows, row groups and parts, too."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("seqtui.tables.rows._WINDOW", 2)
+        patch.setattr("seqtui.tables.rows._CHUNK_ROWS", 2)
         patch.setattr("seqtui.tables.parquet._ROWS", 2)
         patch.setattr("seqtui.scoring.writing_parquet._GROUP_ROWS", 3)
-        patch.setattr("seqtui.scoring.plan.PART", 60)
+        patch.setattr("seqtui.scoring.plan.PART_BYTES", 60)
         yield
 
 

@@ -16,7 +16,7 @@ from seqtui.errors import InputError
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.reading import open_table
-from seqtui.tables.rows import Asked, Rejects
+from seqtui.tables.rows import ColumnSelection, RowErrors
 from seqtui.tables.streams import open_source
 
 ANSWERS = ["No.", "Yes, I liked it."] * 50_000
@@ -27,8 +27,10 @@ def count(path: Path) -> int:
     """How many rows a file has."""
     with open_source(str(path)) as source:
         layout = detect_layout(source, str(path), TableOptions(), has_columns=True)
-        table = open_table(source, layout, Asked("text", None, []), Rejects(source.name), same_columns=True)
-        return sum(len(window.texts) for window in table.windows())
+        table = open_table(
+            source, layout, ColumnSelection("text", None, []), RowErrors(source.name), same_columns=True
+        )
+        return sum(len(chunk.texts) for chunk in table.chunks())
 
 
 def write(path: Path, answers: list[str]) -> Path:
@@ -63,8 +65,8 @@ def test_equal_answers_are_trained_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["answers.csv.gz", "answers.csv.zst", "answers.parquet"])
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     path = write(tmp_path / name, ANSWERS)
-    monkeypatch.setattr("seqtui.storage.compression.MOST_BYTES", 1_000_000)
-    monkeypatch.setattr("seqtui.tables.parquet.MOST_BYTES", 1_000_000)
+    monkeypatch.setattr("seqtui.storage.compression.MAX_BYTES", 1_000_000)
+    monkeypatch.setattr("seqtui.tables.parquet.MAX_BYTES", 1_000_000)
     remedy = "save it as .csv or .jsonl" if name.endswith("parquet") else "unpack it first"
     with pytest.raises(InputError, match=rf"after (line 0|row \d+): .* 200 times its size; .* {remedy}"):
         count(path)
@@ -80,7 +82,7 @@ def test_damage_further_down_is_named_where_it_is(tmp_path: Path) -> None:
 
 def test_a_packed_pipe_is_refused_where_it_has_gone_too_far(tmp_path: Path) -> None:
     program = (
-        "import seqtui.storage.compression; seqtui.storage.compression.MOST_BYTES = 1_000_000\n"
+        "import seqtui.storage.compression; seqtui.storage.compression.MAX_BYTES = 1_000_000\n"
         "from tests.storage.test_compression import count; from pathlib import Path\n"
         "try: count(Path('-'))\n"
         "except Exception as error: print(type(error).__name__, error)"

@@ -186,7 +186,7 @@ UNSUPPORTED = {
     "base.csv": (b"SQLite format 3\0" + bytes(99), "an SQLite database"),
     "page.html": (b"<!DOCTYPE html><p>good", "XML or HTML"),
     "report.pdf": (b"%PDF-1.7 ...", "a PDF"),
-    "noise.csv": (bytes(range(256)) * 9, "full of control characters"),
+    "noise.csv": (bytes(range(256)) * 9, "many control characters"),
 }
 
 
@@ -210,7 +210,9 @@ def test_archives_of_several_files_and_json_of_columns_are_refused(tmp_path: Pat
     with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
         archive.writestr("a.csv", "text,label\n")
         archive.writestr("b.csv", "text,label\n")
-    with pytest.raises(InputError, match=r"two\.zip: holds 2 files \(a\.csv, b\.csv\); unpack it, name one"):
+    with pytest.raises(
+        InputError, match=r"two\.zip: contains 2 files \(a\.csv, b\.csv\); unpack it and name one"
+    ):
         load_corpus(str(tmp_path / "two.zip"))
     (tmp_path / "columns.json").write_text('{"text": {"0": "good"}, "label": {"0": 1}}')
     with pytest.raises(InputError, match=r"columns\.json: one object of columns.*orient='records'"):
@@ -223,8 +225,8 @@ def test_archives_of_several_files_and_json_of_columns_are_refused(tmp_path: Pat
         ('[{"text": "good", "label": 1},\n{"text": "ba', r"a\.json, line 2: not JSON that can be read"),
         ('[{"text": "good", "label": 1},\n', r"a\.json, line 2: the array is not closed"),
         ('[\n{"text": "good" "label": 1}]', r"a\.json, line 2: not JSON that can be read"),
-        ('["good", "bad"]', r"a\.json, line 1: not a JSON object but a text"),
-        ('[{"text": "a", "label": 1}]\n{"x": 1}', r"a\.json, line 2: there is more behind the end"),
+        ('["good", "bad"]', r"a\.json, line 1: expected a JSON object, found a string"),
+        ('[{"text": "a", "label": 1}]\n{"x": 1}', r"a\.json, line 2: there is more text after the end"),
         ("[" * 5000, r"a\.json, line 1: (values are nested too deeply|not JSON)"),
     ],
 )

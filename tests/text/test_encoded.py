@@ -20,9 +20,9 @@ def test_a_padded_batch_holds_the_reviews_and_zeros_behind_them(reviews: list[li
 @given(REVIEWS, st.integers(1, 6))
 def test_by_length_gives_every_review_once_beside_its_like(reviews: list[list[int]], size: int) -> None:
     batches = list(EncodedReviews.from_lists(reviews).by_length(size))
-    places = [place for some, _ in batches for place in some]
-    assert sorted(places) == list(range(len(reviews)))
-    assert [len(reviews[place]) for place in places] == sorted(map(len, reviews))
+    indices = [index for some, _ in batches for index in some]
+    assert sorted(indices) == list(range(len(reviews)))
+    assert [len(reviews[index]) for index in indices] == sorted(map(len, reviews))
     assert all(len(some) == len(ids) <= size for some, ids in batches)
 
 

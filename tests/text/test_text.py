@@ -155,7 +155,7 @@ def test_a_saved_vocabulary_gives_the_same_ids(
     assert path.read_text(encoding="utf-8").split("\n")[: len(loaded)] == loaded.words
 
 
-_STARTS = "a vocabulary starts with the lines [padding] and [out of vocabulary]"
+_STARTS = "a vocabulary must start with the lines [padding] and [out of vocabulary]"
 
 
 @pytest.mark.parametrize(
@@ -163,10 +163,10 @@ _STARTS = "a vocabulary starts with the lines [padding] and [out of vocabulary]"
     [
         (b"", _STARTS),
         (b"good\nbad\n", _STARTS),
-        (b"[padding]\n[out of vocabulary]\nb\na\na\n", "the vocabulary holds 'a' twice"),
+        (b"[padding]\n[out of vocabulary]\nb\na\na\n", "the vocabulary contains 'a' twice"),
         (
             b"[padding]\n[out of vocabulary]\nA\n",
-            "'A' is another spelling of 'a' (of an older rule; train again)",
+            "'A' is another spelling of 'a' (an older text rule; train again)",
         ),
         (b"\xff", "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"),
     ],
@@ -180,7 +180,7 @@ def test_a_damaged_vocabulary_is_refused_by_name(tmp_path: Path, content: bytes,
 
 
 @pytest.mark.parametrize(
-    ("size", "problem"), [(1 << 24, "starts with the lines"), ((1 << 24) + 1, "larger than 16 MiB")]
+    ("size", "problem"), [(1 << 24, "must start with the lines"), ((1 << 24) + 1, "larger than 16 MiB")]
 )
 def test_a_vocabulary_that_would_fill_the_memory_is_not_read(tmp_path: Path, size: int, problem: str) -> None:
     path = tmp_path / "vocabulary.txt"

@@ -20,9 +20,6 @@ from seqtui.tui.widgets.path_field import PathField
 if TYPE_CHECKING:
     from seqtui.tui.app import SeqtuiApp
 
-_READABLE = frozenset((
-    ".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet", ".pq", ".txt", ".zip", ".tar", ".tgz",
-))  # fmt: skip
 _MAX_ENTRIES = 1000  # entries of a folder; a folder of 12,500 reviews would freeze the app
 
 
@@ -43,14 +40,16 @@ class _Tree(DirectoryTree):
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
         """Keep folders and readable files, at most as many as can be shown."""
-        from seqtui.tables.streams import ending  # imported late for a fast start
+        from seqtui.tables.formats import ARCHIVE_EXTENSIONS, TABLE_EXTENSIONS, extension  # not at start-up
 
+        readable = TABLE_EXTENSIONS | ARCHIVE_EXTENSIONS
         kept = [
             (not is_folder, path.name.lower(), path)
             for path in paths
             if not path.name.startswith(".")
             and (
-                (is_folder := self._safe_is_dir(path)) or _READABLE & {ending(path.name), path.suffix.lower()}
+                (is_folder := self._safe_is_dir(path))
+                or not readable.isdisjoint((extension(path.name), path.suffix.lower()))
             )
         ]
         if len(kept) > _MAX_ENTRIES:

@@ -15,9 +15,9 @@ from textual.worker import get_current_worker
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run
 from seqtui.scoring.explain import Influence, explain, explained_label
-from seqtui.scoring.files import Progress, score_file
+from seqtui.scoring.files import ScoringProgress, score_file
 from seqtui.scoring.scorer import Score, Scorer
-from seqtui.scoring.writing import FORMATS
+from seqtui.tables.formats import OUTPUT_FORMATS
 from seqtui.terminal.sanitize import printable
 from seqtui.tui.screens.base import BaseScreen
 from seqtui.tui.screens.confirm import ConfirmScreen
@@ -144,7 +144,7 @@ class ScoreScreen(BaseScreen):
                 self.call_later(self._show_problem, str(error))
             return
         if not worker.is_cancelled:
-            self.call_later(self._show, scorer.labels, score, text, influences)
+            self.call_later(self._show, scorer.class_names, score, text, influences)
 
     def _load(self, model: str) -> Scorer:
         scorer = self._scorer
@@ -247,7 +247,7 @@ class ScoreScreen(BaseScreen):
     def _score_file(self, model: str, source: Path, output: Path) -> None:
         worker = get_current_worker()
 
-        def on_progress(progress: Progress) -> None:
+        def on_progress(progress: ScoringProgress) -> None:
             if worker.is_cancelled:
                 raise _CancelledError
             self.call_later(self._show_share, progress)
@@ -263,7 +263,7 @@ class ScoreScreen(BaseScreen):
         self.seqtui.exit_messages.append(message)
         self.call_later(self._show_file, Content.styled(printable(message), "$success"))
 
-    def _show_share(self, progress: Progress) -> None:
+    def _show_share(self, progress: ScoringProgress) -> None:
         drawn = bar(progress.share or 0.0, 30, "$primary", self.seqtui.ascii_only)
         rate = progress.reviews / progress.seconds
         self._show_file(Content.assemble(*drawn, f" {progress.reviews:,} reviews, {rate:,.0f} reviews/s"))
@@ -282,7 +282,7 @@ def default_scores_path(source: Path) -> Path:
     compressed = source.suffix if source.suffix.lower() in (".gz", ".zst") else ""
     name = Path(source.name.removesuffix(compressed))
     suffix = name.suffix.lower()
-    kind = "jsonl" if suffix == ".json" else FORMATS.get(suffix, "")
+    kind = "jsonl" if suffix == ".json" else OUTPUT_FORMATS.get(suffix, "")
     suffix = {"": ".csv", "parquet": ".parquet"}.get(kind, f".{kind}{compressed}")
     return source.parent / f"{name.stem}.scores{suffix}"
 
