@@ -37,7 +37,8 @@ def test_a_file_of_scores_with_accuracy(trained: Run, reviews: Path, tmp_path: P
     assert printed[1].endswith("(100 reviews with a label)")
     assert [line.split()[0] for line in printed[2:]] == ["negative", "negative", "positive", "true"]
     assert done.stderr == (
-        f"{reviews}: true labels are read as indices of the network's labels: 0 is 'negative', 1 is 'positive'\n"
+        f"{reviews}: true labels are read as indices of the network's labels: "
+        "0 is 'negative', 1 is 'positive'\n"
     )
 
     summary = json.loads(seqtui(*arguments, "--json").stdout)
@@ -45,7 +46,7 @@ def test_a_file_of_scores_with_accuracy(trained: Run, reviews: Path, tmp_path: P
     correct = sum(row["label"] == ("negative", "positive")[int(row["sentiment"])] for row in scored)
     assert (summary["reviews"], summary["set_aside"], summary["unlabelled"]) == (100, 0, 0)
     assert summary["accuracy"] == correct / 100
-    assert f"accuracy {right}.00%" in told[1]
+    assert f"accuracy {correct}.00%" in printed[1]
     assert sum(map(sum, summary["confusion"])) == 100
     assert summary["labels"] == ["negative", "positive"]
 
