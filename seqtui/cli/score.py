@@ -112,8 +112,8 @@ def score_command(
 
     from seqtui.scoring import score_file
 
-    told = output not in (None, "-") or not sys.stdout.isatty()
-    with _progress(can_redraw() and told) as on_progress:
+    scores_go_elsewhere = output not in (None, "-") or not sys.stdout.isatty()
+    with _progress(can_redraw() and scores_go_elsewhere) as on_progress:
         summary = score_file(
             scorer,
             source,
@@ -125,7 +125,7 @@ def score_command(
             on_note=_note,
             **how,
         )
-    _tell_rejects(summary, errors)
+    _report_row_errors(summary, errors)
     _conclude(summary, output, as_json)
 
 
@@ -135,12 +135,12 @@ def _is_many(source: str) -> bool:
     return is_many(source)
 
 
-def _score_folder(model: str, source: str, output: str, as_json: bool, **asked: Any) -> None:
+def _score_folder(model: str, source: str, output: str, as_json: bool, **options: Any) -> None:
     from seqtui.scoring.folders import score_folder
 
     with _progress(can_redraw()) as on_progress:
-        summary = score_folder(model, source, output, on_progress=on_progress, on_note=_note, **asked)
-    _tell_rejects(summary, asked["errors"])
+        summary = score_folder(model, source, output, on_progress=on_progress, on_note=_note, **options)
+    _report_row_errors(summary, options["errors"])
     if summary.retried:
         retried = f"{summary.retried:,} part{'s' if summary.retried > 1 else ''}"
         click.echo(f"{retried} scored again: a worker was lost", err=True)
@@ -151,7 +151,7 @@ def _note(line: str) -> None:
     click.echo(printable(line, 300), err=True)
 
 
-def _tell_rejects(summary: "Summary", errors: str | None) -> None:
+def _report_row_errors(summary: "Summary", errors: str | None) -> None:
     for note in summary.notes:
         click.echo(printable(note), err=True)
     if errors and summary.set_aside:
@@ -159,7 +159,7 @@ def _tell_rejects(summary: "Summary", errors: str | None) -> None:
 
 
 class _Printer:
-    """Prints scores, one line each; takes the place of a file."""
+    """Writer that prints scores, one line per review."""
 
     def __init__(self, scorer: "Scorer", as_json: bool, with_words: bool) -> None:
         self._scorer = scorer
@@ -181,13 +181,13 @@ class _Printer:
             click.echo("\n".join(lines))
 
     def _json(self, text: str, score: "Score", words: "list[Influence] | None" = None) -> str:
-        told = msgspec.to_builtins(score)
+        result = msgspec.to_builtins(score)
         if words is not None:
             from seqtui.scoring.explain import explained_label
 
-            told["explained"] = explained_label(score)
+            result["explained"] = explained_label(score)
             clean = text.encode("utf-8", "replace").decode()  # as long, without what UTF-8 cannot hold
-            told["words"] = [
+            result["words"] = [
                 {
                     "text": clean[word.start : word.end],
                     "start": word.start,
@@ -196,7 +196,7 @@ class _Printer:
                 }
                 for word in words
             ]
-        return printable_json(told)
+        return printable_json(result)
 
     def _plain(self, text: str, score: "Score", words: "list[Influence] | None" = None) -> str:
         line = f"{printable(score.label)}\t{score.probability:.4f}\t{printable(text, 200)}"
@@ -205,17 +205,17 @@ class _Printer:
         from seqtui.scoring.explain import explained_label
 
         strongest = sorted(words, key=lambda word: -abs(word.push))[:_WORDS]
-        told = [
+        shown = [
             f"{printable(text[word.start : word.end], 40)} {word.push:+.3f}"
             for word in strongest
             if abs(word.push) >= _WEAK
         ]
-        return f"{line}\n\t{printable(explained_label(score))}:\t{', '.join(told) or 'no single word'}"
+        return f"{line}\n\t{printable(explained_label(score))}:\t{', '.join(shown) or 'no single word'}"
 
 
 @contextmanager
 def _progress(shown: bool) -> "Iterator[Callable[[ScoringProgress], None]]":
-    """A bar on stderr with rate and time left."""
+    """Show a progress bar on stderr with rate and remaining time."""
     if not shown:
         yield lambda _: None
         return
@@ -240,19 +240,19 @@ def _progress(shown: bool) -> "Iterator[Callable[[ScoringProgress], None]]":
 def _conclude(
     summary: "Summary", output: str | None, as_json: bool, more: dict[str, int] | None = None
 ) -> None:
-    """Tell what became of the file: on stdout, unless the scores themselves went there."""
+    """Print the summary: on stdout, unless the scores were printed there."""
     in_file = output is not None and output != "-"
     if as_json and in_file:
-        told: dict[str, Any] = {
+        result: dict[str, Any] = {
             "output": output, "reviews": summary.reviews, "set_aside": summary.set_aside,
             "seconds": round(summary.seconds, 3), **(more or {}),
         }  # fmt: skip
         if found := summary.evaluation:
-            told |= {
+            result |= {
                 "accuracy": found.accuracy, "labels": found.class_names, "confusion": found.counts.tolist(),
                 "unlabelled": found.unlabelled,
             }  # fmt: skip
-        click.echo(printable_json(told))
+        click.echo(printable_json(result))
         return
     if in_file:
         rate = summary.reviews / summary.seconds

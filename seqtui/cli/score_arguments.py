@@ -19,7 +19,7 @@ from seqtui.terminal.sanitize import printable
 
 
 class ScoreCommand(click.Command):
-    """A command that takes texts: an unknown option that may be a text is explained."""
+    """A command whose arguments are texts; it explains unknown options that may be texts."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments.
@@ -37,15 +37,15 @@ class ScoreCommand(click.Command):
                     raise NoSuchOption(argument, possibilities=[f"-{argument}"], ctx=ctx) from error
                 if re.match(r"-[^-].|--.*\s", argument, re.DOTALL):
                     hint = typed("score", "--", argument)
-                    said = f"No such option. Put -- before a text that begins with '-': {hint}"
-                    raise click.UsageError(said, ctx) from error
+                    message = f"No such option. Put -- before a text that begins with '-': {hint}"
+                    raise click.UsageError(message, ctx) from error
             raise
 
 
 def model_and_texts(
     arguments: tuple[str, ...], source: str | None, runs_dir: Path
 ) -> tuple[str | None, list[str]]:
-    """Tell the model from the texts.
+    """Separate the model from the texts.
 
     The first argument is the model if it ends in .onnx, or is a run or a file. Everything else is a text.
     What looks like a file or a run that does not exist is refused: scoring its name would be a wrong result.
@@ -105,7 +105,7 @@ def _not_a_model(name: str, hint: str = "") -> InputError:
 
 
 def _check_text(text: str) -> None:
-    """Refuse what is meant as a file.
+    """Refuse a text that is probably meant as a file.
 
     Raises:
         InputError: If the text is the name of a file, or looks like one.
@@ -114,7 +114,7 @@ def _check_text(text: str) -> None:
 
     option = f"--input {shlex.quote(text)}"
     if text == "-":
-        raise InputError(f"- is no text; {option} reads standard input")
+        raise InputError(f"- is not a text; {option} reads standard input")
     if os.path.isdir(text):  # noqa: PTH112 - as above
         raise InputError(f"{text}: a folder, not a text; {option} --output FOLDER scores the files in it")
     is_word = not any(map(str.isspace, text))

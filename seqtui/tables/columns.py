@@ -1,4 +1,4 @@
-"""Which columns of a table hold the reviews, their labels and their parts."""
+"""Detect the columns of texts, labels and splits."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -27,14 +27,14 @@ _PARTS: dict[str, Part] = {
     "test": "test", "testing": "test", "heldout": "test",
 }  # fmt: skip
 PARTS = "train, validation, dev, test"
-"""The usual names of parts, for messages."""
+"""Values of a split column, for messages."""
 
-_LONG_NAME = 4  # letters of a name that is looked for within others
-_SHORT, _LONG = 40, 20  # characters: a label has at most, a text on average at least
+_LONG_NAME = 4  # minimum letters of a name that is searched within others
+_SHORT, _LONG = 40, 20  # characters: maximum of a label, minimum average of a text
 
 
 class Columns(NamedTuple):
-    """The names of the columns; no split where there is none."""
+    """Names of the columns; ``split`` is None if there is no such column."""
 
     text: str
     label: str
@@ -49,17 +49,17 @@ def part_named(name: object) -> Part | None:
 def find_columns(
     name: str, sample: Mapping[str, Sequence[Any]], text: str | None, label: str | None, split: str | None
 ) -> Columns:
-    """Choose the columns by their names, else by what they hold.
+    """Detect the columns by their names, otherwise by their values.
 
     Args:
-        name: How messages call the table.
-        sample: The first values of each column.
-        text: The column of the texts, if it was named.
-        label: The column of the labels, if it was named.
-        split: The column of the parts, if it was named.
+        name: Name of the file in messages.
+        sample: First values of each column.
+        text: Name of the text column; None to detect it.
+        label: Name of the label column; None to detect it.
+        split: Name of the split column; None to detect it.
 
     Raises:
-        InputError: If one was named that is not there, or cannot be detected; the message says what to do.
+        InputError: If a column is missing or cannot be detected; the message says what to do.
     """
     found = find_text_column(name, sample, text)
     if label is None:
@@ -84,15 +84,15 @@ def find_columns(
 
 
 def find_text_column(name: str, sample: Mapping[str, Sequence[Any]], text: str | None) -> str:
-    """Choose the column of the texts: the one that was named, else by names, else the one with most words.
+    """Detect the text column by its name, otherwise take the one with the longest texts.
 
     Args:
-        name: How messages call the table.
-        sample: The first values of each column.
-        text: The column, if it was named.
+        name: Name of the file in messages.
+        sample: First values of each column.
+        text: Name of the text column; None to detect it.
 
     Raises:
-        InputError: If it is not there, or no column is like text.
+        InputError: If it is missing, or no column looks like text.
     """
     if text is not None:
         return find_column(text, list(sample), f"{name}: no column", "--text-column")
@@ -105,11 +105,11 @@ def find_text_column(name: str, sample: Mapping[str, Sequence[Any]], text: str |
 
 
 def label_candidates(sample: Mapping[str, Sequence[Any]], text: str | None) -> list[str]:
-    """The columns that may hold labels, the likeliest first: short values that recur, words before numbers.
+    """Return the columns that may contain labels, most likely first: short values that recur.
 
     Args:
-        sample: The first values of each column.
-        text: The column of the texts, which is none.
+        sample: First values of each column.
+        text: Name of the text column, which is excluded.
     """
     likely = [
         column

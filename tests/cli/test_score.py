@@ -32,10 +32,10 @@ def test_a_file_of_scores_with_accuracy(trained: Run, reviews: Path, tmp_path: P
     arguments = ["score", trained.onnx_path, "--input", reviews, "--text-column", "review"]
     arguments += ["--label-column", "sentiment", "--output", tmp_path / "scores.jsonl"]
     done = seqtui(*arguments)
-    told = done.stdout.splitlines()
-    assert told[0].startswith(f"{tmp_path / 'scores.jsonl'}: 100 reviews in ")
-    assert told[1].endswith("(100 reviews with a label)")
-    assert [line.split()[0] for line in told[2:]] == ["negative", "negative", "positive", "true"]
+    printed = done.stdout.splitlines()
+    assert printed[0].startswith(f"{tmp_path / 'scores.jsonl'}: 100 reviews in ")
+    assert printed[1].endswith("(100 reviews with a label)")
+    assert [line.split()[0] for line in printed[2:]] == ["negative", "negative", "positive", "true"]
     (note,) = done.stderr.splitlines()
     assert note.endswith(
         "true labels are read as indices of the network's labels: 0 is 'negative', 1 is 'positive'"
@@ -43,10 +43,10 @@ def test_a_file_of_scores_with_accuracy(trained: Run, reviews: Path, tmp_path: P
 
     summary = json.loads(seqtui(*arguments, "--json").stdout)
     scored = [json.loads(line) for line in (tmp_path / "scores.jsonl").read_text().splitlines()]
-    right = sum(row["label"] == ("negative", "positive")[int(row["sentiment"])] for row in scored)
+    correct = sum(row["label"] == ("negative", "positive")[int(row["sentiment"])] for row in scored)
     assert (summary["reviews"], summary["set_aside"], summary["unlabelled"]) == (100, 0, 0)
-    assert summary["accuracy"] == right / 100
-    assert f"accuracy {right}.00%" in told[1]
+    assert summary["accuracy"] == correct / 100
+    assert f"accuracy {correct}.00%" in printed[1]
     assert sum(map(sum, summary["confusion"])) == 100
     assert summary["labels"] == ["negative", "positive"]
 

@@ -74,7 +74,7 @@ def test_the_model_and_the_texts(
         (["small", "revews.csv"], "revews.csv: no such file; --input revews.csv"),
         (["small", "logs.jsonl.gz"], "logs.jsonl.gz: no such file"),
         (["small", "*.csv"], "*.csv: files, not a text; --input '*.csv' --output FOLDER"),
-        (["small", "-"], "- is no text; --input - reads standard input"),
+        (["small", "-"], "- is not a text; --input - reads standard input"),
         (["good", "shipped.onnx"], "shipped.onnx: a model, not a text; put it before the texts"),
         (["-10/10 would not watch"], "text that begins with '-': seqtui score -- '-10/10 would not watch'"),
         (["small", "-horrible"], "before a text that begins with '-': seqtui score -- -horrible"),

@@ -151,7 +151,7 @@ def test_two_columns_of_one_name(tmp_path: Path, scorer: Scorer) -> None:
         with pytest.raises(InputError, match=r"two columns are called 'x'; rename one or write \.csv"):
             score_file(scorer, source, tmp_path / f"scores.{ending}")
     source.write_text("text,text\ngood,bad\n")
-    with pytest.raises(InputError, match="line 1: 2 columns are called 'text'; rename one"):
+    with pytest.raises(InputError, match="2 columns are called 'text'; rename one"):
         score_file(scorer, source, tmp_path / "scores.csv")
 
 

@@ -23,7 +23,7 @@ from tests.hostile.tables import (
 from tests.scoring.conftest import read_rows
 
 DAMAGED = [
-    (with_too_few_rows, "after row 40: damaged: there are no more rows, its metadata count 60"),
+    (with_too_few_rows, "after row 40: damaged: no more rows, but its metadata count 60"),
     (with_dictionary_beyond_the_end, "after row 0: cannot be read: Dictionary page must be before data page"),
     (with_name_of_bytes, "not a readable Parquet file: 'utf-8' codec can't decode byte 0xff"),
 ]
@@ -94,7 +94,7 @@ def test_what_text_formats_cannot_hold(tmp_path: Path, scorer: Scorer) -> None:
     raw = pyarrow.array([b"a", b"b\xe4d"]).view(pyarrow.string())
     moment = pyarrow.array([[1], [1]], pyarrow.list_(pyarrow.timestamp("ns")))
     for column, reason in (
-        (raw, "it holds text that is not UTF-8"),
+        (raw, "it contains text that is not UTF-8"),
         (moment, r"it is list<.*timestamp\[ns\]>"),
     ):
         pyarrow.parquet.write_table(pyarrow.table({"text": ["a", "b"], "x": column}), tmp_path / "a.parquet")

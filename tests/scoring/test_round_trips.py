@@ -53,7 +53,7 @@ NAMES = st.lists(
 
 @pytest.fixture(autouse=True, scope="module")
 def _small_windows() -> Iterator[None]:
-    """Types change between windows, row groups and parts, too."""
+    """Types change between chunks, row groups and parts, too."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("seqtui.tables.rows._CHUNK_ROWS", 2)
         patch.setattr("seqtui.tables.parquet._ROWS", 2)
