@@ -40,7 +40,7 @@ def onnx_crafted(good: Path, outside: Path) -> Iterator[tuple[str, bytes]]:
         change(model)
         return bytes(model.SerializeToString())
 
-    def told(key: str, value: str | None) -> Callable[[onnx.ModelProto], None]:
+    def with_metadata(key: str, value: str | None) -> Callable[[onnx.ModelProto], None]:
         def change(model: onnx.ModelProto) -> None:
             entry = next(entry for entry in model.metadata_props if entry.key == key)
             if value is None:
@@ -51,14 +51,14 @@ def onnx_crafted(good: Path, outside: Path) -> Iterator[tuple[str, bytes]]:
         return change
 
     for key in ("seqtui_format", "labels"):
-        yield f"no {key}", changed(told(key, None))
+        yield f"no {key}", changed(with_metadata(key, None))
     for version in ("3", "99", "1", "", "2.0", "\x1b[2J[/]", "9" * 5000):
-        yield f"format {version[:9]!r}", changed(told("seqtui_format", version))
+        yield f"format {version[:9]!r}", changed(with_metadata("seqtui_format", version))
     for labels in (
         *("", "null", "[]", "[1]", '["a"]', '["a", "b", "c"]', '["positive", "negative"]', '{"a": 1}', "NaN"),
         *('["\\u001b[2J", "[/]"]', "[" * 100_000, '["a", "a"]', '["negative", "positive"'),
     ):
-        yield f"labels {labels[:28]}", changed(told("labels", labels))
+        yield f"labels {labels[:28]}", changed(with_metadata("labels", labels))
     yield "no metadata", changed(lambda model: model.ClearField("metadata_props"))
     yield "a newer opset", changed(lambda model: setattr(model.opset_import[0], "version", 99))
     yield "a newer IR", changed(lambda model: setattr(model, "ir_version", 99))

@@ -47,12 +47,12 @@ def test_a_newer_version_is_named(trained: Run, tmp_path: Path, runner: CommandR
         '{"event": "energy", "joules": 3}\n'
         '{"event": "finished", "run": "r", "held_out_accuracy": 0.9, "best_epoch": 1, "seconds": 2}\n'
     )
-    told = runner.run(tmp_path, ("watch", "newer", "--once"))
-    assert told.code == 0
-    assert "a newer version of seqtui (99.1) reports" in told.stderr
-    assert "finished after 2 s, test accuracy 90.00%" in told.stdout
+    outcome = runner.run(tmp_path, ("watch", "newer", "--once"))
+    assert outcome.code == 0
+    assert "a newer version of seqtui (99.1) reports" in outcome.stderr
+    assert "finished after 2 s, test accuracy 90.00%" in outcome.stdout
     (newer / "recipe.toml").write_text(recipe + 'precision = "bfloat16"\n')
-    told = runner.run(tmp_path, ("watch", "newer", "--once"))
-    assert told.code == 2
-    assert "unknown setting 'precision'" in told.stderr
-    assert "perhaps a newer version of seqtui wrote it" in told.stderr
+    outcome = runner.run(tmp_path, ("watch", "newer", "--once"))
+    assert outcome.code == 2
+    assert "unknown setting 'precision'" in outcome.stderr
+    assert "perhaps a newer version of seqtui wrote it" in outcome.stderr
