@@ -81,7 +81,7 @@ def _encoding(source: Source, path: str, options: TableOptions) -> Encoding:
     start = source.sample()
     if marked := marked_encoding(start):
         return Encoding(marked)
-    if not source.is_sampled_whole and path != STANDARD:
+    if not source.is_sampled_whole and source.size and path != STANDARD:
         with open_source(path) as again, suppress(*READ_ERRORS):  # the reader reports damage with its line
             return detect_encoding(again.file)
     return detect_encoding(io.BytesIO(start))

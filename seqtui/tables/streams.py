@@ -23,6 +23,7 @@ STANDARD = "-"
 _BUFFER = 1 << 20
 _POLL_SECONDS = 0.2  # between checks for signals
 _SAMPLE = 1 << 20  # maximum bytes that a format is detected from
+_PIPE_SAMPLE = 1 << 15  # fewer of a pipe, whose next rows may take long to come
 _ZIP = b"PK\x03\x04"
 
 
@@ -77,6 +78,7 @@ class Source:
         self.size = status.st_size if is_file else 0
         self.raw = io.BufferedReader(raw if is_file else _Pipe(raw), _BUFFER)
         self._sample: bytes | None = None
+        self._sample_size = _SAMPLE if is_file else _PIPE_SAMPLE
         self.file = decompressed(self.raw, _BUFFER)
         self.is_compressed = self.file is not self.raw
         if not self.is_compressed and self.raw.peek(len(_ZIP)).startswith(_ZIP):
@@ -114,11 +116,11 @@ class Source:
             self.file = io.BufferedReader(Transcoded(self.file, encoding, cr_lines=cr_lines), _BUFFER)
 
     def sample(self) -> bytes:
-        """Return the first MiB of content, or less if the file is damaged, without consuming it."""
+        """Return the first MiB of content, without consuming it; less of a pipe or a damaged file."""
         if self._sample is None:
             pieces, size, error_found = list[bytes](), 0, None
             try:
-                while size < _SAMPLE and (piece := self.file.read1(_SAMPLE - size)):
+                while size < self._sample_size and (piece := self.file.read1(self._sample_size - size)):
                     pieces.append(piece)
                     size += len(piece)
             except READ_ERRORS as error:  # raised again when the reader, which knows the line, gets there
@@ -133,7 +135,7 @@ class Source:
     @property
     def is_sampled_whole(self) -> bool:
         """Whether :meth:`sample` is the whole content."""
-        return len(self.sample()) < _SAMPLE
+        return len(self.sample()) < self._sample_size
 
     @property
     def share(self) -> float | None:
