@@ -159,7 +159,7 @@ def test_wrong_requests_are_refused_before_there_is_a_run(tmp_path: Path) -> Non
         seqtui.train(seqtui.Recipe(data="nowhere.csv"), runs_dir=tmp_path)
     with pytest.raises(seqtui.InputError, match="no such network"):
         seqtui.search({}, networks=["grù"], runs_dir=tmp_path)
-    with pytest.raises(seqtui.InputError, match="leave them out"):
+    with pytest.raises(seqtui.InputError, match="leave it out"):
         seqtui.search({"data_fingerprint": "0"}, runs_dir=tmp_path)
     with pytest.raises(seqtui.InputError, match="no such search"):
         seqtui.search(resume="mine", runs_dir=tmp_path)

@@ -133,7 +133,7 @@ def _with_format(
     if found in ("json", "jsonl") or (found is None and _JSON_OBJECT.match(text.lstrip("\ufeff"))):
         if found is None and text.lstrip().startswith("[") and not _JSON_OBJECT.match(text):
             return layout
-        return _json(name, layout, text)
+        return _json(name, layout, text, is_lines=found == "jsonl")
     if found is not None:
         return layout
     if options.separator or options.quoting or options.header is not None:
@@ -144,6 +144,6 @@ def _with_format(
     return msgspec.structs.replace(layout, format="csv" if has_columns else "lines")
 
 
-def _json(name: str, layout: Layout, text: str) -> Layout:
-    shape = detect_json(name, text)
+def _json(name: str, layout: Layout, text: str, *, is_lines: bool = False) -> Layout:
+    shape = detect_json(name, text, is_lines)
     return msgspec.structs.replace(layout, format=shape.format, array_key=shape.array_key)

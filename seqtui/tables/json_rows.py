@@ -251,12 +251,13 @@ class JsonShape(NamedTuple):
     array_key: str | None = None
 
 
-def detect_json(name: str, sample: str) -> JsonShape:
+def detect_json(name: str, sample: str, is_lines: bool = False) -> JsonShape:
     """Detect whether a JSON file is lines, an array, or an object with an array.
 
     Args:
         name: Name of the file in messages.
         sample: First MiB of its text, or less.
+        is_lines: Whether its name says that it has one object per line. Default: no.
 
     Returns:
         The structure.
@@ -271,17 +272,17 @@ def detect_json(name: str, sample: str) -> JsonShape:
     text = sample.lstrip("\ufeff \t\r\n")
     if text.startswith("["):
         first_line, _, rest = text.partition("\n")
-        is_lines = not re.match(r"\[\s*(?:\{|$)", first_line) and _is_object(rest.partition("\n")[0])
-        return JsonShape("jsonl" if is_lines else "json")
+        is_damaged_line = not re.match(r"\[\s*(?:\{|$)", first_line) and _is_object(rest.partition("\n")[0])
+        return JsonShape("jsonl" if is_damaged_line else "json")
     if not text.startswith("{"):
         return JsonShape("jsonl")
-    first_line = text.partition("\n")[0]
+    first_line, _, rest = text.partition("\n")
     try:
         first = json.loads(first_line)
     except (ValueError, RecursionError):
         first = None
-    if isinstance(first, dict) and not _is_wrapped(first):
-        _check_rows(name, first, text[len(first_line) :])
+    if isinstance(first, dict) and (is_lines or rest.strip() or not _is_wrapped(first)):
+        _check_rows(name, first, rest)
         return JsonShape("jsonl")
     if first is None and any(map(_is_object, text.split("\n", _SAMPLED_LINES)[1:_SAMPLED_LINES])):
         return JsonShape("jsonl")  # its first line is damaged

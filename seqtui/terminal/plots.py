@@ -17,7 +17,7 @@ _AXIS = 6  # columns of the y axis' labels
 _MARGIN, _MIN_MARGIN = 0.05, 1e-9  # above and below the curves
 _COLUMNS_PER_TICK = 8
 _ROWS_PER_TICK = 2
-_MIN_TICKS = 4  # with fewer, some ranges would hold a single round number
+_MIN_TICKS = 5  # with fewer, some ranges would hold a single round number
 _LARGEST = 1e300  # larger values are left out: their differences may overflow
 _ROUNDING = 1e-9  # of a step; a tick at the end of the axis is shown
 
@@ -160,7 +160,7 @@ def ticks(low: float, high: float, at_most: int) -> list[tuple[float, str]]:
     Args:
         low: Lower end of the axis.
         high: Upper end of the axis, above ``low``.
-        at_most: Largest number of ticks; from 4 on, there are at least two.
+        at_most: Largest number of ticks; from 5 on, there are at least two.
 
     Returns:
         Values in ascending order and their labels.

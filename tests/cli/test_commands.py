@@ -234,7 +234,7 @@ def test_bars_on_a_terminal(tmp_path: Path) -> None:
     text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen.decode())
     assert "validation" in text
     assert "loading TensorFlow" in text
-    assert re.search(r"\d+/7", text)
+    assert re.search(r"\d+/6", text)
     assert "finished · best" in text
     assert seen.decode().rstrip().endswith("seqtui export runs/mine --onnx")
     assert b"cuda" not in seen.lower()
@@ -247,7 +247,7 @@ def test_runs_are_listed_shown_and_deleted(tmp_path: Path, trained: Run) -> None
     )
     assert (listed["state"], listed["architecture"], listed["exported"]) == ("finished", "cnn-lstm", True)
     assert re.search(
-        r"small +finished +\d\d\.\d\d% +cnn-lstm +imdb-25k +yes",
+        r"small +finished +\d\d\.\d\d% +\d\d\.\d\d% +cnn-lstm +imdb-25k +yes",
         seqtui("runs", "--runs-dir", runs_dir).stdout,
     )
     shown = seqtui("runs", "show", "small", "--runs-dir", runs_dir).stdout

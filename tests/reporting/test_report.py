@@ -42,7 +42,7 @@ def test_a_run_is_reported_twice_in_the_same_bytes(
     assert "scoring 1,320 test reviews" in done.stderr.splitlines()
 
     report = msgspec.json.decode(pages[0][1], type=Report)
-    assert report.figures.log_loss == pytest.approx(trained.metrics.val_loss, abs=1e-4)
+    assert report.figures.log_loss == pytest.approx(trained.metrics.test_loss, abs=1e-4)
     assert report.loss is not None
     assert report.loss.validation[0] == [1.0, 2.0, 3.0]
     assert len(report.mistakes) == 10

@@ -95,7 +95,7 @@ def test_what_text_formats_cannot_hold(tmp_path: Path, scorer: Scorer) -> None:
     moment = pyarrow.array([[1], [1]], pyarrow.list_(pyarrow.timestamp("ns")))
     for column, reason in (
         (raw, "it contains text that is not UTF-8"),
-        (moment, r"it is list<.*timestamp\[ns\]>"),
+        (moment, r"its type list<.*timestamp\[ns\]>"),
     ):
         pyarrow.parquet.write_table(pyarrow.table({"text": ["a", "b"], "x": column}), tmp_path / "a.parquet")
         for ending in ("csv", "jsonl"):

@@ -45,7 +45,9 @@ def stop_two_workers(command: "subprocess.Popen[str]", output: Path) -> list[psu
         ]
         for worker in workers:
             worker.suspend()
-        begun = {note.name.removesuffix(".begun")[1:] for note in output.parent.glob(".*/.part-*.begun")}
+        begun = {
+            note.name.removesuffix(".attempts")[1:] for note in output.parent.glob(".*/.part-*.attempts")
+        }
         if len(workers) == 2 and len(begun - {part.name for part in output.parent.glob(".*/part-*")}) == 2:
             return workers
         for worker in workers:

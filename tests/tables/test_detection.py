@@ -15,7 +15,7 @@ import pytest
 from seqtui.corpora import Choices, Corpus, load_corpus
 from seqtui.corpora.head import read_source_head
 from seqtui.errors import InputError
-from tests.tables.files import ROWS, csv_lines, write_lines
+from tests.tables.files import GOOD, ROWS, csv_lines, write_lines
 
 TEXTS = {text for text, _ in ROWS}
 RECORDS = [{"text": text, "label": label} for text, label in ROWS]
@@ -82,6 +82,14 @@ def test_compressed_files_are_read(tmp_path: Path, packed: str) -> None:
             }[packed]
         )  # fmt: skip
     assert texts_of(load_corpus(str(path))) == TEXTS
+
+
+def test_rows_of_json_lines_may_contain_lists_of_objects(tmp_path: Path) -> None:
+    words = {f"{GOOD[n % 4]} {n}": n % 2 for n in range(40)}
+    lines = [json.dumps({"text": text, "label": label, "tags": [{"n": 1}]}) for text, label in words.items()]
+    for name in ("nested.json", "nested.jsonl"):
+        corpus = load_corpus(str(write_lines(tmp_path / name, lines)))
+        assert (corpus.findings.layout, texts_of(corpus)) == ("JSON lines", {*words})
 
 
 def test_a_title_is_named_with_the_option_that_leaves_it_out(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_views_cut_and_thinning_keeps_the_width() -> None:
 @given(
     low=st.floats(-1e6, 1e6),
     span=st.floats(1e-3, 1e6),
-    at_most=st.integers(4, 20),
+    at_most=st.integers(5, 20),
 )
 def test_ticks_are_round_numbers_within_the_axis(low: float, span: float, at_most: int) -> None:
     shown = ticks(low, low + span, at_most)
