@@ -170,7 +170,7 @@ def test_a_loss_that_is_not_a_number_fails_the_run_and_keeps_the_last_good_weigh
 
     def diverging(self: Learner, ids: np.ndarray, labels: np.ndarray) -> tuple[float, int]:
         loss, correct = healthy(self, ids, labels)
-        return (math.nan if next(steps) == 10 else loss), correct  # seven steps make an epoch
+        return (math.nan if next(steps) == 9 else loss), correct  # six steps make an epoch
 
     monkeypatch.setattr(Learner, "train", diverging)
     monkeypatch.setattr(model, "use_cores", lambda _: 1)
