@@ -34,7 +34,7 @@ def test_the_hub_reads_it(trained: Run, parity: Parity, tmp_path: Path) -> None:
     accuracy, loss = card.data.eval_results
     assert (accuracy.metric_type, accuracy.dataset_name) == ("accuracy", "imdb-25k")
     assert accuracy.metric_value == pytest.approx(trained.metrics.test_accuracy, abs=1e-6)
-    assert loss.metric_value == pytest.approx(trained.metrics.val_loss, abs=1e-6)
+    assert loss.metric_value == pytest.approx(trained.metrics.test_loss, abs=1e-6)
 
     config = json.loads((tmp_path / "config.json").read_text())
     assert config["id2label"] == {"0": "negative", "1": "positive"}

@@ -55,9 +55,7 @@ def test_hostile_weights_are_refused_in_one_line(hurt: Run, monkeypatch: pytest.
 
 def test_a_hostile_checkpoint_is_refused_in_one_line(hurt: Run) -> None:
     good = hurt.checkpoint_path.read_bytes()
-    hidden = [
-        with_part(good, f"{name}.npy", PICKLED_ARRAY) for name in ("position", "best-0", "state-0")
-    ]
+    hidden = [with_part(good, f"{name}.npy", PICKLED_ARRAY) for name in ("position", "best-0", "state-0")]
     for content in (PICKLE, PICKLED_ARRAY, *hidden):
         hurt.checkpoint_path.write_bytes(content)
         with pytest.raises(InputError, match=r"checkpoint\.npz: not a checkpoint") as raised:

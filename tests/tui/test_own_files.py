@@ -60,7 +60,7 @@ async def test_a_file_fills_the_columns_the_preview_and_the_counts(app: SeqtuiAp
     write_reviews(tmp_path / "my data" / "hotels.csv")
     async with app.run_test(size=(130, 44)) as pilot:
         await pilot.pause()
-        panel = await name_source(pilot, "'my data/hotels.csv'", "60 reviews: 48 to learn from")
+        panel = await name_source(pilot, "'my data/hotels.csv'", "60 reviews: 48 training")
         assert panel.settings() == {"data": str(tmp_path / "my data" / "hotels.csv")}
         assert shown(app.screen, "#layout") == "CSV, separator ',', encoding utf-8"
         assert choices(app.screen.query_one("#text_column", Select)) == ["detected: review", *HEADER]
@@ -78,7 +78,7 @@ async def test_the_real_commands_read_a_file_with_semicolons(runs_dir: Path, tmp
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(130, 44)) as pilot:
         await pilot.pause()
-        await name_source(pilot, f"file://{path}", "60 reviews: 48 to learn from")
+        await name_source(pilot, f"file://{path}", "60 reviews: 48 training")
         assert "separator ';'" in shown(app.screen, "#layout")
         await until(pilot, lambda: "sentiment [label]" in drawn(app))
 
@@ -120,7 +120,7 @@ async def test_a_column_that_is_not_detected_must_be_chosen(app: SeqtuiApp, tmp_
     async with app.run_test(size=(130, 44)) as pilot:
         await pilot.pause()
         await name_source(pilot, "hotels.csv", "which column holds the labels?")
-        assert "which column" in shown(app.screen, "#problem")
+        await until(pilot, lambda: "which column" in shown(app.screen, "#problem"))
         assert app.screen.query_one("#start", Button).disabled
         label = app.screen.query_one("#label_column", Select)
         assert choices(label)[0] == "choose a column"

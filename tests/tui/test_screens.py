@@ -3,6 +3,7 @@ import os
 import signal
 from pathlib import Path
 
+import msgspec
 import psutil
 import pytest
 from textual.widgets import Button, DataTable, Input, OptionList, Select, TextArea
@@ -19,7 +20,7 @@ from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen
 from seqtui.tui.screens.train import TrainScreen
 from tests.own_data import write_four_labels
-from tests.tui.conftest import STATES, live_screen, record, shown, until
+from tests.tui.conftest import FINISHED, STATES, live_screen, record, shown, until
 
 HOSTILE_LABEL = r"\u001b[2J[/] no"
 
@@ -93,7 +94,7 @@ async def test_a_network_brings_its_own_recipe_and_leaves_what_was_typed(app: Se
 async def test_the_train_screen_shows_reviews_and_best_runs(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
     del recorded
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: "best run: 85.00%" in shown(app.screen, "#network"))
+        await until(pilot, lambda: "best validation accuracy: 85.00%" in shown(app.screen, "#network"))
         await until(pilot, lambda: "25,000 reviews" in shown(app.screen, "#reviews"))
         assert "216,505 parameters" in shown(app.screen, "#network")
         app.screen.query_one("#networks", OptionList).highlighted = 0
@@ -196,7 +197,10 @@ async def test_the_runs_screen_shows_a_running_search(
 
 
 async def test_a_trial_of_a_search_says_which_reviews_judge_it(app: SeqtuiApp, runs_dir: Path) -> None:
-    trial = record(runs_dir, "trial", STATES["finished"], Recipe(validation_split=0.2))
+    end = msgspec.structs.replace(FINISHED, test_accuracy=None)
+    trial = record(
+        runs_dir, "trial", [*STATES["finished"][:-1], end], Recipe(validation_split=0.2, evaluate_test=False)
+    )
     async with app.run_test(size=(120, 36)) as pilot:
         app.open_run(trial)
         screen = await live_screen(pilot)
