@@ -235,7 +235,7 @@ def test_bars_on_a_terminal(tmp_path: Path) -> None:
     assert "validation" in text
     assert "loading TensorFlow" in text
     assert re.search(r"\d+/6", text)
-    assert "finished · best" in text
+    assert "test accuracy" in text
     assert seen.decode().rstrip().endswith("seqtui export runs/mine --onnx")
     assert b"cuda" not in seen.lower()
 
