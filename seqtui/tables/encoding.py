@@ -20,6 +20,7 @@ _BLOCK = 1 << 20
 _TELLING = 16  # bytes; fewer do not show where NUL bytes stand
 _SAMPLE = 1 << 16  # bytes of words with a byte above 0x7F: enough to tell encodings apart
 _SEVERAL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_NOT_LEADING = bytes({*range(256)} - {*range(0xC2, 0xF5)})  # bytes that begin no multi-byte character
 _HIGH = re.compile(rb"[\x80-\xff]")
 # Double-byte encodings use the bytes from 0x40 as second ones, which may be letters of ASCII.
 _HIGH_WORD = re.compile(rb"[^\x00-\x20\",;]*[\x80-\xff][^\x00-\x20\",;]*")
@@ -139,8 +140,11 @@ def detect_encoding(file: BinaryIO) -> Encoding:
             except UnicodeDecodeError:
                 is_utf8 = False
         if not block.isascii():
-            rest, found = _SEVERAL.subn(b"", block)
-            several, alone = several + found, alone + len(_HIGH.findall(rest))
+            if is_utf8:  # counted without a regular expression: most files are UTF-8
+                several += len(block.translate(None, _NOT_LEADING))
+            else:
+                rest, found = _SEVERAL.subn(b"", block)
+                several, alone = several + found, alone + len(_HIGH.findall(rest))
             c1 = c1 or _C1.search(block) is not None
             not_cp1252 = not_cp1252 or _NOT_CP1252.search(block) is not None
             if alone and size < _SAMPLE:
