@@ -6,7 +6,7 @@ from seqtui.recipe import Recipe
 from seqtui.tables.layout import TableOptions
 
 
-class Choices(msgspec.Struct, frozen=True, kw_only=True):
+class Choices(TableOptions, frozen=True, kw_only=True):
     """How own texts are read: the fields of the recipe with the same names."""
 
     text_column: str | None = None
@@ -14,12 +14,6 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     split_column: str | None = None
     test: str | None = None
     test_split: float | None = None
-    format: str | None = None
-    encoding: str | None = None
-    separator: str | None = None
-    quoting: str | None = None
-    header: bool | None = None
-    skip_lines: int | None = None
     errors: str | None = None
     normalize_labels: bool | None = None
 
@@ -27,11 +21,6 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     def of(cls, recipe: Recipe) -> "Choices":
         """A recipe's."""
         return cls(**{name: getattr(recipe, name) for name in cls.__struct_fields__})
-
-    @property
-    def table(self) -> TableOptions:
-        """Those that say how a table is read."""
-        return TableOptions(**{name: getattr(self, name) for name in TableOptions.__struct_fields__}).check()
 
     def options(self) -> list[str]:
         """What was chosen, as options of the command line."""

@@ -11,7 +11,7 @@ from seqtui.corpora.tree import read_tree
 from seqtui.errors import InputError, listed
 from seqtui.tables.columns import PARTS, Columns, Part, find_columns, part_named
 from seqtui.tables.detection import detect_layout
-from seqtui.tables.layout import Layout, TableOptions
+from seqtui.tables.layout import Layout
 from seqtui.tables.reading import open_table, read_head
 from seqtui.tables.rows import ColumnSelection, FirstColumn, RowErrors, is_missing, label_name
 from seqtui.tables.streams import open_source
@@ -118,9 +118,9 @@ def gather(
     paths = expand(source)
     if not paths:
         raise InputError(f"{option} {source}: no such file or folder")
-    options = choices.table
+    choices.check()
     for path in paths:
-        columns = _gather_file(path, choices, options, aside, columns, gathered, option)
+        columns = _gather_file(path, choices, aside, columns, gathered, option)
     return gathered, columns
 
 
@@ -138,11 +138,11 @@ def _gather_folder(source: str, choices: Choices, gathered: Gathered, option: st
 
 
 def _gather_file(
-    path: str, choices: Choices, options: TableOptions, aside: BinaryIO | None, columns: Columns | None,
-    gathered: Gathered, option: str,
+    path: str, choices: Choices, aside: BinaryIO | None, columns: Columns | None, gathered: Gathered,
+    option: str,
 ) -> Columns:  # fmt: skip
     with open_source(path, option) as source:
-        layout = detect_layout(source, path, options, has_columns=True, option=option)
+        layout = detect_layout(source, path, choices, has_columns=True, option=option)
         if columns is None:
             _, sample = read_head(source, layout)
             if not any(sample.values()):

@@ -65,7 +65,7 @@ def read_source_head(source: str, choices: Choices | None = None) -> Head:
     if not paths:
         raise InputError(f"--data {source}: no such file or folder")
     with open_source(paths[0], "--data") as file:
-        layout = detect_layout(file, paths[0], choices.table, has_columns=True, option="--data")
+        layout = detect_layout(file, paths[0], choices.check(), has_columns=True, option="--data")
         columns, sample = read_head(file, layout)
     text = label = problem = None
     try:
