@@ -83,8 +83,8 @@ def read_own(source: str, choices: Choices) -> Corpus:
 def _spellings(reviews: list[Review]) -> list[list[str]]:
     """The labels' names, those together that differ in case and spaces only; the most frequent first."""
     groups = dict[str, Counter[str]]()
-    for review in reviews:
-        groups.setdefault(normalized_label(review.label), Counter())[review.label] += 1
+    for name, count in Counter(review.label for review in reviews).items():
+        groups.setdefault(normalized_label(name), Counter())[name] = count
     return [[name for name, _ in counts.most_common()] for counts in groups.values()]
 
 

@@ -128,11 +128,9 @@ def _with_format(
     has_columns: bool,
 ) -> Layout:  # fmt: skip
     """Return the layout with the format, if the user did not set it."""
-    if is_fasttext(lines) and found in (None, "csv", "tsv"):
+    if found in (None, "csv", "tsv") and is_fasttext(lines):
         return msgspec.structs.replace(layout, format="fasttext")
     if found in ("json", "jsonl") or (found is None and _JSON_OBJECT.match(text.lstrip("\ufeff"))):
-        if found is None and text.lstrip().startswith("[") and not _JSON_OBJECT.match(text):
-            return layout
         return _json(name, layout, text, is_lines=found == "jsonl")
     if found is not None:
         return layout
