@@ -26,7 +26,7 @@ from seqtui.corpora import load_corpus
 from seqtui.scoring.scorer import _by_length
 from seqtui.scoring.writing import open_writer
 from seqtui.tables.layout import Layout
-from seqtui.tables.reading import read_table
+from seqtui.tables.reading import open_table
 from seqtui.tables.rows import ColumnSelection, RowErrors
 from seqtui.tables.streams import open_source
 
@@ -102,7 +102,7 @@ def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
     seconds: dict[str, float] = {}
     with open_source(str(reviews)) as source:
         began = time.process_time()
-        table = read_table(
+        table = open_table(
             source,
             Layout(format="csv"),
             ColumnSelection("text", None, labels),

@@ -8,7 +8,7 @@ import msgspec
 import pyarrow
 
 from seqtui.tables.layout import Layout
-from seqtui.tables.reading import read_table
+from seqtui.tables.reading import open_table
 from seqtui.tables.rows import ColumnSelection, Span, discard_row_errors
 from seqtui.tables.streams import Source
 
@@ -207,7 +207,7 @@ def infer_types(
     """
     with discard_row_errors(source.name, set_aside=set_aside) as row_errors:
         span = Span(columns=columns) if columns else None
-        table = read_table(source, layout, selection, row_errors, True, span)
+        table = open_table(source, layout, selection, row_errors, True, span)
         types = types or RowTypes(table.columns)
         for chunk in table.chunks():
             types.add(chunk.values)

@@ -14,7 +14,7 @@ from seqtui.tables.json_rows import json_array_rows, json_line_rows
 from seqtui.tables.layout import Layout
 from seqtui.tables.lines import TOO_LONG, Lines, TooLongError, not_utf8
 from seqtui.tables.rows import UNLABELLED, Chunk, ColumnSelection, FirstColumn, Row, RowErrors, Span, Table
-from seqtui.tables.streams import MemorySource, Source, open_source
+from seqtui.tables.streams import MemorySource, Source
 
 HEAD_ROWS = 2048
 """Maximum rows that columns are detected from."""
@@ -34,11 +34,10 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
     Raises:
         InputError: If the file is empty or has no columns.
     """
-    if layout.format == "parquet":
-        with open_source(source.name) as again:
-            table = open_table(again, layout, FirstColumn(), RowErrors(source.name, BytesIO()), False)
-            chunk = next(table.chunks(), None)
-            return list(table.columns), _columns_of(table, chunk)
+    if layout.format == "parquet":  # read by position, so nothing is consumed
+        table = open_table(source, layout, FirstColumn(), RowErrors(source.name, BytesIO()), False)
+        chunk = next(table.chunks(), None)
+        return list(table.columns), _columns_of(table, chunk)
     sample = source.sample()
     if not sample:
         return [], {}
@@ -95,30 +94,6 @@ def open_table(
         from seqtui.tables.parquet import ParquetTable
 
         return ParquetTable(source, selection, row_errors, span)
-    return read_table(source, layout, selection, row_errors, same_columns, span)
-
-
-def read_table(
-    source: Source,
-    layout: Layout,
-    selection: ColumnSelection,
-    row_errors: RowErrors,
-    same_columns: bool,
-    span: Span | None = None,
-) -> Table:
-    """Open a table of a text format.
-
-    Args:
-        source: Open file.
-        layout: Layout; any format but ``parquet``.
-        selection: Columns to read.
-        row_errors: Collects rows that cannot be read.
-        same_columns: Require each JSON object to have only the keys of the first one.
-        span: Part of the file to read. Default: all of it.
-
-    Raises:
-        InputError: If a column is missing.
-    """
     source.read_as(layout.encoding, cr_lines=layout.cr_lines)
     return _table(Lines(source), source, layout, selection, row_errors, same_columns, span)
 

@@ -18,7 +18,7 @@ from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.folders import score_folder
 from seqtui.tables.layout import Layout
 from seqtui.tables.parquet import ParquetTable
-from seqtui.tables.reading import read_table, split_into_spans
+from seqtui.tables.reading import open_table, split_into_spans
 from seqtui.tables.rows import ColumnSelection, RowErrors, Span
 from seqtui.tables.streams import open_source
 from tests.scoring.conftest import read_rows, write_rows
@@ -94,7 +94,7 @@ def test_a_broken_file_is_cut_where_its_rows_end(cells: list[list[str]], size: i
         def read(span: Span | None) -> tuple[list[Any], bytes]:
             aside = io.BytesIO()
             with open_source(str(path)) as source:
-                table = read_table(
+                table = open_table(
                     source, Layout(format="csv"), selection, RowErrors("rows", aside), True, span
                 )
                 return [row.values for row in table.rows()], aside.getvalue()

@@ -1,6 +1,7 @@
 """Parquet of other writers, and damaged Parquet."""
 
 import datetime
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,10 @@ import pytest
 from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.scoring import Scorer, score_file
+from seqtui.tables.detection import detect_layout
+from seqtui.tables.layout import TableOptions
+from seqtui.tables.reading import read_head
+from seqtui.tables.streams import Source
 from tests.hostile.tables import (
     ROWS,
     with_dictionary_beyond_the_end,
@@ -27,6 +32,17 @@ DAMAGED = [
     (with_dictionary_beyond_the_end, "after row 0: cannot be read: Dictionary page must be before data page"),
     (with_name_of_bytes, "not a readable Parquet file: 'utf-8' codec can't decode byte 0xff"),
 ]
+
+
+def test_through_a_pipe_it_is_refused_for_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"review": ["A fine film", "A dull film"]}), path)
+    with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as cat:
+        assert cat.stdout is not None
+        source = Source("standard input", io.FileIO(cat.stdout.fileno(), closefd=False))
+        layout = detect_layout(source, "-", TableOptions(), has_columns=False)
+        with pytest.raises(InputError, match="standard input: Parquet is read from a plain file"):
+            read_head(source, layout)
 
 
 @pytest.mark.parametrize(("make", "complaint"), DAMAGED)

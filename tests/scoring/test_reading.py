@@ -13,7 +13,7 @@ from seqtui.errors import InputError
 from seqtui.scoring import Scorer, score_file
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import TableOptions
-from seqtui.tables.reading import read_table
+from seqtui.tables.reading import open_table
 from seqtui.tables.rows import ColumnSelection, RowErrors
 from seqtui.tables.streams import open_source
 from tests.scoring.conftest import read_rows
@@ -24,7 +24,7 @@ def read(path: Path, column: str | None = None) -> list[str]:
     with open_source(str(path)) as source:
         layout = detect_layout(source, str(path), TableOptions(), has_columns=column is not None)
         selection = ColumnSelection(column or "text", None, ["negative", "positive"])
-        table = read_table(source, layout, selection, RowErrors(source.name), same_columns=False)
+        table = open_table(source, layout, selection, RowErrors(source.name), same_columns=False)
         return [text for chunk in table.chunks() for text in chunk.texts]
 
 
