@@ -1,11 +1,10 @@
-"""The figures of a report; scikit-learn and SciPy compute them."""
+"""The figures of a report; scikit-learn computes them."""
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-LEVEL = 0.95
-"""Of every interval."""
+from seqtui.runs.metrics import wilson_interval
 
 CALIBRATION_BINS = 15  # as in Guo et al., 2017
 _LENGTH_BINS = 8
@@ -106,10 +105,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
 def share_of(right: int, reviews: int) -> Share:
     """So many right ones of so many reviews, with Wilson's interval."""
-    from scipy.stats import binomtest
-
-    interval = binomtest(right, reviews).proportion_ci(LEVEL, "wilson")
-    low, high = float(interval.low), float(interval.high)
+    low, high = wilson_interval(right / reviews, reviews)
     return Share(right=right, reviews=reviews, accuracy=right / reviews, low=low, high=high)
 
 

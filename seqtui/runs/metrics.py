@@ -85,7 +85,8 @@ def wilson_interval(accuracy: float, reviews: int) -> tuple[float, float]:
     shrunk = accuracy + z * z / (2 * reviews)
     spread = z * (accuracy * (1 - accuracy) / reviews + (z / (2 * reviews)) ** 2) ** 0.5
     scale = 1 + z * z / reviews
-    return (shrunk - spread) / scale, (shrunk + spread) / scale
+    # At 0 and 1 the bound is the accuracy itself, which rounding may miss.
+    return max(0.0, (shrunk - spread) / scale), min(1.0, (shrunk + spread) / scale)
 
 
 def metrics_in(model: Path) -> Metrics | None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from scipy.stats import binomtest
 from sklearn import metrics
 
 from seqtui.reporting.compare import mcnemar
@@ -85,6 +86,8 @@ def test_wilsons_interval(reviews: int, data: st.DataObject) -> None:
     centre = (p + z * z / (2 * reviews)) / (1 + z * z / reviews)
     half = z / (1 + z * z / reviews) * math.sqrt(p * (1 - p) / reviews + z * z / (4 * reviews**2))
     assert (share.low, share.high) == pytest.approx((max(0, centre - half), min(1, centre + half)), abs=1e-9)
+    of_scipy = binomtest(right, reviews).proportion_ci(0.95, "wilson")
+    assert (share.low, share.high) == pytest.approx((of_scipy.low, of_scipy.high), abs=1e-12)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=80))
