@@ -47,8 +47,8 @@ def write_hub_folder(folder: Path, run: Run, parity: Parity) -> None:
 def _config(scorer: Scorer, run: Run) -> dict[str, Any]:
     return {
         "problem_type": "single_label_classification",
-        "id2label": {str(place): label for place, label in enumerate(scorer.class_names)},
-        "label2id": {label: place for place, label in enumerate(scorer.class_names)},
+        "id2label": {str(index): label for index, label in enumerate(scorer.class_names)},
+        "label2id": {label: index for index, label in enumerate(scorer.class_names)},
         "seqtui": {
             "version": __version__,
             "format": scorer.metadata["seqtui_format"],

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from seqtui.recipe import Recipe
 from seqtui.runs.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, Tested, newer_than_this
-from seqtui.runs.progress import Heartbeat, Progress
+from seqtui.runs.progress import Heartbeat, Progress, validation_result
 from seqtui.terminal.sanitize import printable, printable_json
 
 _ROWS = 12  # epochs on the screen at once, the running one among them
@@ -52,18 +52,12 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
             case Epoch():
                 click.echo(
                     f"epoch {event.epoch}/{recipe.epochs}  {event.seconds:.1f} s  loss {event.loss:.4f}  "
-                    f"accuracy {event.accuracy:.2%}{_validation(event)}  "
+                    f"accuracy {event.accuracy:.2%}{validation_result(event)}  "
                     f"{event.reviews_per_second:,.0f} reviews/s",
                     err=True,
                 )
             case Tested():
                 click.echo(progress.result, err=True)
-
-
-def _validation(epoch: Epoch) -> str:
-    if epoch.val_loss is None or epoch.val_accuracy is None:
-        return ""
-    return f"  validation loss {epoch.val_loss:.4f}  validation accuracy {epoch.val_accuracy:.2%}"
 
 
 def show_as_bars(

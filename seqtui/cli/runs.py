@@ -21,6 +21,7 @@ from seqtui.cli.root import (
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run, newest_run
 from seqtui.runs.events import Epoch
+from seqtui.runs.progress import validation_result
 from seqtui.terminal.sanitize import printable, printable_json, printable_lines
 from seqtui.terminal.tables import print_table
 
@@ -82,7 +83,7 @@ def show_run(run_name: str | None, runs_dir: Path, as_json: bool) -> None:
     for epoch in epochs:
         click.echo(
             f"epoch {epoch.epoch}  loss {epoch.loss:.4f}  accuracy {epoch.accuracy:.2%}"
-            f"{_validation(epoch)}{'  ★' if epoch.best else ''}"
+            f"{validation_result(epoch)}{'  ★' if epoch.best else ''}"
         )
     if metrics and metrics.test_accuracy is not None and metrics.interval:
         low, high = metrics.interval
@@ -118,12 +119,6 @@ def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
 
 
 runs_command.add_command(compare_command)
-
-
-def _validation(epoch: Epoch) -> str:
-    if epoch.val_loss is None or epoch.val_accuracy is None:
-        return ""
-    return f"  validation loss {epoch.val_loss:.4f}  validation accuracy {epoch.val_accuracy:.2%}"
 
 
 def _facts(run: Run) -> dict[str, Any]:

@@ -80,8 +80,8 @@ def describe(source: str, limit: int | None = None, choices: Choices | None = No
         bin_tokens=width,
         histogram=histogram,
         examples={
-            name: printable(texts[_short_one(lengths, labels == place)], _EXCERPT)
-            for place, name in enumerate(corpus.labels)
+            name: printable(texts[_short_one(lengths, labels == index)], _EXCERPT)
+            for index, name in enumerate(corpus.labels)
         },
         findings=corpus.findings,
         notes=corpus.findings.lines(),

@@ -48,29 +48,29 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     warnings: list[str] = []
 
     def lines(self) -> list[str]:
-        """What is worth telling, a line each, safe for a terminal."""
-        told = []
+        """What is worth reporting, a line each, safe for a terminal."""
+        lines = []
         if self.text_column is not None:
-            told.append(f"columns: text '{self.text_column}', label '{self.label_column}'")
+            lines.append(f"columns: text '{self.text_column}', label '{self.label_column}'")
         if self.layout:
             several = f" in {self.files:,} files" if self.files > 1 else ""
-            told.append(f"read as: {self.layout}{several}")
-        told.append(f"test part: {self.split}")
+            lines.append(f"read as: {self.layout}{several}")
+        lines.append(f"test part: {self.split}")
         if missing := [
             f"{count:,} without a {what}"
             for count, what in ((self.missing_text, "text"), (self.missing_label, "label"))
             if count
         ]:
-            told.append(f"left out: {' and '.join(missing)}")
+            lines.append(f"left out: {' and '.join(missing)}")
         if self.set_aside:
-            told.append(f"set aside: {self.set_aside:,} rows that cannot be read")
+            lines.append(f"set aside: {self.set_aside:,} rows that cannot be read")
         if self.repeated:
-            told.append(f"duplicates: {self.repeated:,} reviews occur once more")
+            lines.append(f"duplicates: {self.repeated:,} reviews occur once more")
         if self.leaked:
             became = "left out of training" if self.leaked_removed else "kept: the split is a fixed one"
-            told.append(f"leakage: {self.leaked:,} training reviews are in the test part, too; {became}")
-        told += [f"warning: {warning}" for warning in self.warnings]
-        return [printable(line, 300) for line in told]
+            lines.append(f"leakage: {self.leaked:,} training reviews are in the test part, too; {became}")
+        lines += [f"warning: {warning}" for warning in self.warnings]
+        return [printable(line, 300) for line in lines]
 
 
 def text_warnings(train: Sequence[str], test: Sequence[str]) -> list[str]:

@@ -28,7 +28,7 @@ class Wrong:
     probability: float
 
 
-class Judged:
+class CollectedScores:
     """What a report is made of; takes the place of a file of scores.
 
     Args:

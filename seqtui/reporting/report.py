@@ -10,7 +10,7 @@ import numpy as np
 from seqtui import __version__
 from seqtui.corpora import read_corpus
 from seqtui.errors import InputError
-from seqtui.reporting.collected import Judged, Wrong
+from seqtui.reporting.collected import CollectedScores, Wrong
 from seqtui.reporting.figures import Figures, measure
 from seqtui.runs import Metrics, Run
 from seqtui.runs.curves import Curves, Quantity
@@ -117,14 +117,14 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     test = read_corpus(recipe)[0].test
     reviews = f"{len(test):,} test reviews"
     on_step(f"scoring {reviews}")
-    judged = Judged(scorer.class_names)
+    collected = CollectedScores(scorer.class_names)
     for start in range(0, len(test), _WINDOW):
         texts = test.texts[start : start + _WINDOW]
         truths = test.labels[start : start + _WINDOW].astype(np.int64)
-        judged.add(texts, truths, scorer.probabilities(texts))
+        collected.add(texts, truths, scorer.probabilities(texts))
     curves = Curves()
     curves.add(run.events())
-    report = _report(run.name, f"{reviews} of {recipe.shareable().data}", scorer, judged)
+    report = _report(run.name, f"{reviews} of {recipe.shareable().data}", scorer, collected)
     return msgspec.structs.replace(
         report,
         loss=_learning(curves, "loss"),
@@ -162,13 +162,13 @@ def report_file(
     """
     with redirect_stderr_descriptor():
         scorer = Scorer(model)
-    judged = Judged(scorer.class_names)
+    collected = CollectedScores(scorer.class_names)
     name = "standard input" if source == "-" else Path(source).name
     on_step(f"scoring {name}")
     summary = score_file(
         scorer,
         source,
-        judged,
+        collected,
         text_column=text_column,
         label_column=label_column,
         options=options,
@@ -176,9 +176,9 @@ def report_file(
         errors=errors,
         on_note=on_step,
     )
-    if not len(judged.truths):
+    if not len(collected.truths):
         raise InputError(f"{source}: no review has a label in the column '{label_column}'")
-    report = _report(model.name, f"{len(judged.truths):,} reviews of {name}", scorer, judged)
+    report = _report(model.name, f"{len(collected.truths):,} reviews of {name}", scorer, collected)
     return msgspec.structs.replace(report, set_aside=summary.set_aside)
 
 
@@ -189,16 +189,16 @@ def _metrics_of(scorer: Scorer) -> Metrics | None:
         return None
 
 
-def _report(name: str, reviews: str, scorer: Scorer, judged: Judged) -> Report:
+def _report(name: str, reviews: str, scorer: Scorer, collected: CollectedScores) -> Report:
     return Report(
         name=name,
         model=scorer.path.name,
         reviews=reviews,
         data_fingerprint=scorer.metadata.get("data_fingerprint", ""),
-        unlabelled=judged.unlabelled,
+        unlabelled=collected.unlabelled,
         set_aside=0,
-        figures=measure(scorer.class_names, judged.truths, judged.probabilities, judged.tokens),
-        mistakes=[_explained(scorer, wrong) for wrong in judged.wrong],
+        figures=measure(scorer.class_names, collected.truths, collected.probabilities, collected.tokens),
+        mistakes=[_explained(scorer, wrong) for wrong in collected.wrong],
         recipe=scorer.metadata.get("recipe", ""),
     )
 

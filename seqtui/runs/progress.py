@@ -244,3 +244,10 @@ class Progress:
         if before.val_loss is None or last.val_loss is None:
             return False
         return last.val_loss > before.val_loss and last.loss < before.loss
+
+
+def validation_result(epoch: Epoch) -> str:
+    """Return loss and accuracy of an epoch's validation in words; empty without validation."""
+    if epoch.val_loss is None or epoch.val_accuracy is None:
+        return ""
+    return f"  validation loss {epoch.val_loss:.4f}  validation accuracy {epoch.val_accuracy:.2%}"

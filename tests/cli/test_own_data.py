@@ -77,7 +77,7 @@ def test_train_export_and_score(
 
 
 def test_a_hostile_label_stays_text(tmp_path: Path) -> None:
-    rows = [{"text": f"film {place}", "label": ("\x1b[2J[/]", "<b>")[place % 2]} for place in range(40)]
+    rows = [{"text": f"film {index}", "label": ("\x1b[2J[/]", "<b>")[index % 2]} for index in range(40)]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     done = seqtui("data", "show", tmp_path / "a.jsonl")
     assert "\x1b" not in done.stdout

@@ -13,8 +13,8 @@ from seqtui.errors import InputError
 from tests.own_data import write_four_labels, write_latin1_csv, write_tree
 
 ROWS = [
-    {"id": place, "review": f"{'good' if place % 2 else 'bad'} film number {place}", "stars": 1 + place % 5}
-    for place in range(60)
+    {"id": index, "review": f"{'good' if index % 2 else 'bad'} film number {index}", "stars": 1 + index % 5}
+    for index in range(60)
 ]
 
 
@@ -72,8 +72,8 @@ def test_the_three_shapes_are_read_whole(tmp_path: Path) -> None:
 def test_the_encoding_is_detected(tmp_path: Path, encoding: str, found: str) -> None:
     rows = [{**row, "review": f"“{row['review']}”, très naïf"} for row in ROWS]
     corpus = load_corpus(str(write_csv(tmp_path / "a.csv", rows, encoding)))
-    told = "CSV" if found.startswith("utf-8") else f"CSV, encoding {found}"
-    assert corpus.findings.layout.startswith(told)
+    layout = "CSV" if found.startswith("utf-8") else f"CSV, encoding {found}"
+    assert corpus.findings.layout.startswith(layout)
     assert "“good film number 1”, très naïf" in corpus.train.texts + corpus.test.texts
 
 
@@ -139,7 +139,7 @@ def test_what_the_default_source_repeats_is_told_and_kept(corpus: Corpus) -> Non
     ],
 )
 def test_labels_are_sorted_naturally(tmp_path: Path, labels: list[object], order: tuple[str, ...]) -> None:
-    rows = [{"text": f"film {place}", "label": labels[place % len(labels)]} for place in range(30)]
+    rows = [{"text": f"film {index}", "label": labels[index % len(labels)]} for index in range(30)]
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     assert load_corpus(str(path)).labels == order
@@ -192,7 +192,7 @@ def test_options_of_own_reviews_do_not_go_with_a_source_that_has_its_own(tmp_pat
 
 
 def test_a_rare_label_is_in_both_parts(tmp_path: Path) -> None:
-    rows = [{"text": f"film {place}", "label": "rare" if place < 2 else "often"} for place in range(200)]
+    rows = [{"text": f"film {index}", "label": "rare" if index < 2 else "often"} for index in range(200)]
     corpus = load_corpus(str(write_csv(tmp_path / "a.csv", rows)))
     assert corpus.labels == ("often", "rare")
     assert np.array([corpus.train.counts(2), corpus.test.counts(2)]).tolist() == [[159, 1], [39, 1]]

@@ -183,7 +183,7 @@ def checkpoint() -> Checkpoint:
         recipe=Recipe(epochs=7), epoch=2, batch=3, loss_sum=1.5, right=4, reviews=5, seconds=6.0,
         total_seconds=7.0, val_losses=(0.5,), best=best,
     )  # fmt: skip
-    state = [np.full((2, place + 1), place, np.float32) for place in range(12)]
+    state = [np.full((2, index + 1), index, np.float32) for index in range(12)]
     return Checkpoint(position, state, [np.arange(3), np.array(1.5)])
 
 
@@ -201,7 +201,7 @@ def test_a_checkpoint_gives_back_what_it_was_given(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["checkpoint.npz"]
     with np.load(path) as arrays:
         assert {*arrays.files} == {
-            "position", "best-0", "best-1", *(f"state-{place}" for place in range(12)),
+            "position", "best-0", "best-1", *(f"state-{index}" for index in range(12)),
         }  # fmt: skip
 
 

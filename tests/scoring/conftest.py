@@ -27,8 +27,8 @@ def rows(corpus: Corpus) -> list[dict[str, Any]]:
     """Real reviews, some with a line break or a quote in them, under an id."""
     texts, labels = corpus.test.texts, corpus.test.labels
     return [
-        {"id": place, "text": text if place % 3 else f'{text}\nin "two" lines', "sentiment": int(label)}
-        for place, (text, label) in enumerate(zip(texts[:4000], labels[:4000], strict=True))
+        {"id": index, "text": text if index % 3 else f'{text}\nin "two" lines', "sentiment": int(label)}
+        for index, (text, label) in enumerate(zip(texts[:4000], labels[:4000], strict=True))
     ]
 
 

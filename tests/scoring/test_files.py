@@ -25,8 +25,8 @@ def rows(corpus: Corpus) -> list[dict[str, Any]]:
     reviews = zip(corpus.test.texts, corpus.test.labels, strict=True)
     found = [(text, int(label)) for text, label in reviews if "\n" not in text][:39]
     return [
-        {"id": place, "text": text, "sentiment": label}
-        for place, (text, label) in enumerate([*found, ("", 0)])
+        {"id": index, "text": text, "sentiment": label}
+        for index, (text, label) in enumerate([*found, ("", 0)])
     ]
 
 

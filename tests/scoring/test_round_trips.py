@@ -220,9 +220,9 @@ def objects(table: Table) -> list[dict[str, Any]]:
         {
             name: value
             for name, value in zip(table.columns, row, strict=True)
-            if (place, name) not in table.lacks
+            if (index, name) not in table.lacks
         }
-        for place, row in enumerate(zip(*table.columns.values(), strict=True))
+        for index, row in enumerate(zip(*table.columns.values(), strict=True))
     ]
 
 
@@ -283,18 +283,18 @@ def check(table: Table, source: str, output: str, paths: list[Path]) -> None:
         cells += lines
     assert len(cells) == size
     json_rows = objects(table)
-    for place, ((name, values), kind) in enumerate(zip(table.columns.items(), kinds_of(table), strict=True)):
+    for index, ((name, values), kind) in enumerate(zip(table.columns.items(), kinds_of(table), strict=True)):
         for number, (value, row) in enumerate(zip(values, cells, strict=True)):
             if source == "jsonl":
                 value = json_rows[number].get(name)
             if value is None:
-                assert row[place] == ""
+                assert row[index] == ""
             elif isinstance(value, str):
-                assert row[place] == value
+                assert row[index] == value
             else:
-                found = json.loads(row[place]) if reads_as_json(row[place], kind) else row[place]
+                found = json.loads(row[index]) if reads_as_json(row[index], kind) else row[index]
                 same = strictly if source == "jsonl" else kind.same
-                assert same(value, found), (name, value, row[place])
+                assert same(value, found), (name, value, row[index])
 
 
 def kinds_of(table: Table) -> list[ArrowKind]:

@@ -50,12 +50,12 @@ def test_it_trains_and_exports_without_a_home_folder(tmp_path: Path, installatio
     where = {"PYTHONPATH": str(installation)}
     user = as_user(UID, UID)
     train = ("train", "--limit", "100", "--epochs", "1", "--architecture", "lstm", "--name", "mine")
-    told = run_in(work, *train, user=user, **where)
-    assert "epoch 1/1" in told
+    output = run_in(work, *train, user=user, **where)
+    assert "epoch 1/1" in output
     run = Run(work / "runs" / "mine")
     assert "Matplotlib" not in run.log_path.read_text()
-    told = run_in(work, "export", "mine", "--onnx", user=user, **where)
-    assert told.splitlines()[-1].startswith("verifying with onnxruntime")
+    output = run_in(work, "export", "mine", "--onnx", user=user, **where)
+    assert output.splitlines()[-1].startswith("verifying with onnxruntime")
     assert run_in(work, "score", "runs/mine/model.onnx", "a fine film", user=user, **where) == ""
     assert [path.name for path in work.iterdir()] == ["runs"]  # no folder named ~
 
@@ -99,6 +99,6 @@ def test_keras_ignores_the_configuration_in_the_home_folder(tmp_path: Path) -> N
 
 def test_scoring_leaves_nothing_of_onnxruntime_in_the_home_folder(tmp_path: Path, trained: Run) -> None:
     (tmp_path / "home").mkdir()
-    told = run_in(tmp_path, "score", str(trained.onnx_path), "good", user=[], HOME=str(tmp_path / "home"))
-    assert told == ""
+    output = run_in(tmp_path, "score", str(trained.onnx_path), "good", user=[], HOME=str(tmp_path / "home"))
+    assert output == ""
     assert list((tmp_path / "home").iterdir()) == []

@@ -4,6 +4,8 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -64,15 +66,22 @@ def run_as(user: int, folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-@needs_users
-def test_a_run_is_watched_stopped_resumed_and_deleted_by_another_user(shared: Path) -> None:
+@contextmanager
+def trained_by_ann(run: Run, shared: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Ann's process, which holds the run until it is told to go on."""
     with subprocess.Popen(
         [*as_user(ANN, GROUP), sys.executable, "-c", BEGIN],
         cwd=shared, env=environment(), stdin=subprocess.PIPE, text=True,
     ) as ann:  # fmt: skip
-        run = Run(shared / "runs" / "hers")
         while not (run.events_path.exists() and run.events()):
             assert ann.poll() is None
+        yield ann
+
+
+@needs_users
+def test_a_run_is_watched_stopped_resumed_and_deleted_by_another_user(shared: Path) -> None:
+    run = Run(shared / "runs" / "hers")
+    with trained_by_ann(run, shared) as ann:
         assert run_as(BEN, shared, "-c", LOOK_IN) == "running\n"
         assert run.stop_requested
         ann.communicate("go on")
@@ -96,13 +105,8 @@ def test_all_files_of_a_training_are_the_groups(shared: Path) -> None:
 def test_a_run_in_a_folder_of_one_user_is_seen_but_not_half_deleted(shared: Path) -> None:
     shared.chmod(0o2755)
     os.chown(shared, ANN, GROUP)
-    with subprocess.Popen(
-        [*as_user(ANN, GROUP), sys.executable, "-c", BEGIN],
-        cwd=shared, env=environment(), stdin=subprocess.PIPE, text=True,
-    ) as ann:  # fmt: skip
-        run = Run(shared / "runs" / "hers")
-        while not (run.events_path.exists() and run.events()):
-            assert ann.poll() is None
+    run = Run(shared / "runs" / "hers")
+    with trained_by_ann(run, shared) as ann:
         state = (
             "from seqtui.runs import Run; from pathlib import Path; print(Run(Path('runs/hers')).is_locked)"
         )
