@@ -14,8 +14,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from seqtui.scoring.scorer import as_utf8
 from seqtui.text import OUT_OF_VOCABULARY, PADDING, Vocabulary
-from seqtui.text.tokenizer import EXPRESSION
-from seqtui.text.unicode_ranges import LETTERS_AND_DIGITS
+from seqtui.text.tokenizer import CLASSES, EXPRESSION, EXPRESSION_BEYOND_ASCII
 
 OPSET = 20
 ML_OPSET = 2
@@ -136,11 +135,14 @@ def _tokens(graph: _Graph) -> str:
     graph.nodes[-1].output.append("text/number_of_parts")
     to_nul = graph.add("Gather", [parts, graph.integers("text/first", 0)], "text/to_nul", axis=1)
 
-    letters = "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in LETTERS_AND_DIGITS)
-    expression = EXPRESSION.replace("++", "+").replace("*+", "*")  # RE2 does not backtrack
+    classes = {
+        name: "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in ranges)
+        for name, ranges in CLASSES.items()
+    }
+    expression = (EXPRESSION + EXPRESSION_BEYOND_ASCII).replace("++", "+").replace("*+", "*")
     return graph.add(
         "Tokenizer", [to_nul], "text/tokens", "com.microsoft",
-        tokenexp=expression.replace("{letters}", letters), mark=0, mincharnum=1, pad_value=_PADDING_TOKEN,
+        tokenexp=expression.format(**classes), mark=0, mincharnum=1, pad_value=_PADDING_TOKEN,
     )  # fmt: skip
 
 

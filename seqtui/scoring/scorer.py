@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import threading
 from dataclasses import dataclass
 from functools import cached_property
@@ -231,6 +232,9 @@ def _tokens(texts: list[str]) -> NDArray[np.int64]:
     return np.diff(np.searchsorted(begins, np.cumsum([len(line) for line in lines])), prepend=0)
 
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
 def as_utf8(text: str) -> str:
-    """Replace lone surrogates, which UTF-8 cannot encode, with question marks."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    """Replace lone surrogates, which UTF-8 cannot encode, with U+FFFD, as other languages do."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)

@@ -1,11 +1,19 @@
 """Split text into tokens and words: the text rule of training, export and scoring.
 
 1. A NUL character ends a review.
-2. A token is a simple HTML tag (``<br />``) or a run of letters and digits of any script, including
-   apostrophes between letters (``isn't``).
-3. ``film``, ``Film`` and ``FILM`` are one word; a token in any other mixture of cases is a word as written.
+2. A token is
+
+   - a run of letters and digits with their marks, and with apostrophes or joiners inside (``isn't``);
+   - in a script without spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese), one character
+     with its marks, as in the basic tokenizer of BERT (Devlin et al., 2019);
+   - an emoji with its modifiers, a flag, a keycap, or a western emoticon (``:-)``, ``<3``);
+   - ``!`` or ``?``;
+   - a simple HTML tag (``<br />``).
+3. ``film``, ``Film`` and ``FILM`` are one word. So are spellings with another apostrophe, in composed (NFC),
+   decomposed (NFD) or full-width form, and of an emoji with another skin tone. A token that mixes these is a
+   word as written.
 4. Id 0 pads, id 1 stands for every word that is not in the vocabulary, the words follow.
-5. The last ``max_length`` tokens are kept.
+5. At most ``max_length`` tokens are kept: the last, the first, or half of each.
 
 Nothing here depends on the version of Python (see :mod:`seqtui.text.unicode_ranges`) or on the platform. An
 exported file repeats the rule: it lower-cases nothing, because onnxruntime's StringNormalizer follows the C
@@ -14,29 +22,66 @@ library, and ends a review at a NUL, because onnxruntime's bindings to other lan
 
 import re
 import sys
+import unicodedata
 from functools import cache
+from itertools import product
 
-RULE = (
-    "to NUL; tags and words of letters, digits and inner apostrophes; word Word WORD; last tokens; version 2"
-)
+from seqtui.text.unicode_ranges import APOSTROPHES, LETTERS, MARKS, PICTOGRAPHS, UNSPACED, Ranges
+
+RULE = "to NUL; words, unspaced characters, emoji, emoticons, ! ?, tags; spellings; version 3"
 """Identifies the rule in an exported file, so that another version of seqtui can refuse the file."""
 
-# Possessive quantifiers are faster, and backtracking could never find another token.
-EXPRESSION = "[{letters}]++(?:'[{letters}]++)*+|</?[A-Za-z]++ ?/?>"
-"""Regular expression of a token; ``letters`` is to be filled in."""
+_JOINER = "\u200d"
+_EMOJI_STYLE = "\ufe0f"
+_SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_APOSTROPHES = "".join(chr(point) for first, last in APOSTROPHES for point in range(first, last + 1))
+_TO_USUAL = {ord(mark): "'" for mark in _APOSTROPHES} | {
+    0xFEE0 + code: chr(code) for code in range(0x21, 0x7F)
+}
+_TO_FULL_WIDTH = {code: 0xFEE0 + code for code in range(0x21, 0x7F)}
 
-_ASCII_TOKEN = re.compile(EXPRESSION.format(letters="A-Za-z0-9"))
+# Possessive quantifiers are faster, and backtracking could never find another token.
+EXPRESSION = (
+    "[{letters}][{word}]*+(?:[{inner}][{word}]++)*+"
+    "|[!?]"
+    "|</?(?:[A-Za-z]++ ?/?>|3)"
+    r"|[:;=]'?[-^]?(?:[)(|/\\\]\[*]|[DPpOo]\b)"
+)
+"""Regular expression of a token in ASCII text; the classes are to be filled in."""
+
+EXPRESSION_BEYOND_ASCII = (
+    "|[{unspaced}][{marks}]*+"
+    "|[{pictographs}][{modifiers}]*+(?:\u200d[{pictographs}][{modifiers}]*+)*+"
+    "|[{flags}][{flags}]"
+    "|[#*]\ufe0f?\u20e3"
+)
+"""Further tokens of other texts."""
+
+CLASSES: dict[str, Ranges] = {
+    "letters": LETTERS,
+    "word": [*LETTERS, *MARKS],
+    "inner": [*APOSTROPHES, (0x200C, 0x200D)],
+    "unspaced": UNSPACED,
+    "marks": MARKS,
+    "pictographs": PICTOGRAPHS,
+    "modifiers": [*MARKS, (0x1F3FB, 0x1F3FF), (0xE0020, 0xE007F)],
+    "flags": [(0x1F1E6, 0x1F1FF)],
+}
+"""The character classes of the expressions."""
+
+_ASCII_TOKEN = re.compile(EXPRESSION.format(letters="A-Za-z0-9", word="A-Za-z0-9", inner="'`"), re.ASCII)
 _ABOVE_FFFF = re.compile("[\U00010000-\U0010ffff]")
 
 
 @cache
-def _token(last_letter: int = sys.maxunicode) -> re.Pattern[str]:
-    from seqtui.text.unicode_ranges import LETTERS_AND_DIGITS
-
-    ranges = [(first, min(last, last_letter)) for first, last in LETTERS_AND_DIGITS if first <= last_letter]
-    return re.compile(
-        EXPRESSION.format(letters="".join(f"{chr(first)}-{chr(last)}" for first, last in ranges))
-    )
+def _token(last: int = sys.maxunicode) -> re.Pattern[str]:
+    """Return the expression of a token in texts without code points above ``last``."""
+    classes = {
+        name: "".join(f"{chr(first)}-{chr(min(end, last))}" for first, end in ranges if first <= last)
+        for name, ranges in CLASSES.items()
+    }
+    classes["flags"] = classes["flags"] or "\0"  # no text has a NUL here
+    return re.compile((EXPRESSION + EXPRESSION_BEYOND_ASCII).format(**classes), re.ASCII)
 
 
 def tokenize(text: str) -> list[str]:
@@ -80,31 +125,65 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def word_of(token: str) -> str:
-    """Return the word that a token spells: in lower case, or as written if the case is mixed.
+    """Return the word that a token spells: its usual spelling, or the token as written if it mixes spellings.
 
     Example:
-        >>> word_of("FILM"), word_of("McFly")
-        ('film', 'McFly')
+        >>> word_of("FILM"), word_of("don\u2019t"), word_of("McFly")
+        ('film', "don't", 'McFly')
     """
-    lower = _lower_case(token)
-    return lower if token in tokens_of(lower) else token
+    word = _usual(token)
+    return word if token in tokens_of(word) else token
 
 
-def tokens_of(word: str) -> list[str]:
+def tokens_of(word: str, full_width: bool = True) -> list[str]:
     """Return the tokens that spell a word.
 
+    Args:
+        word: Word of :func:`word_of`.
+        full_width: Whether to include the full-width forms of Latin words. Default True.
+
     Example:
-        >>> tokens_of("film")
+        >>> tokens_of("film", full_width=False)
         ['film', 'Film', 'FILM']
     """
-    if _lower_case(word) != word:  # mixed case
+    if not word or _usual(word) != word:  # a mixture
         return [word]
+    if _is_pictograph(word[0]):
+        return _emoji_spellings(word)
     upper = word.upper() if word.isascii() else "".join(map(_upper_letter, word))
-    return [word, upper[:1] + word[1:], upper]
+    cases = [word, upper[:1] + word[1:], upper]
+    tokens = cases
+    if "'" in word[1:-1] and word[0].isalnum():
+        tokens = [token.replace("'", mark) for mark in _APOSTROPHES for token in cases]
+    if not word.isascii():
+        tokens = tokens + [unicodedata.normalize("NFD", token) for token in tokens]
+    elif full_width and word[0].isalnum():
+        tokens = tokens + [token.translate(_TO_FULL_WIDTH) for token in cases]
+    return [token for token in dict.fromkeys(tokens) if token == word or _usual(token) == word]
 
 
-def _lower_case(token: str) -> str:
-    return token.lower() if token.isascii() else "".join(map(_lower_letter, token))
+def _usual(token: str) -> str:
+    """Return a token in lower case, composed, with ASCII apostrophes; an emoji without modifiers."""
+    if token.isascii():
+        return token.lower().replace("`", "'")
+    if _is_pictograph(token[0]):
+        plain = token.replace(_EMOJI_STYLE, "")
+        return plain if _JOINER in plain else plain[0] + plain[1:].strip(_SKIN_TONES)
+    return "".join(map(_lower_letter, unicodedata.normalize("NFC", token).translate(_TO_USUAL)))
+
+
+def _emoji_spellings(word: str) -> list[str]:
+    parts = word.split(_JOINER)
+    if len(parts) == 1:
+        return [word, word + _EMOJI_STYLE, *(word + tone for tone in _SKIN_TONES)]
+    if len(parts) > 4:
+        return [word]
+    return [_JOINER.join(spelling) for spelling in product(*((part, part + _EMOJI_STYLE) for part in parts))]
+
+
+@cache
+def _is_pictograph(character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in PICTOGRAPHS)
 
 
 # Only pairs of letters that map to each other. Unicode never adds pairs among existing letters.

@@ -1,5 +1,6 @@
 """The vocabulary: the words that a network knows, and their ids."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,6 +14,8 @@ OUT_OF_VOCABULARY = 1
 
 # Square brackets never occur in a token, so these two can never be words of a text.
 _RESERVED = ["[padding]", "[out of vocabulary]"]
+
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 _MAX_BYTES = 1 << 24  # of a vocabulary file; a million words need half of it
 
@@ -38,12 +41,13 @@ class Vocabulary:
             raise InputError(f"the vocabulary contains '{repeated}' twice")
         self.words = words
         self.ids_of_tokens: dict[str, int] = {}
+        full_width = any(_EAST_ASIAN.match(word) for word in words)  # elsewhere nobody types them
         for index, word in enumerate(words[len(_RESERVED) :], len(_RESERVED)):
             if word_of(word) != word:
                 raise InputError(
                     f"'{word}' is another spelling of '{word_of(word)}' (an older text rule; train again)"
                 )
-            self.ids_of_tokens.update(dict.fromkeys(tokens_of(word), index))
+            self.ids_of_tokens.update(dict.fromkeys(tokens_of(word, full_width), index))
 
     @classmethod
     def build(cls, counts: Mapping[str, int], size: int) -> "Vocabulary":

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from benchmarks import unicode_ranges
 from seqtui.errors import InputError
 from seqtui.text import Vocabulary, tokenize, tokenizer, word_of
-from seqtui.text.unicode_ranges import LETTERS_AND_DIGITS
+from seqtui.text.unicode_ranges import APOSTROPHES, LETTERS, MARKS, PICTOGRAPHS, UNSPACED, Ranges
 
 MIXED = st.text(
     st.one_of(
@@ -28,10 +29,38 @@ MIXED = st.text(
         ("good<br />bad<BR/>ugly", ["good", "<br />", "bad", "<BR/>", "ugly"]),
         ("'quoted' rock 'n' roll''s dogs'", ["quoted", "rock", "n", "roll", "s", "dogs"]),
         ("<a href='x'> 1 < 2 <>", ["a", "href", "x", "1", "2"]),
-        ("Élan vital, 日本語 фильм ٣", ["Élan", "vital", "日本語", "фильм", "٣"]),
+        ("Élan vital, фильм ٣", ["Élan", "vital", "фильм", "٣"]),
+        ("don\u2019t rock\u02bcn`roll \u2018quoted\u2019", ["don\u2019t", "rock\u02bcn`roll", "quoted"]),
+        (
+            "cafe\u0301 हिन्दी में வணக்கம் العَرَبِيَّة שָׁלוֹם tiếng",
+            ["café", "हिन्दी", "में", "வணக்கம்", "العَرَبِيَّة", "שָׁלוֹם", "tiếng"],
+        ),
+        ("می\u200cخواهم", ["می\u200cخواهم"]),
+        ("日本語のテスト2本", ["日", "本", "語", "の", "テ", "ス", "ト", "2", "本"]),
+        ("か\u3099ー ﾊﾞ", ["か\u3099", "ー", "ﾊ", "ﾞ"]),
+        ("ที่นี่ ລາວ ខ្មែរ မြန်မာ", ["ที่", "นี่", "ລ", "າ", "ວ", "ខ្", "មែ", "រ", "မြ", "န်", "မာ"]),
+        ("한국어 좋아요", ["한국어", "좋아요"]),
+        ("\U0001f60d\U0001f621", ["\U0001f60d", "\U0001f621"]),
+        (
+            "ok\U0001f44d\U0001f3fd\u2764\ufe0f\U0001f468\u200d\U0001f469\u200d\U0001f467\U0001f1e9\U0001f1ea1\ufe0f\u20e3#\u20e3",
+            [
+                "ok",
+                "\U0001f44d\U0001f3fd",
+                "\u2764\ufe0f",
+                "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+                "\U0001f1e9\U0001f1ea",
+                "1\ufe0f\u20e3",
+                "#\u20e3",
+            ],
+        ),
+        (
+            "good :-) bad :'( :D:Director <3 </3 ;P =]",
+            ["good", ":-)", "bad", ":'(", ":D", "Director", "<3", "</3", ";P", "=]"],
+        ),
+        ("Really?! No...", ["Really", "?", "!", "No"]),
         ("10/10 snake_case", ["10", "10", "snake", "case"]),
         ("", []),
-        ("... !?", []),
+        ("... --", []),
         ("good\0bad", ["good"]),
         ("half\ud800half", ["half", "half"]),
     ],
@@ -40,11 +69,33 @@ def test_the_rule_by_example(review: str, tokens: list[str]) -> None:
     assert tokenize(review) == tokens
 
 
-def test_the_letters_are_those_of_unicode_14() -> None:
+def points(ranges: Ranges) -> set[int]:
+    return {point for first, last in ranges for point in range(first, last + 1)}
+
+
+def test_the_character_classes_are_those_that_the_script_writes() -> None:
+    if unicodedata.unidata_version != unicode_ranges.UNICODE:
+        pytest.skip("this Python has another Unicode; the frozen ranges must not follow it")
+    written = {
+        "APOSTROPHES": APOSTROPHES,
+        "LETTERS": LETTERS,
+        "UNSPACED": UNSPACED,
+        "MARKS": MARKS,
+        "PICTOGRAPHS": PICTOGRAPHS,
+    }
+    assert written == {name: unicode_ranges.ranges(of) for name, (_, of) in unicode_ranges.CLASSES.items()}
+
+
+def test_the_classes_hold_all_letters_digits_and_marks_of_unicode_14() -> None:
     if unicodedata.unidata_version != "14.0.0":
         pytest.skip("this Python has another Unicode; the frozen ranges must not follow it")
-    frozen = {point for first, last in LETTERS_AND_DIGITS for point in range(first, last + 1)}
-    assert frozen == {point for point in range(0x110000) if unicodedata.category(chr(point))[0] in "LN"}
+    letters, apostrophes, unspaced = points(LETTERS), points(APOSTROPHES), points(UNSPACED)
+    assert not letters & unspaced
+    assert not letters & apostrophes
+    kinds = [unicodedata.category(chr(point))[0] for point in range(0x110000)]
+    of_words = {point for point, kind in enumerate(kinds) if kind in "LN"}
+    assert letters | unspaced | (apostrophes & of_words) == of_words
+    assert points(MARKS) == {point for point, kind in enumerate(kinds) if kind == "M"}
 
 
 @given(st.text(st.characters(max_codepoint=127)) | st.text(st.characters(max_codepoint=0xFFFF)) | MIXED)
@@ -52,26 +103,53 @@ def test_the_quick_ways_for_most_texts_are_the_same_rule(review: str) -> None:
     assert tokenize(review) == tokenizer._token().findall(review.split("\0")[0])
 
 
+_LETTERS, _MARKS, _UNSPACED, _PICTOGRAPHS = map(points, (LETTERS, MARKS, UNSPACED, PICTOGRAPHS))
+_WORD, _INNER = _LETTERS | _MARKS, points(APOSTROPHES) | {0x200C, 0x200D}
+_MODIFIERS = _MARKS | set(range(0x1F3FB, 0x1F400)) | set(range(0xE0020, 0xE0080))
+_OTHER = re.compile(
+    r"[!?]|</?[A-Za-z]+ ?/?>|</?3|[:;=]'?[-^]?([][()|/\\*]|[DPpOo](?![A-Za-z0-9_]))|[#*]\ufe0f?\u20e3"
+)
+
+
+def token_end(text: str, start: int) -> int:
+    """Return where the token that begins at ``start`` ends; ``start`` if none begins there."""
+
+    def skip(index: int, of: set[int]) -> int:
+        while index < len(text) and ord(text[index]) in of:
+            index += 1
+        return index
+
+    first = ord(text[start])
+    if first in _LETTERS:
+        end = skip(start, _WORD)
+        while end < len(text) and ord(text[end]) in _INNER and skip(end + 1, _WORD) > end + 1:
+            end = skip(end + 1, _WORD)
+        return end
+    if first in _UNSPACED:
+        return skip(start + 1, _MARKS)
+    if first in _PICTOGRAPHS:
+        end = skip(start + 1, _MODIFIERS)
+        while text[end : end + 1] == "\u200d" and ord(text[end + 1 : end + 2] or " ") in _PICTOGRAPHS:
+            end = skip(end + 2, _MODIFIERS)
+        return end
+    if "\U0001f1e6" <= text[start] <= "\U0001f1ff":
+        return start + 2 if "\U0001f1e6" <= text[start + 1 : start + 2] <= "\U0001f1ff" else start
+    other = _OTHER.match(text, start)
+    return other.end() if other else start
+
+
 @given(MIXED)
-@example("\u0130stanbul K\u212a O'\u00c9")
+@example("\u0130stanbul K\u212a O'\u00c9 :D\u00e9 :Dr \U0001f1e9\U0001f1ea\U0001f1e9")
+@example("\u2764\ufe0f\u200d\U0001f525\u200d a\u200d\u0301 a\u2019\u2019b '\u0301")
+@example("\u65e5\u0301\u0301 1\ufe0f\u20e3 *\u20e3")
 def test_against_an_independent_reading_of_the_rule(review: str) -> None:
     review = review.split("\0")[0]
-    known = {c for c in review if any(first <= ord(c) <= last for first, last in LETTERS_AND_DIGITS)}
-    tokens, place = [], 0
-    while place < len(review):
-        if tag := re.compile(r"</?[A-Za-z]+ ?/?>").match(review, place):
-            tokens.append(tag[0])
-            place = tag.end()
-            continue
-        end = place
-        while end < len(review) and (
-            review[end] in known
-            or (end > place and review[end] == "'" and end + 1 < len(review) and review[end + 1] in known)
-        ):
-            end += 1
-        if end > place:
-            tokens.append(review[place:end])
-        place = max(end, place + 1)
+    tokens, index = [], 0
+    while index < len(review):
+        end = token_end(review, index)
+        if end > index:
+            tokens.append(review[index:end])
+        index = max(end, index + 1)
     assert tokenize(review) == tokens
 
 
@@ -92,21 +170,32 @@ def test_against_an_independent_reading_of_the_rule(review: str) -> None:
         ("\u0130stanbul", "\u0130stanbul"),
         ("STRASSE", "strasse"),
         ("ΟΔΟΣ", "οδοσ"),
-        ("日本語", "日本語"),
+        ("日", "日"),
+        ("don\u2019t", "don't"),
+        ("DON\uff07T", "don't"),
+        ("rock'n\u2019roll", "rock'n\u2019roll"),
+        ("E\u0301lan", "élan"),
+        ("TIE\u0302\u0301NG", "tiếng"),
+        ("か\u3099", "が"),
+        ("\uff26\uff49\uff4c\uff4d", "film"),
+        ("\U0001f44d\U0001f3fd", "\U0001f44d"),
+        ("\u2764\ufe0f", "\u2764"),
+        ("\u2764\ufe0f\u200d\U0001f525", "\u2764\u200d\U0001f525"),
+        (":P", ":p"),
     ],
 )
 def test_the_word_that_a_token_spells(token: str, word: str) -> None:
     assert word_of(token) == word
 
 
-LETTERS = st.text(
+SPELLINGS = st.text(
     st.sampled_from(
         "aAzZ0'\u00e9\u00c9\u0130\u0131\u212a\u017f\u03a3\u03c3\u03c2\u00df\u1e9e\u01c5\u10d0\u1c90"
     )
 )
 
 
-@given(LETTERS | st.text())
+@given(SPELLINGS | st.text())
 def test_every_token_has_the_id_of_its_word(token: str) -> None:
     word = word_of(token)
     assert word_of(word) == word
@@ -117,12 +206,34 @@ def test_every_token_has_the_id_of_its_word(token: str) -> None:
 
 def test_pairs_of_letters_do_not_follow_the_version_of_python() -> None:
     """Unicode makes no pairs of letters that it has already: a digest of those of Unicode 14."""
-    letters = [chr(point) for first, last in LETTERS_AND_DIGITS for point in range(first, last + 1)]
+    letters = sorted(map(chr, points(LETTERS) | points(UNSPACED)))
     pairs = "".join(letter + word_of(letter) for letter in letters if word_of(letter) != letter)
-    assert (
-        sha256(pairs.encode()).hexdigest()
-        == "4ead6d6ee046c1fee2c1b7752dd753974c2310280ce5cd5b1f32783e177ea5a6"
-    )
+    assert sha256(pairs.encode()).hexdigest() == "6fa7f2df3dfe61fca39ffd1d22771edcc99cf57080aa9ecd08e70d8fdc71780a"
+
+
+@pytest.mark.parametrize("mark", list("\u2019\u2018\u02bc\uff07`\u00b4\u2032\u201b\u02bb"))
+def test_every_apostrophe_spells_the_same_word(mark: str) -> None:
+    vocabulary = Vocabulary.build({"don't": 2, "isn't": 1}, 10)
+    text = "Don't say that it ISN'T so, 'tis isn't"
+    assert vocabulary.encode(text.replace("'", mark), 9) == vocabulary.encode(text, 9)
+
+
+@given(
+    st.lists(st.text(st.characters(min_codepoint=0xC0, max_codepoint=0x1EFF, categories=["L"]), min_size=1))
+)
+def test_composed_and_decomposed_texts_have_the_same_ids(words: list[str]) -> None:
+    text = unicodedata.normalize("NFC", " ".join(words)).lower()
+    text = unicodedata.normalize("NFC", text)
+    vocabulary = Vocabulary.build(Counter(tokenize(text)), 1000)
+    decomposed = unicodedata.normalize("NFD", text)
+    assert vocabulary.encode(decomposed, 1000) == vocabulary.encode(text, 1000)
+
+
+def test_full_width_latin_spells_the_same_word_where_it_is_typed() -> None:
+    japanese = Vocabulary.build({"film": 2, "の": 1}, 10)
+    assert japanese.encode("ＦＩＬＭ film", 9) == [2, 2]
+    english = Vocabulary.build({"film": 2}, 10)
+    assert english.encode("ＦＩＬＭ film", 9) == [1, 2]
 
 
 def test_a_vocabulary_lists_its_words() -> None:
