@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench coverage mutants clean
+.PHONY: demo test check lint docs docs-check bench coverage mutants clean
 
 demo: $(VENV)/.train
 	$(BIN)/seqtui demo
@@ -10,11 +10,24 @@ demo: $(VENV)/.train
 test: $(VENV)/.dev $(VENV)/.npm $(VENV)/.oldest
 	$(BIN)/pytest -n 2 --dist worksteal
 
-lint: $(VENV)/.dev
+# Before each commit: all but the slow tests, in less than a minute.
+check: lint
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
+
+lint: $(VENV)/.dev docs-check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The generated parts of the docs: help texts, and the tables of benchmarks/results.
+DOCS := README.md docs/commands.md docs/performance.md docs/your-own-reviews.md docs/search.md
+
+docs: $(VENV)/.dev
+	$(BIN)/cog -r -P -I . $(DOCS)
+
+docs-check: $(VENV)/.dev
+	$(BIN)/cog --check --diff -P -I . $(DOCS)
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.training

@@ -1,1 +1,1 @@
-"""Measurements, each beside a named peer in one run. Slow and statistical, so they are no tests."""
+"""Benchmarks, each compared with a named peer in the same run. They are too slow and noisy to be tests."""

@@ -1,7 +1,7 @@
-"""The leaderboard on the default split, with scikit-learn's n-grams trained in the same run.
+"""Test accuracy on the default split, compared with n-grams of scikit-learn in the same run.
 
 The reference is logistic regression on n-grams weighted by naive Bayes (Wang and Manning, 2012) with
-scikit-learn's own tokens, presence instead of counts, and its default C.
+the tokens of scikit-learn, presence instead of counts, and its default C.
 
 Usage: python -m benchmarks.accuracy [--seeds 1 2 3] [--output FILE.json]
 """
@@ -37,10 +37,10 @@ OURS: dict[str, tuple[str, ...]] = {
 
 
 def main() -> None:
-    """Train everything and print the leaderboard."""
+    """Train all models and print the leaderboard."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
-    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    parser.add_argument("--output", type=Path, help="also write the results as JSON")
     args = parser.parse_args()
     board = {f"scikit-learn NB-weighted, {longest}-grams": reference(longest) for longest in (1, 2, 3)}
     with tempfile.TemporaryDirectory() as runs_dir:
@@ -69,7 +69,7 @@ def reference(longest: int) -> dict[str, Any]:
 
 
 def ours(options: tuple[str, ...], seeds: list[int], runs_dir: Path) -> dict[str, Any]:
-    """Train with each seed; export the first over all test reviews."""
+    """Train with each seed; export the last run and verify it on all test reviews."""
     accuracies, seconds = [], []
     for seed in seeds:
         name = f"{len(list(runs_dir.iterdir()))}"
@@ -93,7 +93,7 @@ def table(board: dict[str, dict[str, Any]]) -> str:
     """Return the leaderboard as a Markdown table, best first."""
     best_reference = max(figures["accuracy"] for figures in board.values() if "parity" not in figures)
     lines = [
-        "| model | test | against the reference | s of training | ONNX parity | MB |",
+        "| model | test accuracy | against the reference | seconds of training | ONNX parity | MB |",
         "|---|---|---|---|---|---|",
     ]
     for name, figures in sorted(board.items(), key=lambda item: -item[1]["accuracy"]):

@@ -1,6 +1,6 @@
 """Cost of the app: time to first paint, lag of the event loop, and slowdown of training.
 
-Usage: python -m benchmarks.app. The same recipe is trained with and without the app attached, in turn.
+Usage: python -m benchmarks.app. The same recipe is trained alternately with and without the app attached.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ def first_paint(runs_dir: Path) -> float:
     """Return the seconds from starting the command to the first paint with the list of networks."""
     master, slave = pty.openpty()
     size = {"LINES": "36", "COLUMNS": "120", "TERM": "xterm-256color"}
-    began = time.perf_counter()
+    start = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-P", "-m", "seqtui", "--runs-dir", str(runs_dir)],
         stdin=slave, stdout=slave, stderr=slave, env={**os.environ, **size}, start_new_session=True,
@@ -43,7 +43,7 @@ def first_paint(runs_dir: Path) -> float:
             if not select.select([master], [], [], 20)[0]:
                 raise SystemExit(f"the app painted nothing: {shown!r}")
             shown += os.read(master, 1 << 16)
-        seconds = time.perf_counter() - began
+        seconds = time.perf_counter() - start
         app.terminate()
         while select.select([master], [], [], 0.2)[0]:
             os.read(master, 1 << 16)
@@ -75,9 +75,9 @@ async def attached(runs_dir: Path) -> tuple[list[float], list[float]]:
         live = app.screen
         assert isinstance(live, LiveScreen)  # noqa: S101
         while live.monitor.progress.end is None:
-            began = time.perf_counter()
+            start = time.perf_counter()
             await asyncio.sleep(PROBE_SECONDS)
-            lags.append((time.perf_counter() - began - PROBE_SECONDS) * 1000)
+            lags.append((time.perf_counter() - start - PROBE_SECONDS) * 1000)
         return epoch_seconds(live.monitor.run), lags
 
 

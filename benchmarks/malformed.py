@@ -2,7 +2,7 @@
 
 Usage: python -m benchmarks.malformed [--count 1100] [--seed 1] [--kind KIND] [--verbose]
 
-Every file is written by hand or damaged at random, with a seed. A good outcome is one line that names the
+Every file is crafted or damaged at random, with a seed. A correct outcome is one line that names the
 file, the correct exit code and no traceback, within 5 seconds and 1 GB; or a correct result if the damage is
 harmless. Set TMPDIR=/dev/shm to exclude a slow or busy disk.
 """
@@ -35,7 +35,7 @@ _LIGHT = (
     "seqtui.corpora.describe",
     "tests.hostile.open_screens",
 )
-_SLOW_SHARE = 0.12  # of all cases: those that need TensorFlow take half a second each and more
+_SLOW_SHARE = 0.12  # of all cases; those that need TensorFlow take at least half a second
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", action="append", help="only this one; repeatable")
-    parser.add_argument("--verbose", action="store_true", help="print what each refusal says")
+    parser.add_argument("--verbose", action="store_true", help="also print the messages of refused inputs")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         factory = CaseFactory(_trained(Path(folder)), Path(folder))
@@ -53,11 +53,11 @@ def main() -> None:
             (factory.kinds, _LIGHT, 1 - _SLOW_SHARE),
             (factory.slow_kinds, _TF, _SLOW_SHARE),
         ):
-            wanted = [kind for kind in kinds if not args.kind or kind in args.kind]
-            count = args.count if args.kind else round(args.count * share / max(1, len(wanted)))
-            if wanted:
+            chosen = [kind for kind in kinds if not args.kind or kind in args.kind]
+            count = args.count if args.kind else round(args.count * share / max(1, len(chosen)))
+            if chosen:
                 with CommandRunner(*modules) as runner:
-                    for kind in wanted:
+                    for kind in chosen:
                         table[kind] = _try(runner, factory, kind, count, args.seed, args.verbose)
     _print(table)
     sys.exit(any(counts[category] for counts in table.values() for category in CATEGORIES[2:]))

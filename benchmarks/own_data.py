@@ -1,10 +1,11 @@
-"""Three data sets of different shape, from file to report by command line alone, beside scikit-learn.
+"""Three data sets of different formats, from file to report with the command line, against scikit-learn.
 
-A CSV of two labels in latin-1, lines of JSON of four labels (source and sentiment), and a folder with a file
-a review, all written from the installed reviews. The reference is scikit-learn's TF-IDF of words and pairs
-with logistic regression on the same split in the same run, at the better of C = 1 and C = 10.
+The data sets are a CSV file with two labels in latin-1, JSON lines with four labels (source and sentiment),
+and a folder with one file per review, all written from the installed reviews. The reference is logistic
+regression of scikit-learn on TF-IDF of words and pairs, on the same split in the same run, with the better of
+C = 1 and C = 10.
 
-Usage: python -m benchmarks.own_data [--of-each N] [--output FILE.json]
+Usage: python -m benchmarks.own_data [--per-label N] [--output FILE.json]
 """
 
 import argparse
@@ -41,13 +42,13 @@ REFERENCE = "scikit-learn, TF-IDF + logistic regression"
 def main() -> None:
     """Run all data sets and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--of-each", type=int, metavar="N", help="reviews of each label and source; all")
-    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    parser.add_argument("--per-label", type=int, metavar="N", help="reviews of each label and source; all")
+    parser.add_argument("--output", type=Path, help="also write the results as JSON")
     args = parser.parse_args()
     board: dict[str, dict[str, Any]] = {}
     for name, write in SETS.items():
         with tempfile.TemporaryDirectory() as folder:
-            data = write(Path(folder), args.of_each)
+            data = write(Path(folder), args.per_label)
             corpus = load_corpus(str(data))
             test = write_test(corpus, Path(folder))
             board[name] = {
@@ -60,7 +61,7 @@ def main() -> None:
 
 
 def write_test(corpus: Corpus, folder: Path) -> Path:
-    """The test reviews as lines of JSON, for the scorer."""
+    """Write the test reviews as JSON lines for the scorer."""
     path = folder / "test.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for text, label in zip(corpus.test.texts, corpus.test.labels, strict=True):
@@ -69,7 +70,7 @@ def write_test(corpus: Corpus, folder: Path) -> Path:
 
 
 def ours(options: tuple[str, ...], data: Path, test: Path, folder: Path) -> dict[str, Any]:
-    """Train, export, score and report, each as a command."""
+    """Train, export, score and report with the command line."""
     in_runs, name = ("--runs-dir", folder / "runs"), options[1]
     trained = _seqtui("train", "--data", data, *options, "--name", name, *in_runs)
     (parity,) = _seqtui("export", name, "--onnx", "--reviews", "all", *in_runs)
@@ -101,12 +102,12 @@ def reference(corpus: Corpus) -> dict[str, Any]:
         start = time.perf_counter()
         model = LogisticRegression(C=c, max_iter=1000).fit(train, corpus.train.labels)
         seconds = read + time.perf_counter() - start
-        predicted = model.predict(test)
+        y_pred = model.predict(test)
         results.append(
             {
-                "accuracy": float(np.mean(predicted == corpus.test.labels)),
-                "macro_f1": float(f1_score(corpus.test.labels, predicted, average="macro")),
-                "confusion": confusion_matrix(corpus.test.labels, predicted).tolist(),
+                "accuracy": float(np.mean(y_pred == corpus.test.labels)),
+                "macro_f1": float(f1_score(corpus.test.labels, y_pred, average="macro")),
+                "confusion": confusion_matrix(corpus.test.labels, y_pred).tolist(),
                 "seconds": seconds,
             }
         )
@@ -119,13 +120,13 @@ def macro_f1(counts: np.ndarray) -> float:
 
 
 def table(name: str, figures: dict[str, Any]) -> str:
-    """One data set as Markdown; above two labels with the confusion matrices."""
+    """Return the results of one data set as Markdown, with confusion matrices for more than two labels."""
     train, test, labels = figures["sizes"]
     rows = {model: row for model, row in figures.items() if model != "sizes"}
     lines = [
-        f"**{name}**: {train:,} for training, {test:,} for the test",
+        f"**{name}**: {train:,} training and {test:,} test reviews",
         "",
-        "| model | accuracy | macro-F1 | s of training | ONNX parity |",
+        "| model | accuracy | macro-F1 | seconds of training | ONNX parity |",
         "|---|---|---|---|---|",
     ]
     for model, row in rows.items():
@@ -137,7 +138,7 @@ def table(name: str, figures: dict[str, Any]) -> str:
         for model, row in rows.items():
             lines += [
                 "",
-                f"| {model}, true in rows | {' | '.join(labels)} |",
+                f"| {model}, true labels in rows | {' | '.join(labels)} |",
                 "|---" * (len(labels) + 1) + "|",
             ]
             lines += [

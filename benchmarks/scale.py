@@ -1,15 +1,14 @@
-"""Scoring on Ray beside the plain scorer and a usual Ray Data script: time, growth, and a worker killed.
+"""Scoring with Ray, compared with the local engine and a usual Ray Data script, and with a killed worker.
 
-100,000 rows, the 25,000 reviews four times under an id, in a folder of Parquet. Every result is compared
-with the plain scorer's row by row. Prints what was measured here, and what a simulation makes of it for more
+The input is a folder of Parquet files with 100,000 rows: the 25,000 reviews four times, with ids. Every
+result is compared row by row with that of the local engine. Prints the measurements and a simulation of more
 workers.
 
-The simulation: a run takes the start-up measured here, then its parts, of equal cost, are handed out one
-after another, each to the worker that is free first; handing one out and taking its result back costs the
-driver the time between two results of parts of one review each, one part at a time. A part costs its reviews'
-share of a core's time, measured here with one worker. What it leaves out: workers on slower or busier
-machines, a disk or network that all of them share, and their start, which it takes to be as fast for many as
-for two.
+The simulation: a run takes the measured start-up time. Then its parts, of equal cost, are assigned one after
+another, each to the first free worker. Assigning a part and receiving its result costs the driver the time
+between two results of parts with one review each, one part at a time. A part costs its reviews' share of the
+time of a core, measured with one worker. The simulation ignores slower or busier machines, shared disks and
+networks, and the start of more than two workers, which it assumes to be as fast as that of two.
 
 Usage: python -m benchmarks.scale [--model MODEL.onnx] [--rows 100000] [--output FILE.json]
 """
@@ -33,19 +32,19 @@ import pyarrow.parquet
 from seqtui.corpora import load_corpus
 
 FILES = 4
-PART_REVIEWS = 6000  # of 8 MiB of reviews, about
-TINY = 64  # files of one row, for what a part costs beside its reviews
+PART_REVIEWS = 6000  # about 8 MiB
+TINY = 64  # files of one row, to measure the cost of a part without its reviews
 SIZES, WORKERS = (100_000, 1_000_000, 10_000_000, 100_000_000), (1, 2, 4, 8, 16, 64)
 
 SCORE = """
 import json, sys, time
 from seqtui.scoring.folders import score_folder
 model, source, output, workers = sys.argv[1:]
-began = time.perf_counter()
+start = time.perf_counter()
 parts = []
 done = score_folder(model, source, output, engine="ray", workers=int(workers),
-                    on_progress=lambda _: parts.append(time.perf_counter() - began))
-print(json.dumps({"seconds": time.perf_counter() - began, "parts": parts, "again": done.retried}))
+                    on_progress=lambda _: parts.append(time.perf_counter() - start))
+print(json.dumps({"seconds": time.perf_counter() - start, "parts": parts, "again": done.retried}))
 """
 
 PEER = """
@@ -59,7 +58,7 @@ class Score:
         label, probabilities = self.session.run(None, {"text": batch["text"].astype(object)})
         return batch | {"label": label.astype(str), "probability_positive": probabilities[:, 1]}
 sys_argv = sys.argv
-began = time.perf_counter()
+start = time.perf_counter()
 workers = int(sys.argv[4])
 ray.init("local", num_cpus=workers, include_dashboard=False, log_to_driver=False)
 ray.data.DataContext.get_current().enable_progress_bars = False
@@ -68,16 +67,16 @@ pool = ray.data.ActorPoolStrategy(min_size=1, max_size=workers)
 data = data.map_batches(Score, batch_size=32, compute=pool)
 data.write_parquet(sys.argv[3])
 ray.shutdown()
-print(json.dumps({"seconds": time.perf_counter() - began}))
+print(json.dumps({"seconds": time.perf_counter() - start}))
 """
 
 
 def main() -> None:
     """Run all measurements and print tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--model", type=Path, help="an exported file [default: a cnn-lstm is trained]")
+    parser.add_argument("--model", type=Path, help="exported file [default: train a cnn-lstm]")
     parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    parser.add_argument("--output", type=Path, help="also write the results as JSON")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -134,15 +133,15 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
                 "--json",
             )
         )
-        seconds[f"plain, {size:,}"] = plain["seconds"]
+        seconds[f"plain scorer, {size:,}"] = plain["seconds"]
         expected = read(folder / f"plain-{size}")
         for workers in (1, 2):
             output = folder / f"ray-{workers}-{size}"
             done = json.loads(python("-c", SCORE, model, source, output, workers))
-            seconds[f"Ray, {workers} at work, {size:,}"] = done["seconds"]
-            log(f"Ray, {workers} at work: {done['seconds']:.1f} s, off by {compare(output, expected)}")
+            seconds[f"Ray, {workers_text(workers)}, {size:,}"] = done["seconds"]
+            log(f"Ray, {workers_text(workers)}: {done['seconds']:.1f} s, off by {compare(output, expected)}")
         peer = json.loads(python("-c", PEER, model, source, folder / f"peer-{size}", 2).splitlines()[-1])
-        seconds[f"usual script, 2 at work, {size:,}"] = peer["seconds"]
+        seconds[f"usual script, 2 workers, {size:,}"] = peer["seconds"]
     output = folder / "killed"
     seconds["killed"], done = kill_one(model, many, output)
     figures["killed"] = {
@@ -155,12 +154,13 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
         (tiny / f"{number:02}.parquet").rename(single / f"{number:02}.parquet")
     startup_seconds = json.loads(python("-c", SCORE, model, single, folder / "single-out", 2))["seconds"]
     ended = json.loads(python("-c", SCORE, model, tiny, folder / "tiny-out", 2))["parts"]
-    one, one_few = seconds[f"Ray, 1 at work, {rows:,}"], seconds[f"Ray, 1 at work, {rows // 4:,}"]
+    one, one_few = seconds[f"Ray, 1 worker, {rows:,}"], seconds[f"Ray, 1 worker, {rows // 4:,}"]
     figures |= {
         "start": startup_seconds,
         "part": (ended[-1] - ended[0]) / (len(ended) - 1),
         "review": (one - one_few) / (rows - rows // 4),
-        "plain_review": (seconds[f"plain, {rows:,}"] - seconds[f"plain, {rows // 4:,}"]) / (rows - rows // 4),
+        "plain_review": (seconds[f"plain scorer, {rows:,}"] - seconds[f"plain scorer, {rows // 4:,}"])
+        / (rows - rows // 4),
     }
     return figures
 
@@ -168,7 +168,7 @@ def measure(model: Path, folder: Path, rows: int) -> dict[str, Any]:
 def kill_one(model: Path, source: Path, output: Path) -> tuple[float, dict[str, Any]]:
     """Score with two workers and kill one with SIGKILL after a few parts."""
     command = [sys.executable, "-m", "seqtui", "score", model, "--input", source, "--output", output]
-    began = time.perf_counter()
+    start = time.perf_counter()
     process = subprocess.Popen(
         [*map(str, command), "--engine", "ray", "--json"], stdout=subprocess.PIPE, text=True
     )
@@ -183,11 +183,11 @@ def kill_one(model: Path, source: Path, output: Path) -> tuple[float, dict[str, 
             break
         time.sleep(0.05)
     output_text, _ = process.communicate()
-    return time.perf_counter() - began, json.loads(output_text)
+    return time.perf_counter() - start, json.loads(output_text)
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """Read all parts in order."""
+    """Read the columns of all parts, in order."""
     parts = [pyarrow.parquet.read_table(part) for part in sorted(folder.iterdir())]
     whole = pyarrow.concat_tables(parts)
     return {name: whole.column(name).to_numpy() for name in ("id", "text", "label", "probability_positive")}
@@ -197,7 +197,7 @@ def compare(folder: Path, expected: dict[str, Any]) -> float:
     """Return the largest difference of a probability; all other values must be equal and in order.
 
     Raises:
-        AssertionError: If one is not.
+        AssertionError: If another value differs.
     """
     found = read(folder)
     for name in ("id", "text", "label"):
@@ -226,29 +226,34 @@ def table(figures: dict[str, Any]) -> str:
     rows, seconds, killed = figures["rows"], figures["seconds"], figures["killed"]
     few = rows // 4
     lines = [
-        f"| on {figures['cores']} cores | {few:,} rows | {rows:,} rows | s a million more |",
+        f"| on {figures['cores']} cores | {few:,} rows | {rows:,} rows | seconds per million more |",
         "|---|---|---|---|",
     ]
-    for way in ("plain", "Ray, 1 at work", "Ray, 2 at work", "usual script, 2 at work"):
+    for way in ("plain scorer", "Ray, 1 worker", "Ray, 2 workers", "usual script, 2 workers"):
         small, large = seconds[f"{way}, {few:,}"], seconds[f"{way}, {rows:,}"]
         lines.append(
             f"| {way} | {small:.1f} s | {large:.1f} s | {(large - small) / (rows - few) * 1e6:.0f} |"
         )
     lines += [
-        f"| Ray, 2 at work, one killed | | {seconds['killed']:.1f} s | |",
+        f"| Ray, 2 workers, one killed | | {seconds['killed']:.1f} s | |",
         "",
         f"A worker killed: {killed['rows']:,} rows out, {killed['parts_again']} part again; ids, texts",
         f"and labels are the plain scorer's row by row, probabilities to {killed['largest_difference']:.1g}.",
-        f"Start and end of Ray: {figures['start']:.1f} s. A part costs {figures['part'] * 1e3:.1f} ms beside",
-        f"its reviews, a review {figures['review'] * 1e6:.0f} µs of a core.",
+        f"Start and end of Ray: {figures['start']:.1f} s. A part costs {figures['part'] * 1e3:.1f} ms in",
+        f"addition to its reviews, a review {figures['review'] * 1e6:.0f} µs of a core.",
         "",
-        f"| simulated, rows | {' | '.join(f'{workers} at work' for workers in WORKERS)} | plain here |",
+        f"| simulated, rows | {' | '.join(map(workers_text, WORKERS))} | plain scorer here |",
         "|---" * (len(WORKERS) + 2) + "|",
     ]
     for size in SIZES:
         cells = [f"{figures['simulated'][f'{size:,}, {workers}']:,.0f} s" for workers in WORKERS]
         lines.append(f"| {size:,} | {' | '.join(cells)} | {figures['plain_review'] * size:,.0f} s |")
     return "\n".join(lines)
+
+
+def workers_text(workers: int) -> str:
+    """Return the number of workers in words."""
+    return "1 worker" if workers == 1 else f"{workers} workers"
 
 
 def log(line: str) -> None:

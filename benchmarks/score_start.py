@@ -16,7 +16,7 @@ onnxruntime.InferenceSession(sys.argv[1]).run(None, {"text": numpy.array(["A won
 
 
 def main() -> None:
-    """Alternate the two and print medians."""
+    """Run both alternately and print the medians."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("model")
     parser.add_argument("--repeats", type=int, default=15)
@@ -28,9 +28,9 @@ def main() -> None:
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(args.repeats):
         for name, arguments in commands.items():
-            began = time.perf_counter()
+            start = time.perf_counter()
             subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-            seconds[name].append(time.perf_counter() - began)
+            seconds[name].append(time.perf_counter() - start)
     ours, naive = (median(times) for times in seconds.values())
     for name, times in seconds.items():
         print(f"{name}: {median(times):.3f} s (median of {args.repeats}, worst {max(times):.3f} s)")

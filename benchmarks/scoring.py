@@ -1,7 +1,7 @@
-"""Files of reviews scored by seqtui, by a Keras script and by a plain onnxruntime script, in one run.
+"""Score a file of reviews with seqtui, a Keras script and a plain onnxruntime script, in one run.
 
 The two peers are those of usual_scorers.py: batches of 32, padded to 500. All start from the same CSV
-of 25,000 reviews and end with a CSV of scores; their turns alternate.
+of 25,000 reviews and write a CSV of scores; they run alternately.
 
 Usage: python -m benchmarks.scoring [--networks cnn-lstm lstm] [--repeats 3] [--large] [--output FILE.json]
 """
@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--networks", nargs="+", default=["cnn-lstm", "lstm"])
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--large", action="store_true", help="also score 2 GB and report the memory used")
-    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    parser.add_argument("--output", type=Path, help="also write the results as JSON")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         reviews = write_reviews(Path(folder) / "reviews.csv")
@@ -79,7 +79,7 @@ def measure(network: str, reviews: Path, repeats: int) -> dict[str, Any]:
         "Keras": [*usual, "keras", network, words, reviews, folder / "keras.csv"],
         "onnxruntime": [*usual, "onnxruntime", network, words, reviews, folder / "onnxruntime.csv"],
         "seqtui": ["-m", "seqtui", "score", model, *score],
-        "seqtui, 8 bits": ["-m", "seqtui", "score", run / "model.int8.onnx", *score],
+        "seqtui, 8-bit": ["-m", "seqtui", "score", run / "model.int8.onnx", *score],
     }
     rates: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(repeats):
@@ -92,16 +92,16 @@ def measure(network: str, reviews: Path, repeats: int) -> dict[str, Any]:
         "reviews_per_second": {name: median(rate) for name, rate in rates.items()},
         "all": rates,
         "ratio": {name: ours / median(rate) for name, rate in rates.items()},
-        "microseconds": where_the_time_goes(model, reviews),
+        "microseconds": microseconds_per_step(model, reviews),
     }
 
 
-def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
+def microseconds_per_step(model: Path, reviews: Path) -> dict[str, float]:
     """Return the CPU time of each step for one review on one core, in microseconds."""
     labels = ["negative", "positive"]
     seconds: dict[str, float] = {}
     with open_source(str(reviews)) as source:
-        began = time.process_time()
+        start = time.process_time()
         table = open_table(
             source,
             Layout(format="csv"),
@@ -110,7 +110,7 @@ def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
             same_columns=True,
         )
         chunks = list(table.chunks())
-        seconds["reading"] = time.process_time() - began
+        seconds["reading"] = time.process_time() - start
     texts = [text for chunk in chunks for text in chunk.texts]
 
     options = onnxruntime.SessionOptions()
@@ -132,11 +132,11 @@ def where_the_time_goes(model: Path, reviews: Path) -> dict[str, float]:
     seconds["network"] = sum(taken for _, taken in nodes) - seconds["text to ids"]
 
     scores = np.full((len(texts), 2), 0.123456, np.float32)
-    began = time.process_time()
+    start = time.process_time()
     with open_writer(BytesIO(), "csv", table, labels, formulas=False) as writer:
         for chunk in chunks:
             writer.write(chunk, scores[: len(chunk.texts)])
-    seconds["writing"] = time.process_time() - began
+    seconds["writing"] = time.process_time() - start
     return {name: taken / len(texts) * 1e6 for name, taken in seconds.items()}
 
 
@@ -179,7 +179,8 @@ def measure_large(model: Path, reviews: Path) -> dict[str, str]:
 def table(figures: dict[str, dict[str, Any]], networks: list[str]) -> str:
     """Return the figures as Markdown."""
     rows = [
-        "| network | Keras script | onnxruntime script | seqtui | in 8 bits | against Keras | onnxruntime |",
+        "| network | Keras script | onnxruntime script | seqtui | seqtui, 8-bit "
+        "| speed-up over Keras | speed-up over onnxruntime |",
         "|---" * 7 + "|",
     ]
     for network in networks:
@@ -187,7 +188,11 @@ def table(figures: dict[str, dict[str, Any]], networks: list[str]) -> str:
         speeds = " | ".join(f"{rate:,.0f}" for rate in rates.values())
         rows.append(f"| {network} | {speeds} | {ratio['Keras']:.1f} × | {ratio['onnxruntime']:.1f} × |")
     parts = list(figures[networks[0]]["microseconds"])
-    rows += ["", f"| µs of one core a review | {' | '.join(parts)} | all |", "|---" * (len(parts) + 2) + "|"]
+    rows += [
+        "",
+        f"| µs of one core per review | {' | '.join(parts)} | total |",
+        "|---" * (len(parts) + 2) + "|",
+    ]
     for network in networks:
         spent = figures[network]["microseconds"]
         cells = [f"{spent[part]:.0f}" for part in parts]

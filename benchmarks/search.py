@@ -1,8 +1,8 @@
 """Compare a search of a few trials with its first trial and with random search of as many trials.
 
-Both draw from the same space, start with the recommended recipe and are judged by the same fifth of the
-training reviews; random search gives no trial up. Then the first trial's recipe and each side's winner are
-trained once more and evaluated on the test reviews.
+Both draw from the same space, start with the default settings and are evaluated on the same validation set,
+a fifth of the training reviews. Random search prunes no trials. Then the recipe of the first trial and the
+winner of each search are trained once more and evaluated on the test reviews.
 
 Usage: python -m benchmarks.search [--trials 8] [--limit 6000] [--seed 1] [--networks cnn-lstm,gru]
        [--output FILE.json]
@@ -23,7 +23,7 @@ from optuna.pruners import NopPruner
 from optuna.samplers import RandomSampler
 
 from seqtui.architectures.catalogue import CATALOGUE
-from seqtui.cli.search import print_board
+from seqtui.cli.search import print_trials
 from seqtui.runs import Run
 from seqtui.runs.events import Event
 from seqtui.studies.result import Result
@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=6000, help="reviews, test reviews included")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--networks", default=",".join(CATALOGUE))
-    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
+    parser.add_argument("--output", type=Path, help="also write the results as JSON")
     args = parser.parse_args()
     fixed = {"limit": args.limit, "seed": args.seed}
     figures: dict[str, Any] = {}
@@ -54,8 +54,8 @@ def main() -> None:
             start = time.perf_counter()
             results = _search(study)
             seconds = time.perf_counter() - start
-            print(f"\n{side}, the best first:\n", flush=True)
-            print_board(results)
+            print(f"\n{side}, best first:\n", flush=True)
+            print_trials(results)
             if not figures:
                 figures["the first trial"] = _figures(study, next(r for r in results if r.trial == 1))
             figures[f"the winner of {side}"] = {
@@ -72,7 +72,7 @@ def main() -> None:
 def table(figures: dict[str, dict[str, Any]]) -> str:
     """Return the figures as a Markdown table."""
     rows = [
-        "| | network | validation | test | trials given up | seconds of search |",
+        "| | network | validation | test | pruned trials | seconds of search |",
         "|---|---|---|---|---|---|",
     ]
     for side, row in figures.items():
@@ -93,7 +93,7 @@ def _search(study: Study) -> list[Result]:
 
 
 def _figures(study: Study, result: Result) -> dict[str, Any]:
-    """A trial's result, and what its recipe reaches on the test reviews when it is trained once more."""
+    """Return the result of a trial, and the test metrics of its recipe, trained once more."""
     recipe = msgspec.structs.replace(result.recipe, validation_split=0.1, evaluate_test=True)
     run = study.run_for(recipe, f"{result.trial:02}-full")
     _train(run)

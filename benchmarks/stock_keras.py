@@ -25,7 +25,7 @@ BETWEEN = {
 
 
 def main(network: str, epochs: int) -> None:
-    """Train one listing and print seconds an epoch and test accuracy."""
+    """Train one listing and print seconds per epoch and test accuracy."""
     keras.utils.set_random_seed(7)
     data = prepare(Recipe(validation_split=0.0))
     train, test = (padded_in_front(reviews) for reviews in (data.train, data.test.reviews))

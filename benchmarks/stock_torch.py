@@ -2,7 +2,7 @@
 
 Usage: python -m benchmarks.stock_torch EPOCHS
 
-It reads the same reviews with the same ids as seqtui does, and prints one JSON object.
+Reads the same reviews with the same word ids as seqtui and prints one JSON object.
 """
 
 import json
@@ -34,7 +34,7 @@ class Network(nn.Module):
 
 
 def main(epochs: int) -> None:
-    """Train and print seconds an epoch and test accuracy."""
+    """Train and print seconds per epoch and test accuracy."""
     torch.manual_seed(7)
     data = prepare(Recipe(validation_split=0.0))
     parts = (data.train, data.test.reviews)

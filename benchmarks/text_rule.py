@@ -2,7 +2,7 @@
 
     python -m benchmarks.text_rule [TEXTS]
 
-Every code point, difficult texts by the million, all 25,000 reviews, and reviews of a megabyte.
+Compares every code point, a million difficult texts, all 25,000 reviews, and reviews of a megabyte.
 """
 
 import sys

@@ -1,17 +1,23 @@
-"""Use the whole app in a real terminal and take a screenshot of each screen.
+"""Use the whole app in a real terminal, take a screenshot of each screen and record an animation.
 
 ``python -m benchmarks.tour`` starts ``seqtui`` in tmux at 120 by 36, chooses cnn-lstm, trains three epochs on
-imdb-25k, exports, types a review, quits, and writes ``docs/app-*.svg``. It needs tmux.
+imdb-25k, exports, types a review, quits, and writes ``docs/app-*.svg``. With ``--gif`` it also writes
+``docs/tour.gif``. It needs tmux, and Chromium and Pillow for the animation.
 """
 
+import argparse
 import csv
 import io
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -20,6 +26,7 @@ from rich.text import Text
 WIDTH, HEIGHT = 120, 36
 SESSION = f"seqtui-tour-{os.getpid()}"
 DOCS = Path(__file__).parent.parent / "docs"
+REVIEW = ("The plot is dull,", " but the acting", " is wonderful", " and I loved it.")
 
 
 def tmux(*arguments: str) -> str:
@@ -48,14 +55,76 @@ def wait_for(words: str, seconds: float = 120) -> None:
         time.sleep(0.2)
 
 
-def picture(name: str) -> None:
-    """Save the terminal as an SVG file."""
+def as_svg(ansi: str) -> str:
+    """Draw a captured terminal."""
     console = Console(record=True, width=WIDTH, height=HEIGHT, file=io.StringIO(), force_terminal=True,
                       color_system="truecolor")  # fmt: skip
-    console.print(Text.from_ansi(screen("-e").rstrip("\n")), no_wrap=True, crop=True)
+    console.print(Text.from_ansi(ansi.rstrip("\n")), no_wrap=True, crop=True)
+    return console.export_svg(title="seqtui", unique_id="tour")
+
+
+def picture(name: str) -> None:
+    """Save the terminal as an SVG file."""
     path = DOCS / f"app-{name}.svg"
-    path.write_text(console.export_svg(title="seqtui"), encoding="utf-8")
+    path.write_text(as_svg(screen("-e")), encoding="utf-8")
     print(path.name)
+
+
+class Animation:
+    """The frames of an animated GIF."""
+
+    def __init__(self) -> None:
+        self.frames: list[tuple[str, int]] = []
+
+    @contextmanager
+    def recording(self, max_frames: int, milliseconds: int) -> Iterator[None]:
+        """Capture the terminal in the background; keep up to ``max_frames`` frames, including the last."""
+        captured: list[str] = []
+        done = threading.Event()
+
+        def capture() -> None:
+            while not done.wait(0.25):
+                shown = screen("-e")
+                if shown not in captured[-1:]:
+                    captured.append(shown)
+
+        thread = threading.Thread(target=capture)
+        thread.start()
+        try:
+            yield
+        finally:
+            done.set()
+            thread.join()
+        captured.append(screen("-e"))
+        step = max(1, len(captured) / max_frames)
+        chosen = [captured[int(index * step)] for index in range(min(max_frames, len(captured)))]
+        self.frames += [(frame, milliseconds) for frame in chosen[:-1]] + [(captured[-1], 4 * milliseconds)]
+
+    def save(self, path: Path, width: int = 960) -> None:
+        """Render the frames with Chromium and write the GIF."""
+        from PIL import Image
+
+        browser = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
+        images = []
+        with tempfile.TemporaryDirectory() as folder:
+            svg, png = Path(folder, "frame.svg"), Path(folder, "frame.png")
+            for ansi, _ in self.frames:
+                svg.write_text(as_svg(ansi), encoding="utf-8")
+                size = svg.read_text(encoding="utf-8").partition('viewBox="0 0 ')[2].partition('"')[0]
+                command = [browser, "--headless", "--no-sandbox", "--hide-scrollbars",
+                           f"--window-size={','.join(str(round(float(side))) for side in size.split())}",
+                           f"--screenshot={png}", svg.as_uri()]  # fmt: skip
+                subprocess.run(command, check=True, capture_output=True)
+                with Image.open(png) as image:
+                    height = round(image.height * width / image.width)
+                    images.append(image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
+        palette = images[len(images) // 2].quantize(64, dither=Image.Dither.NONE)
+        frames = [image.quantize(palette=palette, dither=Image.Dither.NONE) for image in images]
+        durations = [duration for _, duration in self.frames]
+        frames[0].save(
+            path, save_all=True, append_images=frames[1:], duration=durations, loop=0, optimize=True
+        )
+        print(f"{path.name}: {len(frames)} frames, {path.stat().st_size / 1e6:.2f} MB")
 
 
 def write_hotel_reviews(path: Path) -> None:
@@ -70,8 +139,17 @@ def write_hotel_reviews(path: Path) -> None:
             writer.writerow([row + 1, text, ("bad", "good")[opinion // 2], row % 7 + 1])
 
 
+def write(words: str) -> None:
+    """Type text."""
+    tmux("send-keys", "-l", "-t", SESSION, words)
+
+
 def main() -> None:
     """Use the app once from start to end."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--gif", action="store_true", help="also record docs/tour.gif")
+    args = parser.parse_args()
+    animation = Animation()
     with tempfile.TemporaryDirectory() as folder:
         write_hotel_reviews(Path(folder) / "hotel reviews.csv")
         command = shlex.join([sys.executable, "-P", "-m", "seqtui", "--runs-dir", "runs"])
@@ -81,41 +159,43 @@ def main() -> None:
             wait_for("median")
             picture("train")
             keys("Tab", "C-a", "C-k")
-            tmux("send-keys", "-l", "-t", SESSION, "hotel reviews.csv")
+            write("hotel reviews.csv")
             wait_for("training, 60 test")
             time.sleep(1)
             picture("own")
             keys("C-a", "C-k")
-            tmux("send-keys", "-l", "-t", SESSION, "imdb-25k")
+            write("imdb-25k")
             wait_for("25,000 reviews")
-            keys("BTab", "Down", "Up", "F5")
-            wait_for("loading TensorFlow")
-            wait_for("epoch 3 of 3")
-            time.sleep(3)
-            picture("live")
-            wait_for("verified on", 180)
+            with animation.recording(6, 500):
+                keys("BTab", "Down", "Up", "F5")
+                wait_for("loading TensorFlow")
+            with animation.recording(24, 300):
+                wait_for("epoch 3 of 3", 300)
+                time.sleep(3)
+                picture("live")
+                wait_for("verified on", 300)
             picture("export")
-            keys("Enter")
-            wait_for("Score a file")
-            tmux(
-                "send-keys",
-                "-l",
-                "-t",
-                SESSION,
-                "The plot is dull, but the acting is wonderful and I loved it.",
-            )
-            wait_for("words that push")
-            time.sleep(1)
+            with animation.recording(16, 350):
+                keys("Enter")
+                wait_for("Score a file")
+                for words in REVIEW:
+                    write(words)
+                    time.sleep(0.8)
+                wait_for("words that raise")
+                time.sleep(1)
             picture("score")
-            keys("F3")
-            wait_for("finished")
-            time.sleep(1)
+            with animation.recording(3, 500):
+                keys("F3")
+                wait_for("finished")
+                time.sleep(1)
             picture("runs")
             keys("C-q")
             wait_for("test accuracy")
             print(screen().strip())
         finally:
             tmux("kill-session", "-t", SESSION)
+    if args.gif:
+        animation.save(DOCS / "tour.gif")
 
 
 if __name__ == "__main__":

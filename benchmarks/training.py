@@ -1,7 +1,7 @@
 """Seconds per epoch: seqtui, the listings of benchmarks/stock_keras.py, and an LSTM in stock PyTorch.
 
-Same reviews, batch size and epochs. Each side runs in its own process. The peak speed of the cores is
-measured before each network.
+Same reviews, batch size and epochs: the whole training part, and the test set once, after the last epoch.
+Each side runs in its own process. The peak speed of the cores is measured before each network.
 
 Usage: python -m benchmarks.training [--epochs 3] [--rounds 2] [--output FILE.json] [--plot FILE.svg]
 """
@@ -55,14 +55,11 @@ def main() -> None:
 def one_round(network: str, epochs: int, runs_dir: Path, figures: dict[str, Any]) -> None:
     """Run each side of one network once and add the results to ``figures``."""
     figures["peaks"].append(_script("benchmarks.peak")["gflops"])
+    recipe = Recipe(architecture=network, epochs=epochs, validation_split=0.0)
+    chapters = msgspec.structs.replace(recipe, **PRESETS["the chapter's listing"])
     sides = {
-        network: lambda: ours(Recipe(architecture=network, epochs=epochs), runs_dir),
-        f"{network}, the chapter's preset": lambda: ours(
-            msgspec.structs.replace(
-                Recipe(architecture=network, epochs=epochs), **PRESETS["the chapter's listing"]
-            ),
-            runs_dir,
-        ),
+        network: lambda: ours(recipe, runs_dir),
+        f"{network}, the chapter's preset": lambda: ours(chapters, runs_dir),
         f"{network} in stock Keras": lambda: _script("benchmarks.stock_keras", network, epochs),
     }
     if network == "lstm":

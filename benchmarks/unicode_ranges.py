@@ -1,6 +1,6 @@
 """Write seqtui/text/unicode_ranges.py: the character classes of the text rule, frozen to Unicode 14.0.
 
-General categories come from the ``unicodedata`` of Python 3.11, which is Unicode 14.0. Scripts and pictographs
+General categories come from ``unicodedata`` of Python 3.11, which is Unicode 14.0. Scripts and pictographs
 come from the package ``regex``, restricted to characters that Unicode 14.0 has; code points that Unicode
 reserves for future pictographs are included.
 

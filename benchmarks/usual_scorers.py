@@ -2,8 +2,9 @@
 
 Usage: python -m benchmarks.usual_scorers {keras|onnxruntime} NETWORK VOCABULARY REVIEWS.csv SCORES.csv
 
-The network is a listing of benchmarks/stock_keras.py with its initial weights, which are as fast. Prints one
-JSON object with the seconds from opening the reviews to closing the scores, without imports and loading.
+The network is a listing of benchmarks/stock_keras.py with initial weights, which are as fast as trained ones.
+Prints one JSON object with the seconds from opening the reviews to closing the scores, without imports and
+loading.
 """
 
 import csv

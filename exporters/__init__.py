@@ -14,7 +14,7 @@ from seqtui.storage.environment import isolate_keras
 
 __all__ = ["export_onnx"]
 
-_REVIEWS = 1000  # enough to compare probabilities; 8 bits may cost accuracy, which takes all of them to see
+_REVIEWS = 1000  # enough to compare probabilities; an accuracy loss of 8 bits shows on all reviews only
 
 
 def export_onnx(
@@ -29,15 +29,14 @@ def export_onnx(
     """Write a run's best weights as one ONNX file and verify it, as ``seqtui export`` does.
 
     Loads TensorFlow. The file takes ``text``, string (batch,), and returns ``label``, string (batch,), and
-    ``probabilities``, float32 (batch, labels). Text rule and vocabulary are part of the graph.
+    ``probabilities``, float32 (batch, classes). Tokenizer and vocabulary are part of the graph.
 
     Args:
         run: A run with trained weights.
-        output: The file to write. Default: ``model.onnx`` or ``model.int8.onnx`` in the run folder.
-        reviews: Number of reviews to verify the file with, or "all". Default 1,000; with ``int8``, all.
+        output: File to write. Default: ``model.onnx`` or ``model.int8.onnx`` in the run folder.
+        reviews: Number of test reviews to verify the file with, or "all". Default 1,000; with ``int8``, all.
         int8: Whether to store the weights as 8-bit integers. Default False.
-        hub: Folder to write as the Hugging Face Hub expects it, with a model card. Default: none. Nothing is
-            uploaded.
+        hub: Folder for a Hugging Face Hub repository with a model card. Nothing is uploaded. Default: none.
         on_step: Called with the name of each step as it begins. Default: does nothing.
 
     Returns:
@@ -45,10 +44,10 @@ def export_onnx(
         ``export.int8.json``.
 
     Raises:
-        InputError: If the run has no weights, its texts cannot be read, the output cannot be written, the
-            network gains nothing from 8 bits, or TensorFlow is not installed.
-        SeqtuiError: If the file and the Keras network differ by more than 0.0001, or 8 bits cost more than
-            0.3 points of accuracy. No file is left.
+        InputError: If the run has no weights, its texts cannot be read, the output cannot be written,
+            ``int8`` is set for a network without LSTM, or TensorFlow is not installed.
+        SeqtuiError: If the probabilities of the file and of the Keras network differ by more than 0.0001, or
+            8 bits cost more than 0.3 percentage points of accuracy. No file is written then.
 
     Example:
         >>> import seqtui

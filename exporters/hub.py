@@ -1,6 +1,6 @@
-"""An exported file as the Hugging Face hub expects it: model card, config, ``onnx/model.onnx``.
+"""Write an exported file as a Hugging Face Hub repository: model card, config, ``onnx/model.onnx``.
 
-Nothing is uploaded, and nothing here knows how.
+Nothing is uploaded.
 """
 
 import json
@@ -18,28 +18,28 @@ from seqtui.storage.atomic import make_folder, replacing
 
 
 def write_hub_folder(folder: Path, run: Run, parity: Parity) -> None:
-    """Lay a verified export out for the hub.
+    """Write a verified export as a Hugging Face Hub folder.
 
-    Files of other names in the folder, say of a clone, stay as they are.
+    Other files in the folder, for example those of a clone, do not change.
 
     Args:
-        folder: Made if missing.
+        folder: Folder to write, created if missing.
         run: The run that was exported.
-        parity: The export's report; its file is copied.
+        parity: Verification report of the export. Its file is copied.
 
     Raises:
         InputError: If the folder cannot be written.
     """
     scorer = Scorer(parity.model)
-    model = folder / "onnx" / ("model_int8.onnx" if parity.whole else "model.onnx")
+    model = folder / "onnx" / ("model_int8.onnx" if parity.float32 else "model.onnx")
     try:
         make_folder(model.parent, exist_ok=True)
-        with replacing(model) as beside:
-            shutil.copyfile(parity.model, beside)
+        with replacing(model) as temporary:
+            shutil.copyfile(parity.model, temporary)
         config = json.dumps(_config(scorer, run), indent=2, ensure_ascii=False) + "\n"
         for name, text in (("config.json", config), ("README.md", _card(scorer, run, parity, model.name))):
-            with replacing(folder / name) as beside:
-                beside.write_text(text, encoding="utf-8")
+            with replacing(folder / name) as temporary:
+                temporary.write_text(text, encoding="utf-8")
     except OSError as error:
         raise InputError(f"--hub {folder}: cannot be written: {error.strerror}") from error
 
@@ -47,8 +47,8 @@ def write_hub_folder(folder: Path, run: Run, parity: Parity) -> None:
 def _config(scorer: Scorer, run: Run) -> dict[str, Any]:
     return {
         "problem_type": "single_label_classification",
-        "id2label": {str(index): label for index, label in enumerate(scorer.class_names)},
-        "label2id": {label: index for index, label in enumerate(scorer.class_names)},
+        "id2label": {str(index): name for index, name in enumerate(scorer.class_names)},
+        "label2id": {name: index for index, name in enumerate(scorer.class_names)},
         "seqtui": {
             "version": __version__,
             "format": scorer.metadata["seqtui_format"],
@@ -59,7 +59,7 @@ def _config(scorer: Scorer, run: Run) -> dict[str, Any]:
 
 
 def _card(scorer: Scorer, run: Run, parity: Parity, model: str) -> str:
-    """The model card: YAML that the hub reads, then Markdown that people read."""
+    """Return the model card: YAML metadata for the Hub, then Markdown."""
     import yaml
 
     metadata = yaml.safe_dump(_metadata(run, parity), sort_keys=False, allow_unicode=True)
@@ -69,7 +69,7 @@ def _card(scorer: Scorer, run: Run, parity: Parity, model: str) -> str:
 
 # {run.name}
 
-A text classifier (`{recipe.architecture}`) in one ONNX file. It takes raw text and gives a label and the
+A text classifier (`{recipe.architecture}`) in one ONNX file. It takes raw text and returns a label and the
 probability of each label: tokenizer and vocabulary are part of the graph, so no other file and no
 `transformers` is needed.
 
@@ -92,7 +92,7 @@ The labels, in the order of the probabilities:
 
 | | |
 |---|---|
-| accuracy on {_evaluated(run, parity):,} test reviews | {_accuracy(run, parity):.4f} |
+| accuracy on {_evaluated_reviews(run, parity):,} test reviews | {_accuracy(run, parity):.4f} |
 | same label as Keras, on {parity.reviews:,} of them | {parity.label_agreement:.2%} |
 | size | {parity.megabytes:.2f} MB |
 
@@ -107,10 +107,10 @@ Trained with seqtui {__version__} on `{recipe.data.replace("`", "'")}` from this
 
 
 def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
-    """What is known; a licence is not, and is left out."""
+    """Return the card's metadata, without a licence, which is unknown."""
     source = run.recipe.shareable().data
     metrics = [{"type": "accuracy", "name": "Test accuracy", "value": round(_accuracy(run, parity), 6)}]
-    if run.metrics and run.metrics.test_loss is not None and not parity.whole:
+    if run.metrics and run.metrics.test_loss is not None and not parity.float32:
         metrics.append(
             {"type": "loss", "name": "Test cross-entropy", "value": round(run.metrics.test_loss, 6)}
         )
@@ -129,16 +129,16 @@ def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
 
 
 def _accuracy(run: Run, parity: Parity) -> float:
-    """The accuracy of the weights on all test reviews; of a file in 8 bits, what the file itself showed."""
+    """Return the weights' accuracy on all test reviews; for an 8-bit file, that of the verification."""
     metrics = run.metrics
-    if metrics is None or metrics.test_accuracy is None or parity.whole:
+    if metrics is None or metrics.test_accuracy is None or parity.float32:
         return parity.accuracy_onnx
     return metrics.test_accuracy
 
 
-def _evaluated(run: Run, parity: Parity) -> int:
-    """How many reviews :func:`_accuracy` is of."""
+def _evaluated_reviews(run: Run, parity: Parity) -> int:
+    """Return the number of reviews behind :func:`_accuracy`."""
     metrics = run.metrics
     return (
-        parity.reviews if metrics is None or metrics.test_accuracy is None or parity.whole else metrics.test
+        parity.reviews if metrics is None or metrics.test_accuracy is None or parity.float32 else metrics.test
     )

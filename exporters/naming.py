@@ -1,4 +1,4 @@
-"""Readable names for the nodes and tensors of a graph: layer/operation."""
+"""Give the nodes and tensors of a graph readable names: layer/operation."""
 
 import re
 from posixpath import dirname

@@ -1,4 +1,4 @@
-"""A trained run to ONNX: inference twin, tf2onnx, text in front, checker, verification."""
+"""Convert a trained run to ONNX: inference model, tf2onnx, text input, graph check, verification."""
 
 import json
 from collections.abc import Callable
@@ -29,19 +29,19 @@ from seqtui.storage.atomic import replacing
 from seqtui.text import PADDING, RULE, Vocabulary
 from seqtui.training.network import Network, load_network
 
-_CONVERTED_OPSET = 18  # the newest that tf2onnx writes; onnx goes on from there
+_CONVERTED_OPSET = 18  # the newest opset that tf2onnx writes; onnx converts it to OPSET
 
 
 @dataclass(frozen=True)
-class _Trained:
-    """What an export reads of a run.
+class _TrainedRun:
+    """The parts of a run that an export needs.
 
     Args:
-        recipe: The run's.
+        recipe: Recipe of the run.
         metrics: Results of its best weights.
-        network: The network with the weights of the run.
-        vocabulary: Its words.
-        reviews: The reviews to verify the file with.
+        network: The network with the best weights.
+        vocabulary: Vocabulary of the run.
+        reviews: Test reviews to verify the file with.
     """
 
     recipe: Recipe
@@ -59,25 +59,27 @@ def export_onnx(
     int8: bool = False,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Parity:
-    """Convert a run's best weights to ONNX, validate the file and publish it.
+    """Convert a run's best weights to ONNX, verify the file and write it.
 
-    The implementation of :func:`exporters.export_onnx`. The file's metadata hold the format version, the
-    labels, the text rule, the recipe, the data fingerprint, the run's metrics and the parity.
+    This is the implementation of :func:`exporters.export_onnx`. The file's metadata contain the format
+    version, the class names, the text rule, the recipe, the data fingerprint, the run's metrics and the
+    verification report.
 
     Args:
         run: A run with trained weights.
-        output: The file to write. Default: ``model.onnx`` or ``model.int8.onnx`` in the run folder.
-        reviews: Number of reviews to verify it with. Default 1,000; None takes all.
-        int8: Whether to store the verified file's weights as 8-bit integers. Default False.
-        on_step: Called with the name of each step as it begins.
+        output: File to write. Default: ``model.onnx`` or ``model.int8.onnx`` in the run folder.
+        reviews: Number of test reviews to verify the file with; None for all. Default 1,000.
+        int8: Whether to quantize the verified file's weights to 8-bit integers. Default False.
+        on_step: Called with the name of each step as it begins. Default: does nothing.
 
     Returns:
         The verification report.
 
     Raises:
-        InputError: If the run has no weights, its reviews cannot be read, or 8 bits are not for its network.
-        SeqtuiError: If the file predicts something else than the network, or 8 bits cost more than 0.3 points
-            of accuracy; no file is left.
+        InputError: If the run has no weights, its reviews cannot be read, or ``int8`` is set for a network
+            without LSTM.
+        SeqtuiError: If the file's predictions differ from the network's, or 8 bits cost more than 0.3
+            percentage points of accuracy. No file is written then.
     """
     output = output or (run.int8_path if int8 else run.onnx_path)
     report_path = run.int8_report_path if int8 else run.export_report_path
@@ -85,23 +87,23 @@ def export_onnx(
     trained = _load(run, reviews, on_step)
     model = _convert(trained, on_step)
     try:
-        with replacing(output) as beside:
-            onnx.save_model(model, beside)
-            parity = _validate(beside, output, trained, int8, on_step)
+        with replacing(output) as temporary:
+            onnx.save_model(model, temporary)
+            parity = _verify(temporary, output, trained, int8, on_step)
             if not parity.verified:
-                output.unlink(missing_ok=True)  # an older export there would be taken for this one
+                output.unlink(missing_ok=True)  # otherwise an older export could be mistaken for this one
                 report_path.unlink(missing_ok=True)
-                raise SeqtuiError(f"{output}: not written: {parity.complaint}")
-            _add_parity(beside, parity)
-        with replacing(report_path) as beside:
-            beside.write_bytes(msgspec.json.format(msgspec.json.encode(parity)) + b"\n")
+                raise SeqtuiError(f"{output}: not written: {parity.problem}")
+            _add_parity(temporary, parity)
+        with replacing(report_path) as temporary:
+            temporary.write_bytes(msgspec.json.format(msgspec.json.encode(parity)) + b"\n")
     except OSError as error:
         raise InputError(f"--output {output}: cannot be written: {error.strerror}") from error
     return parity
 
 
 def _check_request(run: Run, output: Path, int8: bool) -> None:
-    """Refuse what cannot be exported before anything is read."""
+    """Check the arguments before anything is loaded."""
     if run.metrics is None or not run.model_path.exists():
         raise InputError(f"{run.path}: no weights to export; train the run for an epoch first")
     if not output.parent.is_dir():
@@ -113,80 +115,92 @@ def _check_request(run: Run, output: Path, int8: bool) -> None:
         )
 
 
-def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _Trained:
-    """Read the run's network, vocabulary and reviews."""
+def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _TrainedRun:
+    """Load the run's network, vocabulary and test reviews."""
     recipe, metrics = run.recipe, run.metrics
     assert metrics is not None  # noqa: S101 - see _check_request
     on_step("reading the test reviews")
     vocabulary = Vocabulary.load(run.vocabulary_path)
     if len(vocabulary) > recipe.vocabulary_size:
-        raise InputError(f"{run.vocabulary_path}: {len(vocabulary):,} words, more than the network knows")
+        raise InputError(
+            f"{run.vocabulary_path}: {len(vocabulary):,} words, more than the vocabulary size of the recipe"
+        )
     corpus = read_corpus(recipe)[0]
-    if corpus.labels != metrics.labels:
-        raise InputError(f"{run.metrics_path}: its labels are not those of the reviews; train the run again")
+    if corpus.labels != metrics.class_names:
+        raise InputError(
+            f"{run.metrics_path}: the class names differ from those of the reviews; train the run again"
+        )
     test = corpus.test
     if reviews is not None:
         test = test.limited(reviews, corpus.labels)
-    on_step("building the inference twin")
-    return _Trained(recipe, metrics, load_network(run), vocabulary, test)
+    on_step("building the inference model")
+    return _TrainedRun(recipe, metrics, load_network(run), vocabulary, test)
 
 
-def _convert(trained: _Trained, on_step: Callable[[str], None]) -> onnx.ModelProto:
+def _convert(trained: _TrainedRun, on_step: Callable[[str], None]) -> onnx.ModelProto:
     """Build the ONNX graph from text to label and check it."""
     recipe, metrics = trained.recipe, trained.metrics
-    twin = inference_twin(recipe, trained.network.model)
+    model = inference_model(recipe, trained.network.model)
     on_step("converting with tf2onnx")
-    network = convert(twin)
-    on_step("putting the text rule in front")
-    model = with_text_input(network, trained.vocabulary, recipe.max_length, metrics.labels)
-    _describe(model, recipe, metrics)
+    network = convert(model)
+    on_step("adding the tokenizer")
+    graph = with_text_input(network, trained.vocabulary, recipe.max_length, metrics.class_names)
+    _add_metadata(graph, recipe, metrics)
     on_step("checking the graph")
-    _check(model, find_architecture(recipe.architecture))
-    return model
+    _check_graph(graph, find_architecture(recipe.architecture))
+    return graph
 
 
-def _validate(
-    path: Path, output: Path, trained: _Trained, int8: bool, on_step: Callable[[str], None]
+def _verify(
+    path: Path, output: Path, trained: _TrainedRun, int8: bool, on_step: Callable[[str], None]
 ) -> Parity:
-    """Compare a file with the network; if it passes and ``int8`` is asked for, quantize it and compare again.
+    """Verify a file; if it passes and ``int8`` is set, quantize it and verify it again.
 
     Args:
-        path: The file, beside its destination.
-        output: Its destination, for the report.
-        trained: What the file was converted from.
+        path: The temporary file.
+        output: Its final path, for the report.
+        trained: The run that the file was converted from.
         int8: Whether to quantize it.
         on_step: Called with the name of each step as it begins.
 
     Returns:
-        The report on the file as it is then; ``verified`` says whether it passed.
+        The report on the last version of the file.
     """
 
-    def compare(whole: Parity | None = None) -> Parity:
-        what = "8 bits" if whole else "with onnxruntime"
-        on_step(f"verifying {what} on {len(trained.reviews):,} test reviews")
+    def compare(float32: Parity | None = None) -> Parity:
+        how = "8 bits" if float32 else "with onnxruntime"
+        on_step(f"verifying {how} on {len(trained.reviews):,} test reviews")
+        max_length = trained.recipe.max_length
         parity = verify(
-            path, trained.network, trained.vocabulary, trained.recipe.max_length, trained.reviews, whole=whole
+            path, trained.network, trained.vocabulary, max_length, trained.reviews, float32=float32
         )
         return msgspec.structs.replace(parity, model=str(output))
 
     parity = compare()
     if int8 and parity.verified:
-        on_step("turning the weights into 8 bits")
+        on_step("quantizing the weights to 8 bits")
         quantize(path)
-        parity = compare(whole=parity)
+        parity = compare(float32=parity)
     return parity
 
 
-def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:
-    """The same network with the same weights, in plain layers that tf2onnx turns into single nodes.
+def inference_model(recipe: Recipe, trained: keras.Model) -> keras.Model:
+    """Build the same network with the same weights from layers that tf2onnx converts to single nodes.
 
-    Where a convolution reads the words' vectors, that of the padding is zero, which saves a mask.
+    Before a convolution, the word vector of the padding is set to zero, so the inputs need no mask.
+
+    Args:
+        recipe: Recipe of the run.
+        trained: The trained network.
+
+    Returns:
+        A model with the same inputs and outputs.
     """
     outputs = trained.output_shape[1]
     architecture = find_architecture(recipe.architecture)
-    twin = architecture.build(recipe, PLAIN, max(2, outputs), known_ngrams(trained))
-    twin.set_weights(trained.get_weights())
-    layers = list(twin._flatten_layers())
+    model = architecture.build(recipe, PLAIN, max(2, outputs), known_ngrams(trained))
+    model.set_weights(trained.get_weights())
+    layers = list(model._flatten_layers())
     convolutions = [layer for layer in layers if isinstance(layer, MaskedConv1D)]
     if convolutions:
         (embedding,) = (layer for layer in layers if isinstance(layer, keras.layers.Embedding))
@@ -195,36 +209,44 @@ def inference_twin(recipe: Recipe, trained: keras.Model) -> keras.Model:
         embedding.set_weights([vectors])
     for convolution in convolutions:
         convolution.padding_is_zero = True
-    return twin
+    return model
 
 
-def convert(twin: keras.Model) -> onnx.ModelProto:
-    """A network as ONNX, from ``ids`` to ``probabilities``, with names that can be read."""
+def convert(model: keras.Model) -> onnx.ModelProto:
+    """Convert a network to ONNX with readable names.
+
+    Args:
+        model: Result of :func:`inference_model`.
+
+    Returns:
+        A graph. Input: ``ids``, int32 (reviews, tokens). Output: ``probabilities``, float32 (reviews,
+        classes).
+    """
 
     @tf.function(input_signature=[tf.TensorSpec((None, None), tf.int32, name="ids")])
     def predict(ids: tf.Tensor) -> dict[str, tf.Tensor]:
-        outputs = twin(ids, training=False)
-        one = outputs.shape[1] == 1
-        return {"probabilities": tf.concat([1.0 - outputs, outputs], 1) if one else outputs}
+        outputs = model(ids, training=False)
+        is_binary = outputs.shape[1] == 1
+        return {"probabilities": tf.concat([1.0 - outputs, outputs], 1) if is_binary else outputs}
 
-    model, _ = tf2onnx.convert.from_function(
+    graph, _ = tf2onnx.convert.from_function(
         predict,
         predict.input_signature,
         opset=_CONVERTED_OPSET,
         custom_op_handlers={"CudnnRNN": (to_gru_node, [])},
     )
-    model = onnx.version_converter.convert_version(model, OPSET)
-    rename(model)
-    return model
+    graph = onnx.version_converter.convert_version(graph, OPSET)
+    rename(graph)
+    return graph
 
 
-def _describe(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> None:
+def _add_metadata(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> None:
     model.producer_name = "seqtui"
     onnx.helper.set_model_props(
         model,
         {
             "seqtui_format": FORMAT,
-            "labels": json.dumps(metrics.labels),
+            "labels": json.dumps(metrics.class_names),
             "text_rule": RULE,
             "recipe": recipe.shareable().to_toml(),
             "data_fingerprint": recipe.data_fingerprint or "",
@@ -233,8 +255,8 @@ def _describe(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> None:
     )
 
 
-def _check(model: onnx.ModelProto, network: Architecture) -> None:
-    """Hold the graph against the standard and against our own promise of one fused node a direction."""
+def _check_graph(model: onnx.ModelProto, network: Architecture) -> None:
+    """Check the graph with onnx, and that it has one fused recurrent node per direction."""
     onnx.checker.check_model(model, full_check=True)
     kinds = [node.op_type for node in model.graph.node if node.op_type in ("LSTM", "GRU", "Loop", "Scan")]
     if kinds != list(network.nodes):
@@ -246,6 +268,6 @@ def _check(model: onnx.ModelProto, network: Architecture) -> None:
 
 def _add_parity(path: Path, parity: Parity) -> None:
     model = onnx.load(path)
-    model.metadata_props.add(key="precision", value="int8" if parity.whole else "float32")
+    model.metadata_props.add(key="precision", value="int8" if parity.float32 else "float32")
     model.metadata_props.add(key="parity", value=msgspec.json.encode(parity).decode())
     onnx.save_model(model, path)

@@ -25,21 +25,21 @@ def quantize(path: Path) -> None:
     quantize_dynamic(path, path, weight_type=QuantType.QUInt8, op_types_to_quantize=_OPERATORS)
 
 
-def check_accuracy_loss(whole: Parity, int8: Parity) -> str | None:
+def check_accuracy_loss(float32: Parity, int8: Parity) -> str | None:
     """Check that quantization costs little accuracy.
 
     Args:
-        whole: Verification of the 32-bit file.
-        int8: Verification of the 8-bit file.
+        float32: Verification report of the 32-bit file.
+        int8: Verification report of the 8-bit file.
 
     Returns:
         The problem, or None if the loss is at most ``MAX_ACCURACY_LOSS``.
     """
-    lost = whole.accuracy_onnx - int8.accuracy_onnx
+    lost = float32.accuracy_onnx - int8.accuracy_onnx
     if lost > MAX_ACCURACY_LOSS:
         return (
-            f"8 bits cost {100 * lost:.2f} points of accuracy ({whole.accuracy_onnx:.2%} to "
+            f"8 bits cost {100 * lost:.2f} points of accuracy ({float32.accuracy_onnx:.2%} to "
             f"{int8.accuracy_onnx:.2%} on {int8.reviews:,} test reviews); at most "
-            f"{100 * MAX_ACCURACY_LOSS:g} pass; leave --int8 out"
+            f"{100 * MAX_ACCURACY_LOSS:g} are allowed; leave --int8 out"
         )
     return None

@@ -1,4 +1,4 @@
-"""Raw text in, label out: add the tokenizer of ``seqtui/text/tokenizer.py`` and the vocabulary to a network.
+"""Add the tokenizer of ``seqtui/text/tokenizer.py``, the vocabulary and the class names to a network.
 
 Uses only operators of stock onnxruntime, including its contrib operators, that do not depend on the locale.
 """
@@ -19,7 +19,7 @@ from seqtui.text.tokenizer import CLASSES, EXPRESSION, EXPRESSION_BEYOND_ASCII
 OPSET = 20
 ML_OPSET = 2
 IR_VERSION = 9
-"""The lowest versions that suffice: StringConcat and StringSplit need opset 20, LabelEncoder from strings to
+"""Lowest version of the file format. StringConcat and StringSplit need opset 20, LabelEncoder from strings to
 integers needs ai.onnx.ml 2, and onnxruntime 1.17 is the first release with opset 20."""
 
 _PADDING_TOKEN = "[padding]"  # noqa: S105 - no token of a review has brackets
@@ -34,7 +34,7 @@ def with_text_input(
         network: Model of opset 20. Input: ``ids``, int32 (reviews, tokens), padded with 0 at the end. Output:
             ``probabilities``, float32 (reviews, classes).
         vocabulary: Vocabulary of the run.
-        max_length: Number of tokens to keep, counted from the end of a review.
+        max_length: Maximum number of tokens of a review; the last ones are used.
         class_names: Class names in the order of the probabilities.
 
     Returns:
@@ -104,7 +104,7 @@ def ids_of(model: onnx.ModelProto) -> Callable[[list[str]], list[list[int]]]:
 
 
 class _Graph:
-    """Nodes and constants; each node has the name of its output."""
+    """Nodes and constants of a graph. Each node is named after its output."""
 
     def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []

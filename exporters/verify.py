@@ -1,4 +1,4 @@
-"""Verification: test reviews through onnxruntime and through Keras, compared."""
+"""Verify an exported file: score test reviews with onnxruntime and with Keras, and compare."""
 
 import time
 from collections.abc import Callable
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from seqtui.training.network import Network
 
 TOLERANCE = 1e-4
-"""The largest difference of probabilities that passes."""
+"""Maximum difference between a probability of the file and of the Keras network."""
 
-COMPANY_TOLERANCE = 1e-5
-"""How far a score may move between a review alone and among others."""
+BATCH_TOLERANCE = 1e-5
+"""Maximum difference between the probabilities of a review scored alone and in a batch."""
 
-_BATCH = 100
-_ALONE = 50  # reviews, one at a time, for the latency
-_TIMED = 500  # reviews, many at once
+_BATCH_SIZE = 100
+_LATENCY_REVIEWS = 50  # scored one at a time
+_THROUGHPUT_REVIEWS = 500  # scored at once
 
 
 def verify(
@@ -40,18 +40,21 @@ def verify(
     max_length: int,
     test: Reviews,
     *,
-    whole: Parity | None = None,
+    float32: Parity | None = None,
 ) -> Parity:
-    """Score raw reviews with both sides, from text to label.
+    """Score raw reviews with the exported file and with Keras, and compare the results.
 
     Args:
-        path: The exported file; onnxruntime on the CPU is handed the text and nothing else.
+        path: The exported file. onnxruntime gets nothing but the texts and runs on the CPU.
         network: The network with the trained weights.
-        vocabulary: The run's.
-        max_length: The recipe's.
-        test: The reviews.
-        whole: What this function said of the file that one in 8 bits was made from. Its probabilities may
-            differ from the network's; its accuracy is held to a limit instead.
+        vocabulary: Vocabulary of the run.
+        max_length: Maximum number of tokens of a review.
+        test: Test reviews.
+        float32: For an 8-bit file, the report on the float32 file that it was quantized from. Its accuracy
+            is then compared instead of its probabilities. Default: None, a float32 file.
+
+    Returns:
+        The report; ``verified`` is True if no check found a problem.
     """
 
     def keras_scores(texts: list[str]) -> NDArray[np.float32]:
@@ -64,115 +67,123 @@ def verify(
 
     scorer = Scorer(path)
     by_keras, by_onnx = keras_scores(test.texts), onnx_scores(test.texts)
-    of_keras, of_onnx = by_keras.argmax(1), by_onnx.argmax(1)
-    milliseconds_keras, _ = _one_by_one(keras_scores, test.texts)
-    milliseconds_onnx, alone = _one_by_one(onnx_scores, test.texts)
+    y_pred_keras, y_pred_onnx = by_keras.argmax(1), by_onnx.argmax(1)
+    milliseconds_keras, _ = _latency(keras_scores, test.texts)
+    milliseconds_onnx, alone = _latency(onnx_scores, test.texts)
     parity = Parity(
         model=str(path),
         reviews=len(test),
         max_abs_difference=float(np.abs(by_keras - by_onnx).max()),
-        label_agreement=float(np.mean(of_keras == of_onnx)),
-        accuracy_keras=float(np.mean(of_keras == test.labels)),
-        accuracy_onnx=float(np.mean(of_onnx == test.labels)),
+        label_agreement=float(np.mean(y_pred_keras == y_pred_onnx)),
+        accuracy_keras=float(np.mean(y_pred_keras == test.labels)),
+        accuracy_onnx=float(np.mean(y_pred_onnx == test.labels)),
         milliseconds_keras=milliseconds_keras,
         milliseconds_onnx=milliseconds_onnx,
-        reviews_per_second=_rate(onnx_scores, test.texts),
-        company_difference=float(np.abs(alone - by_onnx[: len(alone)]).max()),
+        reviews_per_second=_throughput(onnx_scores, test.texts),
+        batch_difference=float(np.abs(alone - by_onnx[: len(alone)]).max()),
         megabytes=round(path.stat().st_size / 1e6, 2),
         verified=False,
-        whole=whole,
+        float32=float32,
     )
-    complaint = complain_of_ids(ids_of(onnx.load(path)), vocabulary, max_length, test.texts)
-    complaint = complaint or complain_of_labels(
-        by_onnx, scorer.predict_labels(test.texts), scorer.class_names
-    )
-    if whole:
-        complaint = complaint or check_accuracy_loss(whole, parity)
+    problem = check_word_ids(ids_of(onnx.load(path)), vocabulary, max_length, test.texts)
+    problem = problem or check_labels(by_onnx, scorer.predict_labels(test.texts), scorer.class_names)
+    if float32:
+        problem = problem or check_accuracy_loss(float32, parity)
     else:
-        complaint = complaint or complain(by_keras, by_onnx) or complain_of_company(parity)
-    return msgspec.structs.replace(parity, verified=complaint is None, complaint=complaint)
+        problem = problem or check_probabilities(by_keras, by_onnx) or check_batch_invariance(parity)
+    return msgspec.structs.replace(parity, verified=problem is None, problem=problem)
 
 
-def complain_of_ids(
+def check_word_ids(
     ids: Callable[[list[str]], list[list[int]]], vocabulary: Vocabulary, max_length: int, texts: list[str]
 ) -> str | None:
-    """Say which review the file reads otherwise than the network was taught, or None.
+    """Check that the file encodes reviews as ``Vocabulary.encode`` does.
 
     Args:
-        ids: What the file makes of reviews.
-        vocabulary: The run's; every token that it knows is asked for, too.
-        max_length: The recipe's.
-        texts: The reviews.
+        ids: Function from reviews to the word ids of each in the file, see
+            :func:`exporters.text_input.ids_of`.
+        vocabulary: Vocabulary of the run. All of its tokens are checked, too.
+        max_length: Maximum number of tokens of a review.
+        texts: Reviews to check.
+
+    Returns:
+        The first review with other word ids, or None.
     """
-    known, size = list(vocabulary.ids_of_tokens), min(max_length, _BATCH)
+    known, size = list(vocabulary.ids_of_tokens), min(max_length, _BATCH_SIZE)
     texts = [*texts, *(" ".join(known[start : start + size]) for start in range(0, len(known), size))]
-    for start in range(0, len(texts), _BATCH):
-        batch = texts[start : start + _BATCH]
+    for start in range(0, len(texts), _BATCH_SIZE):
+        batch = texts[start : start + _BATCH_SIZE]
         for text, found in zip(batch, ids(batch), strict=True):
             if found != vocabulary.encode(text, max_length):
-                return f"the file and the text rule give other word ids to a review that begins {text[:60]!r}"
+                return f"different word ids in file and tokenizer for a review that begins {text[:60]!r}"
     return None
 
 
-def complain(by_keras: NDArray[np.float32], by_onnx: NDArray[np.float32]) -> str | None:
-    """Say what is wrong with an export, or None if it may be shipped.
+def check_probabilities(by_keras: NDArray[np.float32], by_onnx: NDArray[np.float32]) -> str | None:
+    """Check that the probabilities of file and network differ by at most ``TOLERANCE``.
 
-    Within the tolerance a label can differ only where both probabilities lie as near to the threshold.
+    Within the tolerance, labels can differ only if the two highest probabilities are almost equal.
 
     Args:
-        by_keras: The network's probabilities, (reviews, labels).
-        by_onnx: The file's.
+        by_keras: Probabilities of the network, (reviews, classes).
+        by_onnx: Probabilities of the file, (reviews, classes).
+
+    Returns:
+        The largest difference in words, or None if it is within the tolerance.
     """
     differences = np.abs(by_keras - by_onnx)
-    worst = int(differences.argmax())  # or one that is not a number
+    worst = int(differences.argmax())  # the first NaN, if there is one
     if not differences.flat[worst] <= TOLERANCE:
         return (
             f"onnxruntime and Keras differ by {differences.flat[worst]:.2e} on a test review "
-            f"({by_onnx.flat[worst]:.6f} and {by_keras.flat[worst]:.6f}); at most {TOLERANCE:g} passes"
+            f"({by_onnx.flat[worst]:.6f} and {by_keras.flat[worst]:.6f}); at most {TOLERANCE:g} is allowed"
         )
     return None
 
 
-def complain_of_labels(by_onnx: NDArray[np.float32], named: list[str], labels: list[str]) -> str | None:
-    """Say that the file's labels are not those of its probabilities, or None.
+def check_labels(by_onnx: NDArray[np.float32], predicted: list[str], class_names: list[str]) -> str | None:
+    """Check that the file returns the label with the highest probability.
 
     Args:
-        by_onnx: Its probabilities, (reviews, labels).
-        named: What it called each review.
-        labels: The labels' names in the order of the probabilities.
+        by_onnx: Probabilities of the file, (reviews, classes).
+        predicted: Label that the file returns for each review.
+        class_names: Class names in the order of the probabilities.
+
+    Returns:
+        The problem, or None.
     """
     if not np.isfinite(by_onnx).all():
-        return "the export verification met a probability that is not a number"
-    if named != [labels[place] for place in by_onnx.argmax(1)]:
-        return "the label that the file names is not the one with the highest probability"
+        return "the exported file returns a probability that is not a number"
+    if predicted != [class_names[index] for index in by_onnx.argmax(1)]:
+        return "the exported file returns a label that does not have the highest probability"
     return None
 
 
-def complain_of_company(parity: Parity) -> str | None:
-    """Say that a score depends on the other reviews of its batch, or None."""
-    if parity.company_difference > COMPANY_TOLERANCE:
-        return f"a review scored alone and among others differs by {parity.company_difference:.2e}"
+def check_batch_invariance(parity: Parity) -> str | None:
+    """Check that a score does not depend on the other reviews of its batch; return the problem or None."""
+    if parity.batch_difference > BATCH_TOLERANCE:
+        return f"scores depend on the batch: a review scored alone differs by {parity.batch_difference:.2e}"
     return None
 
 
-def _one_by_one(
+def _latency(
     score: Callable[[list[str]], NDArray[np.float32]], texts: list[str]
 ) -> tuple[float, NDArray[np.float32]]:
-    """Milliseconds for a review alone, the median of some, and their scores."""
+    """Score some reviews one at a time; return the median milliseconds per review and the scores."""
     milliseconds, scores = [], []
-    for text in texts[:_ALONE]:
+    for text in texts[:_LATENCY_REVIEWS]:
         began = time.perf_counter()
         scores.append(score([text])[0])
         milliseconds.append((time.perf_counter() - began) * 1000)
     return median(milliseconds), np.array(scores, np.float32)
 
 
-def _rate(score: Callable[[list[str]], object], texts: list[str]) -> float:
-    """Reviews a second when there are many, the median of three goes."""
+def _throughput(score: Callable[[list[str]], object], texts: list[str]) -> float:
+    """Return the reviews per second when many are scored at once, as the median of three runs."""
 
     def seconds() -> float:
         began = time.perf_counter()
-        score(texts[:_TIMED])
+        score(texts[:_THROUGHPUT_REVIEWS])
         return time.perf_counter() - began
 
-    return min(len(texts), _TIMED) / median(seconds() for _ in range(3))
+    return min(len(texts), _THROUGHPUT_REVIEWS) / median(seconds() for _ in range(3))

@@ -53,7 +53,7 @@ __all__ = [
     "write_report",
 ]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # onnxruntime 1.29 and later write a device id to the home folder and report sessions to Microsoft by default.
 # Read when onnxruntime is first imported; a value that is set already is kept.

@@ -1,4 +1,4 @@
-"""``python -m seqtui``."""
+"""Run the command line: ``python -m seqtui``."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""What several tests need: real reviews, and one run trained on some of them."""
+"""Shared fixtures: real reviews, and a run trained on some of them."""
 
 import os
 import signal
@@ -7,26 +7,27 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.runs import Run
 
-# No test depends on the clock, as a busy machine is no reason to fail. In CI examples are always the same.
+# No deadline, because a busy machine must not fail a test. In CI, the examples are always the same.
 settings.register_profile(
     "seqtui", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("seqtui")
 
-PATIENCE = 600
-"""Seconds after which a test gives up on another process: it hangs, however busy the machine is."""
+TIMEOUT = 600
+"""Seconds until a test reports that another process hangs; long enough for a busy machine."""
 
-# A job in the background of a shell ignores Ctrl-C, and so would the commands that the tests interrupt.
+# Background jobs of a shell ignore SIGINT, and so would the commands that the tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def seqtui(*arguments: object, cwd: Path | None = None, code: int = 0) -> "subprocess.CompletedProcess[str]":
-    """Run the real command in a process of its own and hold it to its exit code."""
+    """Run the real command in a subprocess and check its exit code."""
     done = subprocess.run(
         [sys.executable, "-m", "seqtui", *map(str, arguments)], cwd=cwd, capture_output=True, text=True
     )
@@ -41,10 +42,16 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """A small network that has learned from real reviews, exported; tests must not change it."""
-    runs_dir = tmp_path_factory.mktemp("runs")
-    options = ("--limit", 4000, "--epochs", 3, "--name", "small", "--tensorboard")
-    seqtui("train", *options, "--runs-dir", runs_dir)
-    seqtui("export", "small", "--onnx", "--runs-dir", runs_dir)
+def trained(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Run:
+    """A small run, trained on real reviews and exported. Tests must not change it.
+
+    The first test process that needs it trains it; the others wait.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    runs_dir = (folder if worker_id == "master" else folder.parent) / "trained"
+    with FileLock(f"{runs_dir}.lock"):
+        if not runs_dir.exists():
+            options = ("--limit", 4000, "--epochs", 3, "--name", "small", "--tensorboard")
+            seqtui("train", *options, "--runs-dir", runs_dir)
+            seqtui("export", "small", "--onnx", "--runs-dir", runs_dir)
     return Run(runs_dir / "small")

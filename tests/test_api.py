@@ -1,4 +1,4 @@
-"""The public Python API: its names, what importing it costs, and trainings from a script."""
+"""The public Python API: its names, the cost of importing it, and training from a script."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ import exporters
 import seqtui
 from seqtui.runs import Run
 from seqtui.runs.events import Batch, Event, Started
-from tests.conftest import PATIENCE
+from tests.conftest import TIMEOUT
 
 ROOT = Path(__file__).parent.parent
 SMALL = {"limit": 100, "epochs": 1, "max_length": 30, "architecture": "fasttext"}
@@ -76,7 +76,7 @@ def test_type_checkers_see_the_public_names() -> None:
     assert dict(imported) == seqtui._MODULES
 
 
-def test_importing_loads_no_library(tmp_path: Path) -> None:
+def test_importing_loads_no_heavy_library(tmp_path: Path) -> None:
     script = (
         "import sys; before = set(sys.modules); import seqtui, exporters; print(*set(sys.modules) - before)"
     )
@@ -90,9 +90,9 @@ def test_importing_loads_no_library(tmp_path: Path) -> None:
     assert not loaded & {"tensorflow", "keras", "textual"}
 
 
-def test_the_examples_of_the_page_run(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "python.md").read_text()
-    blocks = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+def test_the_examples_of_the_docs_run(tmp_path: Path) -> None:
+    docs = (ROOT / "docs" / "python.md").read_text()
+    blocks = re.findall(r"```python\n(.+?)```", docs, re.DOTALL)
     assert len(blocks) == 5
     lines = python("\n".join(blocks), tmp_path).stdout.splitlines()
     assert [line.split(":")[0] for line in lines[:2]] == ["epoch 1", "epoch 2"]
@@ -119,7 +119,7 @@ def test_paths_in_the_recipe_become_absolute(tmp_path: Path, monkeypatch: pytest
     assert Path(recipe.data).samefile("own.csv")
 
 
-def test_an_error_of_the_callback_stops_the_trainer_and_resume_continues(tmp_path: Path) -> None:
+def test_an_exception_in_a_callback_stops_the_trainer_and_resume_continues(tmp_path: Path) -> None:
     events: list[Event] = []
 
     def fail(event: Event) -> None:
@@ -130,7 +130,7 @@ def test_an_error_of_the_callback_stops_the_trainer_and_resume_continues(tmp_pat
     recipe = seqtui.Recipe.from_settings({**SMALL, "epochs": 400})
     with pytest.raises(ZeroDivisionError) as raised:
         seqtui.train(recipe, runs_dir=tmp_path, name="mine", on_event=fail)
-    assert re.search(r"mine: training stopped; the weights of epoch \d+ are kept", raised.value.__notes__[0])
+    assert re.search(r"mine: training stopped; the weights of epoch \d+ are saved", raised.value.__notes__[0])
     (started,) = (event for event in events if isinstance(event, Started))
     assert not psutil.pid_exists(started.process_id)
     run = Run.find("mine", tmp_path)
@@ -144,17 +144,17 @@ def test_an_error_of_the_callback_stops_the_trainer_and_resume_continues(tmp_pat
     assert run.state == "stopped"
 
 
-def test_a_trainer_that_dies_is_an_error(tmp_path: Path) -> None:
+def test_a_killed_trainer_raises_an_error(tmp_path: Path) -> None:
     def kill(event: Event) -> None:
         if isinstance(event, Started):
             psutil.Process(event.process_id).kill()
 
-    with pytest.raises(seqtui.SeqtuiError, match="the trainer died") as raised:
+    with pytest.raises(seqtui.SeqtuiError, match="the trainer crashed") as raised:
         seqtui.train(seqtui.Recipe.from_settings(SMALL), runs_dir=tmp_path, on_event=kill)
     assert not isinstance(raised.value, seqtui.InputError)
 
 
-def test_wrong_requests_are_refused_before_there_is_a_run(tmp_path: Path) -> None:
+def test_invalid_arguments_are_refused_before_a_run_is_created(tmp_path: Path) -> None:
     with pytest.raises(seqtui.InputError, match=r"nowhere\.csv"):
         seqtui.train(seqtui.Recipe(data="nowhere.csv"), runs_dir=tmp_path)
     with pytest.raises(seqtui.InputError, match="no such network"):
@@ -175,26 +175,26 @@ seqtui.train(seqtui.Recipe(limit=600, epochs=900), name="mine")
 
 
 def wait_for_batches(run: Run) -> int:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while time.monotonic() < end:
         events = run.events() if run.path.exists() else []
         if any(isinstance(event, Batch) for event in events):
             assert isinstance(events[0], Started)
             return events[0].process_id
         time.sleep(0.1)
-    raise AssertionError("the training never began")
+    raise AssertionError("the training did not start")
 
 
-def test_ctrl_c_stops_the_trainer_and_keeps_the_weights(tmp_path: Path) -> None:
+def test_ctrl_c_stops_the_trainer_and_saves_the_weights(tmp_path: Path) -> None:
     run = Run(tmp_path / "runs" / "mine")
     command = [sys.executable, "-c", TRAINING]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
         trainer = wait_for_batches(run)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=PATIENCE)
+        _, errors = process.communicate(timeout=TIMEOUT)
     assert process.returncode == -signal.SIGINT
     assert "KeyboardInterrupt" in errors
-    assert re.search("mine: training stopped; the weights of epoch [0-9]+ are kept", errors)
+    assert re.search("mine: training stopped; the weights of epoch [0-9]+ are saved", errors)
     assert run.state == "stopped"
     assert run.model_path.exists()
     assert not psutil.pid_exists(trainer)
@@ -211,7 +211,7 @@ def test_a_second_ctrl_c_kills_a_trainer_that_does_not_stop(tmp_path: Path) -> N
             assert process.poll() is None
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=PATIENCE)
+        process.communicate(timeout=TIMEOUT)
     assert process.returncode == -signal.SIGINT
     assert not trainer.is_running()
     assert not run.stop_requested

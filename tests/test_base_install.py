@@ -1,4 +1,4 @@
-"""What ``pip install seqtui`` gives: no extra, and it scores."""
+"""``pip install seqtui`` without extras is enough to score."""
 
 import subprocess
 import sys
@@ -18,9 +18,9 @@ def pip(*arguments: object) -> "subprocess.CompletedProcess[str]":
 
 
 def test_the_wheel_scores_without_extras(tmp_path: Path, trained: Run) -> None:
-    probe = pip("download", "--no-deps", "--no-cache-dir", "--dest", tmp_path, "hatchling")
-    if probe.returncode:
-        pytest.skip(f"pip reaches no registry: {probe.stderr.splitlines()[-1]}")
+    download = pip("download", "--no-deps", "--no-cache-dir", "--dest", tmp_path, "hatchling")
+    if download.returncode:
+        pytest.skip(f"pip reaches no registry: {download.stderr.splitlines()[-1]}")
     built = pip("wheel", "--no-deps", "--wheel-dir", tmp_path / "wheel", ROOT)
     assert built.returncode == 0, built.stderr
     (wheel,) = (tmp_path / "wheel").glob("seqtui-*.whl")
@@ -30,8 +30,8 @@ def test_the_wheel_scores_without_extras(tmp_path: Path, trained: Run) -> None:
     installed = pip("--python", scripts / "python", "install", "--no-compile", wheel)
     assert installed.returncode == 0, installed.stderr
     extras = ["tensorflow", "keras", "onnx", "tf2onnx", "sklearn", "pandas"]
-    look = f"import importlib.util as u; print([name for name in {extras} if u.find_spec(name)])"
-    assert subprocess.check_output([scripts / "python", "-c", look], cwd=tmp_path) == b"[]\n"
+    find_extras = f"import importlib.util as u; print([name for name in {extras} if u.find_spec(name)])"
+    assert subprocess.check_output([scripts / "python", "-c", find_extras], cwd=tmp_path) == b"[]\n"
 
     (tmp_path / "reviews.csv").write_text("id,text\n1,A wonderful film\n2,The worst film ever\n")
     for output in ("scores.jsonl.zst", "scores.parquet", "scores.csv"):

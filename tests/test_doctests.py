@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def modules() -> list[str]:
-    """Modules that have an example; the others are not even imported."""
+    """Return the modules with examples; the others are not imported."""
     paths = [path for folder in ("seqtui", "exporters") for path in sorted((ROOT / folder).rglob("*.py"))]
     return [
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")

@@ -21,7 +21,9 @@ RECIPES = st.builds(
 
 
 @given(RECIPES)
-def test_a_recipe_survives_toml(tmp_path_factory: pytest.TempPathFactory, recipe: Recipe) -> None:
+def test_a_recipe_is_the_same_after_saving_and_loading(
+    tmp_path_factory: pytest.TempPathFactory, recipe: Recipe
+) -> None:
     path = tmp_path_factory.mktemp("recipe") / "recipe.toml"
     recipe.save(path)
     assert Recipe.load(path) == recipe
@@ -40,20 +42,20 @@ def test_a_recipe_survives_toml(tmp_path_factory: pytest.TempPathFactory, recipe
         ({"schedule": "linear"}, "schedule = 'linear' is not possible: choose from cosine, constant"),
     ],
 )
-def test_what_cannot_be_is_refused_in_words(settings: dict[str, object], line: str) -> None:
+def test_invalid_settings_are_refused_with_a_reason(settings: dict[str, object], line: str) -> None:
     with pytest.raises(InputError) as raised:
         Recipe.from_settings(settings, Path("mine.toml"))
     assert str(raised.value).startswith(f"mine.toml: {line}")
 
 
 @pytest.mark.parametrize("content", [b"epochs = ", b"\xff\xfe", b"[[["])
-def test_a_file_that_is_not_toml_is_named(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_not_toml_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "mine.toml"
     path.write_bytes(content)
     with pytest.raises(InputError, match=r"mine\.toml: not a TOML file"):
         Recipe.load(path)
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.toml: cannot read the recipe: No such file"):
         Recipe.load(tmp_path / "none.toml")

@@ -1,4 +1,4 @@
-"""Commands as another user, where the tests run as root."""
+"""Run commands as another user, if the tests run as root."""
 
 import os
 import shutil
@@ -12,9 +12,10 @@ needs_users = pytest.mark.skipif(
 
 
 def as_user(uid: int, group: int) -> list[str]:
-    """The beginning of a command that runs as another user, also of a group, with the usual umask.
+    """Return a command prefix that runs the rest as another user, in a group, with umask 022.
 
-    The user may read everything, as this Python may lie in root's home, and write only by its permissions.
+    The user can read all files, because this Python may be in root's home folder. It can write only where the
+    permissions allow it.
     """
     read = "-all,+dac_read_search"
     capabilities = [f"--inh-caps={read}", f"--ambient-caps={read}", f"--bounding-set={read}"]

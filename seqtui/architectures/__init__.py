@@ -1,1 +1,1 @@
-"""The networks, one file each, and a catalogue that lists them without importing TensorFlow."""
+"""The networks, one module each, and a catalogue that lists them without importing TensorFlow."""

@@ -40,8 +40,8 @@ class Architecture:
         nodes: Recurrent nodes of the exported ONNX graph. Default: one LSTM.
         embedding: Size of a word vector, 0 if there is none. Default 32.
         last: Type of the last layer. Default ``"Dense"``.
-        recommended: Recipe settings to use instead of the defaults. Default: none.
-        most_ngrams: Maximum number of n-grams to look up; 0 if the network uses none. Default 0.
+        defaults: Recipe settings that override the defaults of :class:`Recipe`. Default: none.
+        max_ngrams: Maximum number of n-grams to look up; 0 if the network uses none. Default 0.
     """
 
     name: str
@@ -55,8 +55,8 @@ class Architecture:
     nodes: tuple[str, ...] = ("LSTM",)
     embedding: int = EMBEDDING
     last: str = "Dense"
-    recommended: dict[str, Any] = field(default_factory=dict)
-    most_ngrams: int = 0
+    defaults: dict[str, Any] = field(default_factory=dict)
+    max_ngrams: int = 0
 
     def layers(self, num_classes: int = 2) -> tuple[str, ...]:
         """Return readable names of the layers, in order.
@@ -80,14 +80,14 @@ class Architecture:
             vocabulary_size: Number of word ids.
             pooling: ``"last"`` or ``"last+max"``; see :class:`seqtui.recipe.Recipe`.
             num_classes: Number of classes, at least 2. Default 2.
-            ngrams: Number of n-grams to look up. Default: ``most_ngrams``.
+            ngrams: Number of n-grams to look up. Default: ``max_ngrams``.
 
         Example:
             >>> CATALOGUE["lstm"].parameters(5000, "last")
             213301
         """
         pooled = UNITS * len(self.nodes) if pooling == "last+max" else 0
-        features = self.features + (self.most_ngrams if ngrams is None else ngrams)
+        features = self.features + (self.max_ngrams if ngrams is None else ngrams)
         last = (features + pooled + 1) * _outputs(num_classes)
         return vocabulary_size * self.embedding + self.count + last
 
@@ -100,7 +100,7 @@ class Architecture:
             recipe: Sets the vocabulary size and the pooling.
             recurrent: Creates the recurrent layers: fused, Keras' own, or plain for export.
             num_classes: Number of classes, at least 2. Default 2.
-            ngrams: Number of n-grams to look up. Default: ``most_ngrams``.
+            ngrams: Number of n-grams to look up. Default: ``max_ngrams``.
 
         Returns:
             An uncompiled Keras model. Input: word ids of shape (reviews, tokens), int32, padded with 0 at the
@@ -108,13 +108,13 @@ class Architecture:
             for more, shape (reviews, num_classes).
 
         Raises:
-            InputError: If ``ngrams`` is negative or above ``most_ngrams``.
+            InputError: If ``ngrams`` is negative or above ``max_ngrams``.
         """
         settings = dict(self.settings)
-        if ngrams is not None and not 0 <= ngrams <= self.most_ngrams:
-            raise InputError(f"{ngrams:,} n-grams: {self.name} looks for at most {self.most_ngrams:,}")
-        if self.most_ngrams:
-            settings["known"] = self.most_ngrams if ngrams is None else ngrams
+        if ngrams is not None and not 0 <= ngrams <= self.max_ngrams:
+            raise InputError(f"{ngrams:,} n-grams: {self.name} looks up at most {self.max_ngrams:,}")
+        if self.max_ngrams:
+            settings["known"] = self.max_ngrams if ngrams is None else ngrams
         build: Callable[..., keras.Sequential] = import_module(self.module).build
         return build(recipe, recurrent, num_classes, **settings)
 
@@ -218,7 +218,7 @@ _ENTRIES = (
         settings=(("buckets", _BUCKETS),),
         nodes=(),
         embedding=16,
-        recommended={"vocabulary_size": 20_000, "learning_rate": 0.01},
+        defaults={"vocabulary_size": 20_000, "learning_rate": 0.01},
     ),
     Architecture(
         name="nb-ngrams",
@@ -230,8 +230,8 @@ _ENTRIES = (
         last="Activation",
         nodes=(),
         embedding=0,
-        recommended={"vocabulary_size": 30_000, "max_length": 2500},
-        most_ngrams=2**19 - 1,
+        defaults={"vocabulary_size": 30_000, "max_length": 2500},
+        max_ngrams=2**19 - 1,
     ),
 )  # fmt: skip
 
@@ -253,17 +253,21 @@ def find_architecture(name: str) -> Architecture:
     return CATALOGUE[name]
 
 
-def whole_recipe(settings: dict[str, Any]) -> Recipe:
-    """Complete some settings to a recipe, with what the network recommends and then the defaults.
+def complete_recipe(settings: dict[str, Any]) -> Recipe:
+    """Complete settings to a recipe: first with the network's defaults, then with those of the recipe.
 
     Args:
-        settings: Names and values of :class:`seqtui.recipe.Recipe`.
+        settings: Names and values of fields of :class:`seqtui.recipe.Recipe`.
 
     Raises:
         InputError: If a network or setting does not exist, or a value is invalid.
+
+    Example:
+        >>> complete_recipe({"architecture": "fasttext"}).learning_rate
+        0.01
     """
     network = find_architecture(settings.get("architecture", Recipe().architecture))
-    recipe = Recipe.from_settings(network.recommended | settings)
+    recipe = Recipe.from_settings(network.defaults | settings)
     if recipe.patience and not recipe.validation_split:
         raise InputError("patience needs validation reviews; leave out --validation-split 0 or the patience")
     return recipe

@@ -1,4 +1,4 @@
-"""The command line. One command a file; each parses options, calls one function and prints."""
+"""Command-line interface. Each module defines one command: parse options, call one function, print."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,26 +29,26 @@ from seqtui.terminal.sanitize import printable
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="seqtui %(version)s")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.option("--theme", metavar="NAME", help="The app's colours.  [default: textual-dark]")
-@click.option("--ascii", "ascii_only", is_flag=True, help="The app's bars and curves in ASCII characters.")
+@click.option("--debug", is_flag=True, help="Print the traceback of an error.")
+@click.option("--theme", metavar="NAME", help="Theme of the app.  [default: textual-dark]")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw the app's bars and curves in ASCII.")
 @runs_dir_option
 @click.pass_context
 def cli(ctx: click.Context, debug: bool, theme: str | None, ascii_only: bool, runs_dir: Path) -> int | None:
-    """Train a text classifier, export it to ONNX with proof, score offline on a CPU.
+    """Train a text classifier, export it to ONNX and verify the file, score offline on a CPU.
 
     \b
-    seqtui                                    the app: all of it, with live curves
-    seqtui demo                               all of it once, on real reviews
-    seqtui train --architecture cnn-lstm      a run folder under runs/
-    seqtui export --onnx                      one file that predicts the same
-    seqtui score "A fine film"                no TensorFlow, no network
+    seqtui                                    open the app
+    seqtui demo                               train, export and score once
+    seqtui train --architecture cnn-lstm      train a network, in a folder under runs/
+    seqtui export --onnx                      write one ONNX file and compare it with Keras
+    seqtui score "A fine film"                score a text, without TensorFlow or a network
 
-    Where a command takes a run or a model and none is named, it takes the newest that fits and names it.
+    Without a run or a model, a command uses the newest suitable one and prints its name.
 
-    Exit codes: 0 done, 1 the work failed, 2 the request or its input was wrong, 130 interrupted.
+    Exit codes: 0 success, 1 failure, 2 invalid request or input, 130 interrupted.
     """
-    del debug  # read by Root where errors end
+    del debug  # read by Root when it reports an error
     if ctx.invoked_subcommand is None:
         return run_app(runs_dir, theme, ascii_only)
     ctx.default_map = {name: {"runs_dir": runs_dir} for name in cli.commands}
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Args:
-        arguments: What stands behind ``seqtui``. Default: this process' own.
+        arguments: Arguments of ``seqtui``. Default: those of this process.
 
     Returns:
         The exit code.
@@ -86,8 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(cli.main(arguments, prog_name="seqtui", standalone_mode=False) or 0)
     except click.ClickException as error:
-        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "seqtui"
-        click.echo(f"{where}: {printable(error.format_message())}", err=True)
+        command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "seqtui"
+        click.echo(f"{command}: {printable(error.format_message())}", err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("seqtui: interrupted", err=True)

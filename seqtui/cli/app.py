@@ -1,4 +1,4 @@
-"""``seqtui`` alone: the terminal app, and ``seqtui serve``: the same in a browser."""
+"""``seqtui`` without a command opens the app; ``seqtui serve`` serves it to a browser."""
 
 import gc
 import os
@@ -9,27 +9,35 @@ from pathlib import Path
 
 import click
 
-from seqtui.cli.root import is_dumb, runs_dir_option
+from seqtui.cli.root import is_dumb_terminal, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable
 from seqtui.terminal.stderr import redirect_stderr_for_app
 
 
 def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
-    """Open the app; when it is gone, say what happened.
+    """Open the app; after it has closed, print what happened.
+
+    Args:
+        runs_dir: Folder for runs.
+        theme: Name of a theme, or None.
+        ascii_only: Draw with ASCII characters only.
 
     Returns:
-        The exit code: 1 if the app broke.
+        The exit code: 1 if the app crashed.
+
+    Raises:
+        InputError: If there is no terminal, or it cannot move the cursor.
     """
     if not (os.environ.get("TEXTUAL_DRIVER") or sys.stdout.isatty()):
-        raise InputError("the app needs a terminal; 'seqtui --help' lists the commands that do not")
-    if not os.environ.get("TEXTUAL_DRIVER") and is_dumb():
+        raise InputError("the app needs a terminal; 'seqtui --help' lists commands that do not need one")
+    if not os.environ.get("TEXTUAL_DRIVER") and is_dumb_terminal():
         kind = os.environ.get("TERM", "")
         raise InputError(
-            f"TERM={kind}: the app cannot be drawn on such a terminal; set TERM to its true type, such as "
-            "xterm-256color, or use the commands that 'seqtui --help' lists"
+            f"TERM={kind}: the app needs a terminal that can move its cursor; set TERM to its real type, "
+            "such as xterm-256color, or use the commands that 'seqtui --help' lists"
         )
-    gc.disable()  # nothing made before the first picture is garbage; the app turns it on again
+    gc.disable()  # faster start: no garbage before the first frame; the app enables it again
     from seqtui.tui.app import SeqtuiApp
     from seqtui.tui.guard import guarded_terminal
 
@@ -48,9 +56,10 @@ def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @runs_dir_option
 def serve_command(port: int, runs_dir: Path) -> None:
-    """Offer the app in a browser on this machine.
+    """Serve the app to a browser on this machine.
 
-    It listens on 127.0.0.1 alone: there is no login, and whoever reaches it can start and delete runs.
+    The server listens on 127.0.0.1 only: there is no login, and anyone who can connect can start and delete
+    runs.
     """
     if find_spec("textual_serve") is None:
         raise InputError("serving needs textual-serve; pip install 'seqtui[serve]'")

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seqtui.cli.root import complete_run, json_option, runs_dir_option
+from seqtui.cli.root import complete_run, json_option, runs_dir_option, shell_command
+from seqtui.errors import InputError
 from seqtui.reporting import check_page, require_extra
 from seqtui.runs import Run
 from seqtui.terminal.sanitize import printable, printable_json
@@ -16,22 +17,27 @@ if TYPE_CHECKING:
 
     from seqtui.reporting.compare import Comparison
 
-_WIDE, _HIGH = 100, 14  # of the curves, at most
+_MAX_WIDTH, _MAX_HEIGHT = 100, 14  # of the plot, in columns and lines
 
 
-@click.command("compare", short_help="Runs side by side, and whether they differ by chance.")
-@click.argument("names", metavar="RUN RUN ...", nargs=-1, required=True, shell_complete=complete_run)
+@click.command("compare", short_help="Compare runs and test their differences.")
+@click.argument("names", metavar="RUN RUN ...", nargs=-1, shell_complete=complete_run)
 @click.option(
     "--html", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
-    help="Write it as a page too; the figures go beside it as .json.",
+    help="Also write an HTML page, and its figures as .json.",
 )  # fmt: skip
 @runs_dir_option
 @json_option
 def compare_command(names: tuple[str, ...], html: Path | None, runs_dir: Path, as_json: bool) -> None:
-    """Compare runs: test results, McNemar's test for each two, curves, and where the recipes differ.
+    """Compare runs: test results, McNemar's test of each pair, curves, and settings that differ.
 
-    Two runs are compared by McNemar's test if both were evaluated on the same test reviews.
+    A pair is tested if both runs were evaluated on the same test reviews.
     """
+    if not names:
+        raise InputError(
+            f"give two runs or more, as in {shell_command('runs', 'compare', 'RUN', 'RUN')}; "
+            f"{shell_command('runs')} lists the runs"
+        )
     runs = [Run.find(name, runs_dir) for name in names]
     if html is not None:
         check_page(html, "--html")
@@ -69,7 +75,7 @@ def _print_results(console: "Console", comparison: "Comparison") -> None:
         ]
         for run in comparison.runs
     ]  # fmt: skip
-    heads = [
+    headers = [
         "run",
         "network",
         "part",
@@ -80,21 +86,21 @@ def _print_results(console: "Console", comparison: "Comparison") -> None:
         "best epoch",
         "seconds",
     ]
-    print_table(heads, rows, left=3, console=console)
+    print_table(headers, rows, left=3, console=console)
 
 
 def _print_tests(console: "Console", comparison: "Comparison") -> None:
-    from seqtui.reporting.compare import chance
+    from seqtui.reporting.compare import format_p_value
 
     rows = [
         [pair.first, pair.second, f"{pair.only_first:,}", f"{pair.only_second:,}",
-         f"{100 * pair.difference:+.2f} points", chance(pair.p_value)]
+         f"{100 * pair.difference:+.2f} points", format_p_value(pair.p_value)]
         for pair in comparison.pairs
     ]  # fmt: skip
     if rows:
         console.print("\nMcNemar's test on the same test reviews, exact and two-sided")
-        heads = ["first", "second", "only first right", "only second right", "difference", "p"]
-        print_table(heads, rows, left=2, console=console)
+        headers = ["first", "second", "only first correct", "only second correct", "difference", "p"]
+        print_table(headers, rows, left=2, console=console)
     for pair in comparison.untested:
         line = f"\nnot tested: {pair.first} and {pair.second}: {pair.reason}"
         console.print(printable(line), markup=False, soft_wrap=True)
@@ -114,16 +120,16 @@ def _print_curves(console: "Console", comparison: "Comparison") -> None:
         marker, colour = curve_style(index, ansi=True, ascii_only=ascii_only)
         curves.append(Curve(printable(run.run, 24), epochs, accuracies, colour, marker))
     console.print("\nValidation accuracy by epoch")
-    for line in draw(curves, min(console.width, _WIDE), _HIGH, log=False, ascii_only=ascii_only):
+    for line in draw(curves, min(console.width, _MAX_WIDTH), _MAX_HEIGHT, log=False, ascii_only=ascii_only):
         parts = ((text, "dim" if colour == MUTED else colour) for text, colour in line)
         console.print(Text.assemble(*parts), no_wrap=True, crop=True)
 
 
 def _print_recipes(console: "Console", comparison: "Comparison") -> None:
     if not comparison.recipe:
-        console.print("\nThey have the same recipe.")
+        console.print("\nThe recipes are the same.")
         return
-    console.print("\nWhere the recipes differ")
+    console.print("\nSettings that differ")
     rows = [
         [field, *("all" if value is None else str(value) for value in values)]
         for field, values in comparison.recipe.items()

@@ -1,13 +1,13 @@
-"""``seqtui completion``: the shell's Tab key."""
+"""``seqtui completion``."""
 
 import click
 from click.shell_completion import get_completion_class
 
 
-@click.command("completion", short_help="Print the code for the Tab key.")
+@click.command("completion", short_help="Print the shell's completion script.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion_command(shell: str) -> None:
-    """Print the code that completes commands, options, networks and runs.
+    """Print a script for the shell that completes commands, options, networks and runs.
 
     \b
     bash, zsh:  eval "$(seqtui completion bash)"

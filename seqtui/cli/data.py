@@ -12,7 +12,7 @@ from seqtui.terminal.tables import output_console, print_table
 
 @click.group("data")
 def data_command() -> None:
-    """Look at a source of reviews."""
+    """Inspect a source of reviews."""
 
 
 @data_command.command("head")
@@ -20,9 +20,10 @@ def data_command() -> None:
 @own_data_options
 @json_option
 def show_head(source: str, as_json: bool, **choices: Any) -> None:
-    """How a file is read, and its first rows: separator, encoding, header, columns.
+    """Show how a file is read, and its first rows.
 
-    Nothing is trained or written. Options set what was detected wrong.
+    Prints separator, encoding, header and columns; trains and writes nothing. Use the options to correct what
+    was detected wrong.
     """
     from seqtui.corpora import Choices
     from seqtui.corpora.head import read_source_head
@@ -45,11 +46,14 @@ def show_head(source: str, as_json: bool, **choices: Any) -> None:
 
 @data_command.command("show")
 @click.argument("source", default="imdb-25k")
-@click.option("--limit", type=click.IntRange(min=20), metavar="N", help="Look only at N of the reviews.")
+@click.option("--limit", type=click.IntRange(min=20), metavar="N", help="Read only N of the reviews.")
 @own_data_options
 @json_option
 def show_data(source: str, limit: int | None, as_json: bool, **choices: Any) -> None:
-    """Size, labels, lengths, examples, duplicates of a source: a name or a path, as for train --data."""
+    """Describe a source: size, labels, lengths, examples and duplicates.
+
+    SOURCE is a name or a path, as for train --data.
+    """
     from seqtui.corpora import Choices
     from seqtui.corpora.describe import describe
 
@@ -65,13 +69,13 @@ def show_data(source: str, limit: int | None, as_json: bool, **choices: Any) -> 
         click.echo(f"  {note}")
     if about.warning:
         click.echo(f"  ! {about.warning}")
-    wide = max(9, *(len(printable(label, 30)) for label in about.labels))
-    click.echo(f"{len(about.labels)} labels, in their order:")
+    width = max(9, *(len(printable(label, 30)) for label in about.labels))
+    click.echo(f"{len(about.labels)} labels, in index order:")
     for label, count in about.labels.items():
         share = count / (about.train + about.validation + about.test)
-        line = f"  {printable(label, 30):<{wide}} {count:>7,}  {share:>6.1%}  {about.examples[label]}"
+        line = f"  {printable(label, 30):<{width}} {count:>7,}  {share:>6.1%}  {about.examples[label]}"
         click.echo(line.rstrip())
-    click.echo(f"tokens in a review: median {about.median_tokens:.0f}")
+    click.echo(f"tokens per review: median {about.median_tokens:.0f}")
     highest = max(about.histogram)
     for index, count in enumerate(about.histogram):
         first = index * about.bin_tokens

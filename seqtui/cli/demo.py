@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from seqtui.cli.export import export_run, print_parity
-from seqtui.cli.root import can_redraw, runs_dir_arguments, runs_dir_option, typed
+from seqtui.cli.root import can_redraw, runs_dir_arguments, runs_dir_option, shell_command
 from seqtui.recipe import Recipe
 from seqtui.terminal.sanitize import printable
 
@@ -16,10 +16,10 @@ _REVIEWS = [
 ]
 
 
-@click.command("demo", short_help="All of it once, on real reviews.")
+@click.command("demo", short_help="Train, export and score once.")
 @runs_dir_option
 def demo_command(runs_dir: Path) -> int:
-    """Train, export, verify and score once, on 25,000 real film reviews."""
+    """Train a network on 25,000 film reviews, export and verify it, and score three texts."""
     from seqtui.cli.follow import train_and_follow
     from seqtui.scoring import Scorer
     from seqtui.training.supervise import create_run
@@ -35,12 +35,12 @@ def demo_command(runs_dir: Path) -> int:
     click.echo("\n3  score with onnxruntime")
     for text, score in zip(_REVIEWS, Scorer(run.onnx_path).score(_REVIEWS), strict=True):
         click.echo(f"{printable(score.label)}  {score.probability:.1%}  {text}")
-    where = runs_dir_arguments(runs_dir)
+    folder = runs_dir_arguments(runs_dir)
     click.echo(
         f"""
-Now yours:
-  {typed("score", run.onnx_path)} "What did you think of it?"
-  {typed("train", "--architecture", "lstm", *where)}    another network; train --help lists them
-  {typed("runs", *where)}                         what you have trained"""
+Next:
+  {shell_command("score", run.onnx_path)} "What did you think of it?"
+  {shell_command("train", "--architecture", "lstm", *folder)}    another network; train --help lists them
+  {shell_command("runs", *folder)}                         your runs"""
     )
     return 0

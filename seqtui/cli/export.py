@@ -14,35 +14,39 @@ from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.stderr import redirect_stderr_descriptor
 from seqtui.terminal.tables import output_console, print_table
 
-Reviews = int | Literal["all"]
+ReviewCount = int | Literal["all"]
 
 
-class _Reviews(click.ParamType[Reviews]):
+class _ReviewCount(click.ParamType[ReviewCount]):
     name = "count"
 
-    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> Reviews:
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> ReviewCount:
         count = str(value)
         if count != "all" and not (count.isdecimal() and int(count) >= 2):
             self.fail(f"{count!r} is neither 'all' nor a whole number of 2 or more", param, ctx)
         return "all" if count == "all" else int(count)
 
 
-@click.command("export", short_help="Write a run as one ONNX file, with proof.")
+@click.command("export", short_help="Export a run to one ONNX file and verify it.")
 @optional_run_argument
-@click.option("--onnx", is_flag=True, default=True, expose_value=False, help="The format.  [default]")
+@click.option("--onnx", is_flag=True, default=True, expose_value=False, help="Export to ONNX.  [default]")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The file.  [default: RUN/model.onnx, with --int8 RUN/model.int8.onnx]",
+    help="Output file.  [default: RUN/model.onnx, with --int8 RUN/model.int8.onnx]",
 )
-@click.option("--int8", is_flag=True, help="Weights in 8 bits: smaller and faster, where an LSTM is in it.")
 @click.option(
-    "--reviews", type=_Reviews(), metavar="N|all",
-    help="Test reviews to verify with.  [default: 1000, with --int8 all]",
+    "--int8", is_flag=True, help="8-bit weights: a smaller file, faster if the network has an LSTM."
+)
+@click.option(
+    "--reviews", type=_ReviewCount(), metavar="N|all",
+    help="Test reviews to verify the file with.  [default: 1000, with --int8 all]",
 )  # fmt: skip
 @click.option(
     "--hub", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
-    help="Lay it out there as the Hugging Face hub expects, with a model card. Nothing is uploaded.",
+    help="Also write a folder for the Hugging Face Hub, with a model card. Nothing is uploaded.",
 )  # fmt: skip
 @runs_dir_option
 @json_option
@@ -50,22 +54,22 @@ def export_command(
     run_name: str | None,
     output: Path | None,
     int8: bool,
-    reviews: Reviews | None,
+    reviews: ReviewCount | None,
     hub: Path | None,
     runs_dir: Path,
     as_json: bool,
 ) -> None:
-    """Write a run as one ONNX file and prove that it predicts the same. Without RUN: the newest with weights.
+    """Export a run to one ONNX file and verify it. Without RUN: the newest run with weights.
 
-    Test reviews go through Keras and through onnxruntime on the CPU. If a probability differs by more
-    than 0.0001 the command exits with 1 and leaves no file. With --int8 it does so if more than 0.3 points of
-    accuracy are lost.
+    Test reviews are scored with Keras and with onnxruntime on the CPU. If a probability differs by more than
+    0.0001, the command exits with 1 and leaves no file. With --int8, the limit is a loss of 0.3 points of
+    accuracy.
     """
     run = named_or_newest(run_name, runs_dir, newest_trained, which="run with weights")
     parity = export_run(run, output, reviews, int8=int8, hub=hub)
     if as_json:
-        where = {"hub": str(hub)} if hub else {}
-        click.echo(printable_json(msgspec.to_builtins(parity) | where))
+        folder = {"hub": str(hub)} if hub else {}
+        click.echo(printable_json(msgspec.to_builtins(parity) | folder))
         return
     print_parity(parity)
     if hub:
@@ -75,12 +79,12 @@ def export_command(
 def export_run(
     run: Run,
     output: Path | None = None,
-    reviews: Reviews | None = None,
+    reviews: ReviewCount | None = None,
     *,
     int8: bool = False,
     hub: Path | None = None,
 ) -> Parity:
-    """Export a run as :func:`exporters.export_onnx` does, with a line on stderr for each step."""
+    """Export a run with :func:`exporters.export_onnx`; print each step to stderr."""
     from exporters import export_onnx
 
     with redirect_stderr_descriptor(run.export_log_path) as terminal:

@@ -1,4 +1,4 @@
-"""A run's events on a terminal: bars, lines or JSON."""
+"""Show the events of a run as bars, lines or JSON."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -11,34 +11,36 @@ from rich.table import Table
 from rich.text import Text
 
 from seqtui.recipe import Recipe
-from seqtui.runs.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, Tested, newer_than_this
-from seqtui.runs.progress import Heartbeat, Progress, validation_result
+from seqtui.runs.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, Tested, is_newer_version
+from seqtui.runs.progress import Heartbeat, RunProgress, validation_result
 from seqtui.terminal.sanitize import printable, printable_json
 
-_ROWS = 12  # epochs on the screen at once, the running one among them
+_MAX_EPOCHS = 12  # shown at once, including the running one
 
 
 def show_as_json(events: Iterable[Event | None]) -> None:
-    """Each event but the single batches as a line of JSON on stdout."""
+    """Print each event except batches to stdout, as one line of JSON."""
     for event in events:
         if event is not None and not isinstance(event, Batch):
             click.echo(printable_json(event))
 
 
 def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> None:
-    """A line on stderr for each phase before training, for each epoch, and when the trainer stalls."""
+    """Print a line to stderr for each phase before training, for each epoch, and if the trainer stalls."""
     click.echo(printable(f"{name}: {recipe.architecture} on {recipe.data}"), err=True)
-    progress, heartbeat, said = Progress(recipe.epochs), Heartbeat(), False
+    progress, heartbeat, stall_reported = RunProgress(recipe.epochs), Heartbeat(), False
     for event in events:
         if event is not None:
-            progress, said = progress.after(event), False
+            progress, stall_reported = progress.after(event), False
             heartbeat.record(event.time, time.time())
-        elif progress.is_late(heartbeat.seconds) and not said:
-            click.echo(f"stalled: no word from the trainer for {heartbeat.seconds:.0f} s", err=True)
-            said = True
+        elif progress.is_stalled(heartbeat.seconds) and not stall_reported:
+            click.echo(f"stalled: no event from the trainer for {heartbeat.seconds:.0f} s", err=True)
+            stall_reported = True
         match event:
-            case Started(version=version) if newer_than_this(version):
-                click.echo(printable(f"a newer version of seqtui ({version}) reports"), err=True)
+            case Started(version=version) if is_newer_version(version):
+                click.echo(
+                    printable(f"the run is trained by a newer version of seqtui ({version})"), err=True
+                )
             case PhaseBegan(
                 phase="reading reviews"
                 | "counting n-grams"
@@ -66,67 +68,69 @@ def show_as_bars(
     recipe: Recipe,
     hint: Callable[[], str],
     *,
-    stays: bool = True,
+    transient: bool = False,
 ) -> None:
-    """A bar for each epoch on stderr, redrawn as events come.
+    """Show a progress bar for each epoch on stderr.
 
     Args:
-        events: The run's.
-        name: Its name.
-        recipe: What it does.
-        hint: Says what a key would do.
-        stays: Whether title and bars are left on the screen at the end. Default True.
+        events: Events of the run.
+        name: Title of the bars.
+        recipe: Recipe of the run.
+        hint: Returns the effect of Ctrl-C, to show below the bars.
+        transient: Remove title and bars at the end. Default: False.
     """
     console = Console(stderr=True)
     title = [Text(printable(f"{name}: {recipe.architecture} on {recipe.data}"), style="bold")]
-    if stays:
+    if not transient:
         console.print(title.pop())
-    progress, heartbeat = Progress(recipe.epochs), Heartbeat()
+    progress, heartbeat = RunProgress(recipe.epochs), Heartbeat()
     drawn = 0.0
-    with Live(console=console, auto_refresh=False, transient=not stays) as live:
+    with Live(console=console, auto_refresh=False, transient=transient) as live:
         for event in events:
             if event is not None:
                 progress = progress.after(event)
                 heartbeat.record(event.time, time.time())
             if time.monotonic() - drawn > 0.1:
                 drawn = time.monotonic()
-                late = (
-                    f"stalled for {heartbeat.seconds:.0f} s · " if progress.is_late(heartbeat.seconds) else ""
+                stalled = (
+                    f"stalled for {heartbeat.seconds:.0f} s · "
+                    if progress.is_stalled(heartbeat.seconds)
+                    else ""
                 )
-                shown = bars(progress, time.time(), late + hint(), console.height - len(title))
+                shown = bars(progress, time.time(), stalled + hint(), console.height - len(title))
                 live.update(Group(*title, shown), refresh=True)
         live.update(Group(*title, bars(progress, time.time(), "", console.height)), refresh=True)
 
 
-def bars(progress: Progress, now: float, hint: str = "", height: int = 24) -> Group:
-    """Draw a run's progress.
+def bars(progress: RunProgress, now: float, hint: str = "", height: int = 24) -> Group:
+    """Draw the progress of a run.
 
     Args:
-        progress: What has happened.
-        now: Seconds since 1970, for the time left.
-        hint: What a key would do. Default: nothing is said.
-        height: Lines there are.
+        progress: Progress of the run.
+        now: Current time in seconds since 1970, to estimate the remaining time.
+        hint: Effect of Ctrl-C. Default: not shown.
+        height: Maximum number of lines. Default: 24.
     """
     table = Table(box=None, padding=(0, 1), pad_edge=False, expand=True)
     table.add_column("epoch", justify="right")
     table.add_column("", min_width=8, ratio=1)
     for header in ("batch", "loss", "accuracy", "validation", "reviews/s", "seconds"):
         table.add_column(header, justify="right", no_wrap=True)
-    rows = max(1, min(_ROWS, height - 3))
-    for epoch in progress.on_screen(rows):
+    rows = max(1, min(_MAX_EPOCHS, height - 3))
+    for epoch in progress.visible_epochs(rows):
         table.add_row(*_cells(*epoch))
-    # The last line is not filled up: the terminal's own ^C must not wrap and push the bars down.
+    # The last line is not padded: the terminal's echo of ^C must not wrap and scroll the bars.
     status = Text(_status(progress, now, hint), style="dim", overflow="ellipsis", no_wrap=True)
     return Group(table, status)
 
 
-def _cells(number: int, over: Epoch | None, batch: Batch | None) -> list[Text | ProgressBar]:
-    if over:
-        mark = " ★" if over.best else "  "
-        validation = "" if over.val_accuracy is None else f"{over.val_accuracy:.2%}{mark}"
+def _cells(number: int, finished: Epoch | None, batch: Batch | None) -> list[Text | ProgressBar]:
+    if finished:
+        mark = " ★" if finished.best else "  "
+        validation = "" if finished.val_accuracy is None else f"{finished.val_accuracy:.2%}{mark}"
         bar = ProgressBar(total=1, completed=1, width=None)
-        values = ["", f"{over.loss:.4f}", f"{over.accuracy:.1%}", validation,
-                  f"{over.reviews_per_second:,.0f}", f"{over.seconds:.1f}"]  # fmt: skip
+        values = ["", f"{finished.loss:.4f}", f"{finished.accuracy:.1%}", validation,
+                  f"{finished.reviews_per_second:,.0f}", f"{finished.seconds:.1f}"]  # fmt: skip
     elif batch:
         bar = ProgressBar(total=batch.batches, completed=batch.batch, width=None)
         values = [f"{batch.batch}/{batch.batches}", f"{batch.loss:.4f}", f"{batch.accuracy:.1%}", "",
@@ -137,7 +141,7 @@ def _cells(number: int, over: Epoch | None, batch: Batch | None) -> list[Text | 
     return [Text(str(number)), bar, *(Text(value) for value in values)]
 
 
-def _status(progress: Progress, now: float, hint: str) -> str:
+def _status(progress: RunProgress, now: float, hint: str) -> str:
     parts = [progress.phase]
     if progress.data and not progress.batch:
         parts.append(_data(progress.data))
@@ -155,6 +159,6 @@ def _status(progress: Progress, now: float, hint: str) -> str:
 def _data(data: DataRead) -> str:
     return (
         f"{data.train:,} training, {data.validation:,} validation and {data.test:,} test reviews, "
-        f"{data.tokens:.0f} tokens each, "
-        f"{data.vocabulary:,} words{'' if len(data.labels) == 2 else f', {len(data.labels)} labels'}"
+        f"{data.tokens:.0f} tokens each, {data.vocabulary:,} words"
+        f"{'' if len(data.class_names) == 2 else f', {len(data.class_names)} labels'}"
     )

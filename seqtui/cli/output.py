@@ -1,4 +1,4 @@
-"""Standard output and error in encodings that lack some of the characters written."""
+"""Replace characters that the encoding of stdout or stderr does not support."""
 
 import codecs
 import io
@@ -8,10 +8,10 @@ _SIMILAR = str.maketrans("█–—…→★\u2018\u2019“”", "#--.>*''\"\"")
 
 
 def configure_output() -> None:
-    """Make stdout and stderr replace characters that their encoding lacks, instead of failing.
+    """Make stdout and stderr replace characters that their encoding does not support, instead of failing.
 
-    ASCII, the encoding of the C locale, is taken for UTF-8, as Python and click do by default. Bytes written
-    to ``sys.stdout.buffer`` stay as they are.
+    ASCII, the encoding of the C locale, is treated as UTF-8, as Python and click do by default. Bytes written
+    to ``sys.stdout.buffer`` are not changed.
     """
     codecs.register_error("similar", _similar)
     for stream in (sys.stdout, sys.stderr):

@@ -1,4 +1,4 @@
-"""What decides a run, as options and a file: the same for every command that trains."""
+"""Options shared by the commands that train or read reviews, and the recipe that they set."""
 
 import shlex
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from seqtui.architectures.catalogue import CATALOGUE
+from seqtui.cli.root import shell_command
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, read_settings
 from seqtui.tables.formats import FORMATS
@@ -18,65 +19,65 @@ Command = Callable[..., Any]
 _TABLE = (
     click.option(
         "--format", type=click.Choice(list(FORMATS)),
-        help="The file's format.  [default: by its ending and first bytes]",
+        help="Format of the file.  [default: from its extension and first bytes]",
     ),
-    click.option("--encoding", metavar="NAME", help="The file's text encoding.  [default: detected]"),
+    click.option("--encoding", metavar="NAME", help="Text encoding of the file.  [default: detected]"),
     click.option(
-        "--separator", metavar="CHAR", help="CSV: between fields; a character, or tab.  [default: detected]"
+        "--separator", metavar="CHAR", help="CSV: field separator; a character, or tab.  [default: detected]"
     ),
     click.option(
         "--quoting", type=click.Choice(list(QUOTINGS)),
-        help="CSV: quotes in quoted fields are doubled, are letters, or follow a backslash.  [default:"
-        " standard, unless another one certainly fits]",
+        help="CSV: quotes in quoted fields are doubled, are ordinary characters, or follow a backslash.  "
+        "[default: standard, unless only another one fits]",
     ),
     click.option(
         "--header/--no-header", default=None,
-        help="CSV: whether row 1 holds the column names; without, they are 1, 2, ...  [default: detected]",
+        help="CSV: whether row 1 contains the column names; else they are 1, 2, ...  [default: detected]",
     ),
     click.option(
-        "--skip-lines", type=click.IntRange(min=0), metavar="N", help="Lines before the header to leave out."
+        "--skip-lines", type=click.IntRange(min=0), metavar="N", help="Lines to skip before the header."
     ),
     click.option(
         "--normalize-labels", is_flag=True, default=None,
-        help="Treat labels that differ in case and spaces only as one.",
+        help="Treat labels that differ only in case and spaces as the same label.",
     ),
-    click.option("--errors", metavar="FILE", help="Set rows that cannot be read aside there and go on."),
+    click.option("--errors", metavar="FILE", help="Write rows that cannot be read to FILE and continue."),
 )  # fmt: skip
 _OWN_DATA = (
-    click.option("--text-column", metavar="C", help="Own reviews: their column.  [default: found]"),
-    click.option("--label-column", metavar="C", help="Own reviews: the column of labels.  [default: found]"),
+    click.option("--text-column", metavar="C", help="Own data: column of the texts.  [default: detected]"),
+    click.option("--label-column", metavar="C", help="Own data: column of the labels.  [default: detected]"),
     click.option(
-        "--split-column", metavar="C", help="Own texts: column of train, dev and test.  [default: detected]"
+        "--split-column", metavar="C", help="Own data: column with train, dev and test.  [default: detected]"
     ),
-    click.option("--test", metavar="FILE", help="Own texts: a second file, the test set as a whole."),
+    click.option("--test", metavar="FILE", help="Own data: file of the test set."),
     click.option(
         "--test-split", type=click.FloatRange(0, 1, min_open=True, max_open=True), metavar="F",
-        help="Own texts: the share to draw as the test set, where the source has none.  [default: 0.2]",
+        help="Own data: fraction to use as the test set if the source has none.  [default: 0.2]",
     ),
     *_TABLE,
 )  # fmt: skip
 _OPTIONS = (
     click.argument("recipe_file", metavar="[RECIPE.toml]", required=False, type=click.Path(path_type=Path)),
     click.option(
-        "--architecture", metavar="NAME", shell_complete=lambda *_: list(CATALOGUE), help="The network."
+        "--architecture", metavar="NAME", shell_complete=lambda *_: list(CATALOGUE), help="Network to train."
     ),
-    click.option("--data", metavar="SOURCE", help="Where the reviews come from."),
+    click.option("--data", metavar="SOURCE", help="Source of the reviews: a name or a path."),
     *_OWN_DATA,
     click.option(
         "--class-weights", type=click.Choice(["none", "balanced"]),
-        help="balanced lets a review count the more the rarer its label is.  [default: none]",
+        help="balanced: weights inversely proportional to label frequencies.  [default: none]",
     ),
     click.option(
         "--validation-split", type=click.FloatRange(0, 1, max_open=True), metavar="F",
-        help="Share of the training part that chooses the epoch; 0: keep the last one.  [default: 0.1]",
+        help="Fraction of the training set that selects the epoch; 0: keep the last epoch.  [default: 0.1]",
     ),
     click.option("--limit", type=int, metavar="N", help="Use only N of the reviews."),
-    click.option("--epochs", type=int, metavar="N", help="Passes over the training reviews."),
-    click.option("--batch-size", type=int, metavar="N", help="Reviews a step."),
-    click.option("--learning-rate", type=float, metavar="F", help="Adam's highest step size."),
-    click.option("--vocabulary-size", type=int, metavar="N", help="Words the network knows."),
-    click.option("--max-length", type=int, metavar="N", help="Tokens kept of a review, its last ones."),
-    click.option("--seed", type=int, metavar="N", help="Decides weights, order and dropout."),
+    click.option("--epochs", type=int, metavar="N", help="Passes over the training set."),
+    click.option("--batch-size", type=int, metavar="N", help="Reviews per batch."),
+    click.option("--learning-rate", type=float, metavar="F", help="Peak learning rate of Adam."),
+    click.option("--vocabulary-size", type=int, metavar="N", help="Number of words in the vocabulary."),
+    click.option("--max-length", type=int, metavar="N", help="Tokens of a review to use, its last ones."),
+    click.option("--seed", type=int, metavar="N", help="Random seed of weights, order and dropout."),
     click.option(
         "--patience",
         type=int,
@@ -87,35 +88,35 @@ _OPTIONS = (
 
 
 def recipe_options(command: Command) -> Command:
-    """Give a command the argument and the options that decide a run."""
+    """Add the recipe argument and all options of a recipe to a command."""
     return _with(command, _OPTIONS)
 
 
 def table_options(command: Command) -> Command:
-    """Give a command the options that say how a file of texts is read."""
+    """Add the options for reading a file of texts to a command."""
     return _with(command, _TABLE)
 
 
 def table_settings(options: dict[str, Any]) -> TableOptions:
-    """What a command's options say of a file's layout.
+    """Return the layout of a file that the options set.
 
     Args:
-        options: Those of :func:`table_options`, by name, perhaps among others.
+        options: Values of :func:`table_options` by name; others are ignored.
 
     Raises:
-        InputError: If one is impossible; the message names it.
+        InputError: If a value is invalid; the message names the option.
     """
     return TableOptions(**{name: options[name] for name in TableOptions.__struct_fields__}).check()
 
 
 def given_table_options(options: dict[str, Any]) -> list[str]:
-    """Those of :func:`table_options` that were given, as they are typed."""
+    """Return the names of the :func:`table_options` that the user set, such as ``--encoding``."""
     names = (*TableOptions.__struct_fields__, "normalize_labels", "errors")
     return [f"--{name.replace('_', '-')}" for name in names if options.get(name) not in (None, False)]
 
 
 def own_data_options(command: Command) -> Command:
-    """Give a command the options that say how own reviews are read, named as the recipe's settings are."""
+    """Add the options for reading own data to a command; their names are those of the recipe's settings."""
     return _with(command, _OWN_DATA)
 
 
@@ -126,51 +127,56 @@ def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -
 
 
 def networks_help() -> str:
-    """The networks, for a command's help."""
+    """Return the list of networks for the help of a command."""
     width = max(len(name) for name in CATALOGUE)
     return "\b\n" + "\n".join(f"  {name:{width}}  {entry.summary}" for name, entry in CATALOGUE.items())
 
 
 def sources_help() -> str:
-    """The sources of reviews, for a command's help."""
+    """Return the list of sources for the help of a command."""
     named = "\n".join(f"  {name:8}  {summary}" for name, summary in SOURCES.items())
     return f"""\b
 {named}
 
-or the path of your own: CSV, TSV, JSON, fastText or Parquet (also .gz, .zst, .bz2, .xz, .zip), a pattern of
-such files in quotes, or a folder with one sub-folder of .txt files a label. Separator, encoding, header and
-columns are detected; 'seqtui data head PATH' shows how a file is read."""
+or the path of your own data: CSV, TSV, JSON, fastText or Parquet (also .gz, .zst, .bz2, .xz, .zip), a quoted
+pattern of such files, or a folder with one sub-folder of .txt files per label. Separator, encoding, header
+and columns are detected; 'seqtui data head PATH' shows how a file is read."""
 
 
-def asked_settings(file: Path | None, options: dict[str, Any]) -> dict[str, Any]:
-    """What the user decided, all of it possible; options win over the file.
+def recipe_settings(file: Path | None, options: dict[str, Any], runs_dir: Path) -> dict[str, Any]:
+    """Return the settings that the user set; options override the recipe file.
 
     Args:
-        file: A recipe as TOML, or none.
-        options: Of :func:`recipe_options`, those not given as None.
+        file: Recipe file in TOML, or None.
+        options: Values of :func:`recipe_options`; None if not set.
+        runs_dir: Folder of the runs, to recognize the name of a run.
 
     Raises:
-        InputError: For an unknown setting or network, or an impossible value.
+        InputError: If a setting or network is unknown, or a value is invalid.
     """
     from seqtui.training.recipes import merge_settings
 
     given = {field: value for field, value in options.items() if value is not None}
-    return merge_settings(file, {} if file is None else _read_recipe(file), given)
+    return merge_settings(file, {} if file is None else _read_recipe(file, runs_dir), given)
 
 
-def _read_recipe(file: Path) -> dict[str, Any]:
-    """Read a recipe.
+def _read_recipe(file: Path, runs_dir: Path) -> dict[str, Any]:
+    """Read a recipe file.
 
     Raises:
-        InputError: If the file is no recipe; the message names the option for what it is instead.
+        InputError: If it is not a recipe; the message names the option for a network, a run or reviews.
     """
     from seqtui.tables.formats import INPUT_FORMATS, extension
 
     name, quoted = str(file), shlex.quote(str(file))
     if name in CATALOGUE and not file.exists():
         raise InputError(f"{name}: a network, not a recipe; choose it with --architecture {name}")
-    if (file / "recipe.toml").is_file():
-        raise InputError(f"{name}: a run, not a recipe; its recipe is {file / 'recipe.toml'}")
+    run = next((run for run in (file, runs_dir / file) if (run / "recipe.toml").is_file()), None)
+    if run and not file.is_file():
+        raise InputError(
+            f"{name}: a run, not a recipe; its recipe is {run / 'recipe.toml'}; to resume the run: "
+            f"{shell_command('train', '--resume', run)}"
+        )
     if (name in SOURCES and not file.exists()) or file.is_dir() or extension(name) in INPUT_FORMATS:
         raise InputError(f"{name}: reviews, not a recipe; train on them with --data {quoted}")
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from seqtui.cli.recipes import given_table_options, table_options, table_settings
-from seqtui.cli.root import complete_run_or_file, json_option, named_or_newest, runs_dir_option, typed
+from seqtui.cli.root import complete_run_or_file, json_option, named_or_newest, runs_dir_option, shell_command
 from seqtui.errors import InputError
 from seqtui.reporting import check_page, require_extra
 from seqtui.runs import Run, newest_exported
@@ -16,17 +16,21 @@ if TYPE_CHECKING:
     from seqtui.reporting.report import Report
 
 
-@click.command("report", short_help="How good it is and where it errs, as one HTML page.")
+@click.command("report", short_help="Write an HTML report with metrics and errors.")
 @click.argument("target", metavar="[RUN|MODEL.onnx]", required=False, shell_complete=complete_run_or_file)
 @click.option(
     "--input", "source", metavar="FILE|-", help="With MODEL.onnx: labelled reviews, as for score --input."
 )
-@click.option("--text-column", metavar="C", help="The column of the texts.  [default: text, else detected]")
-@click.option("--label-column", metavar="C", help="The column of the true labels.")
+@click.option(
+    "--text-column",
+    metavar="C",
+    help="Column of the texts.  [default: text if it exists, otherwise detected]",
+)
+@click.option("--label-column", metavar="C", help="Column of the true labels.")
 @table_options
 @click.option(
     "--output", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
-    help="The page; its figures go beside it as .json.  [default: RUN/report.html, MODEL.report.html]",
+    help="HTML file; its figures are also written as .json.  [default: RUN/report.html, MODEL.report.html]",
 )  # fmt: skip
 @runs_dir_option
 @json_option
@@ -34,15 +38,15 @@ def report_command(
     target: str | None, source: str | None, text_column: str | None, label_column: str | None,
     output: Path | None, runs_dir: Path, as_json: bool, **reading: Any,
 ) -> None:  # fmt: skip
-    """Evaluate an exported run on its test reviews, or MODEL.onnx on a file of labelled ones.
+    """Evaluate an exported run on its test reviews, or MODEL.onnx on a file of labelled reviews.
 
     Without RUN or MODEL.onnx: the run that was exported last.
 
-    Accuracy with its interval, precision, recall and F1 of each label, confusion matrix, ROC and
-    precision-recall curves, calibration, accuracy by length, learning curves, and the most confident mistakes
-    with the words that moved them. The page loads nothing: it opens offline and can be handed on.
+    The report shows accuracy with its interval, precision, recall and F1 of each label, confusion matrix, ROC
+    and precision-recall curves, calibration, accuracy by length, learning curves, and the most confident
+    mistakes with the words that influenced them most. It is one HTML file that loads nothing from the network.
     """
-    of_file = target is not None and target.endswith(".onnx")
+    is_model = target is not None and target.endswith(".onnx")
     given: dict[str, object] = {
         "--input": source,
         "--text-column": text_column,
@@ -50,18 +54,18 @@ def report_command(
         **dict.fromkeys(given_table_options(reading), True),
     }
     for option, value in given.items():
-        if value is not None and not of_file:
+        if value is not None and not is_model:
             raise InputError(f"{option} goes with MODEL.onnx; a run is evaluated on its own test reviews")
-        if value is None and of_file and option in ("--input", "--label-column"):
+        if value is None and is_model and option in ("--input", "--label-column"):
             raise InputError(f"{target}: give --input FILE and --label-column C to evaluate it on")
-    if target and not of_file and Path(target).is_file():
+    if target and not is_model and Path(target).is_file():
         raise InputError(
-            f"{target}: neither a run nor a .onnx file; a file of reviews goes behind MODEL.onnx, as in "
-            f"{typed('report', 'MODEL.onnx', '--input', target, '--label-column', 'C')}"
+            f"{target}: neither a run nor a .onnx file; give a file of reviews after MODEL.onnx, as in "
+            f"{shell_command('report', 'MODEL.onnx', '--input', target, '--label-column', 'C')}"
         )
     evaluated = (
         Path(target)
-        if target and of_file
+        if target and is_model
         else named_or_newest(target, runs_dir, newest_exported, which="exported run", made_by="export")
     )
     page = (

@@ -1,4 +1,4 @@
-"""``seqtui runs``: what there is, one of them, and away with it."""
+"""``seqtui runs``: list, show, compare and delete runs."""
 
 import sys
 from pathlib import Path
@@ -16,7 +16,7 @@ from seqtui.cli.root import (
     run_argument,
     runs_dir_arguments,
     runs_dir_option,
-    typed,
+    shell_command,
 )
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run, newest_run
@@ -31,7 +31,7 @@ from seqtui.terminal.tables import print_table
 @runs_dir_option
 @json_option
 def runs_command(ctx: click.Context, runs_dir: Path, as_json: bool) -> None:
-    """List, show, compare or delete runs; alone: list."""
+    """List, show, compare or delete runs; without a command: list."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_runs, runs_dir=runs_dir, as_json=as_json)
     else:
@@ -42,14 +42,14 @@ def runs_command(ctx: click.Context, runs_dir: Path, as_json: bool) -> None:
 @runs_dir_option
 @json_option
 def list_runs(runs_dir: Path, as_json: bool) -> None:
-    """All runs, the newest first."""
-    rows = [_facts(run) for run in Run.all(runs_dir)]
+    """List all runs, newest first."""
+    rows = [_row(run) for run in Run.all(runs_dir)]
     if as_json:
         _print_json(*rows)
     elif rows:
         _print_table(rows)
     else:
-        train = typed("train", *runs_dir_arguments(runs_dir))
+        train = shell_command("train", *runs_dir_arguments(runs_dir))
         click.echo(f"no runs in {printable(str(runs_dir))}; start with: {train}", err=True)
 
 
@@ -58,24 +58,24 @@ def list_runs(runs_dir: Path, as_json: bool) -> None:
 @runs_dir_option
 @json_option
 def show_run(run_name: str | None, runs_dir: Path, as_json: bool) -> None:
-    """One run: its recipe, its epochs, what became of it. Without RUN: the newest."""
+    """Show a run: recipe, epochs and result. Without RUN: the newest."""
     run = named_or_newest(run_name, runs_dir, newest_run, which="run")
     recipe = run.recipe
     epochs = [event for event in run.events() if isinstance(event, Epoch)]
     if as_json:
-        whole = {
-            **_facts(run),
+        details = {
+            **_row(run),
             "recipe": recipe.to_settings(),
             "epochs": [msgspec.to_builtins(e) for e in epochs],
         }
-        _print_json(whole)
+        _print_json(details)
         return
     network = find_architecture(recipe.architecture)
     metrics = run.metrics
-    labels = len(metrics.labels) if metrics else 2
+    labels = len(metrics.class_names) if metrics else 2
     ngrams = metrics.ngrams if metrics else None
     parameters = network.parameters(recipe.vocabulary_size, recipe.pooling, labels, ngrams)
-    at_most = "up to " if network.most_ngrams and metrics is None else ""
+    at_most = "up to " if network.max_ngrams and metrics is None else ""
     click.echo(printable(f"{run.name}  {run.status()}", 300) + "\n")
     click.echo(f"{network.summary}, {at_most}{parameters:,} parameters")
     click.echo(f"  {' → '.join(network.layers(labels))}\n")
@@ -87,21 +87,23 @@ def show_run(run_name: str | None, runs_dir: Path, as_json: bool) -> None:
         )
     if metrics and metrics.test_accuracy is not None and metrics.interval:
         low, high = metrics.interval
-        also = "; it also chose the epoch (a run of seqtui before 0.2)" if metrics.selected_on_test else ""
+        also = (
+            "; they also selected the epoch (a run of seqtui before 0.2)" if metrics.selected_on_test else ""
+        )
         click.echo(
             f"test accuracy {metrics.test_accuracy:.2%} (95 % interval {low:.2%} to {high:.2%}, "
             f"{metrics.test:,} reviews{also})"
         )
-    exported = run.exported_path or f"not yet; {typed('export', run.path, '--onnx')}"
+    exported = run.exported_path or f"not yet; {shell_command('export', run.path, '--onnx')}"
     click.echo(printable(f"exported: {exported}"))
 
 
 @runs_command.command("delete")
 @run_argument
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @runs_dir_option
 def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
-    """Remove a run's folder with all that is in it."""
+    """Delete the folder of a run with all its files."""
     run = Run.find(run_name, runs_dir)
     if run.path.absolute().parent != runs_dir.absolute() or run.path.name in ("", ".", ".."):
         raise InputError(
@@ -110,9 +112,9 @@ def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
     path = printable(str(run.path))
     if not yes:
         if not sys.stdin.isatty():
-            raise InputError(f"{path}: nobody is there to ask; --yes deletes without asking")
+            raise InputError(f"{path}: no terminal to ask for confirmation; --yes deletes without asking")
         if not click.confirm(f"Delete {path} and its weights?", err=True):
-            click.echo(f"{path}: kept", err=True)
+            click.echo(f"{path}: not deleted", err=True)
             return
     run.delete()
     click.echo(f"{path}: deleted", err=True)
@@ -121,8 +123,8 @@ def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
 runs_command.add_command(compare_command)
 
 
-def _facts(run: Run) -> dict[str, Any]:
-    """One row of the list; a damaged run is listed too, with what is wrong."""
+def _row(run: Run) -> dict[str, Any]:
+    """Return the row of a run in the list; the row of a damaged run contains the error."""
     try:
         recipe, metrics = run.recipe, run.metrics
     except SeqtuiError as error:
@@ -163,4 +165,4 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
                 row.get("problem") or row.get("reason") or "",
             )
         )
-    print_table(("run", "state", "validation", "test", "network", "data", "onnx", "why"), cells)
+    print_table(("run", "state", "validation", "test", "network", "data", "onnx", "reason"), cells)

@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from seqtui.cli.recipes import given_table_options, table_options, table_settings
-from seqtui.cli.root import can_redraw, complete_run_or_file, decoded, json_option, runs_dir_option
+from seqtui.cli.root import can_redraw, complete_run_or_file, decode_argument, json_option, runs_dir_option
 from seqtui.cli.score_arguments import ScoreCommand, find_model, model_and_texts
 from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable, printable_json
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from seqtui.scoring.explain import Influence
     from seqtui.scoring.files import ScoringProgress, Summary
 
-_WORDS = 8  # of an explanation in plain lines
-_WEAK = 0.005  # pushes not worth a mention there
+_MAX_WORDS = 8  # printed for an explanation without --json
+_MIN_PUSH = 0.005  # absolute influence from which a word is printed
 
 
 @click.command("score", cls=ScoreCommand, short_help="Score reviews with an exported file.")
@@ -32,29 +32,35 @@ _WEAK = 0.005  # pushes not worth a mention there
 )
 @click.option(
     "--input", "source", metavar="FILE|FOLDER|-",
-    help="Reviews: CSV, TSV, JSON, Parquet, fastText or one a line, also .gz, .zst, .bz2, .xz, .zip; a"
-    " folder of files or a quoted pattern of their names; - reads standard input.",
+    help="Reviews: CSV, TSV, JSON, Parquet, fastText or one per line, also .gz, .zst, .bz2, .xz, .zip;"
+    " a folder of files or a quoted pattern; - reads standard input.",
 )  # fmt: skip
 @click.option(
     "--output", metavar="FILE|FOLDER|-",
-    help="All columns and the scores, as .csv, .tsv, .jsonl (.gz, .zst) or .parquet; several files go to a "
-    "new folder; - writes what came in.",
+    help="All columns and the scores, as .csv, .tsv, .jsonl (.gz, .zst) or .parquet; several files are "
+    "written to a new folder; - writes the format of the input to standard output.",
 )  # fmt: skip
-@click.option("--text-column", metavar="C", help="The column of the texts.  [default: text, else detected]")
-@click.option("--label-column", metavar="C", help="The true labels: add accuracy and a confusion table.")
+@click.option(
+    "--text-column",
+    metavar="C",
+    help="Column of the texts.  [default: text if it exists, otherwise detected]",
+)
+@click.option(
+    "--label-column", metavar="C", help="Column of the true labels: report accuracy and a confusion matrix."
+)
 @table_options
-@click.option("--explain", "with_words", is_flag=True, help="Add the words that moved each score.")
+@click.option("--explain", "with_words", is_flag=True, help="Show the words that influence each score.")
 @click.option(
     "--formulas", is_flag=True,
-    help="CSV: leave cells alone that a spreadsheet would compute; else they get an apostrophe in front.",
+    help="CSV: keep cells that a spreadsheet would evaluate; by default an apostrophe is added in front.",
 )  # fmt: skip
 @click.option(
     "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True,
-    help="ray: score with Ray Data (extra 'ray') from files to a folder, a worker a core.",
+    help="ray: score with Ray Data (extra 'ray') from files to a folder, one worker per core.",
 )  # fmt: skip
 @click.option(
     "--address", metavar="ADDRESS",
-    help="The Ray cluster, as in head:6379 or auto.  [default: Ray is started here and ended]",
+    help="Address of a Ray cluster, such as head:6379 or auto.  [default: a local one is started]",
 )  # fmt: skip
 @runs_dir_option
 @json_option
@@ -65,23 +71,23 @@ def score_command(
 ) -> None:  # fmt: skip
     """Score reviews with an exported file: label, probability, review, in input order.
 
-    RUN stands for its exported file; without a model, the run that was exported last is taken. Whatever else
-    stands there is a text; put -- before a text that begins with '-'.
+    RUN means its exported file; without a model, the run that was exported last is used. All other arguments
+    are texts; put -- before a text that begins with '-'.
 
-    Needs no TensorFlow and no network. With --output FILE nothing but a summary is printed, and the file is
-    there only when it is whole.
+    Needs no TensorFlow and no network. With --output FILE, only a summary is printed, and the file appears
+    only when it is complete.
     """
     from seqtui.scoring import Scorer
 
-    named, texts = model_and_texts(tuple(map(decoded, arguments)), source, runs_dir)
-    goes_with_input = {
+    named, texts = model_and_texts(tuple(map(decode_argument, arguments)), source, runs_dir)
+    needs_input = {
         "--text-column": text_column, "--label-column": label_column, "--output": output,
         "--engine ray": engine == "ray", **dict.fromkeys(given_table_options(reading), True),
     }  # fmt: skip
-    if source is None and (alone := [name for name, value in goes_with_input.items() if value]):
-        raise InputError(f"{alone[0]} goes with --input FILE")
+    if source is None and (given := [name for name, value in needs_input.items() if value]):
+        raise InputError(f"{given[0]} goes with --input FILE")
     if output is not None and with_words:
-        raise InputError("--explain prints; leave out --output")
+        raise InputError("--explain prints the words; leave out --output")
     if formulas and output is None:
         raise InputError("--formulas goes with --output FILE")
     if output == "-" and as_json:
@@ -90,7 +96,7 @@ def score_command(
         raise InputError("--address goes with --engine ray")
     model = find_model(named, runs_dir)
     errors = reading["errors"]
-    how = {
+    settings = {
         "options": table_settings(reading), "normalize_labels": bool(reading["normalize_labels"]),
         "errors": errors,
     }  # fmt: skip
@@ -100,7 +106,7 @@ def score_command(
             raise InputError(f"{several}: from --input FILE or FOLDER to --output FOLDER")
         _score_folder(
             str(model), source, str(output), as_json, engine=engine, address=address, text_column=text_column,
-            label_column=label_column, formulas=formulas, **how,
+            label_column=label_column, formulas=formulas, **settings,
         )  # fmt: skip
         return
     with redirect_stderr_descriptor():
@@ -112,8 +118,8 @@ def score_command(
 
     from seqtui.scoring import score_file
 
-    scores_go_elsewhere = output not in (None, "-") or not sys.stdout.isatty()
-    with _progress(can_redraw() and scores_go_elsewhere) as on_progress:
+    is_screen_free = output not in (None, "-") or not sys.stdout.isatty()
+    with _progress(can_redraw() and is_screen_free) as on_progress:
         summary = score_file(
             scorer,
             source,
@@ -123,7 +129,7 @@ def score_command(
             formulas=formulas,
             on_progress=on_progress,
             on_note=_note,
-            **how,
+            **settings,
         )
     _report_row_errors(summary, errors)
     _conclude(summary, output, as_json)
@@ -154,8 +160,9 @@ def _note(line: str) -> None:
 def _report_row_errors(summary: "Summary", errors: str | None) -> None:
     for note in summary.notes:
         click.echo(printable(note), err=True)
-    if errors and summary.set_aside:
-        click.echo(printable(f"{errors}: {summary.set_aside:,} rows set aside"), err=True)
+    if errors and summary.rejected:
+        rows = "row" if summary.rejected == 1 else "rows"
+        click.echo(printable(f"{errors}: {summary.rejected:,} {rows} rejected"), err=True)
 
 
 class _Printer:
@@ -186,7 +193,7 @@ class _Printer:
             from seqtui.scoring.explain import explained_label
 
             result["explained"] = explained_label(score)
-            clean = text.encode("utf-8", "replace").decode()  # as long, without what UTF-8 cannot hold
+            clean = text.encode("utf-8", "replace").decode()  # of the same length, without lone surrogates
             result["words"] = [
                 {
                     "text": clean[word.start : word.end],
@@ -204,18 +211,19 @@ class _Printer:
             return line
         from seqtui.scoring.explain import explained_label
 
-        strongest = sorted(words, key=lambda word: -abs(word.push))[:_WORDS]
+        strongest = sorted(words, key=lambda word: -abs(word.push))[:_MAX_WORDS]
         shown = [
             f"{printable(text[word.start : word.end], 40)} {word.push:+.3f}"
             for word in strongest
-            if abs(word.push) >= _WEAK
+            if abs(word.push) >= _MIN_PUSH
         ]
-        return f"{line}\n\t{printable(explained_label(score))}:\t{', '.join(shown) or 'no single word'}"
+        words_line = ", ".join(shown) or "no single word has an influence"
+        return f"{line}\n\t{printable(explained_label(score))}:\t{words_line}"
 
 
 @contextmanager
 def _progress(shown: bool) -> "Iterator[Callable[[ScoringProgress], None]]":
-    """Show a progress bar on stderr with rate and remaining time."""
+    """Show a progress bar on stderr, with rate and remaining time."""
     if not shown:
         yield lambda _: None
         return
@@ -244,7 +252,7 @@ def _conclude(
     in_file = output is not None and output != "-"
     if as_json and in_file:
         result: dict[str, Any] = {
-            "output": output, "reviews": summary.reviews, "set_aside": summary.set_aside,
+            "output": output, "reviews": summary.reviews, "set_aside": summary.rejected,
             "seconds": round(summary.seconds, 3), **(more or {}),
         }  # fmt: skip
         if found := summary.evaluation:
@@ -267,15 +275,15 @@ def _conclude(
 
 def _confusion(found: "Evaluation") -> list[str]:
     labels = [printable(label, 30) for label in found.class_names]
-    wide = max(9, *map(len, labels)) + 2
+    width = max(9, *map(len, labels)) + 2
     accuracy = "no review has a label" if found.accuracy is None else f"accuracy {found.accuracy:.2%}"
     without = f", {found.unlabelled:,} more without" if found.unlabelled else ""
     return [
         f"{accuracy} ({found.reviews:,} reviews with a label{without})",
-        "".join(f"{cell:>{wide}}" for cell in ("", *labels)) + "  predicted",
+        "".join(f"{cell:>{width}}" for cell in ("", *labels)) + "  predicted",
         *(
-            f"{label:>{wide}}" + "".join(f"{count:>{wide},}" for count in counts)
+            f"{label:>{width}}" + "".join(f"{count:>{width},}" for count in counts)
             for label, counts in zip(labels, found.counts.tolist(), strict=True)
         ),
-        f"{'true':>{wide}}",
+        f"{'true':>{width}}",
     ]

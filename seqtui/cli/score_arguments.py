@@ -1,4 +1,4 @@
-"""The arguments of ``seqtui score``: which one is the model, and which are texts."""
+"""Positional arguments of ``seqtui score``: separate the model from the texts."""
 
 import glob
 import os
@@ -11,23 +11,23 @@ import click
 import msgspec
 from click.exceptions import NoSuchOption
 
-from seqtui.cli.root import no_run, typed
+from seqtui.cli.root import no_run_error, shell_command
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Metrics, Run, newest_exported
-from seqtui.runs.crash_reason import changed_at
+from seqtui.runs.crash_reason import modified_at
 from seqtui.terminal.sanitize import printable
 
 
 class ScoreCommand(click.Command):
-    """A command whose arguments are texts; it explains unknown options that may be texts."""
+    """Command with texts as arguments; it explains ``--`` if a text looks like an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments.
 
         Raises:
-            click.UsageError: As click does; the message explains ``--`` if a text begins with ``-``.
+            click.UsageError: If an option is unknown; the message explains ``--`` if it may be a text.
         """
-        given = list(args)  # click takes them out of the list one by one
+        given = list(args)  # click removes them from the list
         try:
             return super().parse_args(ctx, args)
         except NoSuchOption as error:
@@ -36,7 +36,7 @@ class ScoreCommand(click.Command):
                 if f"-{argument}" in options:
                     raise NoSuchOption(argument, possibilities=[f"-{argument}"], ctx=ctx) from error
                 if re.match(r"-[^-].|--.*\s", argument, re.DOTALL):
-                    hint = typed("score", "--", argument)
+                    hint = shell_command("score", "--", argument)
                     message = f"No such option. Put -- before a text that begins with '-': {hint}"
                     raise click.UsageError(message, ctx) from error
             raise
@@ -47,8 +47,8 @@ def model_and_texts(
 ) -> tuple[str | None, list[str]]:
     """Separate the model from the texts.
 
-    The first argument is the model if it ends in .onnx, or is a run or a file. Everything else is a text.
-    What looks like a file or a run that does not exist is refused: scoring its name would be a wrong result.
+    The first argument is the model if it ends in .onnx, or is a run or a file. All others are texts. A text
+    that looks like a missing file or run is an error: scoring its name would be a wrong result.
 
     Args:
         arguments: Positional arguments of the command.
@@ -74,17 +74,17 @@ def model_and_texts(
 
 
 def _is_model(arguments: tuple[str, ...], source: str | None, runs_dir: Path) -> bool:
-    first, alone = arguments[0], len(arguments) == 1
+    first, is_only = arguments[0], len(arguments) == 1
     if first.lower().endswith(".onnx") or _is_run(first, runs_dir):
         return True
-    if not first and not alone:  # as from an unset variable of a script
+    if not first and not is_only:  # an unset variable of a script
         raise InputError("the first argument is empty; give a model, a run or a text")
     if os.path.isfile(first):  # noqa: PTH113 - a text may be longer than a path can be
-        return source is not None or not alone
+        return source is not None or not is_only
     if any(map(str.isspace, first)) or first.startswith("-"):
         return False
-    if source is not None and alone:
-        Run.find(first, runs_dir)  # it can be nothing else; raises
+    if source is not None and is_only:
+        Run.find(first, runs_dir)  # raises: with --input, the only argument must be a model or a run
     names = [run.name for run in Run.all(runs_dir)]
     if near := get_close_matches(first, names, n=1, cutoff=0.8):
         raise _not_a_model(first, f"; did you mean '{near[0]}'?")
@@ -99,16 +99,15 @@ def _is_run(name: str, runs_dir: Path) -> bool:
 
 
 def _not_a_model(name: str, hint: str = "") -> InputError:
-    return InputError(
-        f"{name}: no such file or run{hint} (to score it as a text: {typed('score', 'MODEL.onnx', name)})"
-    )
+    command = shell_command("score", "MODEL.onnx", name)
+    return InputError(f"{name}: no such file or run{hint} (to score it as a text: {command})")
 
 
 def _check_text(text: str) -> None:
-    """Refuse a text that is probably meant as a file.
+    """Check that a text is not the name of a file.
 
     Raises:
-        InputError: If the text is the name of a file, or looks like one.
+        InputError: If it is the name of a file, or looks like one.
     """
     from seqtui.tables.formats import TABLE_EXTENSIONS, extension
 
@@ -129,41 +128,41 @@ def _check_text(text: str) -> None:
 
 
 def find_model(name: str | None, runs_dir: Path) -> Path:
-    """Find the exported file to score with, and report on stderr which one it is.
+    """Find the exported file to score with, and report it on stderr.
 
     Args:
-        name: A .onnx file, or a run for its exported file; None for the run that was exported last.
+        name: A .onnx file or a run; None for the run that was exported last.
         runs_dir: Folder of the runs.
 
     Returns:
-        Path of the exported file. A file that was named itself is not checked, and not reported.
+        Path of the exported file. A .onnx file is neither checked nor reported.
 
     Raises:
-        InputError: If the run is not exported, or no run is.
+        InputError: If the run, or every run, is not exported.
     """
     if name is not None and not _is_run(name, runs_dir):
         return Path(name)
     run = newest_exported(runs_dir, int8=True) if name is None else Run.find(name, runs_dir)
     if run is None:
-        raise no_run(runs_dir, "exported run", "export")
-    export = typed("export", run.path, "--onnx")
+        raise no_run_error(runs_dir, "exported run", "export")
+    export = shell_command("export", run.path, "--onnx")
     path = run.exported_path
     if path is None:
         raise InputError(f"{run.path}: not exported yet; first: {export}")
     which = " (the newest export)" if name is None else ""
     click.echo(printable(f"model: {path}{which}"), err=True)
     if _is_outdated(run, path):
-        click.echo(f"! the run has other weights by now; to score with them: {export}", err=True)
+        click.echo(f"! the run has newer weights; to score with them: {export}", err=True)
     return path
 
 
 def _is_outdated(run: Run, model: Path) -> bool:
     from seqtui.scoring import Scorer
 
-    if changed_at(run.model_path) <= changed_at(model):
+    if modified_at(run.model_path) <= modified_at(model):
         return False
     try:
         metrics = msgspec.json.decode(Scorer(model).metadata.get("metrics", ""), type=Metrics)
         return metrics != run.metrics
-    except (msgspec.DecodeError, SeqtuiError):  # a damaged run does not keep its export from scoring
+    except (msgspec.DecodeError, SeqtuiError):  # an exported file can be used even if its run is damaged
         return False

@@ -9,13 +9,21 @@ import click
 import msgspec
 
 from seqtui.cli.live import show_as_bars
-from seqtui.cli.recipes import asked_settings, recipe_options
-from seqtui.cli.root import can_redraw, json_option, runs_dir_arguments, runs_dir_option, typed
+from seqtui.cli.recipes import recipe_options, recipe_settings
+from seqtui.cli.root import (
+    NEWEST,
+    can_redraw,
+    json_option,
+    runs_dir_arguments,
+    runs_dir_option,
+    shell_command,
+)
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import differing
 from seqtui.runs import Run
 from seqtui.runs.events import Event
 from seqtui.studies import require_extra
+from seqtui.studies.folder import StudyFolder
 from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.tables import print_table
 
@@ -27,10 +35,16 @@ if TYPE_CHECKING:
 @click.command("search", short_help="Search for a better recipe.")
 @recipe_options
 @click.option("--trials", type=click.IntRange(1), metavar="N", help="Recipes to try.  [default: 20]")
-@click.option("--networks", metavar="NAME,…", help="Networks to try.  [default: all, or that of the recipe]")
+@click.option(
+    "--networks", metavar="NAME,…", help="Networks to try.  [default: all, or the network of the recipe]"
+)
 @click.option("--name", metavar="STUDY", help="Name of the search.  [default: date and time]")
 @click.option(
-    "--resume", metavar="STUDY", help="Continue a search; --trials N sets the number of trials in all."
+    "--resume",
+    is_flag=False,
+    flag_value=NEWEST,
+    metavar="[STUDY]",
+    help="Continue a search; --trials N sets the total number of trials.  [default STUDY: the newest]",
 )
 @click.option(
     "--output",
@@ -53,32 +67,44 @@ def search_command(
 ) -> int:
     """Search for a better recipe with Optuna: each trial is a run with its own settings.
 
-    Every setting of RECIPE.toml and every option stays as given; network, learning rate, batch size,
-    vocabulary, length, schedule, clipping and pooling are tried if they are not given. The first trial is the
-    recommended recipe. After each epoch, a trial that is worse than half of the others is pruned.
+    Settings of RECIPE.toml and options are fixed. If they are not set, the search varies network, learning
+    rate, batch size, vocabulary size, max length, schedule, clipping and pooling. The first trial uses the
+    default settings. After each epoch, a trial that is worse than half of the others is pruned.
 
-    Trials are evaluated on validation reviews: a fifth of the training part, or --validation-split. The test
-    reviews choose nothing. At the end the winning recipe is trained once more, and its test accuracy
-    after the last epoch is the result.
+    Trials are evaluated on the validation set: a fifth of the training set, or --validation-split. The test
+    set is not used to choose. At the end, the winning recipe is trained once more and evaluated on the test
+    set.
 
-    The trials are ordinary runs, STUDY-01, STUDY-02 and so on: the app shows them live. --seed also seeds the
-    search. Ctrl-C ends the search, --resume STUDY continues it.
+    The trials are runs named STUDY-01, STUDY-02 and so on; the app shows them. --seed also seeds the search.
+    Ctrl-C interrupts the search, --resume STUDY continues it.
     """
     require_extra()
     from seqtui.studies.search import TRIALS, create_study, open_study
 
     if resume is not None:
         if recipe_file or name or networks or any(value is not None for value in options.values()):
-            raise InputError("--resume takes the search's own settings; give --trials and --output alone")
-        study = open_study(resume, runs_dir, trials)
+            raise InputError(
+                "--resume uses the settings of the search; only --trials and --output can be given"
+            )
+        study = open_study(_newest_study(runs_dir) if resume == NEWEST else resume, runs_dir, trials)
     else:
-        asked = asked_settings(recipe_file, options)
+        settings = recipe_settings(recipe_file, options, runs_dir)
         names = None if networks is None else [network.strip() for network in networks.split(",")]
-        study = create_study(runs_dir, name, asked, names, trials or TRIALS)
+        study = create_study(runs_dir, name, settings, names, trials or TRIALS)
     try:
         return _search(study, output, as_json)
     finally:
         study.close()
+
+
+def _newest_study(runs_dir: Path) -> str:
+    """Return the name of the newest search, and report it on stderr."""
+    study = StudyFolder.newest(runs_dir)
+    if study is None:
+        command = shell_command("search", *runs_dir_arguments(runs_dir))
+        raise InputError(f"no search to resume in {runs_dir}; start with: {command}")
+    click.echo(printable(f"search: {study.path} (the newest search)"), err=True)
+    return study.name
 
 
 def _search(study: "Study", output: Path | None, as_json: bool) -> int:
@@ -89,7 +115,9 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
         if as_json or not can_redraw():
             deque(events, maxlen=0)
         else:
-            show_as_bars(events, f"{title}, {run.name}", run.recipe, lambda: "Ctrl-C interrupts", stays=False)
+            show_as_bars(
+                events, f"{title}, {run.name}", run.recipe, lambda: "Ctrl-C interrupts", transient=True
+            )
 
     def print_trial(result: "Result") -> None:
         _print_trial(result, study.trials, as_json)
@@ -99,18 +127,18 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
             path = output or study.folder.recipe_path
             save_winner(study, path)
             if not as_json:
-                print_board(study.results())
-                click.echo(printable(f"\nthe winner, trial {study.winner().trial}, is in {path}"))
+                print_trials(study.results())
+                click.echo(printable(f"\nthe winner is trial {study.winner().trial}; its recipe: {path}"))
             if run := train_winner(study, interrupted, display):
                 return _conclude(study, run, path, as_json)
-    again = typed("search", "--resume", study.name, *runs_dir_arguments(study.folder.path.parent))
-    click.echo(printable(f"{study.folder.path}: interrupted, nothing is lost; {again} goes on"), err=True)
+    command = shell_command("search", "--resume", study.name, *runs_dir_arguments(study.folder.path.parent))
+    click.echo(printable(f"{study.folder.path}: interrupted; continue with: {command}"), err=True)
     return 130
 
 
 def _print_trial(result: "Result", trials: int, as_json: bool) -> None:
     if as_json:
-        click.echo(printable_json({"event": "trial"} | _told(result)))
+        click.echo(printable_json({"event": "trial"} | _to_json(result)))
         return
     accuracy = "" if result.accuracy is None else f", {result.accuracy:.2%} on the validation reviews"
     reason = f": {result.reason}" if result.reason else ""
@@ -118,12 +146,12 @@ def _print_trial(result: "Result", trials: int, as_json: bool) -> None:
     click.echo(printable(line, 300), err=True)
 
 
-def _told(result: "Result") -> dict[str, Any]:
+def _to_json(result: "Result") -> dict[str, Any]:
     return {**msgspec.structs.asdict(result), "recipe": result.recipe.to_settings()}
 
 
-def print_board(results: "list[Result]") -> None:
-    """Print the trials, the best first, with the settings in which they differ."""
+def print_trials(results: "list[Result]") -> None:
+    """Print a table of trials, best first, with the settings that differ."""
     settings = differing([result.recipe for result in results])
     headers = ("trial", "state", "validation", "loss", "epoch", *settings)
     rows = [
@@ -141,21 +169,22 @@ def print_board(results: "list[Result]") -> None:
 
 
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
-    """Report what the winner reached on the test reviews."""
+    """Print the test accuracy of the winner."""
     metrics = run.metrics
     if metrics is None or metrics.test_accuracy is None:
-        raise SeqtuiError(f"{run.path}: the winner has no test result; '{typed('watch', run.path)}' says why")
+        command = shell_command("watch", run.path)
+        raise SeqtuiError(f"{run.path}: the winner has no test result; '{command}' shows the reason")
     if as_json:
-        told = {
+        summary = {
             "event": "search",
             "study": study.name,
-            "winner": _told(study.winner()),
+            "winner": _to_json(study.winner()),
             "recipe": str(recipe),
             "run": str(run.path),
             "test_accuracy": metrics.test_accuracy,
             "test_loss": metrics.test_loss,
         }
-        click.echo(printable_json(told))
+        click.echo(printable_json(summary))
         return 0
     click.echo(
         printable(
@@ -163,5 +192,5 @@ def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
             f"(epoch {metrics.epoch})"
         )
     )
-    click.echo(f"next: {typed('export', run.path, '--onnx')}")
+    click.echo(f"next: {shell_command('export', run.path, '--onnx')}")
     return 0

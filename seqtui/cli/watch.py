@@ -11,13 +11,13 @@ from seqtui.terminal.sanitize import printable
 
 @click.command("watch")
 @optional_run_argument
-@click.option("--once", is_flag=True, help="Show what has happened so far and return.")
+@click.option("--once", is_flag=True, help="Show the progress so far and exit.")
 @runs_dir_option
 @json_option
 def watch_command(run_name: str | None, once: bool, runs_dir: Path, as_json: bool) -> int:
-    """Attach to a run, live or past. Ctrl-C detaches and leaves it training.
+    """Show the progress of a run. Ctrl-C detaches; the run continues.
 
-    Without RUN: the newest that is training now, else the newest.
+    Without RUN: the newest run that is training, otherwise the newest run.
     """
     from seqtui.cli.follow import conclude, show
 
@@ -35,7 +35,7 @@ def watch_command(run_name: str | None, once: bool, runs_dir: Path, as_json: boo
             hint=lambda: "Ctrl-C detaches",
         )
     except KeyboardInterrupt:
-        click.echo(printable(f"{run.path}: detached; the run goes on"), err=True)
+        click.echo(printable(f"{run.path}: detached; the run continues"), err=True)
         return 130
     status = run.status()
     if status.state == "stalled":

@@ -1,4 +1,4 @@
-"""Reports on a network and comparisons of runs: figures from scikit-learn, pages that open anywhere."""
+"""Report on a network and compare runs: figures from scikit-learn, HTML pages without external files."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -6,29 +6,30 @@ from pathlib import Path
 from seqtui.errors import InputError
 
 
-def require_extra(what: str) -> None:
-    """See that the libraries are there that only this package needs.
+def require_extra(feature: str) -> None:
+    """Check that the libraries of the extra ``report`` are installed.
 
     Args:
-        what: What needs them, for the error line.
+        feature: The feature that needs them, for the error message.
 
     Raises:
-        InputError: If one is missing.
+        InputError: If one is missing; the message names the command that installs it.
     """
     for module in ("sklearn", "scipy", "matplotlib", "jinja2"):
         if find_spec(module) is None:
-            raise InputError(f"{what} needs {module}; pip install 'seqtui[report]'")
+            raise InputError(f"{feature} needs {module}; pip install 'seqtui[report]'")
 
 
 def check_page(path: Path, option: str) -> None:
-    """See that a page may be written, and its figures beside it.
+    """Check that a page and the JSON file with its figures can be written.
 
     Args:
-        path: The page.
-        option: That named it, for the error line.
+        path: Path of the page. The figures have the same name with the extension ``.json``.
+        option: The option that sets the path, for the error message.
 
     Raises:
-        InputError: If its name or folder is wrong, or the figures would replace a file that is not of a page.
+        InputError: If the extension or the folder is wrong, or the figures would replace a file that belongs
+            to no page.
     """
     figures = path.with_suffix(".json")
     if path.suffix.lower() not in (".html", ".htm"):

@@ -1,6 +1,6 @@
-"""The pictures of a report: SVG to stand in the page, in the page's own colours, dark or light.
+"""Charts of a report as inline SVG, in the colours of the page, dark or light.
 
-They hold numbers and our own words only; labels and names stand in the page around them.
+The charts contain only numbers and fixed texts; class names and run names are in the page around them.
 """
 
 import io
@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from seqtui.reporting.figures import CALIBRATION_BINS, Confidence, Length
-from seqtui.reporting.report import Learning
+from seqtui.reporting.figures import CALIBRATION_BINS, CalibrationBin, LengthBin
+from seqtui.reporting.report import LearningCurve
 from seqtui.storage.environment import quiet_matplotlib
 
 if TYPE_CHECKING:
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 Points = tuple[Sequence[float], Sequence[float]]
 
 COLOURS = 6
-"""Of lines that are told apart by colour; the next ones are dashed."""
+"""Number of line colours. Further lines use the same colours with dashes."""
 
-# Stand-ins: the page's style sheet decides what they look like.
+# Placeholders, which are replaced by variables of the page's style sheet.
 _INK, _GRID, _SURFACE, _QUIET = "#010101", "#010102", "#010103", "#010104"
-_SERIES = [f"#0102{place:02x}" for place in range(1, COLOURS + 1)]
+_SERIES = [f"#0102{number:02x}" for number in range(1, COLOURS + 1)]
 _VARIABLES = {
     _INK: "--muted", _GRID: "--grid", _SURFACE: "--surface", _QUIET: "--quiet",
-    **{colour: f"--series-{place}" for place, colour in enumerate(_SERIES, 1)},
+    **{colour: f"--series-{number}" for number, colour in enumerate(_SERIES, 1)},
 }  # fmt: skip
-_FOR_THE_PAGE = (
+_REPLACEMENTS = (
     (r"<g id=[^>]*>", "<g>"),  # the same in every chart, and nothing refers to them
     (r"font-family: [^;]*; ", ""),
     (r"xlink:href", "href"),
     (r"\s*\n\s*", "\n"),
     (r"#010[12]0[0-9a-f]", lambda found: f"var({_VARIABLES[found[0]]})"),
 )
-_SIZE = (4.8, 3.5)  # inches of 72 units
+_SIZE = (4.8, 3.5)  # inches; 72 SVG units per inch
 _DASHES: list[tuple[float, ...]] = [(), (4, 2), (1, 1.5), (6, 2, 1, 2)]
 _STYLE = {
     "axes.axisbelow": True, "axes.edgecolor": _INK, "axes.facecolor": "none", "axes.grid": True,
@@ -47,7 +47,11 @@ _STYLE = {
 
 
 def roc(curves: Sequence[Points]) -> str:
-    """Receiver operating characteristics, a line a label; the diagonal is a guess."""
+    """Draw ROC curves, one line per class, and the diagonal of a random guess.
+
+    Args:
+        curves: False positive rates and true positive rates of each class.
+    """
 
     def draw(axes: "Axes") -> None:
         axes.plot([0, 1], [0, 1], color=_QUIET, linewidth=1, linestyle=(0, (4, 3)))
@@ -59,7 +63,11 @@ def roc(curves: Sequence[Points]) -> str:
 
 
 def precision_recall(curves: Sequence[Points]) -> str:
-    """Precision by recall, a line a label."""
+    """Draw precision by recall, one line per class.
+
+    Args:
+        curves: Recalls and precisions of each class.
+    """
 
     def draw(axes: "Axes") -> None:
         _lines(axes, curves)
@@ -69,8 +77,8 @@ def precision_recall(curves: Sequence[Points]) -> str:
     return _svg("precision-recall", "precision-recall curve", draw)
 
 
-def reliability(bins: Sequence[Confidence]) -> str:
-    """How often the likeliest label is right, by its probability; bars show how many reviews each bin has."""
+def reliability(bins: Sequence[CalibrationBin]) -> str:
+    """Draw a reliability diagram: accuracy by predicted probability, with bars for the reviews per bin."""
 
     def draw(axes: "Axes") -> None:
         width = 1 / CALIBRATION_BINS
@@ -83,33 +91,38 @@ def reliability(bins: Sequence[Confidence]) -> str:
             color=_SERIES[0], marker="o", markersize=5, markeredgecolor=_SURFACE,
         )  # fmt: skip
         _unit_square(axes)
-        axes.set(xlabel="probability of the likeliest label", ylabel="share that is right")
+        axes.set(xlabel="probability of the predicted label", ylabel="accuracy")
 
     return _svg("reliability", "calibration curve", draw)
 
 
-def by_length(lengths: Sequence[Length]) -> str:
-    """Accuracy with its interval by the review's length in tokens."""
+def by_length(bins: Sequence[LengthBin]) -> str:
+    """Draw accuracy by review length in tokens, with 95 % confidence intervals."""
 
     def draw(axes: "Axes") -> None:
-        places = range(len(lengths))
-        accuracies = [length.share.accuracy for length in lengths]
-        below = [length.share.accuracy - length.share.low for length in lengths]
-        above = [length.share.high - length.share.accuracy for length in lengths]
+        positions = range(len(bins))
+        accuracies = [b.accuracy.accuracy for b in bins]
+        below = [b.accuracy.accuracy - b.accuracy.low for b in bins]
+        above = [b.accuracy.high - b.accuracy.accuracy for b in bins]
         axes.errorbar(
-            places, accuracies, [below, above],
+            positions, accuracies, [below, above],
             color=_SERIES[0], fmt="o", markersize=6, markeredgecolor=_SURFACE, elinewidth=1.6,
         )  # fmt: skip
-        axes.set_xticks(places, [f"{length.first}–\n{length.last}" for length in lengths])
+        axes.set_xticks(positions, [f"{b.first}–\n{b.last}" for b in bins])
         axes.grid(visible=False, axis="x")
-        axes.set_xlim(-0.5, len(lengths) - 0.5)
+        axes.set_xlim(-0.5, len(bins) - 0.5)
         axes.set(xlabel="tokens", ylabel="accuracy")
 
     return _svg("by-length", "accuracy by length", draw)
 
 
-def learning(curves: Learning, quantity: str) -> str:
-    """A run's curves: training as a line, validation with a mark for each epoch."""
+def learning(curves: LearningCurve, quantity: str) -> str:
+    """Draw the learning curves of a run: training as a line, validation with a marker per epoch.
+
+    Args:
+        curves: Training and validation curve.
+        quantity: ``"loss"`` or ``"accuracy"``.
+    """
 
     def draw(axes: "Axes") -> None:
         axes.plot(*curves.train, color=_SERIES[1], linewidth=1.4)
@@ -121,7 +134,12 @@ def learning(curves: Learning, quantity: str) -> str:
 
 
 def runs_by_epoch(curves: Sequence[Points], quantity: str) -> str:
-    """Several runs' validation results by epoch."""
+    """Draw the validation results of several runs by epoch.
+
+    Args:
+        curves: Epochs and values of each run.
+        quantity: ``"loss"`` or ``"accuracy"``.
+    """
 
     def draw(axes: "Axes") -> None:
         _lines(axes, curves, marker="o", markersize=5, markeredgecolor=_SURFACE)
@@ -131,20 +149,24 @@ def runs_by_epoch(curves: Sequence[Points], quantity: str) -> str:
     return _svg(f"runs-{quantity}", f"validation {quantity} by epoch", draw)
 
 
-def key(place: int) -> str:
-    """What stands before a name in a legend: a bit of the line at that place."""
-    pattern = " ".join(f"{2 * length:g}" for length in _dashes(place)) or "none"
-    stroke = f"stroke: var(--series-{place % COLOURS + 1}); stroke-width: 3; stroke-dasharray: {pattern}"
+def legend_line(index: int) -> str:
+    """Draw a piece of a line for a legend.
+
+    Args:
+        index: Index of the line in its chart.
+    """
+    pattern = " ".join(f"{2 * length:g}" for length in _dashes(index)) or "none"
+    stroke = f"stroke: var(--series-{index % COLOURS + 1}); stroke-width: 3; stroke-dasharray: {pattern}"
     return f'<svg viewBox="0 0 24 6" aria-hidden="true"><path d="M 0 3 H 24" style="{stroke}"/></svg>'
 
 
 def _lines(axes: "Axes", curves: Sequence[Points], **style: object) -> None:
-    for place, (points, colour) in enumerate(zip(curves, cycle(_SERIES), strict=False)):
-        axes.plot(*points, color=colour, dashes=_dashes(place), **style)  # type: ignore[arg-type]
+    for index, (points, colour) in enumerate(zip(curves, cycle(_SERIES), strict=False)):
+        axes.plot(*points, color=colour, dashes=_dashes(index), **style)  # type: ignore[arg-type]
 
 
-def _dashes(place: int) -> tuple[float, ...]:
-    return _DASHES[place // COLOURS % len(_DASHES)]
+def _dashes(index: int) -> tuple[float, ...]:
+    return _DASHES[index // COLOURS % len(_DASHES)]
 
 
 def _epochs(axes: "Axes") -> None:
@@ -160,8 +182,8 @@ def _svg(name: str, title: str, draw: "Callable[[Axes], None]") -> str:
     """Draw one chart.
 
     Args:
-        name: Makes the ids in it differ from those of the page's other charts.
-        title: For those who do not see it.
+        name: Name of the chart, which makes its element ids unique in the page.
+        title: Description for screen readers.
         draw: Draws into the axes.
     """
     quiet_matplotlib()
@@ -175,7 +197,7 @@ def _svg(name: str, title: str, draw: "Callable[[Axes], None]") -> str:
         figure.savefig(file, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
     svg = file.getvalue()
     body = svg[svg.index("</defs>", svg.index("<svg")) + len("</defs>") :]
-    for pattern, instead in _FOR_THE_PAGE:
-        body = re.sub(pattern, instead, body)
+    for pattern, replacement in _REPLACEMENTS:
+        body = re.sub(pattern, replacement, body)
     box = " ".join(f"{72 * inches:g}" for inches in (0, 0, *_SIZE))
     return f'<svg viewBox="{box}" role="img" aria-label="{title}">{body}'

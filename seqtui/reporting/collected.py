@@ -1,4 +1,4 @@
-"""Reviews with their true labels and what an exported file makes of them, gathered for a report."""
+"""Collect true labels and probabilities of reviews for a report."""
 
 from dataclasses import dataclass
 
@@ -8,77 +8,88 @@ from numpy.typing import NDArray
 from seqtui.tables.rows import UNLABELLED, Chunk
 from seqtui.text import tokenize
 
-_MISTAKES = 10  # kept with their texts; of all other reviews only figures stay in memory
+_MISTAKES = 10  # with their texts in memory; only numbers are stored for the other reviews
 
 
 @dataclass(frozen=True)
-class Wrong:
-    """A review that got another label than its own.
+class Misclassified:
+    """A misclassified review.
 
     Args:
         text: The review.
-        truth: The place of its true label.
-        predicted: The place of the label that it got.
-        probability: That label's, 0 to 1.
+        y_true: Index of its true label.
+        y_pred: Index of the predicted label.
+        probability: Probability of the predicted label, 0 to 1.
     """
 
     text: str
-    truth: int
-    predicted: int
+    y_true: int
+    y_pred: int
     probability: float
 
 
 class CollectedScores:
-    """What a report is made of; takes the place of a file of scores.
+    """Labels and probabilities of reviews, collected by a scorer instead of being written to a file.
 
     Args:
-        labels: The network's labels.
+        class_names: Class names, in the order of the probabilities.
+
+    Attributes:
+        misclassified: The misclassified reviews with the highest probabilities, at most 10.
+        unlabelled: Number of reviews without a label.
     """
 
-    def __init__(self, labels: list[str]) -> None:
-        self.labels = labels
-        self.wrong: list[Wrong] = []
+    def __init__(self, class_names: list[str]) -> None:
+        self.class_names = class_names
+        self.misclassified: list[Misclassified] = []
         self.unlabelled = 0
-        self._truths: list[NDArray[np.int64]] = []
-        self._scores: list[NDArray[np.float32]] = []
+        self._y_true: list[NDArray[np.int64]] = []
+        self._probabilities: list[NDArray[np.float32]] = []
         self._tokens: list[NDArray[np.int64]] = []
 
     def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
-        """Take some rows of a file."""
+        """Add a chunk of a file.
+
+        Args:
+            chunk: Rows of the file.
+            scores: Probabilities of shape (reviews, classes).
+        """
         self.add(chunk.texts, np.array(chunk.y_true, np.int64), scores)
 
-    def add(self, texts: list[str], truths: NDArray[np.int64], scores: NDArray[np.float32]) -> None:
-        """Take some reviews.
+    def add(self, texts: list[str], y_true: NDArray[np.int64], probabilities: NDArray[np.float32]) -> None:
+        """Add reviews; those without a label are only counted.
 
         Args:
             texts: The reviews.
-            truths: The place of each one's true label, or UNLABELLED; those count for nothing.
-            scores: Their probabilities, shape (reviews, labels).
+            y_true: Index of each true label, or UNLABELLED, shape (reviews,).
+            probabilities: Probabilities of shape (reviews, classes).
         """
-        known = truths != UNLABELLED
+        known = y_true != UNLABELLED
         self.unlabelled += int(np.sum(~known))
-        self._truths.append(truths[known])
-        self._scores.append(scores[known])
+        self._y_true.append(y_true[known])
+        self._probabilities.append(probabilities[known])
         lengths = [len(tokenize(text)) for text, is_known in zip(texts, known, strict=True) if is_known]
         self._tokens.append(np.array(lengths, np.int64))
-        predicted = scores.argmax(axis=1)
-        for place in np.flatnonzero(known & (predicted != truths)).tolist():
-            label = int(predicted[place])
-            self.wrong.append(Wrong(texts[place], int(truths[place]), label, float(scores[place, label])))
-        self.wrong.sort(key=lambda wrong: -wrong.probability)
-        del self.wrong[_MISTAKES:]
+        y_pred = probabilities.argmax(axis=1)
+        for index in np.flatnonzero(known & (y_pred != y_true)).tolist():
+            probability = float(probabilities[index, y_pred[index]])
+            self.misclassified.append(
+                Misclassified(texts[index], int(y_true[index]), int(y_pred[index]), probability)
+            )
+        self.misclassified.sort(key=lambda review: -review.probability)
+        del self.misclassified[_MISTAKES:]
 
     @property
-    def truths(self) -> NDArray[np.int64]:
-        """The place of each true label, shape (reviews,)."""
-        return np.concatenate([np.empty(0, np.int64), *self._truths])
+    def y_true(self) -> NDArray[np.int64]:
+        """Index of each true label, shape (reviews,)."""
+        return np.concatenate([np.empty(0, np.int64), *self._y_true])
 
     @property
     def probabilities(self) -> NDArray[np.float32]:
-        """Of every label for each review, shape (reviews, labels)."""
-        return np.concatenate([np.empty((0, len(self.labels)), np.float32), *self._scores])
+        """Probabilities of shape (reviews, classes)."""
+        return np.concatenate([np.empty((0, len(self.class_names)), np.float32), *self._probabilities])
 
     @property
     def tokens(self) -> NDArray[np.int64]:
-        """How long each review is, shape (reviews,)."""
+        """Number of tokens of each review, shape (reviews,)."""
         return np.concatenate([np.empty(0, np.int64), *self._tokens])

@@ -1,4 +1,4 @@
-"""Runs side by side: where their recipes differ, how good they are, and whether that is more than chance."""
+"""Compare runs: results, differing settings and McNemar's test."""
 
 from itertools import combinations
 from typing import Any
@@ -8,34 +8,34 @@ import numpy as np
 
 from seqtui.errors import InputError
 from seqtui.recipe import differing
-from seqtui.reporting.figures import Share, share_of
+from seqtui.reporting.figures import Accuracy, accuracy_of
 from seqtui.runs import Run
 from seqtui.runs.curves import Curves
 from seqtui.runs.events import Epoch
 from seqtui.runs.predictions import Predictions
 
 
-class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the runs.
+class RunResult(msgspec.Struct, frozen=True, kw_only=True):
+    """Results of one run.
 
     Args:
-        run: Its name.
-        architecture: Its network.
-        part: The part that the accuracy is of: ``test``, or ``validation`` before the end of the run.
-        accuracy: The accuracy of its kept weights there, with its interval.
-        macro_f1: The mean of the labels' F1; None where the run keeps no predictions.
-        loss: The cross-entropy of its kept weights there, in nats.
-        best_epoch: Theirs.
-        epochs: How many are over.
-        seconds: Of training, validation not counted.
-        accuracy_by_epoch: Places on the x axis, then the validation accuracy there.
-        loss_by_epoch: Likewise.
+        run: Name of the run.
+        architecture: Name of the network.
+        part: Set of the results below: ``"test"``, or ``"validation"`` if the test set is not evaluated.
+        accuracy: Accuracy of the saved weights, with its interval.
+        macro_f1: Unweighted mean of the F1 scores of all classes; None without predictions of the test set.
+        loss: Mean cross-entropy of the saved weights, in nats.
+        best_epoch: Epoch of the saved weights, from 1.
+        epochs: Number of completed epochs.
+        seconds: Training time, without validation.
+        accuracy_by_epoch: Epochs, and the validation accuracy after each.
+        loss_by_epoch: Epochs, and the validation loss after each.
     """
 
     run: str
     architecture: str
     part: str
-    accuracy: Share
+    accuracy: Accuracy
     macro_f1: float | None
     loss: float
     best_epoch: int
@@ -46,22 +46,22 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """Two runs on the same test reviews.
+    """McNemar's test of two runs on the same test set.
 
     Args:
-        first: A run's name.
-        second: The other's.
-        both_right: Reviews that both label rightly.
-        only_first: That only the first labels rightly.
-        only_second: That only the second labels rightly.
-        neither: That none of them labels rightly.
-        difference: The first's accuracy less the second's.
-        p_value: Of McNemar's test, exact and two-sided.
+        first: Name of the first run.
+        second: Name of the second run.
+        both_correct: Number of reviews that both runs classify correctly.
+        only_first: Number of reviews that only the first run classifies correctly.
+        only_second: Number of reviews that only the second run classifies correctly.
+        neither: Number of reviews that both runs misclassify.
+        difference: Accuracy of the first run minus that of the second.
+        p_value: P-value, exact and two-sided.
     """
 
     first: str
     second: str
-    both_right: int
+    both_correct: int = msgspec.field(name="both_right")  # the name in stored comparisons
     only_first: int
     only_second: int
     neither: int
@@ -70,7 +70,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Untested(msgspec.Struct, frozen=True, kw_only=True):
-    """Two runs that cannot be tested against each other, and why."""
+    """Two runs that cannot be tested, and the reason."""
 
     first: str
     second: str
@@ -78,16 +78,16 @@ class Untested(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that a comparison says.
+    """A comparison of runs.
 
     Args:
-        runs: The runs, in the order they were named.
-        recipe: The settings that differ: a value for each run.
-        pairs: Each two of them that were evaluated on the same test reviews.
-        untested: The others.
+        runs: Results of the runs, in the given order.
+        recipe: Settings that differ, with one value per run.
+        pairs: Tests of all pairs of runs with the same test set.
+        untested: All other pairs.
     """
 
-    runs: list[Compared]
+    runs: list[RunResult]
     recipe: dict[str, list[Any]]
     pairs: list[Pair]
     untested: list[Untested]
@@ -97,119 +97,129 @@ def compare(runs: list[Run]) -> Comparison:
     """Compare runs.
 
     Args:
-        runs: Two or more, each with an epoch behind it.
+        runs: Two or more runs, each with a completed validation.
+
+    Returns:
+        The comparison. :func:`seqtui.reporting.page.write_comparison` writes it as an HTML page.
 
     Raises:
-        InputError: If there are fewer, one stands there twice, or one has no results.
+        InputError: If there are fewer than two runs, a run is given twice, or a run has no results.
     """
     names = [run.name for run in runs]
     if len(runs) < 2:
         raise InputError("runs compare needs two runs or more")
     for name in names:
         if names.count(name) > 1:
-            raise InputError(f"{name}: stands there twice; name different runs")
+            raise InputError(f"{name}: given twice; name different runs")
     recipes = [run.recipe for run in runs]
-    kept = [_predictions(run) for run in runs]
+    predictions = [_predictions(run) for run in runs]
     pairs: list[Pair] = []
     untested: list[Untested] = []
-    for (first, one), (second, other) in combinations(zip(names, kept, strict=True), 2):
-        if (reason := _why_not(first, one, second, other)) or one is None or other is None:
+    for (first, one), (second, other) in combinations(zip(names, predictions, strict=True), 2):
+        if (reason := _why_untested(first, one, second, other)) or one is None or other is None:
             untested.append(Untested(first=first, second=second, reason=reason))
         else:
-            pairs.append(mcnemar(first, one.right, second, other.right))
+            pairs.append(mcnemar(first, one.correct, second, other.correct))
     return Comparison(
-        runs=[_compared(run, predictions) for run, predictions in zip(runs, kept, strict=True)],
+        runs=[_result(run, of_run) for run, of_run in zip(runs, predictions, strict=True)],
         recipe={field: [getattr(recipe, field) for recipe in recipes] for field in differing(recipes)},
         pairs=pairs,
         untested=untested,
     )
 
 
-def mcnemar(first: str, first_right: Any, second: str, second_right: Any) -> Pair:
-    """Test whether two networks err equally often on the same reviews (McNemar, 1947).
+def mcnemar(first: str, first_correct: Any, second: str, second_correct: Any) -> Pair:
+    """Test whether two networks have the same accuracy on the same reviews.
 
-    Of the reviews on which just one of them is right each would be right on half, were they equally good. The
-    p-value is the exact one of that binomial distribution, however many such reviews there are; the
-    chi-squared approximation is not used.
+    If they have, each classifies half of the reviews correctly that only one of them classifies correctly.
+    The p-value is exact, from the binomial distribution; the chi-squared approximation is not used.
 
     Args:
-        first: A name.
-        first_right: Whether it labels each review rightly, bool, shape (reviews,).
-        second: The other's name.
-        second_right: Likewise.
+        first: Name of the first network.
+        first_correct: Whether its prediction for each review is correct, bool, shape (reviews,).
+        second: Name of the second network.
+        second_correct: As ``first_correct``.
+
+    Source: McNemar, Note on the sampling error of the difference between correlated proportions or
+    percentages, 1947.
     """
     from scipy.stats import binomtest
 
-    only_first = int(np.sum(first_right & ~second_right))
-    only_second = int(np.sum(second_right & ~first_right))
+    only_first = int(np.sum(first_correct & ~second_correct))
+    only_second = int(np.sum(second_correct & ~first_correct))
     differ = only_first + only_second
     return Pair(
         first=first,
         second=second,
-        both_right=int(np.sum(first_right & second_right)),
+        both_correct=int(np.sum(first_correct & second_correct)),
         only_first=only_first,
         only_second=only_second,
-        neither=int(np.sum(~first_right & ~second_right)),
-        difference=(only_first - only_second) / len(first_right),
+        neither=int(np.sum(~first_correct & ~second_correct)),
+        difference=(only_first - only_second) / len(first_correct),
         p_value=float(binomtest(only_first, differ, 0.5).pvalue) if differ else 1.0,
     )
 
 
-def chance(p_value: float) -> str:
-    """A p-value with two digits that count."""
+def format_p_value(p_value: float) -> str:
+    """Return a p-value with two significant digits.
+
+    Example:
+        >>> format_p_value(0.03125), format_p_value(0.00001)
+        ('0.031', '< 0.0001')
+    """
     return f"{p_value:.2g}" if p_value >= 1e-4 else "< 0.0001"
 
 
 def _predictions(run: Run) -> Predictions | None:
-    """What the run's kept weights say, if that is what the file holds: a kill may come between the two."""
+    """Load a run's predictions, unless they are of other weights, which a killed trainer can leave behind."""
     predictions, metrics = Predictions.load(run.predictions_path), run.metrics
     if predictions is None or metrics is None:
         return None
     if metrics.test_accuracy is None:
         return None
-    fits = np.isclose(predictions.right.mean(), metrics.test_accuracy, rtol=0, atol=1e-9)
+    fits = np.isclose(predictions.correct.mean(), metrics.test_accuracy, rtol=0, atol=1e-9)
     return predictions if fits else None
 
 
-def _why_not(first: str, one: Predictions | None, second: str, other: Predictions | None) -> str:
+def _why_untested(first: str, one: Predictions | None, second: str, other: Predictions | None) -> str:
     for name, predictions in ((first, one), (second, other)):
         if predictions is None:
             return f"{name} has no test predictions of its weights"
-    if one and other and one.reviews != other.reviews:
+    if one and other and one.fingerprint != other.fingerprint:
         return "they were evaluated on different test reviews"
     return ""
 
 
-def _compared(run: Run, predictions: Predictions | None) -> Compared:
+def _result(run: Run, predictions: Predictions | None) -> RunResult:
     metrics, events = run.metrics, run.events()
     if metrics is None or metrics.accuracy is None:
         raise InputError(f"{run.path}: no results yet; compare it after its first validation")
-    part, share = metrics.accuracy
-    reviews, of_loss = (
+    part, accuracy = metrics.accuracy
+    reviews, loss = (
         (metrics.test, metrics.test_loss) if part == "test" else (metrics.validation, metrics.val_loss)
     )
     curves = Curves()
     curves.add(events)
-    accuracy, loss = curves.validation("accuracy"), curves.validation("loss")
+    accuracies, losses = curves.validation("accuracy"), curves.validation("loss")
     epochs = [event for event in events if isinstance(event, Epoch)]
-    return Compared(
+    return RunResult(
         run=run.name,
         architecture=run.recipe.architecture,
         part=part,
-        accuracy=share_of(round(share * reviews), reviews),
+        accuracy=accuracy_of(round(accuracy * reviews), reviews),
         macro_f1=_macro_f1(predictions) if predictions else None,
-        loss=of_loss or 0.0,
+        loss=loss or 0.0,
         best_epoch=metrics.epoch,
         epochs=len(epochs),
         seconds=sum(epoch.seconds for epoch in epochs),
-        accuracy_by_epoch=(accuracy[0].tolist(), accuracy[1].tolist()),
-        loss_by_epoch=(loss[0].tolist(), loss[1].tolist()),
+        accuracy_by_epoch=(accuracies[0].tolist(), accuracies[1].tolist()),
+        loss_by_epoch=(losses[0].tolist(), losses[1].tolist()),
     )
 
 
 def _macro_f1(predictions: Predictions) -> float:
     from sklearn.metrics import f1_score
 
-    places = range(predictions.probabilities.shape[1])
-    predicted = predictions.probabilities.argmax(axis=1)
-    return float(f1_score(predictions.truths, predicted, labels=places, average="macro", zero_division=0))
+    labels = range(predictions.probabilities.shape[1])
+    y_pred = predictions.probabilities.argmax(axis=1)
+    return float(f1_score(predictions.y_true, y_pred, labels=labels, average="macro", zero_division=0))

@@ -25,24 +25,25 @@ def evaluate(
     errors: str | os.PathLike[str] | None = None,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> "Report":
-    """Evaluate an exported run on its own reviews, or an exported file on a file of labelled texts.
+    """Evaluate an exported run on its test set, or an exported file on a file of labelled texts.
 
     :func:`seqtui.write_report` writes the result as an HTML page, as ``seqtui report`` does.
 
     Args:
         target: A run that was exported after its last epoch, or the path of a .onnx file.
-        source: With a file: labelled texts, in any format that :func:`seqtui.score_file` reads.
-        label_column: With a file: the column of the true labels.
-        text_column: With a file: the column of the texts. Default: ``text`` if there is one, else detected.
-        options: With a file: how ``source`` is read. Default: detected.
-        normalize_labels: Whether true labels may differ from the network's in case and spaces.
-            Default False.
-        errors: File for rows that cannot be read, as JSON lines. Default: the first one is an error.
+        source: For a file: labelled texts, in any format that :func:`seqtui.score_file` reads.
+        label_column: For a file: column of the true labels.
+        text_column: For a file: column of the texts. Default: ``text`` if it exists, else detected.
+        options: For a file: how to read ``source``. Default: detected.
+        normalize_labels: Whether true labels may differ from the class names in case and spaces. Default
+            False.
+        errors: File for rejected rows, as JSON lines. Default: a row that cannot be read is an error.
         on_step: Called with the name of each step as it begins. Default: does nothing.
 
     Returns:
-        A report. ``report.figures`` holds accuracy with its 95 % interval, precision, recall and F1 of each
-        label, the confusion matrix, curves and calibration; ``report.mistakes`` the most confident mistakes.
+        A report. ``report.figures`` has the accuracy with its 95 % interval, precision, recall and F1 of each
+        class, the confusion matrix, curves and calibration. ``report.mistakes`` are the misclassified texts
+        with the highest probabilities.
 
     Raises:
         InputError: If the run is not exported, a file cannot be read, no text has a label, or a library of
@@ -59,7 +60,7 @@ def evaluate(
 
     if isinstance(target, Run):
         if source is not None or label_column is not None:
-            raise InputError(f"{target.path}: a run is evaluated on its own reviews; leave out source")
+            raise InputError(f"{target.path}: a run is evaluated on its test set; leave out source")
         return report_run(target, on_step)
     if source is None or label_column is None:
         raise InputError(f"{os.fspath(target)}: give source and label_column to evaluate it on")

@@ -1,4 +1,4 @@
-"""The figures of a report; scikit-learn computes them."""
+"""Figures of a report, computed by scikit-learn."""
 
 import msgspec
 import numpy as np
@@ -8,22 +8,22 @@ from seqtui.runs.metrics import wilson_interval
 
 CALIBRATION_BINS = 15  # as in Guo et al., 2017
 _LENGTH_BINS = 8
-_LENGTH_BIN_REVIEWS = 25  # fewer would tell nothing
+_LENGTH_BIN_REVIEWS = 25  # minimum number of reviews in a bin
 _POINTS = 200  # of a curve
 
 
-class Share(msgspec.Struct, frozen=True, kw_only=True):
-    """How many of some reviews are right.
+class Accuracy(msgspec.Struct, frozen=True, kw_only=True):
+    """An accuracy with its confidence interval.
 
     Args:
-        right: So many.
-        reviews: Of so many.
-        accuracy: Their quotient.
-        low: The lower end of its 95 % interval (Wilson, 1927).
-        high: The upper end.
+        correct: Number of correct predictions.
+        reviews: Number of reviews.
+        accuracy: ``correct / reviews``.
+        low: Lower bound of the 95 % confidence interval (Wilson, 1927).
+        high: Upper bound.
     """
 
-    right: int
+    correct: int = msgspec.field(name="right")  # the name in stored reports
     reviews: int
     accuracy: float
     low: float
@@ -31,18 +31,18 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LabelFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """How well one label is told from the rest.
+    """Figures of one class against the rest, as in scikit-learn.
 
     Args:
-        label: It.
-        reviews: That have it.
-        precision: Share of those that got it and have it.
-        recall: Share of those that have it and got it.
-        f1: The harmonic mean of both.
-        roc_auc: Area under the ROC curve; None if all reviews or none have the label.
-        average_precision: The step-wise area under the precision-recall curve; None likewise.
-        roc: The curve: false positive rates, then true positive rates. At most 200 points.
-        precision_recall: The curve: recalls, then precisions. At most 200 points.
+        label: Class name.
+        reviews: Number of reviews with this true label.
+        precision: Precision, 0 to 1.
+        recall: Recall, 0 to 1.
+        f1: F1 score, 0 to 1.
+        roc_auc: Area under the ROC curve; None if all reviews or none have this true label.
+        average_precision: Average precision; None if all reviews or none have this true label.
+        roc: False positive rates and true positive rates, at most 200 points, or None.
+        precision_recall: Recalls and precisions, at most 200 points, or None.
     """
 
     label: str
@@ -56,13 +56,13 @@ class LabelFigures(msgspec.Struct, frozen=True, kw_only=True):
     precision_recall: tuple[list[float], list[float]] | None
 
 
-class Confidence(msgspec.Struct, frozen=True, kw_only=True):
-    """Reviews whose likeliest label has about the same probability.
+class CalibrationBin(msgspec.Struct, frozen=True, kw_only=True):
+    """Reviews with a similar probability of the predicted label.
 
     Args:
-        reviews: How many they are.
-        confidence: The mean of those probabilities.
-        accuracy: The share that is right.
+        reviews: Number of reviews.
+        confidence: Mean probability of the predicted label.
+        accuracy: Fraction of correct predictions.
     """
 
     reviews: int
@@ -70,83 +70,98 @@ class Confidence(msgspec.Struct, frozen=True, kw_only=True):
     accuracy: float
 
 
-class Length(msgspec.Struct, frozen=True, kw_only=True):
-    """Reviews of about the same length: from ``first`` to ``last`` tokens."""
+class LengthBin(msgspec.Struct, frozen=True, kw_only=True):
+    """Reviews of similar length.
+
+    Args:
+        first: Number of tokens of the shortest review.
+        last: Number of tokens of the longest review.
+        accuracy: Accuracy on these reviews.
+    """
 
     first: int
     last: int
-    share: Share
+    accuracy: Accuracy = msgspec.field(name="share")  # the name in stored reports
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
-    """How good a network is on some reviews.
+    """Figures of a network on some reviews.
 
     Args:
-        overall: Its accuracy.
-        macro_f1: The mean of the labels' F1, each label alike.
-        log_loss: The mean cross-entropy, in nats.
-        calibration_error: The expected calibration error of the likeliest label in 15 bins of equal width
+        overall: Accuracy on all reviews.
+        macro_f1: Unweighted mean of the F1 scores of all classes.
+        log_loss: Mean cross-entropy, in nats.
+        calibration_error: Expected calibration error of the predicted label, with 15 bins of equal width
             (Guo et al., 2017).
-        labels: The network's, in its order.
-        confusion: How often the first label was taken for the second, (true, predicted).
-        calibration: The bins that are not empty.
-        lengths: The accuracy by the review's length, in bins of about as many reviews.
+        labels: Figures of each class, in the order of the probabilities.
+        confusion: Confusion matrix: one row per true label, one column per predicted label.
+        calibration: Calibration bins, without empty ones.
+        lengths: Accuracy by review length, in bins with about the same number of reviews.
     """
 
-    overall: Share
+    overall: Accuracy
     macro_f1: float
     log_loss: float
     calibration_error: float
     labels: list[LabelFigures]
     confusion: list[list[int]]
-    calibration: list[Confidence]
-    lengths: list[Length]
+    calibration: list[CalibrationBin]
+    lengths: list[LengthBin]
 
 
-def share_of(right: int, reviews: int) -> Share:
-    """So many right ones of so many reviews, with Wilson's interval."""
-    low, high = wilson_interval(right / reviews, reviews)
-    return Share(right=right, reviews=reviews, accuracy=right / reviews, low=low, high=high)
+def accuracy_of(correct: int, reviews: int) -> Accuracy:
+    """Return an accuracy with its confidence interval.
+
+    Args:
+        correct: Number of correct predictions.
+        reviews: Number of reviews, at least 1.
+
+    Example:
+        >>> accuracy_of(9, 10).accuracy
+        0.9
+    """
+    low, high = wilson_interval(correct / reviews, reviews)
+    return Accuracy(correct=correct, reviews=reviews, accuracy=correct / reviews, low=low, high=high)
 
 
 def measure(
-    labels: list[str],
-    truths: NDArray[np.int64],
+    class_names: list[str],
+    y_true: NDArray[np.int64],
     probabilities: NDArray[np.float32],
     tokens: NDArray[np.int64],
 ) -> Figures:
     """Compute all figures.
 
     Args:
-        labels: The network's labels.
-        truths: The place of each review's true label, shape (reviews,); at least one review.
-        probabilities: Shape (reviews, labels).
-        tokens: How long each review is, shape (reviews,).
+        class_names: Class names, in the order of the probabilities.
+        y_true: Index of each review's true label, shape (reviews,). At least one review.
+        probabilities: Probabilities of shape (reviews, classes).
+        tokens: Number of tokens of each review, shape (reviews,).
     """
     from sklearn.metrics import confusion_matrix, log_loss, precision_recall_fscore_support
 
-    places, predicted = np.arange(len(labels)), probabilities.argmax(axis=1)
-    right = predicted == truths
-    scores = precision_recall_fscore_support(truths, predicted, labels=places, zero_division=0)
-    bins = calibration(probabilities.max(axis=1), right)
+    labels, y_pred = np.arange(len(class_names)), probabilities.argmax(axis=1)
+    correct = y_pred == y_true
+    scores = precision_recall_fscore_support(y_true, y_pred, labels=labels, zero_division=0)
+    bins = calibration_bins(probabilities.max(axis=1), correct)
     return Figures(
-        overall=share_of(int(right.sum()), len(right)),
+        overall=accuracy_of(int(correct.sum()), len(correct)),
         macro_f1=float(scores[2].mean()),
-        log_loss=float(log_loss(truths, probabilities, labels=places)),
-        calibration_error=sum(b.reviews * abs(b.accuracy - b.confidence) for b in bins) / len(truths),
+        log_loss=float(log_loss(y_true, probabilities, labels=labels)),
+        calibration_error=sum(b.reviews * abs(b.accuracy - b.confidence) for b in bins) / len(y_true),
         labels=[
-            _one_against_rest(label, truths == place, probabilities[:, place], *(s[place] for s in scores))
-            for place, label in enumerate(labels)
+            _one_against_rest(name, y_true == label, probabilities[:, label], *(s[label] for s in scores))
+            for label, name in enumerate(class_names)
         ],
-        confusion=confusion_matrix(truths, predicted, labels=places).tolist(),
+        confusion=confusion_matrix(y_true, y_pred, labels=labels).tolist(),
         calibration=bins,
-        lengths=_by_length(tokens, right),
+        lengths=_by_length(tokens, correct),
     )
 
 
 def _one_against_rest(
-    label: str,
-    has_it: NDArray[np.bool_],
+    name: str,
+    is_label: NDArray[np.bool_],
     probability: NDArray[np.float32],
     precision: float,
     recall: float,
@@ -156,26 +171,26 @@ def _one_against_rest(
     from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score, roc_curve
 
     curves = {}
-    both = 0 < reviews < len(has_it)
-    if both:
-        precisions, recalls, _ = precision_recall_curve(has_it, probability, drop_intermediate=True)
-        false, true, _ = roc_curve(has_it, probability)
+    has_curves = 0 < reviews < len(is_label)
+    if has_curves:
+        precisions, recalls, _ = precision_recall_curve(is_label, probability, drop_intermediate=True)
+        false, true, _ = roc_curve(is_label, probability)
         curves = {"roc": _thinned(false, true), "precision_recall": _thinned(recalls, precisions)}
     return LabelFigures(
-        label=label,
+        label=name,
         reviews=int(reviews),
         precision=float(precision),
         recall=float(recall),
         f1=float(f1),
-        roc_auc=float(roc_auc_score(has_it, probability)) if both else None,
-        average_precision=float(average_precision_score(has_it, probability)) if both else None,
+        roc_auc=float(roc_auc_score(is_label, probability)) if has_curves else None,
+        average_precision=float(average_precision_score(is_label, probability)) if has_curves else None,
         roc=curves.get("roc"),
         precision_recall=curves.get("precision_recall"),
     )
 
 
 def _thinned(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[list[float], list[float]]:
-    """At most 200 of a curve's points, evenly along its length, both ends among them."""
+    """Return at most 200 points of a curve, evenly spaced along it and including both ends."""
     if len(x) > _POINTS:
         along = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
         keep = np.unique(np.searchsorted(along, np.linspace(0, along[-1], _POINTS)))
@@ -183,34 +198,33 @@ def _thinned(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[list[float
     return np.round(x, 6).tolist(), np.round(y, 6).tolist()
 
 
-def calibration(confidence: NDArray[np.floating], right: NDArray[np.bool_]) -> list[Confidence]:
-    """What becomes of reviews in 15 bins of confidence, of equal width; empty ones are left out.
+def calibration_bins(confidence: NDArray[np.floating], correct: NDArray[np.bool_]) -> list[CalibrationBin]:
+    """Split the reviews into 15 calibration bins of equal width, without empty ones.
 
     Args:
-        confidence: The probability of each review's likeliest label.
-        right: Whether that is its true label.
+        confidence: Probability of each predicted label, shape (reviews,).
+        correct: Whether each prediction is correct, shape (reviews,).
     """
     from sklearn.calibration import calibration_curve
 
     confidence = confidence.astype(np.float64)
-    accuracies, means = calibration_curve(right, confidence, n_bins=CALIBRATION_BINS)
-    inner_edges = np.linspace(0, 1, CALIBRATION_BINS + 1)[1:-1]  # as calibration_curve has them
+    accuracies, means = calibration_curve(correct, confidence, n_bins=CALIBRATION_BINS)
+    inner_edges = np.linspace(0, 1, CALIBRATION_BINS + 1)[1:-1]  # the same as in calibration_curve
     counts = np.bincount(np.searchsorted(inner_edges, confidence), minlength=CALIBRATION_BINS)
     return [
-        Confidence(reviews=reviews, confidence=float(mean), accuracy=float(accuracy))
+        CalibrationBin(reviews=reviews, confidence=float(mean), accuracy=float(accuracy))
         for reviews, mean, accuracy in zip(counts[counts > 0].tolist(), means, accuracies, strict=True)
     ]
 
 
-def _by_length(tokens: NDArray[np.int64], right: NDArray[np.bool_]) -> list[Length]:
+def _by_length(tokens: NDArray[np.int64], correct: NDArray[np.bool_]) -> list[LengthBin]:
     count = max(1, min(_LENGTH_BINS, len(tokens) // _LENGTH_BIN_REVIEWS))
     edges = np.unique(np.quantile(tokens, np.linspace(0, 1, count + 1), method="higher"))
     bins = np.searchsorted(edges[1:-1], tokens, side="right")
     lengths = []
-    for place in np.unique(bins):
-        inside = bins == place
+    for index in np.unique(bins):
+        inside = bins == index
         first, last = int(tokens[inside].min()), int(tokens[inside].max())
-        lengths.append(
-            Length(first=first, last=last, share=share_of(int(right[inside].sum()), int(inside.sum())))
-        )
+        accuracy = accuracy_of(int(correct[inside].sum()), int(inside.sum()))
+        lengths.append(LengthBin(first=first, last=last, accuracy=accuracy))
     return lengths

@@ -1,4 +1,4 @@
-"""The pages: Jinja2 fills the templates and escapes whatever a review, a label or a name holds."""
+"""Write reports and comparisons as HTML pages. Jinja2 escapes all text of reviews, labels and names."""
 
 import os
 import re
@@ -11,28 +11,30 @@ import msgspec
 from seqtui import __version__
 from seqtui.errors import InputError
 from seqtui.reporting import charts, check_page
-from seqtui.reporting.compare import Comparison, chance
+from seqtui.reporting.compare import Comparison, format_p_value
 from seqtui.reporting.report import Mistake, Report
 from seqtui.storage.atomic import replacing
 
-_CURVES = 12  # labels in one chart
-_SHOWN = 2000  # characters of a review, its last ones: those the network reads
-_WORDS = 6  # named below a review
-_WEAK = 0.001  # pushes not worth a mention
-_TINTS = (0.1, 0.35, 0.7)  # of the strongest push
+_MAX_CURVES = 12  # in one chart
+_MAX_CHARACTERS = 2000  # of a review; the last ones, which the network reads
+_MAX_WORDS = 6  # listed below a review
+_MIN_PUSH = 0.001  # smaller influences are not shown
+_TINTS = (0.1, 0.35, 0.7)  # thresholds, as fractions of the largest influence
 
-# All that could hide or turn the text around it: controls, marks of writing direction, halves of a pair.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Characters that could hide or reorder the text around them: controls, direction marks, surrogates.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A stretch of a review.
+class Span:
+    """A part of a review with one highlight.
 
     Args:
-        text: It.
-        raises: Whether it raised the probability of the label that the review got.
-        depth: How strongly, 1 to 3; 0 hardly at all.
+        text: Text of the span.
+        raises: Whether it raised the probability of the predicted label. Default False.
+        depth: Strength of the highlight, 1 to 3; 0 for none. Default 0.
     """
 
     text: str
@@ -41,54 +43,64 @@ class Piece:
 
 
 def write_report(report: Report, path: str | os.PathLike[str]) -> None:
-    """Write the page, and its figures beside it as ``.json``; the same report is the same bytes.
+    """Write a report as an HTML page, and its figures as JSON next to it.
+
+    The same report always gives the same bytes.
+
+    Args:
+        report: The report.
+        path: The page to write, with the extension ``.html``. The figures get the extension ``.json``.
 
     Raises:
-        InputError: If they cannot be written.
+        InputError: If the files cannot be written.
     """
     page = report_page(report).encode()
     _write(page, msgspec.json.format(msgspec.json.encode(report)) + b"\n", Path(path))
 
 
 def write_comparison(comparison: Comparison, path: str | os.PathLike[str]) -> None:
-    """Write a comparison as a page, and its figures beside it as ``.json``.
+    """Write a comparison as an HTML page, and its figures as JSON next to it.
+
+    Args:
+        comparison: The comparison.
+        path: The page to write, with the extension ``.html``. The figures get the extension ``.json``.
 
     Raises:
-        InputError: If they cannot be written.
+        InputError: If the files cannot be written.
     """
     runs = comparison.runs
-    pictures = {
+    svgs = {
         "accuracy": charts.runs_by_epoch([run.accuracy_by_epoch for run in runs], "accuracy"),
         "loss": charts.runs_by_epoch([run.loss_by_epoch for run in runs], "loss"),
     }
-    page = render("compare.html", pictures, len(runs), comparison=comparison).encode()
+    page = render("compare.html", svgs, len(runs), comparison=comparison).encode()
     _write(page, msgspec.json.format(msgspec.json.encode(comparison)) + b"\n", Path(path))
 
 
 def _write(page: bytes, figures: bytes, path: Path) -> None:
-    """Write a page and its figures.
-
-    Raises:
-        InputError: If they cannot be written, or would replace another file.
-    """
+    """Write a page and its figures."""
     check_page(path, "page")
     try:
         for content, destination in ((figures, path.with_suffix(".json")), (page, path)):
-            with replacing(destination) as beside:
-                beside.write_bytes(content)
+            with replacing(destination) as temporary:
+                temporary.write_bytes(content)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def report_page(report: Report) -> str:
-    """A report as one HTML page that loads nothing."""
+    """Return a report as one HTML page that loads no other files.
+
+    Args:
+        report: The report.
+    """
     figures = report.figures
-    told = [label for label in figures.labels if label.roc]
+    with_curves = [label for label in figures.labels if label.roc]
     if len(figures.labels) == 2:
-        told = told[-1:]  # the other label's curve is its mirror image
-    curves = sorted(told, key=lambda label: -label.reviews)[:_CURVES]
-    curves = [label for label in told if label in curves]
-    pictures: dict[str, str] = {
+        with_curves = with_curves[-1:]  # the curve of the other class is its mirror image
+    largest = sorted(with_curves, key=lambda label: -label.reviews)[:_MAX_CURVES]
+    curves = [label for label in with_curves if label in largest]
+    svgs: dict[str, str] = {
         "roc": charts.roc([label.roc for label in curves if label.roc]),
         "precision_recall": charts.precision_recall(
             [label.precision_recall for label in curves if label.precision_recall]
@@ -98,10 +110,10 @@ def report_page(report: Report) -> str:
     }
     for quantity, learning in (("loss", report.loss), ("accuracy", report.accuracy)):
         if learning:
-            pictures[quantity] = charts.learning(learning, quantity)
+            svgs[quantity] = charts.learning(learning, quantity)
     return render(
         "report.html",
-        pictures,
+        svgs,
         max(2, len(curves)),
         report=report,
         curves=curves,
@@ -109,14 +121,14 @@ def report_page(report: Report) -> str:
     )
 
 
-def render(template: str, pictures: dict[str, str], keys: int, **values: Any) -> str:
+def render(template: str, svgs: dict[str, str], lines: int, **values: Any) -> str:
     """Fill a template.
 
     Args:
-        template: Its name.
-        pictures: SVG that goes in as it is.
-        keys: How many lines the legends show.
-        values: All else; text in it is escaped.
+        template: File name of the template.
+        svgs: Charts by name, which are not escaped.
+        lines: Number of lines in the legends.
+        **values: Other values of the template; their text is escaped.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
@@ -129,48 +141,48 @@ def render(template: str, pictures: dict[str, str], keys: int, **values: Any) ->
         keep_trailing_newline=True,
     )
     environment.filters |= {
-        "chance": chance,
-        "clean": lambda text: _UNSEEN.sub("\ufffd", text),
+        "clean": lambda text: _INVISIBLE.sub("\ufffd", text),
         "count": lambda number: f"{number:,}",
         "decimals": lambda value: "" if value is None else f"{value:.4f}",
-        "percent": lambda share: f"{100 * share:.2f} %",
+        "p_value": format_p_value,
+        "percent": lambda fraction: f"{100 * fraction:.2f} %",
     }
     return environment.get_template(template).render(
         values,
         version=__version__,
-        charts={name: Markup(svg) for name, svg in pictures.items()},  # noqa: S704 - our own words only
-        keys=[Markup(charts.key(place)) for place in range(keys)],  # noqa: S704
+        charts={name: Markup(svg) for name, svg in svgs.items()},  # noqa: S704 - contain only fixed texts
+        legend=[Markup(charts.legend_line(index)) for index in range(lines)],  # noqa: S704
     )
 
 
 def _mistake(mistake: Mistake) -> dict[str, Any]:
-    strongest = sorted(mistake.words, key=lambda word: -abs(word.push))[:_WORDS]
-    begin = max(0, len(mistake.text) - _SHOWN)
+    strongest = sorted(mistake.words, key=lambda word: -abs(word.push))[:_MAX_WORDS]
+    begin = max(0, len(mistake.text) - _MAX_CHARACTERS)
     return {
         "predicted": mistake.predicted,
-        "truth": mistake.truth,
+        "true_label": mistake.true_label,
         "probability": mistake.probability,
-        "cut": begin > 0,
-        "pieces": _pieces(mistake, begin),
+        "is_cut": begin > 0,
+        "spans": _spans(mistake, begin),
         "strongest": [
             {"text": mistake.text[word.start : word.end][:80], "push": word.push}
             for word in strongest
-            if abs(word.push) >= _WEAK
+            if abs(word.push) >= _MIN_PUSH
         ],
     }
 
 
-def _pieces(mistake: Mistake, begin: int) -> list[Piece]:
-    """A review from ``begin`` on, cut where the tint changes."""
-    most = max((abs(word.push) for word in mistake.words), default=0.0)
-    pieces, at = [], begin
+def _spans(mistake: Mistake, begin: int) -> list[Span]:
+    """Split a review, from ``begin`` on, into spans of one highlight."""
+    largest = max((abs(word.push) for word in mistake.words), default=0.0)
+    spans, position = [], begin
     for word in mistake.words:
-        depth = sum(abs(word.push) > tint * most for tint in _TINTS) if abs(word.push) >= _WEAK else 0
-        if depth and word.end > at:
-            start = max(word.start, at)
-            pieces += [
-                Piece(mistake.text[at:start]),
-                Piece(mistake.text[start : word.end], word.push > 0, depth),
+        depth = sum(abs(word.push) > tint * largest for tint in _TINTS) if abs(word.push) >= _MIN_PUSH else 0
+        if depth and word.end > position:
+            start = max(word.start, position)
+            spans += [
+                Span(mistake.text[position:start]),
+                Span(mistake.text[start : word.end], word.push > 0, depth),
             ]
-            at = word.end
-    return [piece for piece in (*pieces, Piece(mistake.text[at:])) if piece.text]
+            position = word.end
+    return [span for span in (*spans, Span(mistake.text[position:])) if span.text]

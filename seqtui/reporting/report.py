@@ -1,4 +1,4 @@
-"""A report: how good an exported file is on labelled reviews, and where it goes wrong."""
+"""Evaluate an exported file on labelled reviews and explain its mistakes."""
 
 import shlex
 from collections.abc import Callable
@@ -10,7 +10,7 @@ import numpy as np
 from seqtui import __version__
 from seqtui.corpora import read_corpus
 from seqtui.errors import InputError
-from seqtui.reporting.collected import CollectedScores, Wrong
+from seqtui.reporting.collected import CollectedScores, Misclassified
 from seqtui.reporting.figures import Figures, measure
 from seqtui.runs import Metrics, Run
 from seqtui.runs.curves import Curves, Quantity
@@ -19,12 +19,18 @@ from seqtui.scoring.explain import explain, explained_label
 from seqtui.tables.layout import TableOptions
 from seqtui.terminal.stderr import redirect_stderr_descriptor
 
-_WINDOW = 2048  # reviews scored at once
+_CHUNK = 2048  # reviews scored at once
 _POINTS = 120  # of a learning curve
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A stretch of a review and how much it raised the probability of the label that the review got."""
+    """A part of a review and its influence on the prediction.
+
+    Args:
+        start: First character of the part.
+        end: Character after the part.
+        push: Probability of the predicted label minus its probability without the part.
+    """
 
     start: int
     end: int
@@ -32,29 +38,30 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Mistake(msgspec.Struct, frozen=True, kw_only=True):
-    """A review that got another label than its own.
+    """A misclassified review.
 
     Args:
         text: The review.
-        truth: Its true label.
-        predicted: The label that it got.
-        probability: That label's, 0 to 1.
-        words: What moved it, in order (occlusion: Zeiler and Fergus, 2014).
+        true_label: Name of its true label.
+        predicted: Name of the predicted label.
+        probability: Probability of the predicted label, 0 to 1.
+        words: Influence of each word, in order, by occlusion (Zeiler and Fergus, 2014).
     """
 
     text: str
-    truth: str
+    true_label: str = msgspec.field(name="truth")  # the name in stored reports
     predicted: str
     probability: float
     words: list[Word]
 
 
-class Learning(msgspec.Struct, frozen=True, kw_only=True):
-    """A run's curves over epochs: places on the x axis, then values.
+class LearningCurve(msgspec.Struct, frozen=True, kw_only=True):
+    """Loss or accuracy of a run by epoch.
 
     Args:
-        train: Of the training reviews, smoothed, at most 120 points.
-        validation: One point for each epoch; empty without validation.
+        train: Epochs and values of the training set, smoothed, at most 120 points.
+        validation: Epochs and values of the validation set, one point per epoch; empty without validation
+            set.
     """
 
     train: tuple[list[float], list[float]]
@@ -62,22 +69,23 @@ class Learning(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that stands in a report.
+    """A report.
 
     Args:
-        version: seqtui's.
-        name: The run's or the file's.
-        model: The exported file's name.
-        reviews: Where the reviews come from.
-        data_fingerprint: A digest of the reviews that the network was made with and their split.
-        unlabelled: Reviews without a true label; they count for nothing.
-        set_aside: Rows that could not be read.
-        figures: How good it is.
-        mistakes: The most confident ones.
-        recipe: How it was trained, as TOML.
-        loss: The run's learning curves; None for a file.
-        accuracy: Likewise.
-        selected_on_test: Whether the reviews also chose the epoch, as in runs of seqtui before 0.2.
+        version: Version of seqtui. Default: the installed one.
+        name: Name of the run or of the file.
+        model: Name of the exported file.
+        reviews: Description of the reviews.
+        data_fingerprint: Digest of the run's reviews and their split.
+        unlabelled: Number of reviews without a true label, which are not evaluated.
+        rejected: Number of rows that could not be read.
+        figures: Figures of the network on the reviews.
+        mistakes: Misclassified reviews with the highest probabilities.
+        recipe: Recipe of the run, as TOML.
+        loss: Learning curve of the loss. Default: None, for a file.
+        accuracy: Learning curve of the accuracy. Default: None, for a file.
+        selected_on_test: Whether the reviews also selected the epoch, as in runs of seqtui before 0.2.
+            Default False.
     """
 
     version: str = __version__
@@ -86,24 +94,24 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     reviews: str
     data_fingerprint: str
     unlabelled: int
-    set_aside: int
+    rejected: int = msgspec.field(name="set_aside")  # the name in stored reports
     figures: Figures
     mistakes: list[Mistake]
     recipe: str
-    loss: Learning | None = None
-    accuracy: Learning | None = None
+    loss: LearningCurve | None = None
+    accuracy: LearningCurve | None = None
     selected_on_test: bool = False
 
 
 def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Report:
-    """Evaluate a run's exported file on the run's test reviews.
+    """Evaluate the exported file of a run on its test set.
 
     Args:
-        run: One that has been exported since it was trained.
-        on_step: Told the name of each step as it begins.
+        run: A run that was exported after its last epoch.
+        on_step: Called with the name of each step as it begins. Default: does nothing.
 
     Raises:
-        InputError: If it has not, or its reviews cannot be read.
+        InputError: If the run is not exported, or its reviews cannot be read.
     """
     export = shlex.join(["seqtui", "export", str(run.path), "--onnx"])
     if not run.onnx_path.exists():
@@ -111,17 +119,17 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     with redirect_stderr_descriptor():
         scorer = Scorer(run.onnx_path)
     if _metrics_of(scorer) != run.metrics:
-        raise InputError(f"{run.onnx_path}: the run has learned more since; first: {export}")
+        raise InputError(f"{run.onnx_path}: older than the weights of the run; first: {export}")
     on_step("reading the test reviews")
     recipe = run.recipe
     test = read_corpus(recipe)[0].test
     reviews = f"{len(test):,} test reviews"
     on_step(f"scoring {reviews}")
     collected = CollectedScores(scorer.class_names)
-    for start in range(0, len(test), _WINDOW):
-        texts = test.texts[start : start + _WINDOW]
-        truths = test.labels[start : start + _WINDOW].astype(np.int64)
-        collected.add(texts, truths, scorer.probabilities(texts))
+    for start in range(0, len(test), _CHUNK):
+        texts = test.texts[start : start + _CHUNK]
+        y_true = test.labels[start : start + _CHUNK].astype(np.int64)
+        collected.add(texts, y_true, scorer.probabilities(texts))
     curves = Curves()
     curves.add(run.events())
     report = _report(run.name, f"{reviews} of {recipe.shareable().data}", scorer, collected)
@@ -149,16 +157,16 @@ def report_file(
     Args:
         model: The .onnx file.
         source: The reviews, as for :func:`seqtui.scoring.score_file`.
-        label_column: The column of the true labels.
-        text_column: The column of the texts. Default: ``text`` if there is one, else detected.
-        options: How the file is to be read. Default: as detected.
-        normalize_labels: Whether true labels may differ from the network's in case and spaces.
-            Default: False.
-        errors: Takes the rows that cannot be read. Default: the first one ends the work.
-        on_step: Told the name of each step as it begins.
+        label_column: Column of the true labels.
+        text_column: Column of the texts. Default: ``text`` if it exists, else detected.
+        options: How to read the file. Default: detected.
+        normalize_labels: Whether true labels may differ from the class names in case and spaces. Default
+            False.
+        errors: File for rejected rows. Default: a row that cannot be read is an error.
+        on_step: Called with the name of each step as it begins. Default: does nothing.
 
     Raises:
-        InputError: If the reviews cannot be read, or none has a label.
+        InputError: If the reviews cannot be read, or no review has a label.
     """
     with redirect_stderr_descriptor():
         scorer = Scorer(model)
@@ -176,10 +184,10 @@ def report_file(
         errors=errors,
         on_note=on_step,
     )
-    if not len(collected.truths):
+    if not len(collected.y_true):
         raise InputError(f"{source}: no review has a label in the column '{label_column}'")
-    report = _report(model.name, f"{len(collected.truths):,} reviews of {name}", scorer, collected)
-    return msgspec.structs.replace(report, set_aside=summary.set_aside)
+    report = _report(model.name, f"{len(collected.y_true):,} reviews of {name}", scorer, collected)
+    return msgspec.structs.replace(report, rejected=summary.rejected)
 
 
 def _metrics_of(scorer: Scorer) -> Metrics | None:
@@ -196,29 +204,29 @@ def _report(name: str, reviews: str, scorer: Scorer, collected: CollectedScores)
         reviews=reviews,
         data_fingerprint=scorer.metadata.get("data_fingerprint", ""),
         unlabelled=collected.unlabelled,
-        set_aside=0,
-        figures=measure(scorer.class_names, collected.truths, collected.probabilities, collected.tokens),
-        mistakes=[_explained(scorer, wrong) for wrong in collected.wrong],
+        rejected=0,
+        figures=measure(scorer.class_names, collected.y_true, collected.probabilities, collected.tokens),
+        mistakes=[_explained(scorer, review) for review in collected.misclassified],
         recipe=scorer.metadata.get("recipe", ""),
     )
 
 
-def _explained(scorer: Scorer, wrong: Wrong) -> Mistake:
-    score, influences = explain(scorer, wrong.text)
-    # Of two labels the second one is explained: what speaks for the first speaks against it.
-    sign = 1 if explained_label(score) == scorer.class_names[wrong.predicted] else -1
+def _explained(scorer: Scorer, review: Misclassified) -> Mistake:
+    score, influences = explain(scorer, review.text)
+    # With two classes, explain() refers to the second one; for the first one the signs are reversed.
+    sign = 1 if explained_label(score) == scorer.class_names[review.y_pred] else -1
     return Mistake(
-        text=wrong.text.encode("utf-8", "replace").decode(),  # as long, without what UTF-8 cannot hold
-        truth=scorer.class_names[wrong.truth],
-        predicted=scorer.class_names[wrong.predicted],
-        probability=wrong.probability,
+        text=review.text.encode("utf-8", "replace").decode(),  # same length, without lone surrogates
+        true_label=scorer.class_names[review.y_true],
+        predicted=scorer.class_names[review.y_pred],
+        probability=review.probability,
         words=[Word(part.start, part.end, round(sign * part.push, 6)) for part in influences],
     )
 
 
-def _learning(curves: Curves, quantity: Quantity) -> Learning:
+def _learning(curves: Curves, quantity: Quantity) -> LearningCurve:
     train, validation = curves.train(quantity, width=_POINTS), curves.validation(quantity)
-    return Learning(
+    return LearningCurve(
         train=(np.round(train[0], 6).tolist(), np.round(train[1], 6).tolist()),
         validation=(validation[0].tolist(), validation[1].tolist()),
     )

@@ -1,6 +1,6 @@
-"""The run folder: the only thing that trainer, app, exporter and command line share."""
+"""Run folders, through which trainer, app, exporter and command line exchange their data."""
 
-from seqtui.runs.crash_reason import LOG_BEGINS
+from seqtui.runs.crash_reason import LOG_HEADER
 from seqtui.runs.event_log import EventTail, EventWriter
 from seqtui.runs.metrics import Metrics
 from seqtui.runs.newest import (
@@ -16,7 +16,7 @@ from seqtui.runs.state import ALIVE, State, Status, state_of
 __all__ = [
     "ALIVE",
     "BUSY",
-    "LOG_BEGINS",
+    "LOG_HEADER",
     "EventTail",
     "EventWriter",
     "Metrics",

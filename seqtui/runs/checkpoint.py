@@ -1,4 +1,4 @@
-"""The complete state of a training run, to go on from as if nothing had happened."""
+"""Checkpoints: the complete state of a training run, to resume it without any difference in the result."""
 
 import struct
 import zipfile
@@ -22,27 +22,27 @@ _T = TypeVar("_T")
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
-    """Where in its work a trainer stands.
+    """Position of a trainer within its run.
 
     Args:
-        recipe: What it was doing; the reviews' order is a function of its seed and the epoch.
-        epoch: The epoch that runs, from 1; one more than the recipe's when all are over.
-        batch: Batches of it that are done.
-        loss_sum: Of its reviews so far, in nats.
-        right: Reviews so far that were labelled rightly.
-        reviews: Reviews so far.
-        seconds: Spent on it so far.
-        total_seconds: Spent on the whole run so far, loading and validation included.
-        val_losses: Validation loss after each whole epoch; empty without validation.
-        best: The best whole epoch so far.
-        ngrams: How many n-grams the network looks for. None: as many as it can, or none at all.
+        recipe: Recipe of the run. The order of the reviews depends on its seed and the epoch only.
+        epoch: Current epoch, from 1; the number of epochs plus 1 after the last one.
+        batch: Completed batches of the current epoch. Default 0.
+        loss_sum: Sum of the losses of the epoch's reviews so far, in nats. Default 0.
+        correct: Correct predictions of the epoch so far. Default 0.
+        reviews: Reviews of the epoch so far. Default 0.
+        seconds: Training time of the epoch so far. Default 0.
+        total_seconds: Time of the run so far, including loading and validation. Default 0.
+        val_losses: Validation loss after each completed epoch; empty without validation set. Default empty.
+        best: Metrics of the best completed epoch so far. Default: None, no epoch is complete.
+        ngrams: Number of n-grams that the network looks up. Default: None, the architecture's maximum.
     """
 
     recipe: Recipe
     epoch: int = 1
     batch: int = 0
     loss_sum: float = 0.0
-    right: int = 0
+    correct: int = msgspec.field(default=0, name="right")  # the name in stored checkpoints
     reviews: int = 0
     seconds: float = 0.0
     total_seconds: float = 0.0
@@ -53,12 +53,12 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A position with all that the next step depends on.
+    """A position with the state of network and optimizer.
 
     Args:
-        position: The position.
-        state: Weights, random states and the optimizer's memory.
-        best_weights: Those of the position's best epoch.
+        position: Position of the trainer.
+        state: Weights, random states and optimizer variables.
+        best_weights: Weights of the best epoch. Default: empty, no epoch is complete.
     """
 
     position: Position
@@ -66,63 +66,73 @@ class Checkpoint:
     best_weights: Arrays = field(default_factory=list)
 
     def save(self, path: Path) -> None:
-        """Write it; the old one stays until the new one is whole."""
-        arrays = {f"state-{place}": array for place, array in enumerate(self.state)}
-        arrays |= {f"best-{place}": array for place, array in enumerate(self.best_weights)}
+        """Write the checkpoint; replace an older one only when the new file is complete.
+
+        Args:
+            path: File to write.
+        """
+        arrays = {f"state-{index}": array for index, array in enumerate(self.state)}
+        arrays |= {f"best-{index}": array for index, array in enumerate(self.best_weights)}
         position = np.frombuffer(msgspec.json.encode(self.position), np.uint8)
-        with replacing(path) as beside:
-            np.savez(beside, allow_pickle=False, position=position, **arrays)
+        with replacing(path) as temporary:
+            np.savez(temporary, allow_pickle=False, position=position, **arrays)
 
     @classmethod
     def load(cls, path: Path) -> "Checkpoint | None":
-        """Read it; None if there is none.
+        """Read a checkpoint; return None if there is none.
+
+        Args:
+            path: File to read.
 
         Raises:
-            InputError: If it is damaged.
+            InputError: If the file is damaged.
         """
         return _read(
             path,
-            lambda kept: cls(
-                _position(kept),
-                [kept[name] for name in _numbered(kept.files, "state")],
-                [kept[name] for name in _numbered(kept.files, "best")],
+            lambda archive: cls(
+                _position(archive),
+                [archive[name] for name in _numbered(archive.files, "state")],
+                [archive[name] for name in _numbered(archive.files, "best")],
             ),
         )
 
 
 def read_position(path: Path) -> Position | None:
-    """The position of a checkpoint, without its arrays; None if there is none.
+    """Read the position of a checkpoint without its arrays; return None if there is no checkpoint.
+
+    Args:
+        path: File to read.
 
     Raises:
-        InputError: If it is damaged.
+        InputError: If the file is damaged.
     """
     return _read(path, _position)
 
 
-_DAMAGES = (
+_DAMAGED = (
     OSError, ValueError, KeyError, EOFError, AttributeError, MemoryError, NotImplementedError, RuntimeError,
     struct.error, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
-"""What numpy and zipfile raise of damaged archives; the array that one claims may not fit the memory."""
+"""Exceptions of numpy and zipfile for damaged archives; a damaged header can request too much memory."""
 
 
-def _read(path: Path, take: Callable[[Any], _T]) -> _T | None:
-    """What ``take`` makes of the archive; None if there is none."""
+def _read(path: Path, parse: Callable[[Any], _T]) -> _T | None:
+    """Parse an archive; return None if there is none."""
     try:
-        with np.load(path, allow_pickle=False) as kept:
-            return take(kept)
+        with np.load(path, allow_pickle=False) as archive:
+            return parse(archive)
     except FileNotFoundError:
         return None
-    except _DAMAGES as error:
-        said = str(error).splitlines()
-        why = said[0] if said else "damaged"
-        raise InputError(f"{path}: not a checkpoint ({why}); remove it to train from the start") from error
+    except _DAMAGED as error:
+        lines = str(error).splitlines()
+        reason = lines[0] if lines else "damaged"
+        raise InputError(f"{path}: not a checkpoint ({reason}); remove it to train from the start") from error
 
 
-def _position(kept: Any) -> Position:
-    return msgspec.json.decode(kept["position"].tobytes(), type=Position)
+def _position(archive: Any) -> Position:
+    return msgspec.json.decode(archive["position"].tobytes(), type=Position)
 
 
 def _numbered(names: list[str], kind: str) -> list[str]:
     count = sum(name.startswith(f"{kind}-") for name in names)
-    return [f"{kind}-{place}" for place in range(count)]
+    return [f"{kind}-{index}" for index in range(count)]

@@ -1,44 +1,44 @@
-"""Why a trainer died, as far as its folder and its log tell."""
+"""Find out why a trainer crashed, from its folder and its log."""
 
 import os
 import re
 import shutil
 from pathlib import Path
 
-LOG_BEGINS = "--- a trainer starts"
-"""What stands in the log before the lines of each trainer."""
+LOG_HEADER = "--- a trainer starts"
+"""Beginning of the line that precedes the output of each trainer in the log."""
 
-_SAID = 2  # lines
-_FULL = 1 << 16  # bytes below which a disk counts as full
-_CHATTER = re.compile(
+_LINES = 2  # of the log
+_FULL = 1 << 16  # free bytes below which a disk counts as full
+_NOISE = re.compile(
     r"[IWE]\d{4} [\d:.]+|WARNING: All log messages before absl"
-)  # TensorFlow, on its devices
+)  # TensorFlow's messages about devices
 
 
-def why_crashed(folder: Path, log: Path) -> str:
-    """One line on why the trainer of a run is no more.
+def find_crash_reason(folder: Path, log: Path) -> str:
+    """Return why the trainer of a run crashed, in one line.
 
     Args:
-        folder: The run's.
-        log: What the trainer and its libraries printed.
+        folder: Folder of the run.
+        log: File with the output of the trainer and its libraries.
     """
     if not log.exists():
-        return "its folder was taken away"
+        return "the run folder was removed"
     if shutil.disk_usage(folder).free < _FULL:
         return "the disk is full"
     if not os.access(folder, os.W_OK):
-        return "its folder cannot be written to"
+        return "the run folder is not writable"
     lines: list[str] = []
-    for line in tail_of(log, 200):
-        if line.startswith(LOG_BEGINS):
+    for line in last_lines(log, 200):
+        if line.startswith(LOG_HEADER):
             lines = []
-        elif not _CHATTER.match(line):
+        elif not _NOISE.match(line):
             lines.append(line.strip())
-    return " / ".join(lines[-_SAID:]) or "killed, or out of memory: its log says nothing"
+    return " / ".join(lines[-_LINES:]) or "killed, or out of memory: the log has no error message"
 
 
-def tail_of(log: Path, lines: int) -> list[str]:
-    """The last lines of a log that are not empty."""
+def last_lines(log: Path, lines: int) -> list[str]:
+    """Return the last non-empty lines of a log, at most ``lines``; none if there is no log."""
     try:
         with log.open("rb") as file:
             file.seek(max(0, os.fstat(file.fileno()).st_size - (1 << 18)))
@@ -48,8 +48,8 @@ def tail_of(log: Path, lines: int) -> list[str]:
     return [line for line in text.splitlines() if line.strip()][-lines:]
 
 
-def changed_at(path: Path) -> float:
-    """When a file was last written to, in seconds since 1970; 0 if there is none."""
+def modified_at(path: Path) -> float:
+    """Return when a file was last modified, in seconds since 1970; 0 if it does not exist."""
     try:
         return path.stat().st_mtime
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""A run's events as curves over epochs."""
+"""Learning curves of a run, from its events."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ Quantity = Literal["loss", "accuracy"]
 Points = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 VIEWS: tuple[View, ...] = ("full", "recent", "epoch")
-_RECENT = 0.25  # of all that has been trained
-_SMOOTHING = 0.9  # weight of the past in the moving average
+_RECENT = 0.25  # fraction of the training so far
+_SMOOTHING = 0.9  # weight of the previous average in the exponential moving average
 
 
 @dataclass
@@ -29,7 +29,7 @@ class _Series:
 
 
 class Curves:
-    """Loss and accuracy of training and of validation; x counts epochs."""
+    """Loss and accuracy of training and validation by epoch."""
 
     def __init__(self) -> None:
         self._train = _Series([], [], [])
@@ -37,48 +37,59 @@ class Curves:
         self._before = Batch(epoch=0, batch=0, batches=1, loss=0.0, accuracy=0.0, reviews_per_second=0.0)
 
     def add(self, events: Iterable[Event]) -> None:
-        """Take in more events, in order."""
+        """Add events, in order."""
         for event in events:
             match event:
                 case Started(epochs_done=0, batches_done=0):
-                    self.__init__()  # type: ignore[misc] # the run began anew
+                    self.__init__()  # type: ignore[misc] # the run was restarted
                 case Batch():
                     self._add_batch(event)
                 case Epoch(val_loss=float(loss), val_accuracy=float(accuracy)):
                     _append(self._validation, float(event.epoch), loss, accuracy)
 
     def _add_batch(self, batch: Batch) -> None:
-        """A batch's own figures, out of the means of the epoch so far."""
+        """Compute a batch's own loss and accuracy from the running means of the epoch."""
         before = self._before if self._before.epoch == batch.epoch else None
         done = before.batch if before else 0
         count = max(1, batch.batch - done)
 
-        def own(mean: float, mean_before: float) -> float:
+        def mean_since(mean: float, mean_before: float) -> float:
             return (mean * batch.batch - mean_before * done) / count
 
         _append(
             self._train,
             batch.epoch - 1 + batch.batch / batch.batches,
-            own(batch.loss, before.loss if before else 0.0),
-            own(batch.accuracy, before.accuracy if before else 0.0),
+            mean_since(batch.loss, before.loss if before else 0.0),
+            mean_since(batch.accuracy, before.accuracy if before else 0.0),
         )
         self._before = batch
 
     def train(
         self, quantity: Quantity, *, view: View = "full", smooth: bool = True, width: int = 100
     ) -> Points:
-        """The training curve, thinned to ``width`` points.
+        """Return the training curve, averaged over intervals.
 
         Args:
-            quantity: Loss in nats, or accuracy 0 to 1.
-            view: All of it, its last quarter, or the running epoch.
-            smooth: Show its moving average.
-            width: Points wanted, at most.
+            quantity: ``"loss"`` in nats, or ``"accuracy"``, 0 to 1.
+            view: The full curve, its last quarter (``"recent"``), or the current epoch. Default ``"full"``.
+            smooth: Whether to return the exponential moving average. Default True.
+            width: Maximum number of points. Default 100.
+
+        Returns:
+            Epochs and values, each of shape (points,).
         """
         return _thinned(*self._cut(*self._train.points(quantity), view), width, smooth)
 
     def validation(self, quantity: Quantity, *, view: View = "full") -> Points:
-        """One point for each epoch that is over."""
+        """Return the validation curve, one point per completed epoch.
+
+        Args:
+            quantity: As for :meth:`train`.
+            view: As for :meth:`train`.
+
+        Returns:
+            Epochs and values, each of shape (points,).
+        """
         return self._cut(*self._validation.points(quantity), view)
 
     def _cut(self, x: NDArray[np.float64], y: NDArray[np.float64], view: View) -> Points:

@@ -1,4 +1,4 @@
-"""A run's events as a file: one writer, many readers."""
+"""Write a run's events to a file and read them while it grows: one writer, many readers."""
 
 import errno
 import os
@@ -8,53 +8,53 @@ from pathlib import Path
 from seqtui.runs.events import ENDS, Event, from_line, to_line
 from seqtui.storage.atomic import share_with_group
 
-_LONGEST = 1 << 20  # bytes of a line
-_RESERVED = 1 << 13  # bytes that the last word needs, given back when the disk is full
+_MAX_LINE = 1 << 20  # bytes
+_RESERVED = 1 << 13  # bytes on disk, freed for the last event in case the disk is full
 
 
 class EventTail:
-    """Reads events as they are appended, each once; all of them again when the run was rewound.
+    """Reader that returns each event once, as events are appended; all of them again after a rewind.
 
     Args:
-        path: The run's events; the file need not be there yet.
+        path: Event log of a run. The file need not exist yet.
     """
 
-    _MOST = 1 << 18  # bytes a look, so that a long past run does not hold a screen up
+    _MAX_READ = 1 << 18  # bytes per call, so that a long run does not block a screen
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file_read = 0
+        self._inode = 0
         self._position = 0
         self._pending = b""
 
     def read(self) -> list[Event]:
-        """The events since the last look; a line that is not whole yet waits for the next."""
+        """Return the events since the last call. An incomplete line is returned when it is complete."""
         events: list[Event] = []
         while not events:
             try:
                 with self._path.open("rb") as file:
                     found = os.fstat(file.fileno())
-                    if found.st_ino != self._file_read or found.st_size < self._position:
-                        self._file_read, self._position, self._pending = found.st_ino, 0, b""
+                    if found.st_ino != self._inode or found.st_size < self._position:
+                        self._inode, self._position, self._pending = found.st_ino, 0, b""
                     file.seek(self._position)
-                    new = file.read(self._MOST)
+                    new = file.read(self._MAX_READ)
             except FileNotFoundError:
                 return []
             if not new:
                 return []
             self._position += len(new)
             *lines, self._pending = (self._pending + new).split(b"\n")
-            if len(self._pending) > _LONGEST:
-                self._pending = b"!"  # no event any more, and what follows of its line will not make one
+            if len(self._pending) > _MAX_LINE:
+                self._pending = b"!"  # makes the rest of the line invalid, so it is skipped
             events = [event for line in lines if (event := from_line(line))]
         return events
 
 
 class EventWriter:
-    """Appends events, each line whole as it is written.
+    """Writer that appends each event as one complete line.
 
     Args:
-        path: The run's events; the caller holds the run's lock.
+        path: Event log of a run. The caller holds the run's lock.
 
     Raises:
         OSError: If the file cannot be written.
@@ -75,21 +75,21 @@ class EventWriter:
         """Append one event.
 
         Raises:
-            OSError: If the disk is full, or the file is gone. No part of the line is left.
+            OSError: If the disk is full or the file was removed. No partial line is left.
         """
         if isinstance(event, ENDS):
-            self._give_back()
-        if not self._in_place():
-            raise FileNotFoundError(errno.ENOENT, "the run folder was taken away", str(self._path.parent))
+            self._free_reserve()
+        if not self._exists():
+            raise FileNotFoundError(errno.ENOENT, "the run folder was removed", str(self._path.parent))
         self._append(to_line(event))
 
     def close(self) -> None:
-        """Close the file; writing is over."""
+        """Close the file."""
         self._file.close()
-        self._give_back()
+        self._free_reserve()
 
-    def _give_back(self) -> None:
-        with suppress(OSError):  # gone, or its folder is read-only and may yet take the last word
+    def _free_reserve(self) -> None:
+        with suppress(OSError):  # already removed, or a read-only folder, whose open log can still be written
             self._reserve.unlink()
 
     def _append(self, line: bytes) -> None:
@@ -102,7 +102,8 @@ class EventWriter:
                 self._file.truncate(size)
             raise
 
-    def _in_place(self) -> bool:
+    def _exists(self) -> bool:
+        """Return whether the path still leads to the open file."""
         with suppress(OSError):
             return os.path.samestat(self._path.stat(), os.fstat(self._file.fileno()))
         return False

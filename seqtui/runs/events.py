@@ -1,4 +1,4 @@
-"""The facts that a trainer reports; each is one line of JSON in the run folder's ``events.jsonl``."""
+"""Events that a trainer reports, one JSON object per line of ``events.jsonl`` in the run folder."""
 
 import re
 import time
@@ -21,15 +21,24 @@ Phase = Literal[
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):
-    """Args: time: when it happened, in seconds since 1970."""
+    """Base class of the events.
+
+    Args:
+        time: When the event happened, in seconds since 1970. Default: now.
+    """
 
     time: float = msgspec.field(default_factory=time.time)
 
 
 class Started(_Event, frozen=True, tag="started"):
-    """A trainer took the run folder.
+    """A trainer has started.
 
-    Where it resumes, ``epochs_done`` were over before, and ``batches_done`` of the epoch after them.
+    Args:
+        run: Path of the run folder.
+        process_id: Process id of the trainer.
+        version: Version of seqtui.
+        epochs_done: Epochs completed before, if it resumes a run. Default 0.
+        batches_done: Batches of the next epoch completed before. Default 0.
     """
 
     run: str
@@ -40,28 +49,28 @@ class Started(_Event, frozen=True, tag="started"):
 
 
 class PhaseBegan(_Event, frozen=True, tag="phase"):
-    """The trainer turned to another kind of work."""
+    """The trainer has started another phase of its work."""
 
     phase: Phase
 
 
 class DataRead(_Event, frozen=True, tag="data"):
-    """The reviews are read, split and encoded.
+    """The reviews have been read, split and encoded.
 
     Args:
         train: Number of training reviews.
-        validation: Number of validation reviews.
-        test: Number of test reviews.
-        labels: The labels' names, in the order of the probabilities.
-        vocabulary: Word ids.
-        tokens: Of a training review, the mean after truncation.
-        fingerprint: A digest of reviews, labels and split.
-        notes: What was found in their source, a line each, safe for a terminal.
-        held_out: The number of test reviews in events of seqtui before 0.2.
+        class_names: Class names, in the order of the probabilities.
+        vocabulary: Size of the vocabulary.
+        tokens: Mean number of tokens of a training review, after truncation.
+        fingerprint: Digest of reviews, labels and split.
+        validation: Number of validation reviews. Default 0.
+        test: Number of test reviews. Default 0.
+        notes: Findings about the source, one line each, safe to print in a terminal. Default: none.
+        held_out: Number of test reviews in events of seqtui before 0.2.
     """
 
     train: int
-    labels: list[str]
+    class_names: list[str] = msgspec.field(name="labels")  # the name in stored events
     vocabulary: int
     tokens: float
     fingerprint: str
@@ -77,7 +86,16 @@ class DataRead(_Event, frozen=True, tag="data"):
 
 
 class Batch(_Event, frozen=True, tag="batch"):
-    """One optimizer step is done; loss, accuracy and speed are those of the epoch so far."""
+    """One optimizer step is done.
+
+    Args:
+        epoch: Current epoch, from 1.
+        batch: Completed batches of the epoch.
+        batches: Batches per epoch.
+        loss: Mean loss of the epoch so far, in nats.
+        accuracy: Accuracy of the epoch so far, 0 to 1.
+        reviews_per_second: Training speed of the epoch so far.
+    """
 
     epoch: Annotated[int, Meta(ge=1)]
     batch: Annotated[int, Meta(ge=0)]
@@ -88,7 +106,14 @@ class Batch(_Event, frozen=True, tag="batch"):
 
 
 class Example(msgspec.Struct, frozen=True):
-    """The beginning of a validation review, its true label, the likeliest one now and its probability."""
+    """Prediction for one validation review.
+
+    Args:
+        text: Beginning of the review.
+        label: Name of the true label.
+        predicted: Name of the predicted label.
+        probability: Probability of the predicted label, 0 to 1.
+    """
 
     text: str
     label: str
@@ -97,7 +122,13 @@ class Example(msgspec.Struct, frozen=True):
 
 
 class Examples(_Event, frozen=True, tag="examples"):
-    """What the network predicts for a few validation reviews by now; without validation, training reviews."""
+    """Current predictions for a few validation reviews.
+
+    Args:
+        epoch: Current epoch, from 1.
+        batch: Completed batches of the epoch.
+        examples: The predictions.
+    """
 
     epoch: int
     batch: int
@@ -105,10 +136,18 @@ class Examples(_Event, frozen=True, tag="examples"):
 
 
 class Epoch(_Event, frozen=True, tag="epoch"):
-    """One pass and its validation are done. ``seconds`` counts the training part alone.
+    """An epoch and its validation are complete.
 
-    ``val_loss`` and ``val_accuracy`` are None without validation reviews. ``best`` says whether its weights
-    are kept.
+    Args:
+        epoch: The epoch, from 1.
+        seconds: Training time of the epoch, without validation.
+        loss: Mean training loss, in nats.
+        accuracy: Training accuracy, 0 to 1.
+        val_loss: Mean validation loss, in nats; None without validation set.
+        val_accuracy: Validation accuracy, 0 to 1; None without validation set.
+        val_seconds: Time of the validation.
+        reviews_per_second: Training speed.
+        best: Whether these are the best weights so far, which are saved.
     """
 
     epoch: Annotated[int, Meta(ge=1)]
@@ -123,13 +162,13 @@ class Epoch(_Event, frozen=True, tag="epoch"):
 
 
 class Tested(_Event, frozen=True, tag="test"):
-    """The kept weights are evaluated on the test reviews.
+    """The best weights have been evaluated on the test set.
 
     Args:
         loss: Mean cross-entropy, in nats.
-        accuracy: Share of the reviews whose label is correct.
-        low: Lower bound of the accuracy's 95 % interval.
-        high: Its upper bound.
+        accuracy: Accuracy, 0 to 1.
+        low: Lower bound of the 95 % confidence interval of the accuracy.
+        high: Upper bound.
         reviews: Number of test reviews.
     """
 
@@ -141,9 +180,16 @@ class Tested(_Event, frozen=True, tag="test"):
 
 
 class Finished(_Event, frozen=True, tag="finished"):
-    """All epochs are done, or ``stopped_early`` says why those that are left would be of no use.
+    """The training is complete.
 
-    ``seconds`` counts from the start, loading and validation included.
+    Args:
+        run: Path of the run folder.
+        best_epoch: Epoch of the saved weights, from 1.
+        seconds: Time of the run, including loading and validation.
+        val_accuracy: Validation accuracy of the saved weights. Default: None, without validation set.
+        test_accuracy: Test accuracy of the saved weights. Default: None, not evaluated.
+        stopped_early: Why early stopping ended the training. Default: None, all epochs were trained.
+        held_out_accuracy: Test accuracy in events of seqtui before 0.2.
     """
 
     run: str
@@ -159,9 +205,16 @@ class Finished(_Event, frozen=True, tag="finished"):
 
 
 class Stopped(_Event, frozen=True, tag="stopped"):
-    """Ended early on request; the best weights so far are kept, if ``best_epoch`` is given.
+    """The training was stopped on request; the best weights so far are saved.
 
-    ``pruned`` says that a search asked for it, as other recipes did better.
+    Args:
+        run: Path of the run folder.
+        best_epoch: Epoch of the saved weights; None if there are none.
+        seconds: Time of the run, including loading and validation.
+        val_accuracy: Validation accuracy of the saved weights. Default: None, not evaluated.
+        test_accuracy: Test accuracy of the saved weights. Default: None, not evaluated.
+        pruned: Whether a search stopped the run because other recipes were better. Default False.
+        held_out_accuracy: Test accuracy in events of seqtui before 0.2.
     """
 
     run: str
@@ -177,15 +230,21 @@ class Stopped(_Event, frozen=True, tag="stopped"):
 
 
 class Failed(_Event, frozen=True, tag="failed"):
-    """Ended by an error. ``request`` says that the recipe or its data was wrong, not the work."""
+    """The training failed.
+
+    Args:
+        run: Path of the run folder.
+        reason: The error, in one line.
+        request: Whether the recipe or its data is wrong; False for an error during training.
+    """
 
     run: str
     reason: str
     request: bool
 
 
-def newer_than_this(version: str) -> bool:
-    """Whether a version of seqtui, as :class:`Started` names it, is later than this one."""
+def is_newer_version(version: str) -> bool:
+    """Return whether a version of seqtui, as in :class:`Started`, is newer than the installed one."""
     return _numbers(version) > _numbers(__version__)
 
 
@@ -194,7 +253,7 @@ def _numbers(version: str) -> list[int]:
 
 
 def _take_held_out(end: "Finished | Stopped") -> None:
-    """Read the accuracy of a run of seqtui before 0.2 as the test accuracy."""
+    """Use the held-out accuracy of a run of seqtui before 0.2 as the test accuracy."""
     if end.held_out_accuracy is not msgspec.UNSET:
         msgspec.structs.force_setattr(end, "test_accuracy", end.held_out_accuracy)
         msgspec.structs.force_setattr(end, "held_out_accuracy", msgspec.UNSET)
@@ -209,30 +268,30 @@ _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
 
 def to_line(event: Event) -> bytes:
-    """One event as a line of JSON, the line's end included."""
+    r"""Return an event as a line of JSON, including the ``\n``."""
     return _encoder.encode(event) + b"\n"
 
 
 def from_line(line: bytes) -> Event | None:
-    """Read one line back; None for a line that a kill cut short or a newer version wrote."""
+    """Parse a line; return None if it is incomplete or not an event of this version."""
     try:
         return _decoder.decode(line)
-    except (ValueError, RecursionError):  # also of bytes that are not UTF-8
+    except (ValueError, RecursionError):  # also for bytes that are not UTF-8
         return None
 
 
-def until(events: list[Event], epoch: int, batch: int) -> list[Event]:
-    """The events up to a position: what a trainer that goes on from there must not contradict.
+def events_until(events: list[Event], epoch: int, batch: int) -> list[Event]:
+    """Return the events up to a position, which remain valid if the training resumes there.
 
     Args:
-        events: Of one run, in order.
-        epoch: The epoch that runs at the position.
-        batch: Batches of it that are done.
+        events: Events of a run, in order.
+        epoch: Epoch of the position, from 1.
+        batch: Completed batches of the epoch.
     """
-    for place in range(len(events) - 1, -1, -1):
-        match events[place]:
+    for index in range(len(events) - 1, -1, -1):
+        match events[index]:
             case Batch() as done if (done.epoch, done.batch) == (epoch, batch):
-                return events[: place + 1]
-            case Epoch() as over if (over.epoch + 1, 0) == (epoch, batch):
-                return events[: place + 1]
+                return events[: index + 1]
+            case Epoch() as completed if (completed.epoch + 1, 0) == (epoch, batch):
+                return events[: index + 1]
     return []

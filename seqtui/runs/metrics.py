@@ -1,4 +1,4 @@
-"""The results of a run's kept weights, in one file with them."""
+"""Metrics of a run's saved weights, stored in the same file as the weights."""
 
 import zipfile
 import zlib
@@ -8,28 +8,30 @@ from statistics import NormalDist
 import msgspec
 
 MEMBER = "metrics.json"
-_LARGEST = 1 << 20  # bytes; a thousand labels have their names in it
+"""Name of the metrics in the ``model.keras`` archive."""
+
+_MAX_SIZE = 1 << 20  # bytes; enough for the names of a thousand classes
 
 
 class Metrics(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Results of the kept weights: part of ``model.keras``, and beside it as ``metrics.json``.
+    """Metrics of the saved weights, stored in ``model.keras`` and in ``metrics.json``.
 
     Args:
-        epoch: The epoch that the weights are of.
-        labels: The labels' names, in the order of the network's probabilities.
-        val_loss: Mean cross-entropy on the validation reviews, in nats. None without validation.
-        val_accuracy: Share of the validation reviews whose label is correct. None without validation.
-        validation: Number of validation reviews. Default: 0.
-        test_loss: Mean cross-entropy on the test reviews. None before the end of the run.
-        test_accuracy: Share of the test reviews whose label is correct. None before the end of the run.
-        test: Number of test reviews that were evaluated. Default: 0.
-        ngrams: How many n-grams the weights are for. None: as many as the network can look for, or none.
-        held_out: In files of seqtui before 0.2, the number of held-out reviews, which chose the epoch and
-            were reported. They are read as test reviews. Default: None.
+        epoch: Epoch of the weights, from 1.
+        class_names: Class names, in the order of the network's probabilities.
+        val_loss: Mean cross-entropy on the validation set, in nats. Default: None, without validation set.
+        val_accuracy: Accuracy on the validation set, 0 to 1. Default: None, without validation set.
+        validation: Number of validation reviews. Default 0.
+        test_loss: Mean cross-entropy on the test set, in nats. Default: None, not evaluated yet.
+        test_accuracy: Accuracy on the test set, 0 to 1. Default: None, not evaluated yet.
+        test: Number of test reviews evaluated. Default 0.
+        ngrams: Number of n-grams that the network looks up. Default: None, the architecture's maximum.
+        held_out: Number of held-out reviews in files of seqtui before 0.2, which selected the epoch and were
+            reported. They are read as test reviews. Default: None.
     """
 
     epoch: int
-    labels: tuple[str, ...]
+    class_names: tuple[str, ...] = msgspec.field(name="labels")  # the name in stored metrics
     val_loss: float | None = None
     val_accuracy: float | None = None
     validation: int = 0
@@ -49,33 +51,35 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def selected_on_test(self) -> bool:
-        """Whether the test reviews also chose the epoch, as in runs of seqtui before 0.2."""
+        """Whether the test reviews also selected the epoch, as in runs of seqtui before 0.2."""
         return self.held_out is not None
 
     @property
     def accuracy(self) -> tuple[str, float] | None:
-        """The accuracy to show: of the test if it was evaluated, else of the validation; and which it is."""
+        """Name of a set and the accuracy on it: ``"test"`` if evaluated, else ``"validation"``, or None."""
         if self.test_accuracy is not None:
             return "test", self.test_accuracy
         return None if self.val_accuracy is None else ("validation", self.val_accuracy)
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The 95 % interval of the test accuracy (Wilson, 1927); None before the test."""
+        """95 % confidence interval of the test accuracy (Wilson, 1927); None if it is not evaluated."""
         if self.test_accuracy is None or not self.test:
             return None
         return wilson_interval(self.test_accuracy, self.test)
 
 
 def wilson_interval(accuracy: float, reviews: int) -> tuple[float, float]:
-    """The 95 % interval of an accuracy.
+    """Return the 95 % confidence interval of an accuracy.
 
     Args:
-        accuracy: The share that is correct.
-        reviews: Out of how many.
+        accuracy: Fraction of correct predictions, 0 to 1.
+        reviews: Number of predictions, at least 1.
 
     Returns:
         Lower and upper bound.
+
+    Source: Wilson, Probable inference, the law of succession, and statistical inference, 1927.
 
     Example:
         >>> [round(bound, 4) for bound in wilson_interval(0.9, 100)]
@@ -85,18 +89,21 @@ def wilson_interval(accuracy: float, reviews: int) -> tuple[float, float]:
     shrunk = accuracy + z * z / (2 * reviews)
     spread = z * (accuracy * (1 - accuracy) / reviews + (z / (2 * reviews)) ** 2) ** 0.5
     scale = 1 + z * z / reviews
-    # At 0 and 1 the bound is the accuracy itself, which rounding may miss.
+    # For an accuracy of 0 or 1, one bound equals the accuracy; rounding errors must not exceed it.
     return max(0.0, (shrunk - spread) / scale), min(1.0, (shrunk + spread) / scale)
 
 
 def metrics_in(model: Path) -> Metrics | None:
-    """The metrics that a file of weights carries; None if it carries none.
+    """Read the metrics stored in a file of weights; return None if there are none.
 
-    Weights and figures are one file so that no moment, and no kill, can pair new weights with old figures.
+    Weights and metrics are in one file, so a killed trainer cannot leave new weights with old metrics.
+
+    Args:
+        model: Path of ``model.keras``.
     """
     try:
         with zipfile.ZipFile(model) as archive:
-            if archive.getinfo(MEMBER).file_size > _LARGEST:
+            if archive.getinfo(MEMBER).file_size > _MAX_SIZE:
                 return None
             return msgspec.json.decode(archive.read(MEMBER), type=Metrics)
     except (OSError, KeyError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):

@@ -1,10 +1,10 @@
-"""Which run is meant where none is named: the newest that fits."""
+"""Select a default run: the newest one that fits."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from seqtui.errors import SeqtuiError
-from seqtui.runs.crash_reason import changed_at
+from seqtui.runs.crash_reason import modified_at
 from seqtui.runs.events import Failed, Finished
 from seqtui.runs.run import Run
 
@@ -62,4 +62,4 @@ def newest_exported(runs_dir: Path, *, int8: bool = False) -> Run | None:
     """
     exported = [(run, path) for run in Run.all(runs_dir) if (path := run.exported_path)]
     fitting = [(run, path) for run, path in exported if int8 or path == run.onnx_path]
-    return max(fitting, key=lambda found: changed_at(found[1]), default=(None, None))[0]
+    return max(fitting, key=lambda found: modified_at(found[1]), default=(None, None))[0]

@@ -1,26 +1,27 @@
-"""How an exported file compares with its network, and one in 8 bits with the one that it was made from."""
+"""Parity of an exported file with its Keras network."""
 
 import msgspec
 
 
 class Parity(msgspec.Struct, frozen=True, kw_only=True):
-    """What the verification of an exported file found, on test reviews.
+    """Verification report of an exported file, measured on test reviews.
 
     Args:
-        model: The file.
-        reviews: How many reviews both sides have scored.
-        max_abs_difference: From the network's, of any label's probability.
-        label_agreement: Share of the reviews that get the same label from both.
-        accuracy_keras: The network's, on these reviews.
-        accuracy_onnx: The file's, on these reviews.
-        milliseconds_keras: For one review, from text to score; median.
-        milliseconds_onnx: The same through the file.
-        reviews_per_second: Through the file, many at once.
-        company_difference: How far a score moves between a review alone and among others, at most.
-        megabytes: The file's size.
+        model: Path of the exported file.
+        reviews: Number of reviews scored with Keras and with onnxruntime.
+        max_abs_difference: Maximum absolute difference between a probability of the file and of Keras.
+        label_agreement: Fraction of the reviews with the same predicted label, 0 to 1.
+        accuracy_keras: Accuracy of the Keras network, 0 to 1.
+        accuracy_onnx: Accuracy of the exported file, 0 to 1.
+        milliseconds_keras: Median latency of one review with Keras, from text to probabilities.
+        milliseconds_onnx: Median latency of one review with onnxruntime.
+        reviews_per_second: Throughput of onnxruntime with many reviews at once.
+        batch_difference: Maximum absolute difference between the probabilities of a review scored alone and
+            in a batch.
+        megabytes: Size of the file, in MB.
         verified: Whether the file passed.
-        complaint: Why not.
-        whole: The same of the file with weights of 32 bits, if this one has them in 8.
+        problem: Why the file did not pass. Default: None, it passed.
+        float32: For an 8-bit file, the report on the float32 file that it was quantized from. Default: None.
     """
 
     model: str
@@ -32,18 +33,22 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
     milliseconds_keras: float
     milliseconds_onnx: float
     reviews_per_second: float
-    company_difference: float
+    batch_difference: float = msgspec.field(name="company_difference")  # the names in stored reports
     megabytes: float
     verified: bool
-    complaint: str | None = None
-    whole: "Parity | None" = None
+    problem: str | None = msgspec.field(default=None, name="complaint")
+    float32: "Parity | None" = msgspec.field(default=None, name="whole")
 
     def rows(self) -> list[tuple[str, ...]]:
-        """The report as a table: headings, then a line each; the network first, then the files."""
-        files = [self.whole, self] if self.whole else [self]
-        heads = ("onnxruntime", "in 8 bits") if self.whole else ("onnxruntime",)
+        """Return the report as a table: a header row, then one row per measure.
+
+        Returns:
+            Rows with the name of the measure, then the values of Keras and of one or two exported files.
+        """
+        files = [self.float32, self] if self.float32 else [self]
+        headers = ("onnxruntime", "in 8 bits") if self.float32 else ("onnxruntime",)
         return [
-            ("", "Keras", *heads),
+            ("", "Keras", *headers),
             ("accuracy", f"{self.accuracy_keras:.2%}", *(f"{file.accuracy_onnx:.2%}" for file in files)),
             (
                 "one review, median",
@@ -52,7 +57,7 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
             ),
             ("largest difference", "", *(f"{file.max_abs_difference:.1e}" for file in files)),
             ("same label", "", *(f"{file.label_agreement:.2%}" for file in files)),
-            ("alone or in a batch", "", *(f"{file.company_difference:.1e}" for file in files)),
-            ("reviews a second", "", *(f"{file.reviews_per_second:,.0f}" for file in files)),
+            ("alone or in a batch", "", *(f"{file.batch_difference:.1e}" for file in files)),
+            ("reviews per second", "", *(f"{file.reviews_per_second:,.0f}" for file in files)),
             ("size", "", *(f"{file.megabytes:.2f} MB" for file in files)),
         ]

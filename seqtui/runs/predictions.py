@@ -1,4 +1,4 @@
-"""What a run's kept weights predict for each test review, so that runs can be compared review by review."""
+"""Predictions of a run for each test review, to compare runs review by review."""
 
 import hashlib
 import zipfile
@@ -14,66 +14,73 @@ from seqtui.storage.atomic import replacing
 
 @dataclass(frozen=True)
 class Predictions:
-    """Probabilities of the test reviews, kept in the run folder as ``predictions.npz``.
+    """Probabilities for the test reviews, stored in the run folder as ``predictions.npz``.
 
     Args:
-        truths: The place of each review's true label, shape (reviews,), int32.
-        probabilities: Of every label for each review, shape (reviews, labels), float32.
-        reviews: A digest of the reviews and their true labels, in order: equal where the same were judged.
+        y_true: Index of each review's true label, shape (reviews,), int32.
+        probabilities: Probability of each class, shape (reviews, classes), float32.
+        fingerprint: Digest of the reviews and their labels, in order. It is equal for the same test set.
     """
 
-    truths: NDArray[np.int32]
+    y_true: NDArray[np.int32]
     probabilities: NDArray[np.float32]
-    reviews: str
+    fingerprint: str
 
     @classmethod
     def of(
-        cls, texts: list[str], truths: NDArray[np.int32], probabilities: NDArray[np.float32]
+        cls, texts: list[str], y_true: NDArray[np.int32], probabilities: NDArray[np.float32]
     ) -> "Predictions":
-        """Predictions of these reviews.
+        """Create the predictions of a test set and compute its fingerprint.
 
         Args:
-            texts: The test reviews, as they were written.
-            truths: As for the class.
+            texts: The test reviews.
+            y_true: As for the class.
             probabilities: As for the class.
         """
-        digest = hashlib.sha256(truths.astype("<i4").tobytes())
+        digest = hashlib.sha256(y_true.astype("<i4").tobytes())
         for text in texts:
             encoded = text.encode("utf-8", "surrogatepass")
             digest.update(len(encoded).to_bytes(8) + encoded)
-        return cls(truths, probabilities, f"sha256:{digest.hexdigest()}")
+        return cls(y_true, probabilities, f"sha256:{digest.hexdigest()}")
 
     @property
-    def right(self) -> NDArray[np.bool_]:
-        """Whether each review's likeliest label is its true one."""
-        return np.asarray(self.probabilities.argmax(axis=1) == self.truths)
+    def correct(self) -> NDArray[np.bool_]:
+        """Whether the predicted label is the true one, shape (reviews,)."""
+        return np.asarray(self.probabilities.argmax(axis=1) == self.y_true)
 
     def save(self, path: Path) -> None:
-        """Write them; the file is whole or not there."""
-        with replacing(path) as beside:
+        """Write the predictions; the file appears only when it is complete.
+
+        Args:
+            path: File to write.
+        """
+        with replacing(path) as temporary:
             np.savez(
-                beside,
+                temporary,
                 allow_pickle=False,
-                truths=self.truths,
+                truths=self.y_true,
                 probabilities=self.probabilities,
-                reviews=np.frombuffer(self.reviews.encode(), np.uint8),
+                reviews=np.frombuffer(self.fingerprint.encode(), np.uint8),
             )
 
     @classmethod
     def load(cls, path: Path) -> "Predictions | None":
-        """Read them back; None where there are none.
+        """Read predictions; return None if there are none.
+
+        Args:
+            path: File to read.
 
         Raises:
             InputError: If the file is damaged.
         """
         try:
-            with np.load(path, allow_pickle=False) as kept:
-                truths, probabilities = kept["truths"], kept["probabilities"]
-                reviews = kept["reviews"].tobytes().decode()
+            with np.load(path, allow_pickle=False) as archive:
+                y_true, probabilities = archive["truths"], archive["probabilities"]
+                fingerprint = archive["reviews"].tobytes().decode()
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
             raise InputError(f"{path}: not a file of predictions: {error}") from error
-        if not (truths.ndim == 1 and probabilities.ndim == 2 and len(truths) == len(probabilities) > 0):
-            raise InputError(f"{path}: not a file of predictions: its parts do not fit together")
-        return cls(truths, probabilities, reviews)
+        if not (y_true.ndim == 1 and probabilities.ndim == 2 and len(y_true) == len(probabilities) > 0):
+            raise InputError(f"{path}: not a file of predictions: its arrays have different lengths")
+        return cls(y_true, probabilities, fingerprint)

@@ -1,4 +1,4 @@
-"""What a screen shows of a run: the events so far, folded into one value."""
+"""Progress of a run, computed from its events, for screens and reports."""
 
 import time
 from collections.abc import Iterable
@@ -18,18 +18,18 @@ from seqtui.runs.events import (
     Started,
     Stopped,
     Tested,
-    newer_than_this,
+    is_newer_version,
 )
 
-_PATIENCE = {
+_STALL_SECONDS = {
     "reading reviews": 600.0,  # a download
     "counting n-grams": 600.0,  # two minutes for a million reviews
     "loading TensorFlow": 180.0,  # a cold disk
     "compiling kernels": 180.0,
 }
-_SHORTEST_PATIENCE = 60.0  # seconds; a trainer reports several times a second
-_USUAL_TIMES = 10  # so often the time that a batch or a validation should take
-_FORWARD_SHARE = 1 / 3  # of a training step's work; used until a validation has been timed
+_MIN_STALL_SECONDS = 60.0  # a trainer reports several times per second
+_STALL_FACTOR = 10  # multiple of the expected time of a batch or a validation
+_FORWARD_SHARE = 1 / 3  # of the time of a training step; used until a validation has been timed
 
 
 class Heartbeat:
@@ -54,25 +54,25 @@ class Heartbeat:
 
 
 @dataclass(frozen=True)
-class Progress:
-    """A run at one moment.
+class RunProgress:
+    """Progress of a run at one moment.
 
     Args:
-        epochs_wanted: The recipe's.
-        started_at: When the trainer began, in seconds since 1970.
-        last_at: When it last reported, in seconds since 1970.
-        process_id: The trainer's.
-        phase: What it does now.
-        data: The reviews, once read.
-        batch: The last batch of the running epoch.
-        examples: What the network predicts for a few validation reviews by now.
-        epochs: The epochs that are over.
-        test: The result on the test reviews.
-        end: How it ended.
-        version: The trainer's.
+        total_epochs: Number of epochs in the recipe.
+        started_at: When the trainer started, in seconds since 1970. Default: None, not started.
+        last_at: When it last reported, in seconds since 1970. Default: None, not started.
+        process_id: Process id of the trainer. Default: None, not started.
+        phase: Current phase. Default ``"starting"``.
+        data: Sizes of the data. Default: None, not read yet.
+        batch: Last completed batch of the current epoch. Default: None.
+        examples: Current predictions for a few validation reviews. Default: None.
+        epochs: Completed epochs. Default: none.
+        test: Result on the test set. Default: None, not evaluated yet.
+        end: Event that ended the run. Default: None, not ended.
+        version: Version of seqtui that trains. Default: None, not started.
     """
 
-    epochs_wanted: int
+    total_epochs: int
     started_at: float | None = None
     last_at: float | None = None
     process_id: int | None = None
@@ -86,22 +86,22 @@ class Progress:
     version: str | None = None
 
     @classmethod
-    def of(cls, epochs_wanted: int, events: Iterable[Event]) -> "Progress":
-        """The progress after these events."""
-        progress = cls(epochs_wanted)
+    def of(cls, total_epochs: int, events: Iterable[Event]) -> "RunProgress":
+        """Return the progress after some events, in order."""
+        progress = cls(total_epochs)
         for event in events:
             progress = progress.after(event)
         return progress
 
-    def after(self, event: Event) -> "Progress":
-        """The progress once one more event has happened."""
+    def after(self, event: Event) -> "RunProgress":
+        """Return the progress after one more event."""
         return replace(self._after(event), last_at=event.time)
 
-    def _after(self, event: Event) -> "Progress":
+    def _after(self, event: Event) -> "RunProgress":
         match event:
             case Started():
-                return Progress(
-                    self.epochs_wanted,
+                return RunProgress(
+                    self.total_epochs,
                     started_at=event.time,
                     process_id=event.process_id,
                     version=event.version,
@@ -125,48 +125,52 @@ class Progress:
         )
 
     def _epochs_before(self, epoch: int) -> tuple[Epoch, ...]:
-        return tuple(over for over in self.epochs if over.epoch < epoch)
+        return tuple(completed for completed in self.epochs if completed.epoch < epoch)
 
     def _batch_at(self, epoch: int, batch: int) -> Batch | None:
-        here = self.batch
-        return here if here and (here.epoch, here.batch) == (epoch, batch) else None
+        last = self.batch
+        return last if last and (last.epoch, last.batch) == (epoch, batch) else None
 
     @property
     def epochs_expected(self) -> int:
-        """How many epochs there will have been: those of the recipe, fewer once the run has ended early."""
+        """Number of epochs in the recipe, or of epochs trained if the run has ended."""
         if isinstance(self.end, Finished | Stopped):
             return max(1, len(self.epochs), self.batch.epoch if self.batch else 0)
-        return self.epochs_wanted
+        return self.total_epochs
 
-    def on_screen(self, rows: int) -> list[tuple[int, Epoch | None, Batch | None]]:
-        """The epochs to show where there is room for ``rows`` of them, the running one among them.
+    def visible_epochs(self, rows: int) -> list[tuple[int, Epoch | None, Batch | None]]:
+        """Return the epochs to show in a number of rows, including the current one.
+
+        Args:
+            rows: Maximum number of epochs.
 
         Returns:
-            Each epoch's number, its result if it is over, its last batch if it runs.
+            For each epoch its number, its result if it is complete, and its last batch if it is the current
+            one.
         """
         last = min(self.epochs_expected, max(len(self.epochs) + 1, rows))
-        over = {epoch.epoch: epoch for epoch in self.epochs}
-        running = {self.batch.epoch: self.batch} if self.batch else {}
+        completed = {epoch.epoch: epoch for epoch in self.epochs}
+        current = {self.batch.epoch: self.batch} if self.batch else {}
         return [
-            (number, over.get(number), running.get(number))
+            (number, completed.get(number), current.get(number))
             for number in range(max(1, last - rows + 1), last + 1)
         ]
 
     @property
     def best(self) -> tuple[float, int] | None:
-        """Validation accuracy and epoch of the weights that are kept; a stopped epoch's count too."""
+        """Validation accuracy and epoch of the saved weights, or None; a stopped epoch counts, too."""
         if isinstance(self.end, Finished | Stopped) and self.end.val_accuracy and self.end.best_epoch:
             return self.end.val_accuracy, self.end.best_epoch
-        kept = [
+        saved = [
             (epoch.val_accuracy, epoch.epoch)
             for epoch in self.epochs
             if epoch.best and epoch.val_accuracy is not None
         ]
-        return kept[-1] if kept else None
+        return saved[-1] if saved else None
 
     @property
     def result(self) -> str:
-        """The accuracy of the kept weights in words: of the test once it is over, else of the validation."""
+        """Accuracy of the saved weights in words: on the test set if evaluated, or the validation set."""
         if self.test is not None:
             interval = f"95 % interval {self.test.low:.2%} to {self.test.high:.2%}"
             return f"test accuracy {self.test.accuracy:.2%} ({interval}, {self.test.reviews:,} reviews)"
@@ -175,10 +179,10 @@ class Progress:
         return "validation accuracy {:.2%} (epoch {})".format(*self.best) if self.best else ""
 
     def seconds_left(self, now: float) -> float | None:
-        """Estimate the seconds until the end, training and validation; None before the first batch.
+        """Estimate the remaining seconds of training and validation; None before the first batch.
 
         Args:
-            now: Seconds since 1970.
+            now: Current time, in seconds since 1970.
         """
         if self.batch is None or self.data is None or self.end:
             return None
@@ -188,56 +192,56 @@ class Progress:
             val_seconds = self.epochs[-1].val_seconds
         else:
             val_seconds = self.data.validation / speed * _FORWARD_SHARE
-        epochs_left = self.epochs_wanted - len(self.epochs)
+        epochs_left = self.total_epochs - len(self.epochs)
         if not epochs_left:
             return 0.0
-        running = self.batch if self.batch.epoch > len(self.epochs) else None
-        done = train_seconds * (running.batch / running.batches) if running else 0.0
+        current = self.batch if self.batch.epoch > len(self.epochs) else None
+        done = train_seconds * (current.batch / current.batches) if current else 0.0
         since = now - self.batch.time if self.phase == "validating" else 0.0
         return max(0.0, epochs_left * (train_seconds + val_seconds) - done - max(0.0, since))
 
-    def is_late(self, silent: float) -> bool:
-        """Whether a living trainer should have said something by now.
+    def is_stalled(self, seconds: float) -> bool:
+        """Return whether the trainer has not reported for too long for its current phase.
 
         Args:
-            silent: Seconds since its last word.
+            seconds: Seconds since its last event.
         """
-        patience = _PATIENCE.get(self.phase, _SHORTEST_PATIENCE)
+        limit = _STALL_SECONDS.get(self.phase, _MIN_STALL_SECONDS)
         if self.batch and self.data:
             evaluated = {"validating": self.data.validation, "testing": self.data.test}
             reviews = evaluated.get(self.phase, self.data.train / self.batch.batches)
-            patience = max(patience, _USUAL_TIMES * reviews / max(self.batch.reviews_per_second, 1e-9))
-        return self.end is None and silent > patience
+            limit = max(limit, _STALL_FACTOR * reviews / max(self.batch.reviews_per_second, 1e-9))
+        return self.end is None and seconds > limit
 
-    def notices(self, state: str, silent: float, why_crashed: str = "") -> list[str]:
-        """What somebody who looks after the run should know.
+    def warnings(self, state: str, seconds: float, crash_reason: str = "") -> list[str]:
+        """Return the warnings to show for the run: failed, pruned, crashed, stalled or overfitting.
 
         Args:
-            state: The run's.
-            silent: Seconds since the trainer's last word.
-            why_crashed: What is known of a trainer's death. Default: nothing.
+            state: State of the run.
+            seconds: Seconds since the trainer's last event.
+            crash_reason: Why the trainer crashed. Default: unknown.
         """
-        said = []
+        warnings = []
         match self.end:
             case Failed(reason=reason):
-                said.append(f"failed: {reason}")
+                warnings.append(f"failed: {reason}")
             case Finished(stopped_early=str(why)):
-                said.append(f"stopped early: {why}")
+                warnings.append(f"stopped early: {why}")
             case Stopped(pruned=True):
-                said.append("pruned by the search: other recipes did better")
+                warnings.append("pruned by the search: other recipes were better")
         if state == "crashed":
-            said.append(f"the trainer died: {why_crashed}")
+            warnings.append(f"the trainer crashed: {crash_reason}")
         if state == "stalled":
-            said.append(f"stalled: no word from the trainer for {silent:.0f} s")
-        if self.version and newer_than_this(self.version):
-            said.append(f"a newer version of seqtui ({self.version}) reports; not all of it is understood")
+            warnings.append(f"stalled: no event from the trainer for {seconds:.0f} s")
+        if self.version and is_newer_version(self.version):
+            warnings.append(f"a newer seqtui ({self.version}) trains this run; some events may not be shown")
         if self.overfits:
-            said.append("overfitting: the validation loss rises while the training loss falls")
-        return said
+            warnings.append("overfitting: the validation loss rises while the training loss falls")
+        return warnings
 
     @property
     def overfits(self) -> bool:
-        """Whether the last epoch made the validation loss worse and the training loss better."""
+        """Whether the validation loss rose in the last epoch while the training loss fell."""
         if len(self.epochs) < 2:
             return False
         before, last = self.epochs[-2:]
@@ -247,7 +251,7 @@ class Progress:
 
 
 def validation_result(epoch: Epoch) -> str:
-    """Return loss and accuracy of an epoch's validation in words; empty without validation."""
+    """Return validation loss and accuracy of an epoch in words; empty without validation set."""
     if epoch.val_loss is None or epoch.val_accuracy is None:
         return ""
     return f"  validation loss {epoch.val_loss:.4f}  validation accuracy {epoch.val_accuracy:.2%}"

@@ -1,4 +1,4 @@
-"""What became of a run."""
+"""State of a run."""
 
 from typing import Literal, NamedTuple
 
@@ -6,11 +6,11 @@ from seqtui.runs.events import End, Failed, Finished, Stopped
 
 State = Literal["running", "stalled", "finished", "stopped", "pruned", "failed", "crashed", "damaged"]
 ALIVE: tuple[State, ...] = ("running", "stalled")
-"""The states in which a trainer still holds the run."""
+"""States in which the trainer is alive."""
 
 
 class Status(NamedTuple):
-    """A state and, where there is more to say, why."""
+    """State of a run and, if known, the reason."""
 
     state: State
     reason: str | None = None
@@ -20,12 +20,12 @@ class Status(NamedTuple):
 
 
 def state_of(end: End | None, *, alive: bool, stalled: bool = False) -> State:
-    """What became of a run.
+    """Return the state of a run.
 
     Args:
-        end: Its last word, if it has ended.
-        alive: Whether its trainer works, or may be about to.
-        stalled: Whether the trainer has been silent for longer than its work explains. Default False.
+        end: The event that ended the run, or None.
+        alive: Whether a trainer is working, or may be starting.
+        stalled: Whether the trainer has not reported for too long. Default False.
     """
     match end:
         case Finished():

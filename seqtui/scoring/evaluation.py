@@ -44,5 +44,5 @@ class Evaluation:
 
     @property
     def accuracy(self) -> float | None:
-        """Fraction of them predicted correctly, 0 to 1; None if there are none."""
+        """Fraction of these rows that are predicted correctly, 0 to 1; None if there are none."""
         return float(self.counts.trace() / self.reviews) if self.reviews else None

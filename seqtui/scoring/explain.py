@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.text import token_spans
 
-_MAX_VARIANTS = 96  # in the batch
+_MAX_VARIANTS = 96  # of a review
 
 
 def explained_label(score: Score) -> str:
@@ -16,7 +16,7 @@ def explained_label(score: Score) -> str:
 
 @dataclass(frozen=True)
 class Influence:
-    """Effect of a part of a review on its score.
+    """Influence of a part of a review on its score.
 
     Args:
         start: First character of the part.
@@ -30,14 +30,17 @@ class Influence:
 
 
 def explain(scorer: Scorer, text: str) -> tuple[Score, list[Influence]]:
-    """Score a review and measure the effect of each word by occlusion (Zeiler and Fergus, 2014).
+    """Score a review and measure the influence of each word by occlusion.
 
     Args:
         scorer: Scorer of the exported file.
-        text: Review. With more than 96 tokens, neighbours are left out together.
+        text: Review. With more than 96 tokens, neighbouring words are left out together.
 
     Returns:
-        The score, and the influences in order.
+        The score, and the influences in the order of the text.
+
+    Source:
+        Zeiler and Fergus, 2014, Visualizing and Understanding Convolutional Networks.
     """
     spans = token_spans(text)
     size = max(1, -(-len(spans) // _MAX_VARIANTS))
@@ -48,8 +51,8 @@ def explain(scorer: Scorer, text: str) -> tuple[Score, list[Influence]]:
     rows = scorer.probabilities([text, *variants])
     score = scorer.to_score(rows[0])
     index = scorer.class_names.index(explained_label(score))
-    whole = float(rows[0, index])
+    full = float(rows[0, index])
     return score, [
-        Influence(start, end, whole - float(row[index]))
+        Influence(start, end, full - float(row[index]))
         for (start, end), row in zip(parts, rows[1:], strict=True)
     ]

@@ -51,14 +51,14 @@ class Summary:
 
     Args:
         reviews: Reviews scored and written.
-        set_aside: Rows that could not be read.
+        rejected: Rows that could not be read.
         seconds: Duration.
         evaluation: Comparison with the true labels, if a label column was given.
-        notes: What the user must know about the result, one line each. Default: none.
+        notes: Warnings about the result, one line each. Default: none.
     """
 
     reviews: int
-    set_aside: int
+    rejected: int
     seconds: float
     evaluation: Evaluation | None
     notes: tuple[str, ...] = field(default=(), kw_only=True)
@@ -99,7 +99,7 @@ def score_file(
         layout: Layout of the source. Default: detected.
         span: Part of the file to score. Default: all of it.
         schema: pyarrow schema, to write JSON rows as Parquet. Default: inferred in an extra pass.
-        on_progress: Called after each chunk; an exception that it raises stops the work.
+        on_progress: Called after each chunk; an exception that it raises stops the scoring.
         on_note: Called with each detected setting or warning, one line.
 
     Returns:
@@ -109,10 +109,10 @@ def score_file(
         InputError: If the texts cannot be read or the scores cannot be written. There is no output then.
     """
     start = time.perf_counter()
-    path, set_aside = os.fspath(source), None if errors is None else os.fspath(errors)
-    in_use = tuple(name for name in (path, set_aside) if name is not None)
+    path, errors_path = os.fspath(source), None if errors is None else os.fspath(errors)
+    in_use = tuple(name for name in (path, errors_path) if name is not None)
     target = output if isinstance(output, str | os.PathLike) else None
-    kind_out = None if target is None or target == STANDARD else output_format(os.fspath(target))
+    format_out = None if target is None or target == STANDARD else output_format(os.fspath(target))
     evaluation = None if label_column is None else Evaluation(scorer.class_names)
     reviews = 0
     empty = 0
@@ -130,28 +130,28 @@ def score_file(
             text_column = choose_text_column(opened, layout, text_column, on_note)
         row_errors = RowErrors(
             opened.name,
-            stack.enter_context(open_destination(set_aside, (path,)) if set_aside else nullcontext()),
+            stack.enter_context(open_destination(errors_path, (path,)) if errors_path else nullcontext()),
         )
-        if target is not None and kind_out is None:
-            kind_out = stream_format(layout.format)
+        if target is not None and format_out is None:
+            format_out = stream_format(layout.format)
         selection = ColumnSelection(
             text_column or "text", label_column, scorer.class_names, normalize=normalize_labels
         )
         notes: list[str] = []
         if isinstance(output, str | os.PathLike):
             file = stack.enter_context(open_destination(os.fspath(output), in_use))
-            if layout.format in ("json", "jsonl") and kind_out == "parquet" and schema is None:
+            if layout.format in ("json", "jsonl") and format_out == "parquet" and schema is None:
                 rewind = stack.enter_context(rewindable(opened, Path(output).resolve().parent))
                 schema, notes = _schema(
                     opened, layout, selection, errors is not None, partial(report, 0, 0.0)
                 )
                 opened = rewind()
-        table = open_table(opened, layout, selection, row_errors, kind_out not in (None, "jsonl"), span)
+        table = open_table(opened, layout, selection, row_errors, format_out not in (None, "jsonl"), span)
         if schema is not None:
             table.schema = schema
         if isinstance(output, str | os.PathLike):
             writer = stack.enter_context(
-                open_writer(file, str(kind_out), table, scorer.class_names, formulas)
+                open_writer(file, str(format_out), table, scorer.class_names, formulas)
             )
         else:
             writer = output
@@ -177,12 +177,16 @@ def score_file(
 
 
 def _schema(
-    source: Source, layout: Layout, selection: ColumnSelection, set_aside: bool, on_chunk: Callable[[], None]
+    source: Source,
+    layout: Layout,
+    selection: ColumnSelection,
+    skip_rejected: bool,
+    on_chunk: Callable[[], None],
 ) -> tuple[Any, list[str]]:
     """Return the Parquet schema of JSON rows, and notes on columns written as JSON text."""
     from seqtui.scoring.json_types import infer_types
 
-    types = infer_types(source, layout, selection, set_aside=set_aside, on_chunk=on_chunk)
+    types = infer_types(source, layout, selection, skip_rejected=skip_rejected, on_chunk=on_chunk)
     return types.schema(), types.notes()
 
 

@@ -75,7 +75,7 @@ def score_folder(
         errors: File for rows that cannot be read, as lines of JSON. Default: the first such row raises an
             error.
         formulas: Keep CSV cells that a spreadsheet would evaluate. Default: False.
-        on_progress: Called after each part; an exception that it raises stops the work.
+        on_progress: Called after each part; an exception that it raises stops the scoring.
         on_note: Called with each detected setting or warning, one line.
 
     Returns:
@@ -100,9 +100,9 @@ def score_folder(
     )  # fmt: skip
     files = find_files(os.fspath(source))
     job, parts = make_plan(files, os.fspath(output), scorer.class_names, job, on_note)
-    count = _Totals(scorer.class_names, parts, label_column is not None)
+    totals = _Totals(scorer.class_names, parts, label_column is not None)
     with ExitStack() as stack:
-        aside = stack.enter_context(
+        rejected = stack.enter_context(
             open_destination(os.fspath(errors), tuple(files)) if errors is not None else nullcontext()
         )
         folder = stack.enter_context(replacing_folder(target))
@@ -113,14 +113,14 @@ def score_folder(
         else:
             outcomes = _score_locally(scorer, job, parts, folder)
         for part, outcome in zip(parts, stack.enter_context(closing(outcomes)), strict=True):
-            count.add(part, outcome)
-            if aside is not None:
-                _append(aside, errors_path(folder, part), part)
-            on_progress(ScoringProgress(count.reviews, count.share, time.perf_counter() - start))
+            totals.add(part, outcome)
+            if rejected is not None:
+                _append(rejected, errors_path(folder, part), part)
+            on_progress(ScoringProgress(totals.reviews, totals.share, time.perf_counter() - start))
         _remove_hidden_files(folder)
     return FolderSummary(
-        count.reviews, count.set_aside, time.perf_counter() - start, count.evaluation, len(parts),
-        count.retried, notes=job.notes,
+        totals.reviews, totals.rejected, time.perf_counter() - start, totals.evaluation, len(parts),
+        totals.retried, notes=job.notes,
     )  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def _check_target(target: Path, output: str, source: str) -> None:
     if not target.parent.is_dir():
         raise InputError(f"--output {output}: no such folder: {target.parent}")
     if target.is_relative_to(Path(source).resolve()):
-        raise InputError(f"--output {output}: is inside the input folder; choose another place")
+        raise InputError(f"--output {output}: is inside the input folder; choose another folder")
 
 
 def _score_locally(
@@ -146,7 +146,7 @@ class _Totals:
     """Sum of the outcomes of all parts."""
 
     def __init__(self, class_names: list[str], parts: list[Part], is_evaluated: bool) -> None:
-        self.reviews = self.set_aside = self.retried = 0
+        self.reviews = self.rejected = self.retried = 0
         self.evaluation = Evaluation(class_names) if is_evaluated else None
         self._done = 0
         self._total = sum(part.size for part in parts)
@@ -161,7 +161,7 @@ class _Totals:
         if outcome.error is not None:
             raise (InputError if outcome.exit_code == InputError.exit_code else SeqtuiError)(outcome.error)
         self.reviews += outcome.reviews
-        self.set_aside += outcome.set_aside
+        self.rejected += outcome.rejected
         self.retried += outcome.attempts > 1
         self._done += part.size
         if self.evaluation:
@@ -170,7 +170,7 @@ class _Totals:
 
 
 def _append(file: BinaryIO, errors: Path, part: Part) -> None:
-    """Append the rows of a part that were set aside, with the name of their file."""
+    """Append the rejected rows of a part, with the name of their file."""
     for line in errors.read_bytes().splitlines():
         file.write(msgspec.json.encode({"file": part.source} | msgspec.json.decode(line)) + b"\n")
 

@@ -78,11 +78,11 @@ class ValueTypes:
             self._fields = {}
 
     def _count_keys(self) -> int:
-        below = (self._items, *self._fields.values())
-        return len(self._fields) + sum(types._count_keys() for types in below if types)
+        children = (self._items, *self._fields.values())
+        return len(self._fields) + sum(types._count_keys() for types in children if types)
 
     def _conflict_here(self) -> str | None:
-        """Return why the values have no common Arrow type, without nested values."""
+        """Return why the values have no common Arrow type, without regard to nested values, or None."""
         if len(self._types) > 1 and self._types != {int, float}:
             return " and ".join(dict.fromkeys(name for kind, name in _NAMES.items() if kind in self._types))
         if self._has_too_many_keys:
@@ -101,8 +101,8 @@ class ValueTypes:
             return here
         if dict in self._types and not self._fields:
             return "objects without keys"
-        below = (self._items, *self._fields.values())
-        return next((found for types in below if types and (found := types.conflict())), None)
+        children = (self._items, *self._fields.values())
+        return next((found for types in children if types and (found := types.conflict())), None)
 
     def arrow_type(self) -> Any:
         """Return the Arrow type that holds each value unchanged, if there is no conflict.
@@ -183,7 +183,7 @@ def infer_types(
     layout: Layout,
     selection: ColumnSelection,
     *,
-    set_aside: bool,
+    skip_rejected: bool,
     types: RowTypes | None = None,
     columns: tuple[str, ...] = (),
     on_chunk: Callable[[], None] = lambda: None,
@@ -194,10 +194,10 @@ def infer_types(
         source: Open file.
         layout: Layout of the file; format ``json`` or ``jsonl``.
         selection: Columns that the rows must have.
-        set_aside: Skip rows that cannot be read; otherwise the first one raises an error.
+        skip_rejected: Skip rows that cannot be read; otherwise the first one raises an error.
         types: Types of previous files, which are extended. Default: none.
         columns: Columns of all files. Default: the keys of the first row.
-        on_chunk: Called after each chunk; an exception that it raises stops the work.
+        on_chunk: Called after each chunk; an exception that it raises stops the pass.
 
     Returns:
         The types, including those of the previous files.
@@ -205,7 +205,7 @@ def infer_types(
     Raises:
         InputError: If the rows cannot be read.
     """
-    with discard_row_errors(source.name, set_aside=set_aside) as row_errors:
+    with discard_row_errors(source.name, skip_rejected=skip_rejected) as row_errors:
         span = Span(columns=columns) if columns else None
         table = open_table(source, layout, selection, row_errors, True, span)
         types = types or RowTypes(table.columns)

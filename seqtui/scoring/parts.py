@@ -15,7 +15,7 @@ class Outcome(msgspec.Struct):
 
     Args:
         reviews: Reviews scored and written. Default: 0.
-        set_aside: Rows that could not be read. Default: 0.
+        rejected: Rows that could not be read. Default: 0.
         confusion: Counts of true (rows) and predicted (columns) classes, if there are labels. Default: empty.
         unlabelled: Rows without a label. Default: 0.
         attempts: Times that scoring was started: more than one if a worker was lost. Default: 1.
@@ -24,7 +24,7 @@ class Outcome(msgspec.Struct):
     """
 
     reviews: int = 0
-    set_aside: int = 0
+    rejected: int = 0
     confusion: list[list[int]] = msgspec.field(default_factory=list)
     unlabelled: int = 0
     attempts: int = 1
@@ -47,7 +47,7 @@ def score_part(scorer: Scorer, job: Job, part: Part, folder: Path) -> Outcome:
         folder: Folder of the output file.
 
     Returns:
-        Counts, or the error. Exceptions are not raised, because workers cannot pass them on intact.
+        Counts, or the error. Exceptions are not raised, because Ray would wrap them.
     """
     try:
         done = score_file(
@@ -58,7 +58,7 @@ def score_part(scorer: Scorer, job: Job, part: Part, folder: Path) -> Outcome:
             label_column=job.label_column,
             normalize_labels=job.normalize_labels,
             layout=part.layout,
-            errors=errors_path(folder, part) if job.set_aside else None,
+            errors=errors_path(folder, part) if job.skip_rejected else None,
             formulas=job.formulas,
             span=part.span,
             schema=_schema(job.schema),
@@ -70,7 +70,7 @@ def score_part(scorer: Scorer, job: Job, part: Part, folder: Path) -> Outcome:
     counts = done.evaluation
     return Outcome(
         done.reviews,
-        done.set_aside,
+        done.rejected,
         counts.counts.tolist() if counts else [],
         counts.unlabelled if counts else 0,
     )

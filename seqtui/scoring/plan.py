@@ -46,17 +46,17 @@ class Job(msgspec.Struct, frozen=True):
         label_column: Name of the column of true labels. Default: no evaluation.
         options: Settings for reading the files. Default: detected.
         normalize_labels: Ignore case and spaces when labels are compared. Default: False.
-        set_aside: Set rows that cannot be read aside; otherwise the first one is an error. Default: False.
+        skip_rejected: Skip rows that cannot be read; otherwise the first one raises an error. Default: False.
         formulas: Keep CSV cells that a spreadsheet would evaluate. Default: False.
         schema: Serialized Arrow schema, to write JSON rows as Parquet. Default: none.
-        notes: What the user must know about the result, one line each. Default: none.
+        notes: Warnings about the result, one line each. Default: none.
     """
 
     text_column: str | None = None
     label_column: str | None = None
     options: TableOptions = TableOptions()
     normalize_labels: bool = False
-    set_aside: bool = False
+    skip_rejected: bool = False
     formulas: bool = False
     schema: bytes | None = None
     notes: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ def make_plan(
                 text_column, job.label_column, class_names, normalize=job.normalize_labels
             )
             suffix = suffix or FORMATS[FORMATS[layout.format].output].extensions[0]
-            with discard_row_errors(source.name, set_aside=job.set_aside) as row_errors:
+            with discard_row_errors(source.name, skip_rejected=job.skip_rejected) as row_errors:
                 file = _inspect(path, source, layout, selection, row_errors, suffix, columns)
         if columns and layout.format not in ("json", "jsonl") and file.columns != columns:
             raise InputError(
@@ -132,7 +132,7 @@ def make_plan(
                     source,
                     file.layout,
                     selection,
-                    set_aside=job.set_aside,
+                    skip_rejected=job.skip_rejected,
                     types=types,
                     columns=tuple(columns),
                 )
@@ -143,7 +143,7 @@ def make_plan(
 
 
 def _suffix(output: str) -> str:
-    """Return the extension that a folder's name asks for; empty if none."""
+    """Return the format extension in the name of a folder, such as ``.parquet``; empty if there is none."""
     if extension(output) not in OUTPUT_FORMATS:
         return ""
     output_format(output)
@@ -162,9 +162,11 @@ def _inspect(
         return _InputFile(
             path, layout, table.columns, table.split_into_spans(PART_BYTES), source.size, tuple(table.notes)
         )
-    known = tuple(columns) if layout.format in ("json", "jsonl") else ()
-    same = not suffix.startswith((".jsonl", ".ndjson"))
-    names, spans = split_into_spans(source, layout, selection, row_errors, same, PART_BYTES, known)
+    known_columns = tuple(columns) if layout.format in ("json", "jsonl") else ()
+    needs_same_columns = not suffix.startswith((".jsonl", ".ndjson"))
+    names, spans = split_into_spans(
+        source, layout, selection, row_errors, needs_same_columns, PART_BYTES, known_columns
+    )
     return _InputFile(path, layout, names, spans, source.size)
 
 

@@ -23,7 +23,7 @@ from seqtui.scoring.plan import Job, Part
 from seqtui.scoring.scorer import cores
 from seqtui.terminal.stderr import redirect_stderr_descriptor
 
-_MAX_ATTEMPTS = 4  # to score a part, before it is reported as the cause of lost workers
+_MAX_ATTEMPTS = 4  # to score a part; then the part is assumed to crash its workers
 _CONNECT_TIMEOUT = 10  # seconds
 _STORE = 1 << 27  # bytes of a local object store: it transfers only names and counts
 
@@ -92,7 +92,7 @@ class _WorkerSettings(msgspec.Struct):
 
 
 class _Actor:
-    """A Ray process that loads the exported file once and scores one part after the other."""
+    """A Ray process that loads the exported file once and scores parts one after another."""
 
     def __init__(self, worker: _WorkerSettings) -> None:
         self._worker = worker
@@ -118,9 +118,9 @@ class _Actor:
 
 def _count_attempt(file: Path) -> int:
     """Count an attempt in a file, because the process may die, and return the count."""
-    with file.open("ab") as note:
-        note.write(b".")
-        return note.tell()
+    with file.open("ab") as attempts:
+        attempts.write(b".")
+        return attempts.tell()
 
 
 @contextmanager
@@ -179,9 +179,9 @@ def _suppress_ray_output() -> Iterator[None]:
 def _connect(ray: Any, address: str | None, logs: str) -> None:
     quiet = {"log_to_driver": False, "logging_level": logging.CRITICAL}
     if address is None:
-        here = {"num_cpus": cores(), "object_store_memory": _STORE, "include_dashboard": False}
+        local = {"num_cpus": cores(), "object_store_memory": _STORE, "include_dashboard": False}
         try:
-            ray.init("local", _temp_dir=logs, **here, **quiet)
+            ray.init("local", _temp_dir=logs, **local, **quiet)
         except (OSError, RuntimeError, ValueError) as error:
             raise SeqtuiError(f"Ray cannot be started on this machine: {_line(error)}") from error
         return

@@ -92,7 +92,7 @@ class Scorer:
             raise InputError(
                 f"{self.path}: not a readable ONNX file: {str(error).splitlines()[0]}"
             ) from error
-        self._of_thread = threading.local()
+        self._thread_local = threading.local()
         self._threads = threads or cores()
         try:
             self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
@@ -104,7 +104,7 @@ class Scorer:
                 probabilities.shape != (1, len(self.class_names))
                 or named[0] != self.class_names[probabilities.argmax()]
             ):
-                raise ValueError("labels do not fit the network")
+                raise ValueError("labels do not match the outputs of the network")
         except (AttributeError, LookupError, ValueError, RecursionError) as error:
             raise InputError(
                 f"{self.path}: its metadata is damaged ({error!r}); export the run again"
@@ -151,7 +151,7 @@ class Scorer:
 
         def open_session() -> None:  # one session per thread: 5 % faster, because they share no memory lock
             if self._threads > 1:
-                self._of_thread.session = self._open()
+                self._thread_local.session = self._open()
 
         return ThreadPoolExecutor(self._threads, initializer=open_session)
 
@@ -159,13 +159,13 @@ class Scorer:
         (scores,) = self._run(texts, "probabilities")
         if scores.shape != (len(texts), len(self.class_names)) or not np.isfinite(scores).all():
             raise InputError(
-                f"{self.path}: outputs no probability of each class; it is damaged, export the run again"
+                f"{self.path}: does not output one probability per class; it is damaged, export the run again"
             )
         return np.asarray(scores, np.float32)
 
     def _run(self, texts: list[str], *outputs: str) -> list[NDArray[Any]]:
         inputs = np.array([as_utf8(text) for text in texts], object)
-        session = getattr(self._of_thread, "session", self._session)
+        session = getattr(self._thread_local, "session", self._session)
         try:
             return list(session.run(outputs, {"text": inputs}))
         except Exception as error:  # onnxruntime's own exceptions share no base class

@@ -14,7 +14,7 @@ from seqtui.errors import InputError
 from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
 from seqtui.tables.rows import RESULT_PREFIX, Chunk, Table
 
-# What starts a formula in spreadsheets, and characters that they remove before it.
+# Characters that start a formula in spreadsheets, and characters that spreadsheets remove before it.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n\0\ufeff")  # noqa: RUF001
 
 
@@ -78,8 +78,10 @@ def open_writer(
     if kind in ("csv", "tsv"):
         yield _CsvWriter(file, table, results, class_names, "\t" if kind == "tsv" else ",", formulas)
         return
-    if twice := next((name for name, times in Counter(table.columns).items() if times > 1), None):
-        raise InputError(f"{table.source.name}: two columns are called '{twice}'; rename one or write .csv")
+    if duplicate := next((name for name, times in Counter(table.columns).items() if times > 1), None):
+        raise InputError(
+            f"{table.source.name}: two columns are called '{duplicate}'; rename one or write .csv"
+        )
     if kind == "jsonl":
         yield _JsonWriter(file, table, results, class_names)
         return
@@ -91,10 +93,12 @@ def open_writer(
 
 def _result_name(name: str, columns: list[str], source: str) -> str:
     """Return a column name for a result that the input does not use."""
-    other = RESULT_PREFIX + name
-    if name in columns and other in columns:
-        raise InputError(f"{source}: has both a column '{name}' and a column '{other}'; rename one of them")
-    return other if name in columns else name
+    prefixed = RESULT_PREFIX + name
+    if name in columns and prefixed in columns:
+        raise InputError(
+            f"{source}: has both a column '{name}' and a column '{prefixed}'; rename one of them"
+        )
+    return prefixed if name in columns else name
 
 
 class _CsvWriter:

@@ -37,10 +37,10 @@ class ParquetWriter:
             pyarrow.field(name, pyarrow.float32() if index else pyarrow.string())
             for index, name in enumerate(results)
         ]
-        self._whole = pyarrow.schema([*self._schema, *self._results], self._schema.metadata)
+        self._full_schema = pyarrow.schema([*self._schema, *self._results], self._schema.metadata)
         self._pending: list[Any] = []
         try:
-            self._writer = pyarrow.parquet.ParquetWriter(file, self._whole, compression="zstd")
+            self._writer = pyarrow.parquet.ParquetWriter(file, self._full_schema, compression="zstd")
         except pyarrow.ArrowException as error:
             raise InputError(f"{self._name}: {_cannot(error)}") from error
 
@@ -56,7 +56,7 @@ class ParquetWriter:
             pyarrow.array(result, field.type) for result, field in zip(results, self._results, strict=True)
         ]
         columns = [*self._columns(chunk), *arrays]
-        self._pending.append(pyarrow.RecordBatch.from_arrays(columns, schema=self._whole))
+        self._pending.append(pyarrow.RecordBatch.from_arrays(columns, schema=self._full_schema))
         if (
             sum(map(len, self._pending)) >= _GROUP_ROWS
             or sum(batch.nbytes for batch in self._pending) >= _GROUP_BYTES

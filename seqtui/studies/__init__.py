@@ -9,7 +9,7 @@ def require_extra() -> None:
     """Check that Optuna and TensorFlow are installed.
 
     Raises:
-        InputError: If one is not; the message says what to install.
+        InputError: If one of them is not; the message names the command that installs them.
     """
     if find_spec("optuna") is None or find_spec("tensorflow") is None:
         raise InputError("searching needs Optuna and TensorFlow; pip install 'seqtui[search,train]'")

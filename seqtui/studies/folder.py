@@ -1,10 +1,11 @@
-"""A study's folder, beside the runs that are its trials. Needs no Optuna."""
+"""The folder of a study, next to the runs of its trials. Does not import Optuna."""
 
 from pathlib import Path
 
 import filelock
 
 from seqtui.errors import InputError, nearest
+from seqtui.runs.crash_reason import modified_at
 from seqtui.storage.locks import file_lock, is_held
 
 _JOURNAL = "study.journal"
@@ -24,15 +25,19 @@ class StudyFolder:
     def find(cls, name: str, runs_dir: Path) -> "StudyFolder":
         """Find a study by its name under ``runs_dir``.
 
+        Args:
+            name: Name of the study.
+            runs_dir: Folder of the runs and studies.
+
         Raises:
-            InputError: If there is none; the message names the nearest.
+            InputError: If there is no such study; the message suggests the closest name.
         """
         studies = cls.all(runs_dir)
         for study in studies:
             if study.name == name:
                 return study
         names = [study.name for study in studies]
-        hint = nearest(name, names) if names else "; there are none yet: 'seqtui search' makes one"
+        hint = nearest(name, names) if names else "; there are none yet: 'seqtui search' creates one"
         raise InputError(f"--resume {name}: no such search in {runs_dir}{hint}")
 
     @classmethod
@@ -40,14 +45,20 @@ class StudyFolder:
         """Return every study under ``runs_dir``, sorted by name."""
         return [cls(journal.parent) for journal in sorted(runs_dir.glob(f"*/{_JOURNAL}"))]
 
+    @classmethod
+    def newest(cls, runs_dir: Path) -> "StudyFolder | None":
+        """Return the study that changed last, without those that a search is running on; None if none."""
+        idle = [study for study in cls.all(runs_dir) if not study.is_searching]
+        return max(idle, key=lambda study: modified_at(study.journal_path), default=None)
+
     @property
     def name(self) -> str:
-        """The folder's name."""
+        """Name of the folder."""
         return self.path.name
 
     @property
     def journal_path(self) -> Path:
-        """Optuna's journal of the trials and their results, as JSON lines."""
+        """Optuna's journal with the trials and their results, as JSON lines."""
         return self.path / _JOURNAL
 
     @property
@@ -65,5 +76,5 @@ class StudyFolder:
 
     @property
     def is_searching(self) -> bool:
-        """Whether a search is running on the study now."""
+        """Whether a search is running on the study."""
         return is_held(self._lock_path)

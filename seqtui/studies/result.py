@@ -1,4 +1,4 @@
-"""Result of a trial, and the order of results."""
+"""Result of a trial, with a sort key."""
 
 import msgspec
 
@@ -15,12 +15,12 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         trial: Number of the trial, from 1.
         run: Path of its run.
         state: State of the run.
-        accuracy: On the validation part, after the best epoch; None if no epoch was over.
-        loss: Cross-entropy after the same epoch, in nats.
-        epoch: The best epoch.
-        seconds: Seconds of training.
-        recipe: The recipe that was tried.
-        reason: Why it failed, if it did.
+        accuracy: Validation accuracy after the best epoch, 0 to 1; None if no epoch is complete.
+        loss: Validation loss after the same epoch, in nats.
+        epoch: The best epoch, from 1.
+        seconds: Training time.
+        recipe: Recipe of the trial.
+        reason: Why the trial failed; None if it did not.
     """
 
     trial: int

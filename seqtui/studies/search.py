@@ -1,4 +1,4 @@
-"""Run a whole study: its trials, one after the other, then the winner once more."""
+"""Run a study: one trial after another, then train the winning recipe once more."""
 
 import os
 import shlex
@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from seqtui.architectures.catalogue import CATALOGUE, find_architecture, whole_recipe
+from seqtui.architectures.catalogue import CATALOGUE, complete_recipe, find_architecture
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from seqtui.studies.study import Study
 
 TRIALS = 20
-"""Recipes that a search tries if nothing else is asked for."""
+"""Default number of recipes to try."""
 
 Events = Iterable[Event | None]
 Display = Callable[[Run, str, Events], None]
-"""Takes a run, a title for it and its events, and reads the events to their end."""
+"""Function of a run, its title and its events. It must read all events."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,9 @@ class SearchResult:
     Args:
         study: Name of the study; the trials are the runs ``STUDY-01``, ``STUDY-02`` and so on.
         winner: Best trial.
-        trials: All trials, the best first.
-        recipe: Winning recipe, with a test at the end.
-        run: The winning recipe, trained once more.
+        trials: All trials, best first.
+        recipe: Winning recipe, with an evaluation on the test set.
+        run: Run of the winning recipe, trained once more.
     """
 
     study: str
@@ -61,12 +61,12 @@ def search(
 ) -> SearchResult:
     """Search for a better recipe with Optuna, as ``seqtui search`` does.
 
-    Ctrl-C, or an exception raised by a callback, ends the search and loses nothing: ``resume`` continues it.
+    Ctrl-C, or an exception raised by a callback, ends the search; ``resume`` continues it without loss.
 
     Args:
         fixed: Settings of :class:`seqtui.Recipe` that no trial changes. Default: none.
-        networks: Networks to try. Default: all, or the one that ``fixed`` names.
-        trials: Recipes to try. Default 20; with ``resume``, as many as before.
+        networks: Networks to try. Default: all, or ``fixed["architecture"]``.
+        trials: Number of recipes to try. Default 20; with ``resume``, as many as before.
         runs_dir: Folder of the runs and of the study. Default "runs".
         name: Name of the study. Default: date and time.
         resume: Name of a study to continue. Default: a new study.
@@ -89,7 +89,7 @@ def search(
     if resume is None:
         study = create_study(Path(runs_dir), name, fixed or {}, networks, trials or TRIALS)
     elif fixed or networks or name:
-        raise InputError("resume takes the search's own settings; give trials alone")
+        raise InputError("resume uses the settings of the search; only trials can be changed")
     else:
         study = open_study(resume, Path(runs_dir), trials)
 
@@ -111,14 +111,14 @@ def search(
 def create_study(
     runs_dir: Path, name: str | None, fixed: Mapping[str, Any], networks: Sequence[str] | None, trials: int
 ) -> "Study":
-    """Check a request and create its study.
+    """Check the arguments of a search and create its study.
 
     Args:
         runs_dir: Folder of the runs and of the study.
-        name: Name of the study. Default, for None: date and time.
+        name: Name of the study; None for date and time.
         fixed: Settings that no trial changes.
-        networks: Networks to try. Default, for None: all, or the one that ``fixed`` names.
-        trials: Recipes to try.
+        networks: Networks to try; None for all, or for ``fixed["architecture"]``.
+        trials: Number of recipes to try.
 
     Raises:
         InputError: If a setting, the data or a name is wrong, or Optuna or TensorFlow is not installed.
@@ -129,7 +129,7 @@ def create_study(
     from seqtui.studies.study import Study
 
     if fixed.get("validation_split") == 0:
-        raise InputError("a search chooses by validation reviews; leave out --validation-split 0")
+        raise InputError("a search needs validation reviews; leave out --validation-split 0")
     if fixed.get("data_fingerprint"):
         raise InputError("a search sets data_fingerprint itself; leave it out")
     if networks is not None and "architecture" in fixed:
@@ -137,7 +137,7 @@ def create_study(
     if networks is None:
         networks = [fixed["architecture"]] if "architecture" in fixed else list(CATALOGUE)
     networks = [find_architecture(network).name for network in networks]
-    fetch_source(whole_recipe(dict(fixed)).data)
+    fetch_source(complete_recipe(dict(fixed)).data)
     settings = {**fixed, **absolute_paths(dict(fixed), Path())}
     return Study.create(runs_dir, name or f"search-{datetime.now():%Y%m%d-%H%M}", settings, networks, trials)
 
@@ -147,11 +147,11 @@ def open_study(name: str, runs_dir: Path, trials: int | None = None) -> "Study":
 
     Args:
         name: Name of the study.
-        runs_dir: Folder that it is in.
-        trials: Recipes to try in all. Default: as many as before.
+        runs_dir: Folder of the study.
+        trials: Total number of recipes to try. Default: as many as before.
 
     Raises:
-        InputError: If there is no such study, it is damaged, or another search works on it.
+        InputError: If there is no such study, it is damaged, or another search is working on it.
     """
     require_extra()
     from seqtui.studies.study import Study
@@ -165,11 +165,11 @@ def open_study(name: str, runs_dir: Path, trials: int | None = None) -> "Study":
 def run_trials(
     study: "Study", interrupted: list[int], display: Display, on_trial: Callable[[Result], None]
 ) -> bool:
-    """Run the trials that are left.
+    """Run the remaining trials.
 
     Args:
         study: An open study.
-        interrupted: Signals received so far, as of :func:`seqtui.training.supervise.interruptions`.
+        interrupted: Signals received so far, see :func:`seqtui.training.supervise.interruptions`.
         display: Shows each trial's run.
         on_trial: Called with each trial's result.
 
@@ -195,8 +195,8 @@ def save_winner(study: "Study", path: Path | None = None) -> Recipe:
     """Write the winning recipe.
 
     Args:
-        study: A study whose trials are done.
-        path: The TOML file. Default: ``STUDY.toml`` in the study's folder.
+        study: A study with all trials done.
+        path: TOML file to write. Default: ``STUDY.toml`` in the study's folder.
 
     Returns:
         The winning recipe.
@@ -213,10 +213,10 @@ def save_winner(study: "Study", path: Path | None = None) -> Recipe:
 
 
 def train_winner(study: "Study", interrupted: list[int], display: Display) -> Run | None:
-    """Train the winning recipe once more, with the test at the end, unless that is done.
+    """Train the winning recipe once more and evaluate it on the test set, unless that is done already.
 
     Args:
-        study: A study whose trials are done.
+        study: A study with all trials done.
         interrupted: Signals received so far.
         display: Shows the run.
 
@@ -234,7 +234,7 @@ def train_winner(study: "Study", interrupted: list[int], display: Display) -> Ru
     if interrupted:
         return None
     watch = shlex.join(["seqtui", "watch", str(run.path)])
-    raise SeqtuiError(f"{run.path}: the winner could not be trained; '{watch}' says why")
+    raise SeqtuiError(f"{run.path}: the winner could not be trained; '{watch}' shows the reason")
 
 
 def _train(
@@ -251,7 +251,7 @@ def _train(
             run.request_stop()
         return run.is_locked
 
-    if run.is_locked:  # the trainer of a search that was killed goes on by itself
+    if run.is_locked:  # the trainer of a killed search continues to run
         display(run, title, watched(run.follow(is_alive)))
         return False
     if run.events():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from seqtui.architectures.catalogue import find_architecture, whole_recipe
+from seqtui.architectures.catalogue import complete_recipe, find_architecture
 from seqtui.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -20,16 +20,17 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "clip_norm": (0.0, 0.5, 1.0, 5.0),
     "pooling": ("last", "last+max"),
 }
-"""The other settings of the search space, with their values; ``pooling`` for recurrent networks only."""
+"""Values of the other settings in the search space; ``pooling`` is for recurrent networks only."""
 
 
 def draw(trial: "Trial", fixed: dict[str, Any], networks: Sequence[str]) -> Recipe:
-    """Sample a trial's recipe.
+    """Sample the recipe of a trial.
 
     Args:
-        trial: Optuna's trial, which remembers what was sampled before.
-        fixed: Settings that stay as they are.
-        networks: Networks to sample from, if none is fixed; always the same ones in a study.
+        trial: Optuna's trial.
+        fixed: Settings that are not sampled.
+        networks: Networks to sample from, if ``fixed`` has none. They must be the same for all trials of a
+            study.
     """
     settings = dict(fixed)
     if "architecture" not in fixed:
@@ -39,19 +40,19 @@ def draw(trial: "Trial", fixed: dict[str, Any], networks: Sequence[str]) -> Reci
         settings["learning_rate"] = float(f"{rate:.2g}")
     for field in _open(settings):
         settings[field] = trial.suggest_categorical(field, CHOICES[field])
-    return whole_recipe(settings)
+    return complete_recipe(settings)
 
 
 def first(fixed: dict[str, Any], networks: Sequence[str]) -> dict[str, Any]:
-    """Return the sampled settings of the first trial: those that the network recommends.
+    """Return the settings of the first trial, which are the network's defaults instead of sampled values.
 
     Args:
         fixed: As for :func:`draw`.
-        networks: As for :func:`draw`; the default network is used if it is among them, else the first.
+        networks: As for :func:`draw`. The default network is used if it is one of them, else the first.
     """
     default = Recipe().architecture
     network = {"architecture": default if default in networks else networks[0]}
-    recipe = whole_recipe(network | fixed)
+    recipe = complete_recipe(network | fixed)
     drawn = ["architecture", "learning_rate", *_open({"architecture": recipe.architecture})]
     return {field: getattr(recipe, field) for field in drawn if field not in fixed}
 

@@ -1,4 +1,4 @@
-"""A study: its trials, their results, and the next recipe to try."""
+"""A study: its trials, their results and the next recipe to try."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,33 +24,33 @@ from seqtui.studies.result import Result
 from seqtui.studies.space import draw, first
 
 VALIDATION_SPLIT = 0.2
-"""The share of the training part on which trials are evaluated, where the recipe does not say it."""
+"""Default fraction of the training part that is used to evaluate trials."""
 
-_UNGUIDED = 4  # trials before the sampler has something to learn from and a median means something
+_STARTUP_TRIALS = 4  # random trials before the sampler and the pruner start to use results
 _NO_JOURNAL = "not the journal of a search"
-_NAME_LENGTH = 80  # leaves room for the trials' numbers
+_NAME_LENGTH = 80  # leaves room for the numbers of the trials
 
 
 def tree_parzen(seed: int) -> BaseSampler:
     """Return Optuna's tree-structured Parzen estimator (Bergstra et al., 2011)."""
-    return TPESampler(seed=seed, n_startup_trials=_UNGUIDED)
+    return TPESampler(seed=seed, n_startup_trials=_STARTUP_TRIALS)
 
 
 def median() -> BasePruner:
     """Return a pruner that stops a trial whose accuracy is below the median of the finished ones."""
-    return MedianPruner(n_startup_trials=_UNGUIDED)
+    return MedianPruner(n_startup_trials=_STARTUP_TRIALS)
 
 
 class Study:
-    """One study. Its state is in its journal, so it can be closed and opened again at any time.
+    """A study. Its state is stored in its journal, so it can be closed and opened again at any time.
 
     Args:
         folder: Folder of the study.
-        sampler: Makes the sampler of a trial from a seed. Default: :func:`tree_parzen`.
+        sampler: Creates the sampler of a trial from a seed. Default: :func:`tree_parzen`.
         pruner: Decides after each epoch whether a trial continues. Default: :func:`median`.
 
     Raises:
-        InputError: If the journal is damaged, or another search works on the study.
+        InputError: If the journal is damaged, or another search is working on the study.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Study:
                 pruner=pruner or median(),
                 load_if_exists=True,
             )
-        except Exception as error:  # whatever a file that is no journal makes Optuna stumble over
+        except Exception as error:  # Optuna raises exceptions of many types for an invalid journal
             self._lock.release()
             raise InputError(f"{folder.journal_path}: {_NO_JOURNAL}: {error!r}") from error
 
@@ -93,15 +93,15 @@ class Study:
         """Create a new study.
 
         Args:
-            runs_dir: Folder of its folder and its runs.
+            runs_dir: Folder of the study and its runs.
             name: Name of the study.
             fixed: Settings that no trial changes.
-            networks: Networks to sample from, if ``fixed`` names none.
+            networks: Networks to sample from, if ``fixed`` has none.
             trials: Number of recipes to try.
-            how: As for the class.
+            **how: ``sampler`` and ``pruner``, as for the class.
 
         Raises:
-            InputError: If the name is taken, or no folder's name.
+            InputError: If the name exists or is invalid.
         """
         if not Run.is_name(name) or len(name) > _NAME_LENGTH:
             raise InputError(
@@ -112,7 +112,7 @@ class Study:
             make_folder(folder.path)
         except FileExistsError as error:
             raise InputError(
-                f"{folder.path}: this is there already; choose another --name, or go on with --resume {name}"
+                f"{folder.path}: already exists; choose another --name, or continue it with --resume {name}"
             ) from error
         study = cls(folder, **how)
         study._optuna.set_user_attr("fixed", fixed)
@@ -132,20 +132,20 @@ class Study:
 
     @property
     def trials(self) -> int:
-        """Number of recipes to try in all."""
+        """Total number of recipes to try."""
         return self._plan.trials
 
     def extend(self, trials: int) -> None:
-        """Set the number of recipes to try in all."""
+        """Set the total number of recipes to try."""
         self._optuna.set_user_attr("trials", trials)
 
     def attempts(self) -> "Iterator[Attempt]":
-        """Yield the trials that are left; an interrupted one comes first."""
+        """Yield the remaining trials; an interrupted one comes first."""
         while attempt := self._next():
             yield attempt
 
     def results(self) -> list[Result]:
-        """Return the results of the trials so far, the best first."""
+        """Return the results of the trials so far, best first."""
         finished = [trial for trial in self._trials() if trial.state.is_finished()]
         try:
             return sorted((_result(trial) for trial in finished), key=Result.rank)
@@ -153,7 +153,7 @@ class Study:
             raise InputError(f"{self.folder.journal_path}: {_NO_JOURNAL}: {error!r}") from error
 
     def winner(self) -> Result:
-        """Return the best of the finished trials.
+        """Return the result of the best finished trial.
 
         Raises:
             SeqtuiError: If no trial finished.
@@ -165,36 +165,40 @@ class Study:
         return results[0]
 
     def winning_recipe(self) -> Recipe:
-        """The winner's recipe as it is trained once more: with the usual validation part, and the test."""
+        """Return the winner's recipe, with the usual validation split and an evaluation on the test set."""
         fixed = Recipe.from_settings(self._plan.fixed)
         return msgspec.structs.replace(
             self.winner().recipe, validation_split=fixed.validation_split, evaluate_test=True
         )
 
-    def run_for(self, recipe: Recipe, label: str) -> Run:
-        """The run ``STUDY-LABEL``: a new one, or the one that an earlier search began.
+    def run_for(self, recipe: Recipe, suffix: str) -> Run:
+        """Return the run ``STUDY-SUFFIX``: the existing one, or a new one.
+
+        Args:
+            recipe: Recipe of the run.
+            suffix: End of its name, for example ``"01"``.
 
         Raises:
-            InputError: If a run of another recipe has the name.
+            InputError: If a run with this name has another recipe.
         """
-        name = f"{self.name}-{label}"
+        name = f"{self.name}-{suffix}"
         runs_dir = self.folder.path.parent
         if not (runs_dir / name).exists():
             return Run.create(runs_dir, recipe, name)
         run = Run(runs_dir / name)
         if msgspec.structs.replace(run.recipe, data_fingerprint=recipe.data_fingerprint) != recipe:
-            raise InputError(f"{run.path}: a run of another recipe has this search's name; move it away")
+            raise InputError(f"{run.path}: has another recipe, but the search needs its name; move the run")
         return run
 
     def _next(self) -> "Attempt | None":
         trials = self._trials()
         running = [trial for trial in trials if trial.state == TrialState.RUNNING]
-        begun = sum(trial.state != TrialState.WAITING for trial in trials)
-        if not running and begun >= self.trials:
+        started = sum(trial.state != TrialState.WAITING for trial in trials)
+        if not running and started >= self.trials:
             return None
         fixed, networks = self._plan.fixed, self._plan.networks
-        number = running[0].number if running else begun
-        # A sampler a trial: a search that was interrupted draws what it would have drawn.
+        number = running[0].number if running else started
+        # One sampler per trial: a resumed search samples the same recipes as an uninterrupted one.
         seed = np.random.SeedSequence([Recipe.from_settings(fixed).seed, number]).generate_state(1)
         self._optuna.sampler = self._sampler(int(seed[0]))
         trial = optuna.Trial(self._optuna, running[0]._trial_id) if running else self._optuna.ask()
@@ -217,7 +221,7 @@ class Study:
 
 
 class _Plan(msgspec.Struct):
-    """The study's attributes in its journal: the arguments of :meth:`Study.create`."""
+    """Attributes of the study in its journal: the arguments of :meth:`Study.create`."""
 
     fixed: dict[str, Any]
     networks: list[str]
@@ -230,8 +234,8 @@ class Attempt:
     Args:
         study: Optuna's study.
         trial: Optuna's trial.
-        run: The run that trains the recipe; it may be an interrupted one.
-        recipe: The recipe to try.
+        run: Run that trains the recipe, possibly an interrupted one.
+        recipe: Recipe to try.
     """
 
     def __init__(self, study: optuna.Study, trial: optuna.Trial, run: Run, recipe: Recipe) -> None:
@@ -252,7 +256,7 @@ class Attempt:
         return isinstance(end, Finished) or (isinstance(end, Stopped) and end.pruned)
 
     def watched(self, events: Iterable[Event | None]) -> Iterator[Event | None]:
-        """Pass the run's events on, report each epoch to Optuna, and prune the run if Optuna says so."""
+        """Yield the run's events, report each epoch to Optuna, and prune the run if Optuna decides so."""
         known = dict(self._study.get_trials(deepcopy=False)[self._trial.number].intermediate_values)
         for event in events:
             if isinstance(event, Epoch) and event.val_accuracy is not None:
@@ -267,14 +271,14 @@ class Attempt:
         """Record the result of the trial.
 
         Raises:
-            InputError: If the run could not begin, as its data are wrong: no other trial could.
+            InputError: If the run failed because the data are wrong, since every other trial would fail, too.
         """
         end = self.run.end()
         epochs = [event for event in self.run.events() if isinstance(event, Epoch)]
         best = max(
             epochs, key=lambda epoch: (epoch.val_accuracy or 0.0, -(epoch.val_loss or 0.0)), default=None
         )
-        facts: dict[str, Any] = {
+        attributes: dict[str, Any] = {
             "run": str(self.run.path),
             "state": state_of(end, alive=False),
             "recipe": self.recipe.to_settings(),
@@ -283,7 +287,7 @@ class Attempt:
             "seconds": sum(epoch.seconds for epoch in epochs),
             "reason": end.reason if isinstance(end, Failed) else None,
         }
-        for name, value in facts.items():
+        for name, value in attributes.items():
             self._trial.set_user_attr(name, value)
         if isinstance(end, Finished) and best:
             ended = self._study.tell(self._trial, best.val_accuracy)
@@ -297,9 +301,9 @@ class Attempt:
 
 
 class _Journal(JournalFileBackend):
-    """Optuna's journal, without what a kill or a full disk cut short.
+    """Optuna's journal without an incomplete last line, which a kill or a full disk can leave.
 
-    Optuna's own lock would outlive a killed search. The study's lock, held while it is open, replaces it.
+    It has no lock: Optuna's lock would outlive a killed search. The lock of the study replaces it.
     """
 
     def __init__(self, path: str) -> None:
@@ -319,16 +323,16 @@ class _Unlocked:
 
 
 def _result(trial: FrozenTrial) -> Result:
-    facts = trial.user_attrs
+    attributes = trial.user_attrs
     accuracies = [*trial.intermediate_values.values(), *([trial.value] if trial.value is not None else [])]
     return Result(
         trial=trial.number + 1,
-        run=facts["run"],
-        state=facts["state"],
+        run=attributes["run"],
+        state=attributes["state"],
         accuracy=max(accuracies, default=None),
-        loss=facts["loss"],
-        epoch=facts["epoch"],
-        seconds=facts["seconds"],
-        recipe=Recipe.from_settings(facts["recipe"]),
-        reason=facts["reason"],
+        loss=attributes["loss"],
+        epoch=attributes["epoch"],
+        seconds=attributes["seconds"],
+        recipe=Recipe.from_settings(attributes["recipe"]),
+        reason=attributes["reason"],
     )

@@ -240,14 +240,14 @@ class RowErrors:
 
 
 @contextmanager
-def discard_row_errors(name: str, *, set_aside: bool) -> Iterator[RowErrors]:
+def discard_row_errors(name: str, *, skip_rejected: bool) -> Iterator[RowErrors]:
     """Discard row errors in a first pass over a file; the second pass reports them.
 
     Args:
         name: Name of the file in messages.
-        set_aside: Skip rows that cannot be read; otherwise the first one raises an error.
+        skip_rejected: Skip rows that cannot be read; otherwise the first one raises an error.
     """
-    if not set_aside:
+    if not skip_rejected:
         yield RowErrors(name)
         return
     with Path(os.devnull).open("wb") as null:

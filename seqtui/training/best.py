@@ -1,4 +1,4 @@
-"""The best weights of a run, and the files in which they are kept."""
+"""The best weights of a run and the files that store them."""
 
 import json
 import re
@@ -21,20 +21,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Best:
-    """Weights and what they are worth.
+    """Weights and their metrics.
 
     Args:
-        metrics: On the validation reviews, if there are any.
-        weights: As :meth:`Learner.weights` gives them.
+        metrics: Metrics on the validation set, if there is one.
+        weights: Result of :meth:`Learner.weights`.
     """
 
     metrics: Metrics
     weights: Arrays
 
-    def beats(self, other: Metrics | None) -> bool:
-        """Whether the validation accuracy is higher, or as high at a lower loss; True without validation."""
-        ours, theirs = _rank(self.metrics), _rank(other)
-        return theirs is None or ours is None or ours > theirs
+    def is_better_than(self, other: Metrics | None) -> bool:
+        """Compare by validation accuracy, then by validation loss.
+
+        Args:
+            other: Metrics of other weights, or None.
+
+        Returns:
+            Whether these weights are better; True if either has no validation results.
+        """
+        rank, other_rank = _rank(self.metrics), _rank(other)
+        return other_rank is None or rank is None or rank > other_rank
 
 
 def _rank(metrics: Metrics | None) -> tuple[float, float] | None:
@@ -43,45 +50,45 @@ def _rank(metrics: Metrics | None) -> tuple[float, float] | None:
     return metrics.val_accuracy, -metrics.val_loss
 
 
-def keep(run: Run, learner: "Learner", best: Best, predictions: Predictions | None = None) -> None:
-    """Write weights and metrics, and the predictions of the test reviews if there are any, to the run folder.
+def save_best(run: Run, learner: "Learner", best: Best, predictions: Predictions | None = None) -> None:
+    """Write weights, metrics and test predictions to the run folder.
 
-    The metrics are part of ``model.keras``, so that both are there or neither; the copy in ``metrics.json``
-    and the predictions are taken away before they would be those of other weights.
+    The metrics are part of ``model.keras``, so weights and metrics always belong together. The copy in
+    ``metrics.json`` and the predictions are deleted before the weights are replaced.
 
     Args:
-        run: Its folder.
-        learner: The network; its weights are as before afterwards.
-        best: What to keep.
-        predictions: What the weights predict for the test reviews. Default: they are not evaluated yet.
+        run: The run.
+        learner: The network. Its weights do not change.
+        best: Weights and metrics to save.
+        predictions: Predictions of the weights for the test set. Default: None, not evaluated yet.
     """
-    written = msgspec.json.format(msgspec.json.encode(best.metrics)) + b"\n"
-    with replacing(run.model_path) as beside:
-        learner.save(beside, best.weights)
-        _settle(beside, written)
+    metrics = msgspec.json.format(msgspec.json.encode(best.metrics)) + b"\n"
+    with replacing(run.model_path) as temporary:
+        learner.save(temporary, best.weights)
+        _add_metrics(temporary, metrics)
         for path in (run.metrics_path, run.predictions_path):
             path.unlink(missing_ok=True)
     if predictions is not None:
         predictions.save(run.predictions_path)
-    with replacing(run.metrics_path) as beside:
-        beside.write_bytes(written)
+    with replacing(run.metrics_path) as temporary:
+        temporary.write_bytes(metrics)
 
 
-def _settle(archive: Path, metrics: bytes) -> None:
-    """Add the metrics to a file of weights; take time and addresses out: the same weights, the same bytes."""
+def _add_metrics(archive: Path, metrics: bytes) -> None:
+    """Add the metrics to a file of weights and make it reproducible, without times and memory addresses."""
     with zipfile.ZipFile(archive) as saved:
         members = {name: saved.read(name) for name in saved.namelist()}
-    about = json.loads(members["metadata.json"])
-    about.pop("date_saved", None)
-    config = _numbered(members["config.json"].decode()).encode()
-    members |= {"metadata.json": json.dumps(about).encode(), "config.json": config, MEMBER: metrics}
-    with zipfile.ZipFile(archive, "w") as settled:
+    metadata = json.loads(members["metadata.json"])
+    metadata.pop("date_saved", None)
+    config = _renumber_objects(members["config.json"].decode()).encode()
+    members |= {"metadata.json": json.dumps(metadata).encode(), "config.json": config, MEMBER: metrics}
+    with zipfile.ZipFile(archive, "w") as reproducible:
         for name, content in members.items():
-            settled.writestr(zipfile.ZipInfo(name), content)
+            reproducible.writestr(zipfile.ZipInfo(name), content)
 
 
-def _numbered(config: str) -> str:
-    """Keras' configuration with objects numbered from 1 instead of by their addresses in memory."""
+def _renumber_objects(config: str) -> str:
+    """Number the shared objects of a Keras configuration from 1 instead of by their memory addresses."""
     numbers: dict[str, int] = {}
     return re.sub(
         r'("shared_object_id": )(\d+)',

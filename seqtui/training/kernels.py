@@ -160,7 +160,7 @@ def weights_gradient(inputs, gates, dropout_masks, lengths, grad_weights):  # ty
 def _tanh(x):  # type: ignore[no-untyped-def]
     """Approximate tanh by a rational function that the compiler can vectorise. Error: at most 1e-7.
 
-    Source: the coefficients of Eigen, which TensorFlow's tanh uses, too.
+    Source: the coefficients of Eigen, which TensorFlow uses for tanh, too.
     """
     x = max(min(x, np.float32(7.9)), np.float32(-7.9))
     square = x * x

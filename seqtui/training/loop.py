@@ -1,4 +1,4 @@
-"""The training loop of a run: batches, validation, checkpoints, and the test at its end."""
+"""The training loop of a run: batches, validation, checkpoints and the final test."""
 
 import math
 import time
@@ -18,41 +18,44 @@ from seqtui.runs.checkpoint import Checkpoint, Position
 from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped, Tested
 from seqtui.runs.metrics import metrics_in, wilson_interval
 from seqtui.runs.predictions import Predictions
-from seqtui.training.best import Best, keep
+from seqtui.training.best import Best, save_best
 from seqtui.training.order import epoch_order
-from seqtui.training.prepare import Prepared, prepare
+from seqtui.training.prepare import PreparedData, prepare
 from seqtui.training.sample_predictions import SamplePredictions
 
 if TYPE_CHECKING:
     from seqtui.training.model import Learner
 
 CHECKPOINT_SECONDS = 30.0
-"""The longest that a trainer works between two checkpoints, beside those after each epoch."""
+"""Maximum seconds between two checkpoints within an epoch; there is another checkpoint after each epoch."""
 
 
 class Training:
-    """The work of one trainer, from the checkpoint or from the start.
+    """The training of a run by one trainer, from the last checkpoint or from the start.
 
     Args:
-        run: Its folder, locked.
-        report: Takes the events.
-        stops: Asked before each batch whether to end.
+        run: The run, locked by the caller.
+        report: Called with each event.
+        should_stop: Called before each batch; returns whether to stop.
     """
 
-    def __init__(self, run: Run, report: Callable[[Event], None], stops: Callable[[], bool]) -> None:
+    def __init__(self, run: Run, report: Callable[[Event], None], should_stop: Callable[[], bool]) -> None:
         self._run = run
         self._recipe = run.recipe
         self._report = report
-        self._stops = stops
+        self._should_stop = should_stop
         self._began = time.perf_counter()
-        self._saved = time.monotonic()
+        self._checkpoint_time = time.monotonic()
 
-    def to_the_end(self) -> Finished | Stopped:
-        """Train all epochs that are left.
+    def train(self) -> Finished | Stopped:
+        """Train the remaining epochs and evaluate the best weights on the test set.
+
+        Returns:
+            The event that ends the run.
 
         Raises:
-            SeqtuiError: If the loss is no longer a number.
-            InputError: If the reviews cannot be read, or the checkpoint is another network's.
+            SeqtuiError: If the loss or a weight is not finite.
+            InputError: If the reviews cannot be read, or the checkpoint belongs to another network.
             OSError: If the folder cannot be written.
         """
         self._report(PhaseBegan(phase="reading reviews"))
@@ -63,16 +66,16 @@ class Training:
             self._learner.compile_kernels()
         self._samples = SamplePredictions(self._data)
 
-        why_early = self._out_of_patience()
-        while self._position.epoch <= self._recipe.epochs and not why_early:
+        stopped_early = self._early_stopping_reason()
+        while self._position.epoch <= self._recipe.epochs and not stopped_early:
             if not self._train_epoch():
                 return self._stopped()
-            why_early = self._out_of_patience()
-            over = self._position.epoch > self._recipe.epochs or why_early
-            if self._run.stop_after_epoch_requested and not over:
+            stopped_early = self._early_stopping_reason()
+            is_last = self._position.epoch > self._recipe.epochs or stopped_early
+            if self._run.stop_after_epoch_requested and not is_last:
                 return self._stopped()
-        assert self._best is not None  # noqa: S101 - every whole epoch is evaluated
-        self._keep_the_best()
+        assert self._best is not None  # noqa: S101 - every complete epoch is evaluated
+        self._save_best()
         metrics = self._test(self._best)
         return Finished(
             run=str(self._run.path),
@@ -80,27 +83,27 @@ class Training:
             test_accuracy=metrics.test_accuracy,
             best_epoch=metrics.epoch,
             seconds=self._seconds(),
-            stopped_early=why_early,
+            stopped_early=stopped_early,
         )
 
-    def _test(self, kept: Best) -> Metrics:
-        """Evaluate the kept weights on the test reviews, once, and keep the result with them."""
+    def _test(self, best: Best) -> Metrics:
+        """Evaluate the best weights on the test set and save the result with them."""
         if not self._recipe.evaluate_test:
-            return kept.metrics
+            return best.metrics
         from seqtui.training.model import mean_loss
 
         self._report(PhaseBegan(phase="testing"))
         test = self._data.test
-        probabilities = self._learner.predict_with(kept.weights, test.reviews)
+        probabilities = self._learner.predict_with(best.weights, test.reviews)
         accuracy = float(np.mean(probabilities.argmax(1) == test.labels))
         metrics = msgspec.structs.replace(
-            kept.metrics,
+            best.metrics,
             test=len(test),
             test_loss=mean_loss(test.labels, probabilities),
             test_accuracy=accuracy,
         )
         predictions = Predictions.of(test.texts, test.labels, probabilities)
-        keep(self._run, self._learner, Best(metrics, kept.weights), predictions)
+        save_best(self._run, self._learner, Best(metrics, best.weights), predictions)
         low, high = wilson_interval(accuracy, len(test))
         self._report(
             Tested(loss=metrics.test_loss or 0.0, accuracy=accuracy, low=low, high=high, reviews=len(test))
@@ -112,7 +115,7 @@ class Training:
 
     def _stopped(self) -> Stopped:
         pruned = self._run.pruning_requested
-        metrics = self._kept and (self._kept.metrics if pruned else self._test(self._kept))
+        metrics = self._saved and (self._saved.metrics if pruned else self._test(self._saved))
         return Stopped(
             pruned=pruned,
             run=str(self._run.path),
@@ -122,7 +125,7 @@ class Training:
             seconds=self._seconds(),
         )
 
-    def _prepare(self) -> Prepared:
+    def _prepare(self) -> PreparedData:
         data = prepare(self._recipe)
         data.vocabulary.save(self._run.vocabulary_path)
         self._recipe = msgspec.structs.replace(self._recipe, data_fingerprint=data.fingerprint)
@@ -132,7 +135,7 @@ class Training:
                 train=len(data.train),
                 validation=len(data.validation or ()),
                 test=len(data.test),
-                labels=list(data.labels),
+                class_names=list(data.class_names),
                 vocabulary=len(data.vocabulary),
                 tokens=float(data.train.lengths.mean()),
                 fingerprint=data.fingerprint,
@@ -154,14 +157,16 @@ class Training:
                 self._learner.restore(checkpoint.state, checkpoint.best_weights)
             except (InputError, ValueError) as error:
                 path = self._run.checkpoint_path
-                raise InputError(f"{path}: not of this network ({error}); remove it to train anew") from error
+                raise InputError(
+                    f"{path}: not of this network ({error}); remove it to train from the start"
+                ) from error
             if metrics := checkpoint.position.best:
                 self._best = Best(metrics, checkpoint.best_weights)
-        self._kept = self._best
+        self._saved = self._best  # the weights in the run folder
         self._seconds_before = self._position.total_seconds
 
     def _count_ngrams(self) -> NGrams | None:
-        if not find_architecture(self._recipe.architecture).most_ngrams:
+        if not find_architecture(self._recipe.architecture).max_ngrams:
             return None
         self._report(PhaseBegan(phase="counting n-grams"))
         return self._data.ngrams(self._recipe)
@@ -175,7 +180,7 @@ class Training:
             self._recipe,
             steps=-(-len(self._data.train) // self._recipe.batch_size) * self._recipe.epochs,
             shards=shards,
-            num_classes=len(self._data.labels),
+            num_classes=len(self._data.class_names),
             class_weights=self._data.class_weights(self._recipe.class_weights),
             ngrams=ngrams,
         )
@@ -190,26 +195,26 @@ class Training:
             self._position, total_seconds=self._seconds(), ngrams=self._learner.ngrams
         )
         Checkpoint(position, state, self._best.weights if self._best else []).save(self._run.checkpoint_path)
-        self._saved = time.monotonic()
+        self._checkpoint_time = time.monotonic()
 
     def _train_epoch(self) -> bool:
-        """Train what is left of the epoch and evaluate it; False if a stop came before its end."""
+        """Train the remaining batches of the epoch and evaluate; return False if the training was stopped."""
         self._report(PhaseBegan(phase="training"))
         epoch = self._position.epoch
         order = epoch_order(self._data.train.lengths, self._recipe.batch_size, self._recipe.seed, epoch)
         began = time.perf_counter() - self._position.seconds
-        here = self._position.batch
-        for batch in range(here + 1, len(order) + 1):
-            if self._stops():
+        batches_done = self._position.batch
+        for batch in range(batches_done + 1, len(order) + 1):
+            if self._should_stop():
                 break
             self._train_batch(batch, order[batch - 1], began)
-            self._report(self._batch(len(order)))
+            self._report(self._batch_event(len(order)))
             if examples := self._samples.predict(self._learner, epoch, batch):
                 self._report(examples)
-            if time.monotonic() - self._saved >= CHECKPOINT_SECONDS:
+            if time.monotonic() - self._checkpoint_time >= CHECKPOINT_SECONDS:
                 self._save_checkpoint()
         if self._position.batch < len(order):
-            if self._position.batch > here:
+            if self._position.batch > batches_done:
                 self._save_checkpoint()
                 self._evaluate(len(order))
             return False
@@ -217,52 +222,54 @@ class Training:
         self._save_checkpoint()
         return True
 
-    def _train_batch(self, number: int, places: NDArray[np.int64], began: float) -> None:
-        at = self._position
-        loss, right = self._learner.train(self._data.train.padded(places), self._data.train_labels[places])
+    def _train_batch(self, number: int, indices: NDArray[np.int64], began: float) -> None:
+        position, data = self._position, self._data
+        loss, correct = self._learner.train(data.train.padded(indices), data.train_labels[indices])
         if not math.isfinite(loss):
             raise SeqtuiError(
-                _diverged("the loss", loss, f"in epoch {at.epoch}, batch {number}", self._recipe)
+                _diverged("the loss", loss, f"in epoch {position.epoch}, batch {number}", self._recipe)
             )
         self._position = msgspec.structs.replace(
-            at,
+            position,
             batch=number,
-            loss_sum=at.loss_sum + loss * len(places),
-            right=at.right + right,
-            reviews=at.reviews + len(places),
+            loss_sum=position.loss_sum + loss * len(indices),
+            correct=position.correct + correct,
+            reviews=position.reviews + len(indices),
             seconds=time.perf_counter() - began,
         )
 
-    def _batch(self, batches: int) -> Batch:
-        """The epoch so far."""
-        at = self._position
+    def _batch_event(self, batches: int) -> Batch:
+        """Return the event for the batch just completed."""
+        position = self._position
         return Batch(
-            epoch=at.epoch,
-            batch=at.batch,
+            epoch=position.epoch,
+            batch=position.batch,
             batches=batches,
-            loss=at.loss_sum / at.reviews,
-            accuracy=at.right / at.reviews,
-            reviews_per_second=at.reviews / at.seconds,
+            loss=position.loss_sum / position.reviews,
+            accuracy=position.correct / position.reviews,
+            reviews_per_second=position.reviews / position.seconds,
         )
 
     def _evaluate(self, batches: int) -> None:
-        """Evaluate on the validation reviews; keep the weights if they are the best, or the last without any.
+        """Evaluate on the validation set and save the weights if they are the best.
 
-        The evaluation of an epoch that was stopped counts for what is kept in the folder, but not for the run
-        that goes on from its checkpoint.
+        Without validation set, the last weights are saved. The result of an incomplete epoch decides which
+        weights are in the run folder, but not how the run continues from its checkpoint.
         """
         began = time.perf_counter()
-        done, whole = self._batch(batches), self._position.batch == batches
+        done, is_complete = self._batch_event(batches), self._position.batch == batches
         evaluated = Best(self._validation_metrics(done.epoch), self._learner.weights())
-        if not whole:
-            if self._kept is None or (self._data.validation and evaluated.beats(self._kept.metrics)):
-                keep(self._run, self._learner, evaluated)
-                self._kept = evaluated
+        if not is_complete:
+            if self._saved is None or (
+                self._data.validation and evaluated.is_better_than(self._saved.metrics)
+            ):
+                save_best(self._run, self._learner, evaluated)
+                self._saved = evaluated
             return
-        best = evaluated.beats(self._best.metrics if self._best else None)
+        best = evaluated.is_better_than(self._best.metrics if self._best else None)
         if best:
             self._best = evaluated
-        self._keep_the_best()
+        self._save_best()
         metrics = evaluated.metrics
         self._report(
             Epoch(
@@ -289,7 +296,7 @@ class Training:
         from seqtui.training.model import mean_loss
 
         validation = self._data.validation
-        metrics = Metrics(epoch=epoch, labels=self._data.labels, ngrams=self._learner.ngrams)
+        metrics = Metrics(epoch=epoch, class_names=self._data.class_names, ngrams=self._learner.ngrams)
         if validation is None:
             return metrics
         self._report(PhaseBegan(phase="validating"))
@@ -304,15 +311,18 @@ class Training:
             val_accuracy=float(np.mean(probabilities.argmax(1) == validation.labels)),
         )
 
-    def _keep_the_best(self) -> None:
-        """Make the folder hold the best whole epoch; a kill or a stop may have left it otherwise."""
-        whole = self._run.metrics_path.exists()
-        if self._best and not (whole and metrics_in(self._run.model_path) == self._best.metrics):
-            keep(self._run, self._learner, self._best)
-        self._kept = self._best
+    def _save_best(self) -> None:
+        """Save the weights of the best complete epoch, unless the folder contains them already.
 
-    def _out_of_patience(self) -> str | None:
-        """Why to end before the last epoch, or None."""
+        A killed or stopped trainer may have left other weights there.
+        """
+        is_complete = self._run.metrics_path.exists()
+        if self._best and not (is_complete and metrics_in(self._run.model_path) == self._best.metrics):
+            save_best(self._run, self._learner, self._best)
+        self._saved = self._best
+
+    def _early_stopping_reason(self) -> str | None:
+        """Return why to stop before the last epoch, or None to continue."""
         losses, patience = self._position.val_losses, self._recipe.patience
         if not patience or not losses or len(losses) >= self._recipe.epochs:
             return None
@@ -325,8 +335,7 @@ class Training:
         )
 
 
-def _diverged(what: str, value: float, where: str, recipe: Recipe) -> str:
+def _diverged(quantity: str, value: float, where: str, recipe: Recipe) -> str:
     clipping = f"clip_norm (now {recipe.clip_norm:g})" if recipe.clip_norm else "set clip_norm (now off)"
-    return (
-        f"{what} became {value} {where}; lower --learning-rate (now {recipe.learning_rate:g}) or {clipping}"
-    )
+    rate = f"--learning-rate (now {recipe.learning_rate:g})"
+    return f"{quantity} became {value} {where}; lower {rate} or {clipping}"

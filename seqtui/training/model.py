@@ -1,4 +1,4 @@
-"""A network in training: the optimizer step, spread over the cores."""
+"""A network with its optimizer; each step is split across the cores."""
 
 import os
 from pathlib import Path
@@ -175,14 +175,14 @@ class Learner(Network):
         self._assign(own)
 
     def predict_with(self, weights: list[NDArray[Any]], reviews: EncodedReviews) -> NDArray[np.float32]:
-        """Predict as :meth:`predict` with other weights; the network's own are as before afterwards.
+        """Predict with the given weights. The network's own weights do not change.
 
         Args:
-            weights: As :meth:`weights` gave them.
-            reviews: The reviews.
+            weights: Result of :meth:`weights`.
+            reviews: Encoded reviews.
 
         Returns:
-            The probability of every label, shape (reviews, labels).
+            Probabilities of shape (reviews, num_classes), as from :meth:`predict`.
         """
         own = self.weights()
         self._assign(weights)
@@ -233,8 +233,7 @@ def mean_loss(labels: NDArray[np.int32], probabilities: NDArray[np.float32]) -> 
 
     Args:
         labels: Class index of each review, shape (reviews,).
-        probabilities: Predictions of shape (reviews, num_classes), see
-            :meth:`Network.predict`.
+        probabilities: Predictions of shape (reviews, num_classes), see :meth:`Network.predict`.
 
     Example:
         >>> round(mean_loss(np.array([1, 0]), np.array([[0.5, 0.5], [1.0, 0.0]], np.float32)), 3)

@@ -27,7 +27,7 @@ _SEED_STATE = "seed_generator_state"  # Keras' name for the state of a random ge
 
 
 class Network:
-    """A network that predicts.
+    """A network for inference.
 
     Args:
         recipe: Sets architecture, recurrent layers, vocabulary size and seed.
@@ -97,7 +97,7 @@ def load_network(run: Run) -> Network:
     if metrics is None:
         raise InputError(f"{run.path}: no weights yet; train the run for an epoch first")
     try:
-        network = Network(run.recipe, num_classes=len(metrics.labels), ngrams=metrics.ngrams)
+        network = Network(run.recipe, num_classes=len(metrics.class_names), ngrams=metrics.ngrams)
         network.model.load_weights(run.model_path)
     except Exception as error:  # h5py, zipfile and Keras raise exceptions of many types
         raise InputError(

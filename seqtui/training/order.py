@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-_WINDOW = 50  # batches sorted by length together: 1 causes most padding, all would never mix lengths
+_WINDOW = 50  # batches sorted by length together; fewer cause more padding, more mix the lengths less
 
 
 def epoch_order(

@@ -1,4 +1,4 @@
-"""From a recipe to encoded reviews: the same steps for the trainer and for whoever checks its work."""
+"""Read and encode the reviews of a recipe."""
 
 from dataclasses import dataclass
 
@@ -14,13 +14,13 @@ from seqtui.text.encoded import EncodedReviews
 
 
 @dataclass(frozen=True)
-class EvaluationPart:
-    """The reviews of a part that is evaluated.
+class EvaluationSet:
+    """A validation or test set.
 
     Args:
-        reviews: Their ids.
-        labels: The index of each one's label, shape (reviews,).
-        texts: As they were written.
+        reviews: Encoded reviews.
+        labels: Class index of each review, shape (reviews,).
+        texts: Texts of the reviews.
     """
 
     reviews: EncodedReviews
@@ -32,53 +32,63 @@ class EvaluationPart:
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """A corpus as a network takes it.
+class PreparedData:
+    """Encoded training, validation and test sets.
 
     Args:
-        vocabulary: Built from the training reviews alone.
-        train: Training reviews.
-        train_labels: Their labels.
-        validation: Validation reviews; None if the run has none.
-        test: Test reviews.
-        labels: The labels' names, in order.
-        fingerprint: The corpus' digest.
-        notes: What was found in its source, a line each.
+        vocabulary: Vocabulary of the training set.
+        train: Encoded training reviews.
+        train_labels: Class index of each training review, shape (reviews,).
+        validation: Validation set, or None.
+        test: Test set.
+        class_names: Class names, in the order of the class indices.
+        fingerprint: Digest of reviews, labels and split.
+        notes: Findings about the source, one line each.
     """
 
     vocabulary: Vocabulary
     train: EncodedReviews
     train_labels: NDArray[np.int32]
-    validation: "EvaluationPart | None"
-    test: "EvaluationPart"
-    labels: tuple[str, ...]
+    validation: "EvaluationSet | None"
+    test: "EvaluationSet"
+    class_names: tuple[str, ...]
     fingerprint: str
     notes: list[str]
 
     def ngrams(self, recipe: Recipe) -> NGrams | None:
-        """Find the n-grams of the training reviews; None if the recipe's network looks for none."""
-        most = find_architecture(recipe.architecture).most_ngrams
-        if not most:
-            return None
-        return NGrams.of(self.train, self.train_labels, recipe.vocabulary_size, most, len(self.labels))
-
-    def class_weights(self, kind: str) -> NDArray[np.float32] | None:
-        """What a review of each label counts in the loss, (labels,); None where all count the same.
+        """Count the n-grams of the training set; return None if the recipe's network uses none.
 
         Args:
-            kind: The recipe's ``class_weights``.
+            recipe: Sets the network and the vocabulary size.
+        """
+        max_ngrams = find_architecture(recipe.architecture).max_ngrams
+        if not max_ngrams:
+            return None
+        return NGrams.of(
+            self.train, self.train_labels, recipe.vocabulary_size, max_ngrams, len(self.class_names)
+        )
+
+    def class_weights(self, kind: str) -> NDArray[np.float32] | None:
+        """Return the weight of each class in the loss, shape (classes,), or None if all are equal.
+
+        Args:
+            kind: ``"balanced"``: inversely proportional to the class frequency, as in scikit-learn.
+                ``"none"``: equal.
         """
         if kind == "none":
             return None
-        counts = np.bincount(self.train_labels, minlength=len(self.labels))
-        return (len(self.train) / (len(self.labels) * counts)).astype(np.float32)
+        counts = np.bincount(self.train_labels, minlength=len(self.class_names))
+        return (len(self.train) / (len(self.class_names) * counts)).astype(np.float32)
 
 
-def prepare(recipe: Recipe) -> Prepared:
-    """Read a recipe's reviews, build the vocabulary from the training part and encode all parts.
+def prepare(recipe: Recipe) -> PreparedData:
+    """Read the reviews of a recipe, build the vocabulary from the training set and encode all sets.
+
+    Args:
+        recipe: Sets the source, the split, the vocabulary size and the maximum length.
 
     Raises:
-        InputError: As :func:`read_corpus`.
+        InputError: If the reviews cannot be read; see :func:`read_corpus`.
     """
     corpus, fingerprint = read_corpus(recipe, again=False)
     parts = corpus.parts
@@ -87,22 +97,22 @@ def prepare(recipe: Recipe) -> Prepared:
     encoded = {
         name: every.part(start, end) for name, start, end in zip(parts, [0, *ends], ends, strict=False)
     }
-    times = np.bincount(encoded["train"].ids, minlength=len(tokens)).tolist()
-    counts = {token: count for token, count in zip(tokens, times, strict=True) if count}
+    frequencies = np.bincount(encoded["train"].ids, minlength=len(tokens)).tolist()
+    counts = {token: count for token, count in zip(tokens, frequencies, strict=True) if count}
     vocabulary = Vocabulary.build(counts, recipe.vocabulary_size)
     ids = np.array(vocabulary.ids(tokens, len(tokens)), np.int32)
 
-    def part(name: str) -> EvaluationPart:
+    def evaluation_set(name: str) -> EvaluationSet:
         reviews = encoded[name].renumbered(ids, recipe.max_length)
-        return EvaluationPart(reviews, parts[name].labels, parts[name].texts)
+        return EvaluationSet(reviews, parts[name].labels, parts[name].texts)
 
-    return Prepared(
+    return PreparedData(
         vocabulary=vocabulary,
         train=encoded["train"].renumbered(ids, recipe.max_length),
         train_labels=corpus.train.labels,
-        validation=part("validation") if "validation" in parts else None,
-        test=part("test"),
-        labels=corpus.labels,
+        validation=evaluation_set("validation") if "validation" in parts else None,
+        test=evaluation_set("test"),
+        class_names=corpus.labels,
         fingerprint=fingerprint,
         notes=corpus.findings.lines(),
     )

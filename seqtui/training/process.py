@@ -6,11 +6,11 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from seqtui.runs import LOG_BEGINS, Run
+from seqtui.runs import LOG_HEADER, Run
 from seqtui.storage.atomic import share_with_group
 
-TURNED_AWAY = 75
-"""Exit code of a trainer whose run folder another trainer has locked; EX_TEMPFAIL of sysexits.h."""
+EXIT_LOCKED = 75
+"""Exit code of a trainer if another one has locked the run folder; EX_TEMPFAIL of sysexits.h."""
 
 _SETTINGS = {
     "OPENBLAS_NUM_THREADS": "1",  # each shard has one core, so a matrix product must not use more
@@ -35,7 +35,7 @@ def start_trainer(run: Run, tensorboard: Path | None = None) -> "subprocess.Pope
     """
     with run.log_path.open("ab") as log:
         share_with_group(run.log_path)
-        log.write(f"{LOG_BEGINS}, {datetime.now():%Y-%m-%d %H:%M:%S}\n".encode())
+        log.write(f"{LOG_HEADER}, {datetime.now():%Y-%m-%d %H:%M:%S}\n".encode())
         log.flush()
         return subprocess.Popen(
             # -P: do not import a random.py or keras.py from the current folder

@@ -1,52 +1,53 @@
-"""Recipes from a TOML file and settings, completed by what the network recommends."""
+"""Create recipes from a TOML file and settings, completed with the network's defaults."""
 
 import os
 from pathlib import Path
 from typing import Any
 
-from seqtui.architectures.catalogue import find_architecture, whole_recipe
+from seqtui.architectures.catalogue import complete_recipe, find_architecture
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe, read_settings
 
 
 def make_recipe(file: str | os.PathLike[str] | None = None, /, **settings: Any) -> Recipe:
-    """Return a recipe completed with the network's recommended settings, as ``seqtui train`` does.
+    """Return a recipe completed with the network's defaults, as ``seqtui train`` does.
 
     ``Recipe(architecture="nb-ngrams")`` has the defaults of :class:`Recipe`, which suit the recurrent
     networks; ``make_recipe(architecture="nb-ngrams")`` has those that suit ``nb-ngrams``.
 
     Args:
         file: TOML file with settings; paths in it are relative to its folder. Default: none.
-        **settings: Fields of :class:`Recipe`, in place of those of the file. Fields that are in neither are
-            recommended by the network.
+        **settings: Fields of :class:`Recipe`, which override those of the file. Fields in neither get the
+            network's default.
 
     Returns:
         A complete recipe.
 
     Raises:
-        InputError: If the file cannot be read, for an unknown field or network, or an impossible value.
+        InputError: If the file cannot be read, or for an unknown field, an unknown network or an invalid
+            value.
 
     Example:
         >>> make_recipe(architecture="nb-ngrams").max_length
         2500
     """
     path = None if file is None else Path(file)
-    return whole_recipe(merge_settings(path, read_settings(path) if path else {}, settings))
+    return complete_recipe(merge_settings(path, read_settings(path) if path else {}, settings))
 
 
 def merge_settings(file: Path | None, in_file: dict[str, Any], settings: dict[str, Any]) -> dict[str, Any]:
-    """Merge a file's settings with others and check all of them.
+    """Merge the settings of a file with others and check all of them.
 
     Args:
-        file: The file, for the error line and for relative paths; None if there is none.
-        in_file: Its settings.
-        settings: Settings that replace those of the file.
+        file: The file, for error messages and relative paths; None if there is none.
+        in_file: Settings of the file.
+        settings: Settings that override those of the file.
 
     Returns:
-        The settings, with absolute paths.
+        The merged settings, with absolute paths.
 
     Raises:
-        InputError: For an unknown setting or network, or an impossible value.
+        InputError: For an unknown setting, an unknown network or an invalid value.
     """
     from seqtui.corpora.paths import absolute_paths  # loads numpy
 
@@ -57,5 +58,5 @@ def merge_settings(file: Path | None, in_file: dict[str, Any], settings: dict[st
             raise InputError(str(error) if str(file) in str(error) else f"{file}: {error}") from error
         in_file = in_file | absolute_paths(in_file, file.parent)
     merged = in_file | settings
-    whole_recipe(merged)
+    complete_recipe(merged)
     return merged | absolute_paths(settings, Path())

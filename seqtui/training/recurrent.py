@@ -253,7 +253,7 @@ def _scan(
 class _Buffers:
     """Arrays that the forward pass saves for the backward pass, reused between steps.
 
-    Allocating them anew in each step would take a sixth more time.
+    Allocating them in each step would take a sixth more time.
     """
 
     def __init__(self) -> None:

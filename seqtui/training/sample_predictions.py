@@ -8,7 +8,7 @@ import numpy as np
 from seqtui.runs.events import Example, Examples
 from seqtui.terminal.sanitize import printable
 from seqtui.text.encoded import EncodedReviews
-from seqtui.training.prepare import Prepared
+from seqtui.training.prepare import PreparedData
 
 if TYPE_CHECKING:
     from seqtui.training.network import Network
@@ -21,14 +21,14 @@ _EXCERPT = 160  # characters
 class SamplePredictions:
     """Predicts the three shortest validation reviews of each class from time to time.
 
-    Short reviews are shown almost completely and cost little time. The weights do not change.
-    Without validation reviews there is nothing to show: the test reviews are not looked at before the end.
+    Short reviews are shown almost completely and take little time. The weights do not change. Without
+    validation set there are no predictions: the test set is used only at the end of the training.
 
     Args:
         data: The prepared reviews.
     """
 
-    def __init__(self, data: Prepared) -> None:
+    def __init__(self, data: PreparedData) -> None:
         validation = data.validation
         self._samples: list[tuple[str, str]] = []
         self._reviews = EncodedReviews.from_lists([])
@@ -37,18 +37,18 @@ class SamplePredictions:
             indices = [
                 index
                 for rank in range(_PER_CLASS)
-                for label in range(len(data.labels))
+                for label in range(len(data.class_names))
                 for index in by_length[validation.labels[by_length] == label][rank : rank + 1]
             ]
             self._samples = [
-                (printable(validation.texts[index], _EXCERPT), data.labels[validation.labels[index]])
+                (printable(validation.texts[index], _EXCERPT), data.class_names[validation.labels[index]])
                 for index in indices
             ]
             offsets, ids = validation.reviews.offsets, validation.reviews.ids
             self._reviews = EncodedReviews.from_lists(
                 ids[offsets[index] : offsets[index + 1]].tolist() for index in indices
             )
-        self._class_names = data.labels
+        self._class_names = data.class_names
         self._last = 0.0
 
     def predict(self, network: "Network", epoch: int, batch: int) -> Examples | None:

@@ -1,4 +1,4 @@
-"""Run a trainer as a child process: pass its events on, stop it on an interruption, check how it ended."""
+"""Run a trainer as a child process: forward its events, stop it on an interruption, check the result."""
 
 import os
 import shlex
@@ -17,9 +17,9 @@ from seqtui.recipe import Recipe
 from seqtui.runs import BUSY, Run
 from seqtui.runs.events import Event, Failed, Finished, Stopped
 from seqtui.terminal.sanitize import printable
-from seqtui.training.process import TURNED_AWAY, start_trainer
+from seqtui.training.process import EXIT_LOCKED, start_trainer
 
-_ENDING = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+_STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
 def train(
@@ -33,18 +33,18 @@ def train(
     """Train a network and return its run, as ``seqtui train`` does.
 
     The training runs in a child process. Ctrl-C, or an exception raised by ``on_event``, stops it after the
-    current batch, keeps the best weights and is raised again; a second Ctrl-C kills it. To stop without an
-    exception call :meth:`Run.request_stop`, for example in ``on_event``.
+    current batch, saves the best weights and is raised again; a second Ctrl-C kills it. To stop without an
+    exception, call :meth:`Run.request_stop`, for example in ``on_event``.
 
     Args:
-        recipe: What to train, and on which texts.
+        recipe: Sets the network, its training and the data.
         runs_dir: Folder of the run folders, created if missing. Default "runs".
         name: Name of the run folder. Default: date, time and architecture.
         tensorboard: Folder for a TensorBoard log. Default: no log.
         on_event: Called with each event of :mod:`seqtui.runs.events`, in order. Default: does nothing.
 
     Returns:
-        The run, finished or stopped. ``run.metrics`` holds its results, ``run.recipe`` what decided it.
+        The run, finished or stopped. ``run.metrics`` are its results, ``run.recipe`` is the recipe.
 
     Raises:
         InputError: If the recipe, its data or the name is wrong, or TensorFlow is not installed.
@@ -70,7 +70,7 @@ def resume(
     The weights are the same as without the interruption.
 
     Args:
-        run: An interrupted run, as of :meth:`Run.find`.
+        run: An interrupted run, see :meth:`Run.find`.
         tensorboard: Folder for a TensorBoard log. Default: no log.
         on_event: Called with each event of :mod:`seqtui.runs.events`, in order; the events before the
             checkpoint come first. Default: does nothing.
@@ -90,17 +90,17 @@ def resume(
 def create_run(recipe: Recipe, runs_dir: Path, name: str | None = None) -> Run:
     """Check that a recipe can be trained and create its run folder.
 
-    Relative paths in the recipe become absolute: the run is read from other folders, too.
+    Relative paths in the recipe become absolute, since the run may be used from other folders.
 
     Args:
-        recipe: What to train.
+        recipe: Recipe of the run.
         runs_dir: Folder of the run folders, created if missing.
         name: Name of the run folder. Default: date, time and architecture.
 
     Raises:
         InputError: If TensorFlow is not installed, the data cannot be found or the name is taken.
     """
-    from seqtui.corpora import fetch_source  # loads numpy, which the command line's start need not
+    from seqtui.corpora import fetch_source  # imports numpy, which would delay the command line's start
     from seqtui.corpora.paths import absolute_paths
 
     require_training()
@@ -125,21 +125,21 @@ def supervise(
     display: Callable[[Iterator[Event | None]], None],
     tensorboard: Path | None = None,
 ) -> bool:
-    """Start a run's trainer, pass its events on and wait until it has ended.
+    """Start the trainer of a run, forward its events and wait until it has ended.
 
-    If ``display`` raises, or Ctrl-C does, the trainer is stopped first and the exception is raised again.
+    If ``display`` raises an exception, the trainer is stopped and the exception is raised again.
 
     Args:
-        run: Run folder, new or rewound.
-        interrupted: Signals received so far, as of :func:`interruptions`: one stops the trainer, two kill it.
-        display: Takes the events; None stands for a moment without one.
+        run: The run, new or rewound.
+        interrupted: Signals received so far, see :func:`interruptions`. One stops the trainer, two kill it.
+        display: Called with an iterator of the events, which yields None while there is no new event.
         tensorboard: Folder for a TensorBoard log. Default: no log.
 
     Returns:
         Whether the trainer was killed.
 
     Raises:
-        InputError: If another trainer works in the run.
+        InputError: If another trainer is working in the run folder.
     """
     trainer = start_trainer(run, tensorboard)
     killed = False
@@ -156,13 +156,13 @@ def supervise(
     try:
         display(run.follow(is_alive))
         trainer.wait()
-    except BaseException as error:  # nobody reads the events any more: the trainer must not go on unseen
+    except BaseException as error:  # the caller has stopped reading, so stop the trainer
         _stop(run, trainer)
-        error.add_note(printable(f"{run.path}: training stopped; {kept_weights(run)}"))
+        error.add_note(printable(f"{run.path}: training stopped; {saved_weights(run)}"))
         raise
     if killed:
         run.clear_stop()
-    if trainer.returncode == TURNED_AWAY:
+    if trainer.returncode == EXIT_LOCKED:
         watch = shlex.join(["seqtui", "watch", str(run.path)])
         raise InputError(f"{run.path}: {BUSY}; '{watch}' shows it")
     return killed
@@ -170,9 +170,9 @@ def supervise(
 
 @contextmanager
 def interruptions() -> Iterator[list[int]]:
-    """Collect the signals that ask a process to end instead of obeying them.
+    """Collect the signals that would end the process, instead of ending it.
 
-    Signals that are ignored already, as under nohup, stay ignored. Works in the main thread only.
+    Signals that are ignored, as under nohup, stay ignored. Works in the main thread only.
 
     Yields:
         The signals received so far.
@@ -184,7 +184,7 @@ def interruptions() -> Iterator[list[int]]:
 
     previous = {
         number: signal.signal(number, receive)
-        for number in _ENDING
+        for number in _STOP_SIGNALS
         if signal.getsignal(number) != signal.SIG_IGN
     }
     try:
@@ -195,11 +195,14 @@ def interruptions() -> Iterator[list[int]]:
 
 
 def check_end(run: Run) -> Finished | Stopped:
-    """Return the event that ended a run, or raise what went wrong.
+    """Return the event that ended a run, or raise the error that ended it.
+
+    Args:
+        run: The run.
 
     Raises:
-        InputError: If its recipe or data were wrong.
-        SeqtuiError: If the training failed or its process died.
+        InputError: If the recipe or its data is wrong.
+        SeqtuiError: If the training failed or the trainer crashed.
     """
     match run.end():
         case (Finished() | Stopped()) as end:
@@ -207,18 +210,22 @@ def check_end(run: Run) -> Finished | Stopped:
         case Failed(request=True, reason=reason):
             raise InputError(reason)
         case Failed(reason=reason):
-            raise SeqtuiError(f"{reason}; {kept_weights(run)}")
+            raise SeqtuiError(f"{reason}; {saved_weights(run)}")
         case _:
-            why = printable(run.why_crashed(), 300)
+            why = printable(run.crash_reason(), 300)
             raise SeqtuiError(
-                f"{run.path}: the trainer died ({why}); {kept_weights(run)}; see {run.log_path}"
+                f"{run.path}: the trainer crashed ({why}); {saved_weights(run)}; see {run.log_path}"
             )
 
 
-def kept_weights(run: Run) -> str:
-    """Say which weights a run has, for the end of an error line."""
+def saved_weights(run: Run) -> str:
+    """Return the end of an error message: which weights a run has saved.
+
+    Args:
+        run: The run.
+    """
     metrics = run.metrics if run.path.is_dir() else None
-    return f"the weights of epoch {metrics.epoch} are kept" if metrics else "there were no weights to keep"
+    return f"the weights of epoch {metrics.epoch} are saved" if metrics else "no weights were saved"
 
 
 def _to_end(run: Run, tensorboard: str | os.PathLike[str] | None, on_event: Callable[[Event], None]) -> Run:
@@ -233,7 +240,7 @@ def _to_end(run: Run, tensorboard: str | os.PathLike[str] | None, on_event: Call
 
 
 def _stop(run: Run, trainer: "subprocess.Popen[bytes]") -> None:
-    """Stop a trainer and wait for it; kill it on a second interruption, or if it cannot be asked."""
+    """Stop a trainer and wait for it; kill it on a second interruption or if the request fails."""
     try:
         if trainer.poll() is None:
             run.request_stop()

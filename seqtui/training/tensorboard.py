@@ -90,7 +90,7 @@ class TensorBoardLog:
         from tensorboard.plugins.text.summary_v2 import text_pb
         from tensorboard.summary.writer.event_file_writer import EventFileWriter
 
-        # TensorBoard's own writer takes a fifteenth of the time of tf.summary.
+        # TensorBoard's own writer is 15 times as fast as tf.summary.
         if self._writer is None:
             make_folder(self._folder, exist_ok=True)
             self._writer = EventFileWriter(str(self._folder))

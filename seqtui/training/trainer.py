@@ -1,4 +1,4 @@
-"""The trainer: trains the run of a folder with a recipe and stores its weights there."""
+"""The trainer: trains a run and saves the weights in its folder."""
 
 import os
 import signal
@@ -14,16 +14,16 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import BUSY, EventWriter, Run
 from seqtui.runs.events import Event, Failed, Started
 from seqtui.training.loop import Training
-from seqtui.training.process import TURNED_AWAY
+from seqtui.training.process import EXIT_LOCKED
 from seqtui.training.tensorboard import TensorBoardLog
 
 _STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
 def train(run: Run, tensorboard: Path | None = None) -> int:
-    """Train a run to its end and report events.
+    """Train a run and write its events.
 
-    Training stops early and keeps the best weights after :meth:`Run.request_stop`, SIGINT, SIGTERM or SIGHUP.
+    :meth:`Run.request_stop`, SIGINT, SIGTERM and SIGHUP stop the training and save the best weights.
 
     Args:
         run: The run to train. Only one trainer can work in its folder.
@@ -31,7 +31,7 @@ def train(run: Run, tensorboard: Path | None = None) -> int:
 
     Returns:
         The exit code. 0: finished or stopped. 1: the training failed. 2: the recipe or its data is wrong. 75:
-        another trainer works in the folder.
+        another trainer is working in the folder.
     """
     signals: list[int] = []
     for stop_signal in _STOP_SIGNALS:
@@ -39,16 +39,16 @@ def train(run: Run, tensorboard: Path | None = None) -> int:
             signal.signal(stop_signal, lambda number, _: signals.append(number))
     try:
         with run.lock():
-            return _work(run, signals, tensorboard)
+            return _train(run, signals, tensorboard)
     except filelock.Timeout:
         _log(f"{run.path}: {BUSY}")
-        return TURNED_AWAY
+        return EXIT_LOCKED
     except (OSError, SeqtuiError) as error:  # the events could not be written
         _log(f"{run.path}: {_reason(error)}")
         return InputError.exit_code if isinstance(error, InputError) else SeqtuiError.exit_code
 
 
-def _work(run: Run, signals: list[int], tensorboard: Path | None) -> int:
+def _train(run: Run, signals: list[int], tensorboard: Path | None) -> int:
     position = run.position
     writer = EventWriter(run.events_path)
     log = TensorBoardLog(tensorboard, run.recipe) if tensorboard else None
@@ -69,7 +69,7 @@ def _work(run: Run, signals: list[int], tensorboard: Path | None) -> int:
             )
         )
         try:
-            end = Training(run, report, lambda: bool(signals) or run.stop_requested).to_the_end()
+            end = Training(run, report, lambda: bool(signals) or run.stop_requested).train()
         except Exception as error:
             request = isinstance(error, InputError)
             writer.write(Failed(run=str(run.path), reason=_reason(error), request=request))

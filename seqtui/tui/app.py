@@ -6,6 +6,7 @@ import signal
 import subprocess
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -83,8 +84,8 @@ class SeqtuiApp(App[None]):
         self._opened: dict[Path, Run] = {}
         self._trainers: list[subprocess.Popen[bytes]] = []
         self._job_control: JobControl | None = None
-        for safe in COLOUR_BLIND_SAFE:
-            self.register_theme(safe)
+        for colour_blind_theme in COLOUR_BLIND_SAFE:
+            self.register_theme(colour_blind_theme)
         if theme is not None:
             if theme not in self.available_themes:
                 raise InputError(
@@ -119,8 +120,19 @@ class SeqtuiApp(App[None]):
         self._trainers = [trainer for trainer in self._trainers if trainer.poll() is None]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Add the screens and the newest runs to the command palette."""
+        """Add the keys of the screen, the other screens and the newest runs to the command palette."""
         yield from super().get_system_commands(screen)
+        shared = ("app.", "screen.")  # actions that every screen has
+        commands = {
+            binding.action: SystemCommand(
+                binding.description,
+                f"Key {self.get_key_display(binding)}",
+                partial(self.run_action, binding.action, screen),
+            )
+            for node, binding, enabled, _ in screen.active_bindings.values()
+            if node is screen and enabled and not binding.action.startswith(shared)
+        }
+        yield from commands.values()
         yield SystemCommand("Train", "Choose a network and train it", lambda: self.action_go("train"))
         yield SystemCommand("Runs", "List and compare runs", lambda: self.action_go("runs"))
         yield SystemCommand("Score", "Score reviews with an exported model", lambda: self.action_go("score"))
@@ -152,7 +164,7 @@ class SeqtuiApp(App[None]):
             export_when_finished: Export the run once it has finished.
 
         Raises:
-            InputError: If the name is taken, or TensorFlow is missing.
+            InputError: If the name exists, or TensorFlow is missing.
         """
         _need_tensorflow()
         await self._start(Run.create(self.runs_dir, recipe, name), export_when_finished=export_when_finished)
@@ -224,7 +236,7 @@ class SeqtuiApp(App[None]):
         """Kill the process that trains a run.
 
         Raises:
-            SeqtuiError: If the process cannot be killed; the message says why.
+            SeqtuiError: If the process cannot be killed; the message contains the reason.
         """
         pid = monitor.progress.process_id
         if pid is None:
@@ -254,11 +266,11 @@ class SeqtuiApp(App[None]):
 
         Args:
             filename: Name of the SVG file. Default: title, date and time.
-            path: Folder for the file. Default: see above.
+            path: Folder for the file. Default: the Downloads folder, or the current one.
             time_format: Format of the date and time. Default: Textual's.
 
         Returns:
-            Textual's key of the delivery.
+            Textual's key of the delivered file.
         """
         if path is None:
             downloads = user_downloads_path()
@@ -297,7 +309,7 @@ class SeqtuiApp(App[None]):
         )
 
     def summary(self) -> list[str]:
-        """Return what happened, one line per run or file, to be printed after the app has closed."""
+        """Return the state of each opened run and file, one line each, to print after the app has closed."""
         from seqtui.tui.monitor import Monitor
 
         lines = []

@@ -24,7 +24,7 @@ class CommandResult:
 
 
 class Command:
-    """A ``seqtui`` command that runs in its own session, to be run by a worker thread.
+    """A ``seqtui`` command, run in a new session by a worker thread.
 
     Args:
         arguments: Arguments of ``seqtui``.
@@ -39,7 +39,7 @@ class Command:
         """Run the command.
 
         Yields:
-            Each line of stderr as it is printed, then the result. Nothing more after :meth:`cancel`.
+            Each line of stderr as it is printed, then the result. After :meth:`cancel`, nothing.
         """
         with TemporaryFile() as output:
             with subprocess.Popen(

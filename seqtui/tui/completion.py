@@ -8,11 +8,11 @@ from typing import NamedTuple
 from seqtui.terminal.sanitize import has_controls
 from seqtui.tui.paths import QUOTES, parse_path
 
-_MAX_COMPLETIONS = 200  # completions
+_MAX_COMPLETIONS = 200
 
 
 class Completion(NamedTuple):
-    """A completion: the text in the list, and the value of the field once it is chosen."""
+    """A completion: the text in the list, and the value of the field after it is chosen."""
 
     shown: str
     value: str
@@ -23,11 +23,11 @@ def complete(text: str, known: Sequence[str]) -> list[Completion]:
 
     Args:
         text: Content of the field; quotes, escapes and URLs are understood.
-        known: Sources that are offered beside files: named ones and those of past runs.
+        known: Sources that are offered in addition to files: named ones and those of earlier runs.
 
     Returns:
-        Matching known sources first, then the matching entries of the folder, at most 200. Entries whose
-        names a terminal cannot show are left out, hidden ones too unless a dot is typed.
+        Matching known sources first, then the matching entries of the folder, at most 200. Names with control
+        characters are omitted; hidden files are omitted unless a dot is typed.
     """
     typed = text.strip().lower()
     found = [

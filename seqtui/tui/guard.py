@@ -1,4 +1,4 @@
-"""Restore the terminal even after the app was killed with SIGKILL."""
+"""Restore the terminal even if the app is killed with SIGKILL."""
 
 import os
 import subprocess

@@ -11,7 +11,7 @@ from seqtui.errors import SeqtuiError
 from seqtui.runs import Run, State, state_of
 from seqtui.runs.curves import Curves
 from seqtui.runs.events import Finished, Started
-from seqtui.runs.progress import Heartbeat, Progress
+from seqtui.runs.progress import Heartbeat, RunProgress
 
 _DEFAULT_START = 8.0  # seconds from the trainer's start to its first batch, without an earlier run
 _PACE_SETTINGS = ("architecture", "data", "limit", "batch_size", "max_length")
@@ -41,7 +41,7 @@ class Monitor:
     def __init__(self, run: Run) -> None:
         self.run = run
         self.recipe = run.recipe
-        self.progress = Progress(self.recipe.epochs)
+        self.progress = RunProgress(self.recipe.epochs)
         self.curves = Curves()
         self.alive = True
         self.heartbeat = Heartbeat()
@@ -93,7 +93,7 @@ class Monitor:
         if self._first_batch_at is None:
             if self.previous_pace is None:
                 return None
-            epochs = (progress.epochs_wanted - len(progress.epochs)) * self.previous_pace.epoch
+            epochs = (progress.total_epochs - len(progress.epochs)) * self.previous_pace.epoch
             start = max(0.0, self.previous_pace.start - (now - progress.started_at))
             return start + epochs + self.previous_pace.start * _EXPORT_FACTOR
         start = self._first_batch_at - progress.started_at
@@ -101,7 +101,7 @@ class Monitor:
         return None if left is None else left + start * _EXPORT_FACTOR
 
     def seconds_to_first_batch(self, now: float) -> float | None:
-        """Estimate the seconds until the first batch; None once it has come."""
+        """Estimate the seconds until the first batch; None after the first batch."""
         if self._first_batch_at or self.progress.end or self.progress.started_at is None:
             return None
         usual = self.previous_pace.start if self.previous_pace else _DEFAULT_START
@@ -118,15 +118,15 @@ class Monitor:
 
     @property
     def state(self) -> State:
-        """State of the run, from what has been read so far."""
-        late = self.progress.is_late(self.heartbeat.seconds)
-        return state_of(self.progress.end, alive=self.alive, stalled=late)
+        """State of the run, from the events that have been read so far."""
+        stalled = self.progress.is_stalled(self.heartbeat.seconds)
+        return state_of(self.progress.end, alive=self.alive, stalled=stalled)
 
-    def notices(self) -> list[str]:
+    def warnings(self) -> list[str]:
         """Return warnings to show for this run: overfitting, NaN loss, stalled or crashed trainer."""
         state = self.state
-        why_crashed = self.run.why_crashed() if state == "crashed" else ""
-        return self.progress.notices(state, self.heartbeat.seconds, why_crashed)
+        crash_reason = self.run.crash_reason() if state == "crashed" else ""
+        return self.progress.warnings(state, self.heartbeat.seconds, crash_reason)
 
     def summary(self) -> str:
         """Return one line on the state of the run, to print after the app has closed."""
@@ -145,8 +145,8 @@ def previous_pace(run: Run) -> Pace | None:
     recipe = run.recipe
     for other in Run.all(run.path.parent):
         with contextlib.suppress(SeqtuiError, OSError):
-            same = [getattr(other.recipe, name) == getattr(recipe, name) for name in _PACE_SETTINGS]
-            if other.path != run.path and all(same):
+            equal = [getattr(other.recipe, name) == getattr(recipe, name) for name in _PACE_SETTINGS]
+            if other.path != run.path and all(equal):
                 monitor = Monitor(other)
                 while monitor.read_events():
                     pass

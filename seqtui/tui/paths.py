@@ -13,9 +13,9 @@ _FILE_URL = "file://"
 
 
 def read_path(text: str) -> str:
-    """Return the path that a field holds.
+    """Return the path in a field.
 
-    A text that names an existing file as it stands is taken as it stands; see :func:`parse_path` for others.
+    The path of an existing file is returned unchanged; other text is parsed by :func:`parse_path`.
 
     Args:
         text: Content of the field.
@@ -36,7 +36,7 @@ def parse_path(text: str) -> str:
         text: ``/a b``, ``'/a b'``, ``"/a b"``, ``/a\\ b``, ``file:///a%20b`` or ``~/a b``.
 
     Returns:
-        The plain path, ``~`` expanded. A text that is none of these is returned without outer spaces.
+        The plain path, with ``~`` expanded. Other text is returned without outer spaces.
     """
     path = text.strip()
     if not _is_url(path) and any(mark in text for mark in (*QUOTES, "\\")):

@@ -1,7 +1,4 @@
-"""Themes for colour-blind users.
-
-The colours are those of Okabe and Ito, 2008: blue and orange, never red against green.
-"""
+"""Themes for colour-blind users: blue and orange, never red and green (Okabe and Ito, 2008)."""
 
 from textual.theme import Theme
 

@@ -11,7 +11,7 @@ from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.training.recurrent import FUSED, FusedLSTM
 
-EVERY = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
+EVERY_NETWORK = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
 RECIPE = Recipe(vocabulary_size=50)
 
 
@@ -25,7 +25,7 @@ sys.exit("keras" in sys.modules or "tensorflow" in sys.modules)
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
-@EVERY
+@EVERY_NETWORK
 def test_an_entry_describes_the_network_that_it_builds(entry: Architecture) -> None:
     for pooling, num_classes in (("last", 2), ("last+max", 2), ("last+max", 5)):
         model = entry.build(msgspec.structs.replace(RECIPE, pooling=pooling), FUSED, num_classes)
@@ -57,7 +57,7 @@ def test_an_entry_describes_the_network_that_it_builds(entry: Architecture) -> N
             )
 
 
-@EVERY
+@EVERY_NETWORK
 def test_probabilities_do_not_depend_on_padding_or_the_batch(entry: Architecture) -> None:
     model = entry.build(RECIPE, FUSED, 3)
     random = np.random.default_rng(1)
@@ -74,7 +74,7 @@ def test_probabilities_do_not_depend_on_padding_or_the_batch(entry: Architecture
     [entry for entry in CATALOGUE.values() if entry.inner[0] == "Embedding 32"],
     ids=lambda entry: entry.name,
 )
-def test_the_vector_of_the_padding_is_never_read(entry: Architecture) -> None:
+def test_the_embedding_of_the_padding_is_never_used(entry: Architecture) -> None:
     model = entry.build(RECIPE, FUSED)
     ids = np.array([[3, 4, 5, 0, 0, 0], [6, 7, 8, 9, 10, 11]], np.int32)
     before = np.asarray(model(ids))
@@ -85,7 +85,7 @@ def test_the_vector_of_the_padding_is_never_read(entry: Architecture) -> None:
     assert np.array_equal(np.asarray(model(ids)), before)
 
 
-@EVERY
+@EVERY_NETWORK
 def test_the_network_for_export_predicts_the_same_with_the_same_weights(entry: Architecture) -> None:
     model, plain = entry.build(RECIPE, FUSED, 3), entry.build(RECIPE, PLAIN, 3)
     plain.set_weights(model.get_weights())
@@ -109,5 +109,5 @@ def test_parameters_depend_on_the_number_of_ngrams() -> None:
 
 @pytest.mark.parametrize(("name", "ngrams"), [("nb-ngrams", 2**19), ("nb-ngrams", -1), ("lstm", 1)])
 def test_an_impossible_number_of_ngrams_is_refused_before_memory_is_allocated(name: str, ngrams: int) -> None:
-    with pytest.raises(InputError, match=f"{name} looks for at most"):
+    with pytest.raises(InputError, match=f"{name} looks up at most"):
         find_architecture(name).build(RECIPE, FUSED, 2, ngrams)

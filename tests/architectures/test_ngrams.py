@@ -31,16 +31,16 @@ WORDS = st.lists(st.integers(1, 4), max_size=12)
 
 
 def ngrams(review: list[int]) -> list[tuple[int, ...]]:
-    return [tuple(review[at : at + n]) for n in (1, 2, 3) for at in range(len(review) - n + 1)]
+    return [tuple(review[start : start + n]) for n in (1, 2, 3) for start in range(len(review) - n + 1)]
 
 
 def expected_logit(train: list[list[int]], labels: list[int], review: list[int]) -> float:
     """Compute the untrained layer's logit from its definition."""
-    held = [
+    ngram_sets = [
         [set(ngrams(words)) for words, label in zip(train, labels, strict=True) if label == k] for k in (0, 1)
     ]
-    counts = [Counter(gram for grams in side for gram in grams) for side in held]
-    known = [gram for gram, times in (counts[0] + counts[1]).items() if times > 1]
+    counts = [Counter(gram for grams in side for gram in grams) for side in ngram_sets]
+    known = [gram for gram, count in (counts[0] + counts[1]).items() if count > 1]
     negative, positive = (sum(side[gram] + 1 for gram in known) for side in counts)
     found = [gram for gram in ngrams(review) if gram in known]
     ratios = [log((counts[1][g] + 1) / positive) - log((counts[0][g] + 1) / negative) for g in found]
@@ -59,7 +59,7 @@ def test_it_adds_the_naive_bayes_ratios_of_the_known_ngrams(
     assert logit == pytest.approx(expected_logit(train, labels, review), abs=1e-5)
 
 
-def test_it_keeps_the_most_frequent_when_there_are_too_many() -> None:
+def test_only_the_most_frequent_ngrams_are_kept() -> None:
     layer = fitted([[2], [3], [3], [3], [2]], [1, 1, 1, 0, 1], vocabulary_size=9, max_ngrams=1)
     assert layer.keys.numpy().tolist() == [0, 3]
 
@@ -69,7 +69,7 @@ def test_a_vocabulary_too_large_for_its_keys_is_refused() -> None:
         WeightedNGrams(vocabulary_size=3_000_000, known=10)
 
 
-def test_three_classes_are_scored_one_against_the_rest_and_an_uninformative_word_favours_none() -> None:
+def test_three_classes_are_scored_one_against_the_rest_and_an_uninformative_word_scores_zero() -> None:
     train = [[2, 4], [2], [2, 5], [3], [3, 5], [3, 4], [4, 5], [4]]
     layer = fitted(train, [0, 0, 0, 1, 1, 1, 2, 2], vocabulary_size=6, num_classes=3)
     logits = layer(np.array([[2, 0], [3, 0], [4, 0], [1, 1]], np.int32)).numpy()
@@ -105,19 +105,19 @@ def test_with_many_classes_each_has_its_own_ratios_against_the_rest(
 ) -> None:
     train, labels = EncodedReviews.from_lists([words for words, _ in examples]), [k for _, k in examples]
     found = NGrams.of(train, np.array(labels, np.int32), 5, 300, 4)
-    held = [set(ngrams(words)) for words, _ in examples]
+    ngram_sets = [set(ngrams(words)) for words, _ in examples]
     known = sorted(
-        (sum(word * 5 ** (len(gram) - 1 - at) for at, word in enumerate(gram)), gram)
-        for gram in set().union(*held)
-        if sum(gram in grams for grams in held) > 1
+        (sum(word * 5 ** (len(gram) - 1 - start) for start, word in enumerate(gram)), gram)
+        for gram in set().union(*ngram_sets)
+        if sum(gram in grams for grams in ngram_sets) > 1
     )
     assert found.keys.tolist() == [key for key, _ in known]
     for label in range(4):
         own = np.array(
-            [sum(g in h for h, k in zip(held, labels, strict=True) if k == label) for _, g in known]
+            [sum(g in h for h, k in zip(ngram_sets, labels, strict=True) if k == label) for _, g in known]
         )
         rest = np.array(
-            [sum(g in h for h, k in zip(held, labels, strict=True) if k != label) for _, g in known]
+            [sum(g in h for h, k in zip(ngram_sets, labels, strict=True) if k != label) for _, g in known]
         )
         share = min(max(own.sum() / max(1, own.sum() + rest.sum()), 1e-6), 1 - 1e-6)
         own, rest = own + share / min(share, 1 - share), rest + (1 - share) / min(share, 1 - share)

@@ -1,4 +1,4 @@
-"""The real command, in a process of its own."""
+"""The real command in a subprocess."""
 
 import json
 import os
@@ -21,24 +21,24 @@ from tests.conftest import seqtui
 def test_version_and_help() -> None:
     assert seqtui("--version").stdout == f"seqtui {__version__}\n"
     assert "seqtui export --onnx" in seqtui("--help").stdout
-    told = seqtui("train", "--help").stdout
-    assert all(name in told for name in CATALOGUE)
+    help_text = seqtui("train", "--help").stdout
+    assert all(name in help_text for name in CATALOGUE)
 
 
-def test_resume_takes_nothing_but_a_run_that_has_not_finished(trained: Run) -> None:
+def test_resume_accepts_only_unfinished_runs_without_other_options(trained: Run) -> None:
     folder = trained.path.parent
     assert "has finished" in seqtui("train", "--resume", trained.name, "--runs-dir", folder, code=2).stderr
-    said = seqtui("train", "--resume", trained.name, "--epochs", 9, "--runs-dir", folder, code=2).stderr
-    assert "--resume takes the run's own recipe" in said
+    error = seqtui("train", "--resume", trained.name, "--epochs", 9, "--runs-dir", folder, code=2).stderr
+    assert "--resume uses the recipe and name of the run" in error
 
 
-def test_train_in_json_says_what_the_design_promises(tmp_path: Path) -> None:
+def test_train_with_json_prints_the_documented_events(tmp_path: Path) -> None:
     done = seqtui("train", "--limit", 300, "--epochs", 2, "--seed", 5, "--json", cwd=tmp_path)
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert not [line for line in lines if line["event"] == "batch"]
     epochs = [line for line in lines if line["event"] == "epoch"]
     assert [line["epoch"] for line in epochs] == [1, 2]
-    wanted = {
+    expected = {
         "event",
         "epoch",
         "seconds",
@@ -48,14 +48,14 @@ def test_train_in_json_says_what_the_design_promises(tmp_path: Path) -> None:
         "val_accuracy",
         "reviews_per_second",
     }
-    assert all(wanted <= set(line) for line in epochs)
+    assert all(expected <= set(line) for line in epochs)
     assert {"event", "run", "test_accuracy", "seconds"} <= set(lines[-1])
     assert lines[-1]["event"] == "finished"
     run = Run(tmp_path / lines[-1]["run"])
     assert (run.recipe.limit, run.recipe.seed) == (300, 5)
 
 
-def test_without_a_terminal_a_line_an_epoch_and_options_win_over_the_file(
+def test_without_a_terminal_each_epoch_is_a_line_and_options_override_the_file(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "mine.toml").write_text('architecture = "lstm"\nlimit = 100\nepochs = 9\nseed = 3\n')
@@ -69,7 +69,7 @@ def test_without_a_terminal_a_line_an_epoch_and_options_win_over_the_file(
     assert "\x1b" not in done.stderr + done.stdout
 
 
-def test_a_network_brings_its_own_recipe_where_nothing_else_is_said(tmp_path: Path) -> None:
+def test_a_network_sets_its_recommended_recipe_unless_overridden(tmp_path: Path) -> None:
     options = ("--limit", 60, "--epochs", 1, "--max-length", 40, "--name", "mine")
     seqtui("train", "--architecture", "nb-ngrams", *options, cwd=tmp_path)
     recipe = Run(tmp_path / "runs" / "mine").recipe
@@ -95,6 +95,7 @@ def test_a_network_brings_its_own_recipe_where_nothing_else_is_said(tmp_path: Pa
         (["score", "good"], "no exported run in runs; start with: seqtui train"),
         (["runs", "show"], "no run in runs; start with: seqtui train"),
         (["runs", "delete", "--yes"], "Missing argument 'RUN'."),
+        (["runs", "compare"], "give two runs or more, as in seqtui runs compare RUN RUN; seqtui runs lists"),
         (["train", "--resume", ""], "not a run folder"),
         (["export", ""], "not a run folder"),
         (["train", "--resume"], "no interrupted run in runs; start with: seqtui train"),
@@ -110,7 +111,7 @@ def test_a_network_brings_its_own_recipe_where_nothing_else_is_said(tmp_path: Pa
         (["fly"], "No such command 'fly'."),
     ],
 )
-def test_a_wrong_request_gets_one_line_and_exit_code_2(
+def test_an_invalid_request_prints_one_line_and_exits_with_2(
     tmp_path: Path, arguments: list[str], line: str
 ) -> None:
     (tmp_path / "bad.toml").write_text("epoch = 3\n")
@@ -135,6 +136,8 @@ def test_a_wrong_request_gets_one_line_and_exit_code_2(
         (["train", "lines.txt"], "; reviews go with --data lines.txt"),
         (["train", "lstm"], "lstm: a network, not a recipe; choose it with --architecture lstm"),
         (["train", "runs/mine"], "runs/mine: a run, not a recipe; its recipe is runs/mine/recipe.toml"),
+        (["train", "mine"], "mine: a run, not a recipe; its recipe is runs/mine/recipe.toml; to resume"),
+        (["search", "mine"], "to resume the run: seqtui train --resume runs/mine"),
         (["watch", "reviews.csv"], "reviews.csv: a file, not a run; 'seqtui runs' lists the runs"),
         (["export", "runs/mine/recipe.toml"], "a file, not a run; the run is its folder"),
         (["runs", "show", "my reviews"], "my reviews: not a run folder (no recipe.toml in it)"),
@@ -142,7 +145,7 @@ def test_a_wrong_request_gets_one_line_and_exit_code_2(
         (["report", "reviews.csv"], "seqtui report MODEL.onnx --input reviews.csv --label-column C"),
     ],
 )  # fmt: skip
-def test_the_right_thing_in_the_wrong_place(tmp_path: Path, arguments: list[str], line: str) -> None:
+def test_an_argument_of_the_wrong_kind_is_explained(tmp_path: Path, arguments: list[str], line: str) -> None:
     (tmp_path / "reviews.csv").write_text("text,label\ngood,1\n")
     (tmp_path / "empty.csv").touch()
     (tmp_path / "lines.txt").write_text("A fine film\n")
@@ -155,7 +158,7 @@ def test_the_right_thing_in_the_wrong_place(tmp_path: Path, arguments: list[str]
     assert [path.name for path in (tmp_path / "runs").iterdir()] == ["mine"]
 
 
-def test_debug_shows_where(tmp_path: Path) -> None:
+def test_debug_shows_a_traceback(tmp_path: Path) -> None:
     for arguments in (["--debug", "score", "none.onnx", "a"], ["score", "none.onnx", "a", "--debug"]):
         done = subprocess.run(
             [sys.executable, "-m", "seqtui", *arguments], cwd=tmp_path, capture_output=True, text=True
@@ -164,7 +167,7 @@ def test_debug_shows_where(tmp_path: Path) -> None:
         assert done.returncode == 2
 
 
-def test_a_trainer_that_fails_passes_its_reason_on(tmp_path: Path, trained: Run) -> None:
+def test_the_reason_of_a_failed_trainer_is_printed(tmp_path: Path, trained: Run) -> None:
     recipe = trained.recipe.to_toml().replace("limit = 4000", "limit = 400")
     (tmp_path / "other.toml").write_text(recipe)
     done = seqtui("train", "other.toml", cwd=tmp_path, code=2)
@@ -172,32 +175,34 @@ def test_a_trainer_that_fails_passes_its_reason_on(tmp_path: Path, trained: Run)
     assert '"event"' not in done.stdout
 
 
-def test_what_to_type_next_can_be_typed(tmp_path: Path) -> None:
+def test_the_suggested_next_command_works(tmp_path: Path) -> None:
     script = Path(sys.executable).with_name("seqtui")
     environment = {**os.environ, "PATH": "/usr/bin:/bin"}
-    command = [script, "train", "--limit", "60", "--epochs", "1", "--name", "mine"]
+    command = [str(script), "train", "--limit", "60", "--epochs", "1", "--name", "mine"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
-    following = done.stdout.splitlines()[-1].removeprefix("next: ").split()
-    assert subprocess.run([*following, "--reviews", "all"], cwd=tmp_path, capture_output=True).returncode == 0
+    next_command = done.stdout.splitlines()[-1].removeprefix("next: ").split()
+    assert (
+        subprocess.run([*next_command, "--reviews", "all"], cwd=tmp_path, capture_output=True).returncode == 0
+    )
 
 
-def test_modules_of_the_current_folder_are_not_run(tmp_path: Path) -> None:
+def test_modules_in_the_current_folder_are_not_imported(tmp_path: Path) -> None:
     for name in ("random", "numpy", "keras", "msgspec"):
-        (tmp_path / f"{name}.py").write_text("raise SystemExit('somebody else')")
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('imported')")
     script = Path(sys.executable).with_name("seqtui")
     done = subprocess.run(
         [script, "train", "--limit", "60", "--epochs", "1"], cwd=tmp_path, capture_output=True, text=True
     )
-    assert (done.returncode, "somebody else" in done.stderr) == (0, False)
+    assert (done.returncode, "imported" in done.stderr) == (0, False)
 
 
-def test_a_full_disk_is_one_line(trained: Run) -> None:
+def test_a_full_disk_is_reported_in_one_line(trained: Run) -> None:
     script = f"{sys.executable} -m seqtui score {trained.onnx_path} good > /dev/full"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (1, "seqtui: No space left on device\n")
 
 
-def test_a_source_is_found_again_from_another_folder(tmp_path: Path, corpus: Corpus) -> None:
+def test_a_source_is_found_from_another_folder(tmp_path: Path, corpus: Corpus) -> None:
     small = corpus.limited(120)
     for part, reviews in (("train", small.train), ("test", small.test)):
         for number, (text, label) in enumerate(zip(reviews.texts, reviews.labels, strict=True)):
@@ -217,8 +222,8 @@ def test_a_source_is_found_again_from_another_folder(tmp_path: Path, corpus: Cor
     seqtui("export", tmp_path / "runs" / "file", "--onnx", "--reviews", "all", cwd=tmp_path / "recipes")
 
 
-def test_bars_on_a_terminal(tmp_path: Path) -> None:
-    """What a person sees: a bar an epoch, redrawn in place."""
+def test_bars_are_drawn_on_a_terminal(tmp_path: Path) -> None:
+    """One bar per epoch is redrawn in place."""
     master, slave = pty.openpty()
     environment = {**os.environ, "COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color"}
     command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "2", "--name", "mine"]
@@ -253,19 +258,21 @@ def test_runs_are_listed_shown_and_deleted(tmp_path: Path, trained: Run) -> None
     shown = seqtui("runs", "show", "small", "--runs-dir", runs_dir).stdout
     assert "Embedding 32 → Conv1D 32 × 3, ReLU" in shown
     assert "epoch 3" in shown
-    whole = json.loads(seqtui("runs", "show", trained.path, "--json").stdout)
-    assert len(whole["epochs"]) == 3
+    details = json.loads(seqtui("runs", "show", trained.path, "--json").stdout)
+    assert len(details["epochs"]) == 3
     copy = tmp_path / "runs" / "copy"
     copy.mkdir(parents=True)
     (copy / "recipe.toml").write_bytes(trained.recipe_path.read_bytes())
-    assert "--yes" in seqtui("runs", "delete", "copy", cwd=tmp_path, code=2).stderr  # nobody there to ask
+    assert (
+        "--yes" in seqtui("runs", "delete", "copy", cwd=tmp_path, code=2).stderr
+    )  # without a terminal it cannot ask
     assert copy.exists()
     seqtui("runs", "delete", "copy", "--yes", cwd=tmp_path)
     assert not copy.exists()
 
 
 @pytest.mark.parametrize("name", [".", "..", "../mine"])
-def test_a_folder_that_is_no_run_of_the_runs_folder_is_not_deleted(tmp_path: Path, name: str) -> None:
+def test_only_runs_in_the_runs_folder_are_deleted(tmp_path: Path, name: str) -> None:
     for folder in (tmp_path, tmp_path / "mine", tmp_path / "runs"):
         folder.mkdir(exist_ok=True)
         (folder / "recipe.toml").write_text("epochs = 3\n")
@@ -273,13 +280,13 @@ def test_a_folder_that_is_no_run_of_the_runs_folder_is_not_deleted(tmp_path: Pat
     assert len(list(tmp_path.rglob("recipe.toml"))) == 3
 
 
-def test_a_damaged_run_is_listed_beside_the_others(tmp_path: Path) -> None:
+def test_a_damaged_run_is_listed(tmp_path: Path) -> None:
     (tmp_path / "runs" / "odd").mkdir(parents=True)
     (tmp_path / "runs" / "odd" / "recipe.toml").write_text("epochs = [")
     assert "damaged" in seqtui("runs", cwd=tmp_path).stdout
 
 
-def test_watch_of_a_past_run_shows_it_again(trained: Run) -> None:
+def test_watch_shows_a_finished_run(trained: Run) -> None:
     done = seqtui("watch", trained.path, "--json")
     assert json.loads(done.stdout.splitlines()[-1])["event"] == "finished"
     assert "test accuracy" in seqtui("watch", trained.path).stdout
@@ -294,12 +301,12 @@ def test_export_shows_its_steps_and_the_parity(trained: Run, tmp_path: Path) -> 
     assert re.search(r"same label +100\.00%", done.stdout)
     assert output.exists()
     parity = json.loads(seqtui("export", run.path, "--onnx", "--reviews", 50, "--json").stdout)
-    wanted = {"model", "reviews", "max_abs_difference", "label_agreement", "verified"}
-    assert wanted | {"accuracy_keras", "accuracy_onnx"} <= set(parity)
+    expected = {"model", "reviews", "max_abs_difference", "label_agreement", "verified"}
+    assert expected | {"accuracy_keras", "accuracy_onnx"} <= set(parity)
     assert (parity["verified"], parity["reviews"], parity["model"]) == (True, 50, str(run.onnx_path))
 
 
-def test_export_into_a_folder_that_is_not_there(trained: Run, tmp_path: Path) -> None:
+def test_export_into_a_missing_folder_is_refused(trained: Run, tmp_path: Path) -> None:
     done = seqtui("export", trained.path, "--onnx", "--output", tmp_path / "no" / "x.onnx", code=2)
     assert "no such folder" in done.stderr.splitlines()[-1]
 
@@ -327,7 +334,7 @@ def test_score_texts_files_and_standard_input_agree(trained: Run, tmp_path: Path
     assert scores("--input", "-", stdin="\n".join(texts) + "\n") == direct
 
 
-def test_score_in_plain_lines_obeys_no_review(trained: Run) -> None:
+def test_score_prints_control_characters_and_markup_as_text(trained: Run) -> None:
     done = seqtui("score", trained.onnx_path, "good \x1b[2J\n[red]film[/]")
     assert re.fullmatch(r"(positive|negative)\t0\.\d{4}\tgood  \[2J \[red\]film\[/\]\n", done.stdout)
 

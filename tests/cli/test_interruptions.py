@@ -1,4 +1,4 @@
-"""The real command, interrupted, killed, or left by its reader."""
+"""The real command, interrupted, killed, or with a closed pipe."""
 
 import json
 import signal
@@ -11,17 +11,17 @@ import psutil
 import pytest
 
 from seqtui.runs import Run
-from tests.conftest import PATIENCE, seqtui
+from tests.conftest import TIMEOUT, seqtui
 
 
 def wait_for_batches(runs_dir: Path) -> Run:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while time.monotonic() < end:
         for run in Run.all(runs_dir):
             if any(b'"event":"batch"' in line for line in _lines(run)):
                 return run
         time.sleep(0.1)
-    raise AssertionError("the training never began")
+    raise AssertionError("the training did not start")
 
 
 def _lines(run: Run) -> list[bytes]:
@@ -30,37 +30,39 @@ def _lines(run: Run) -> list[bytes]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interruption_keeps_the_weights_and_ends_as_stopped(tmp_path: Path, number: int) -> None:
+def test_an_interruption_saves_the_weights_and_stops_the_run(tmp_path: Path, number: int) -> None:
     command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--json"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
         run = wait_for_batches(tmp_path / "runs")
         process.send_signal(number)
-        output, _ = process.communicate(timeout=PATIENCE)
+        output, _ = process.communicate(timeout=TIMEOUT)
     assert process.returncode == 130
     assert json.loads(output.splitlines()[-1])["event"] == "stopped"
     assert run.state == "stopped"
     assert run.model_path.exists()
 
 
-def test_a_second_interruption_kills_and_says_what_is_kept(tmp_path: Path) -> None:
+def test_a_second_interruption_kills_the_trainer_and_reports_whether_weights_were_saved(
+    tmp_path: Path,
+) -> None:
     command = [sys.executable, "-m", "seqtui", "train", "--limit", "20000", "--architecture", "lstm"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
         run = wait_for_batches(tmp_path / "runs")
         trainer = psutil.Process(process.pid).children()[0]
-        trainer.suspend()  # before it has weights to keep
+        trainer.suspend()  # before it has saved weights
         process.send_signal(signal.SIGINT)
         while not run.stop_requested:
             assert process.poll() is None
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=PATIENCE)
+        _, errors = process.communicate(timeout=TIMEOUT)
     assert process.returncode == 130
-    assert errors.splitlines()[-1].endswith(": killed; there were no weights to keep")
+    assert errors.splitlines()[-1].endswith(": killed; no weights were saved")
     assert not run.stop_requested
     assert run.state == "crashed"
 
 
-def test_a_terminal_that_closes_does_not_stop_what_nohup_started(tmp_path: Path) -> None:
+def test_nohup_protects_a_training_from_sighup(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--name", "mine"]
     with subprocess.Popen(
         ["nohup", *command], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -74,17 +76,17 @@ def test_a_terminal_that_closes_does_not_stop_what_nohup_started(tmp_path: Path)
     assert process.returncode == 0
 
 
-def test_a_reader_that_leaves_ends_the_training_too(tmp_path: Path) -> None:
+def test_a_closed_pipe_stops_the_training(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--json"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE) as process:
         run = wait_for_batches(tmp_path / "runs")
         assert process.stdout
         process.stdout.close()
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT)
     assert run.state == "stopped"
 
 
-def test_score_into_a_reader_that_leaves(trained: Run) -> None:
+def test_score_ends_without_an_error_when_its_pipe_is_closed(trained: Run) -> None:
     score = f"{sys.executable} -m seqtui score {trained.onnx_path} --input -"
     script = f"yes good | head -20000 | {score} | head -1; echo ${{PIPESTATUS[2]}}"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
@@ -107,17 +109,17 @@ def test_killing_the_command_leaves_the_run_training_and_watch_attaches(tmp_path
     assert run.state == "stopped"
 
 
-def test_a_run_whose_trainer_died_says_so(tmp_path: Path, trained: Run) -> None:
+def test_a_crashed_run_reports_the_reason(tmp_path: Path, trained: Run) -> None:
     dead = tmp_path / "runs" / "dead"
     dead.mkdir(parents=True)
     for name in ("recipe.toml", "events.jsonl"):
         (dead / name).write_bytes((trained.path / name).read_bytes())
-    whole = (dead / "events.jsonl").read_bytes().splitlines(keepends=True)
-    (dead / "events.jsonl").write_bytes(b"".join(whole[:20]))
+    lines = (dead / "events.jsonl").read_bytes().splitlines(keepends=True)
+    (dead / "events.jsonl").write_bytes(b"".join(lines[:20]))
     (dead / "trainer.log").write_text("fine so far\nout of \x1b[31mmemory\n")
     done = seqtui("watch", "dead", cwd=tmp_path, code=1)
     assert done.stderr.splitlines()[-1].endswith(
-        "the trainer died (fine so far / out of  [31mmemory); there were no weights to keep; "
+        "the trainer crashed (fine so far / out of  [31mmemory); no weights were saved; "
         "see runs/dead/trainer.log"
     )
     listed = json.loads(seqtui("runs", "list", "--json", cwd=tmp_path).stdout)

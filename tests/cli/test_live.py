@@ -5,14 +5,15 @@ import pytest
 from rich.console import Console
 
 from seqtui.cli.live import bars
-from seqtui.runs.events import Batch, DataRead, Epoch, Finished, PhaseBegan, Started
-from seqtui.runs.progress import Progress
+from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Started
+from seqtui.runs.progress import RunProgress
 
-EVENTS = [
+EVENTS: list[Event] = [
     Started(run="r", process_id=1, version="0"),
     PhaseBegan(phase="reading reviews"),
     DataRead(
-        train=1000, validation=100, test=500, labels=["n", "p"], vocabulary=5000, tokens=1.0, fingerprint=""
+        train=1000, validation=100, test=500, class_names=["n", "p"], vocabulary=5000, tokens=1.0,
+        fingerprint="",
     ),
     PhaseBegan(phase="training"),
     Batch(epoch=1, batch=8, batches=16, loss=0.5, accuracy=0.75, reviews_per_second=2610.0),
@@ -24,7 +25,7 @@ EVENTS = [
 
 
 def drawn(count: int, width: int = 80, hint: str = "", height: int = 24) -> list[str]:
-    progress = Progress(3)
+    progress = RunProgress(3)
     for event in EVENTS[:count]:
         progress = progress.after(event)
     console = Console(file=io.StringIO(), width=width, color_system=None)
@@ -34,7 +35,7 @@ def drawn(count: int, width: int = 80, hint: str = "", height: int = 24) -> list
     return file.getvalue().splitlines()
 
 
-def test_every_moment_fits_the_width() -> None:
+def test_the_display_fits_the_width_after_every_event() -> None:
     for width in (40, 60, 80, 120):
         for count in range(len(EVENTS) + 1):
             assert all(len(line) <= width for line in drawn(count, width))
@@ -46,7 +47,7 @@ def test_before_the_first_batch_the_phase_is_shown() -> None:
     assert "1,000 training, 100 validation and 500 test reviews" in drawn(3, 120)[-1]
 
 
-def test_the_running_epoch_and_those_that_are_over() -> None:
+def test_running_and_finished_epochs_are_shown() -> None:
     lines = drawn(7)
     assert "0.4800" in lines[1]
     assert "88.10% ★" in lines[1]
@@ -60,11 +61,11 @@ def test_the_hint_is_shown_until_the_end() -> None:
 
 
 @pytest.mark.parametrize(("height", "first"), [(24, 20), (10, 25), (2, 31)])
-def test_of_many_epochs_the_running_one_is_on_the_screen(height: int, first: int) -> None:
+def test_the_running_epoch_stays_visible_among_many(height: int, first: int) -> None:
     epoch, batch = EVENTS[5], EVENTS[6]
     assert isinstance(epoch, Epoch)
     assert isinstance(batch, Batch)
-    progress = Progress(50)
+    progress = RunProgress(50)
     for number in range(1, 31):
         progress = progress.after(msgspec.structs.replace(epoch, epoch=number))
     progress = progress.after(msgspec.structs.replace(batch, epoch=31))

@@ -1,4 +1,4 @@
-"""Terminals whose encoding lacks characters, and terminals that only print lines."""
+"""Terminals with limited encodings, and terminals that can only print lines."""
 
 import json
 import os
@@ -24,7 +24,7 @@ def run(*arguments: object, cwd: Path, **variables: str) -> "subprocess.Complete
     return done
 
 
-def test_latin_1_replaces_what_it_lacks(tmp_path: Path, trained: Run) -> None:
+def test_output_in_latin_1_replaces_missing_characters(tmp_path: Path, trained: Run) -> None:
     def printed(*arguments: object) -> str:
         done = run(*arguments, cwd=tmp_path, PYTHONIOENCODING="latin-1")
         assert done.returncode == 0, done.stderr
@@ -44,7 +44,7 @@ def test_latin_1_replaces_what_it_lacks(tmp_path: Path, trained: Run) -> None:
         run(*command, cwd=tmp_path, PYTHONIOENCODING="latin-1")
 
 
-def test_json_and_data_lose_nothing_in_latin_1(tmp_path: Path, trained: Run) -> None:
+def test_json_and_data_are_complete_in_latin_1(tmp_path: Path, trained: Run) -> None:
     (tmp_path / "texts.txt").write_text(f"{TEXT}\n", encoding="utf-8")
     score = ("score", trained.onnx_path, "--input", "texts.txt")
     explained = run(*score, "--json", "--explain", cwd=tmp_path, PYTHONIOENCODING="latin-1")
@@ -55,7 +55,7 @@ def test_json_and_data_lose_nothing_in_latin_1(tmp_path: Path, trained: Run) -> 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="arguments as bytes")
-def test_arguments_that_are_not_in_the_terminals_encoding(tmp_path: Path, trained: Run) -> None:
+def test_arguments_outside_the_encoding_of_the_terminal(tmp_path: Path, trained: Run) -> None:
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"}
     done = run("score", trained.onnx_path, "café", cwd=tmp_path, **ascii_only)
     assert done.stdout.decode().endswith("\tcafé\n")
@@ -79,20 +79,20 @@ def test_a_dumb_terminal_gets_lines(tmp_path: Path, trained: Run, kind: str) -> 
             os.environ["TERM"] = kind
             os.chdir(tmp_path)
             os.execv(sys.executable, [sys.executable, "-m", "seqtui", *map(str, arguments)])  # noqa: S606
-        said = b""
+        output = b""
         try:
             while part := os.read(terminal, 1 << 16):
-                said += part
-        except OSError:  # it has ended
+                output += part
+        except OSError:  # the command has ended
             pass
         os.close(terminal)
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), output
 
-    code, said = on_a_terminal()
+    code, output = on_a_terminal()
     assert code == 2
-    assert said.count(b"\n") == 1
-    assert f"TERM={kind}: the app cannot be drawn".encode() in said
-    code, said = on_a_terminal("watch", trained.path)
+    assert output.count(b"\n") == 1
+    assert f"TERM={kind}: the app needs a terminal".encode() in output
+    code, output = on_a_terminal("watch", trained.path)
     assert code == 0
-    assert b"epoch 3/3" in said
-    assert b"\x1b" not in said
+    assert b"epoch 3/3" in output
+    assert b"\x1b" not in output

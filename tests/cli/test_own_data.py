@@ -1,4 +1,4 @@
-"""Own reviews from file to score by command line alone, in three shapes."""
+"""The whole workflow on the command line, from files of reviews in three formats to scores."""
 
 import json
 from collections.abc import Callable
@@ -55,13 +55,13 @@ def test_train_export_and_score(
     assert parity["max_abs_difference"] < 1e-5
     metrics = Run(tmp_path / "runs" / "mine").metrics
     assert metrics
-    assert list(metrics.labels) == labels
+    assert list(metrics.class_names) == labels
     model = tmp_path / "runs" / "mine" / "model.onnx"
-    told = json.loads(seqtui("score", model, "A fine film", "--json", "--explain").stdout)
-    assert list(told["probabilities"]) == labels
-    assert sum(told["probabilities"].values()) == pytest.approx(1, abs=1e-5)
-    assert told["explained"] == (told["label"] if len(labels) > 2 else labels[1])
-    assert len(told["words"]) == 3
+    score = json.loads(seqtui("score", model, "A fine film", "--json", "--explain").stdout)
+    assert list(score["probabilities"]) == labels
+    assert sum(score["probabilities"].values()) == pytest.approx(1, abs=1e-5)
+    assert score["explained"] == (score["label"] if len(labels) > 2 else labels[1])
+    assert len(score["words"]) == 3
     if data.is_dir():
         return
     label = "sentiment" if columns else "label"

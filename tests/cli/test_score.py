@@ -1,4 +1,4 @@
-"""``seqtui score`` as a process: what it prints where, how it ends, what it leaves."""
+"""``seqtui score`` in a subprocess: output, exit codes and files."""
 
 import csv
 import json
@@ -14,7 +14,7 @@ import pytest
 
 from seqtui.corpora import Corpus
 from seqtui.runs import Run
-from tests.conftest import PATIENCE, seqtui
+from tests.conftest import TIMEOUT, seqtui
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_a_file_of_scores_with_accuracy(trained: Run, reviews: Path, tmp_path: P
     assert summary["labels"] == ["negative", "positive"]
 
 
-def test_scores_on_stdout_stay_one_object_a_line(trained: Run, reviews: Path) -> None:
+def test_scores_on_stdout_are_one_object_per_line(trained: Run, reviews: Path) -> None:
     arguments = ["score", trained.onnx_path, "--input", reviews, "--text-column", "review"]
     done = seqtui(*arguments, "--label-column", "sentiment", "--json")
     scores = [json.loads(line) for line in done.stdout.splitlines()]
@@ -60,7 +60,7 @@ def test_scores_on_stdout_stay_one_object_a_line(trained: Run, reviews: Path) ->
     assert "(100 reviews with a label)" in done.stderr
 
 
-def test_through_a_pipe_in_the_format_that_came_in(trained: Run, reviews: Path) -> None:
+def test_scores_in_a_pipe_have_the_format_of_the_input(trained: Run, reviews: Path) -> None:
     def pipe(content: bytes, *arguments: str) -> str:
         command = [sys.executable, "-m", "seqtui", "score", str(trained.onnx_path)]
         command += ["--input", "-", "--output", "-", *arguments]
@@ -78,7 +78,7 @@ def test_through_a_pipe_in_the_format_that_came_in(trained: Run, reviews: Path) 
     assert pipe(b"good\n").splitlines()[0].startswith("text,label,probability")
 
 
-def test_rows_set_aside_are_told(trained: Run, tmp_path: Path) -> None:
+def test_rejected_rows_are_reported(trained: Run, tmp_path: Path) -> None:
     source = tmp_path / "reviews\x1b[2J.csv"
     source.write_text("text\ngood\na,b\n")
     arguments = ["score", trained.onnx_path, "--input", source, "--output", tmp_path / "scores.csv"]
@@ -88,11 +88,11 @@ def test_rows_set_aside_are_told(trained: Run, tmp_path: Path) -> None:
     assert "\x1b" not in done.stderr
     assert list(tmp_path.iterdir()) == [source]
     done = seqtui(*arguments, "--errors", tmp_path / "errors.jsonl")
-    assert done.stderr == f"{tmp_path / 'errors.jsonl'}: 1 rows set aside\n"
+    assert done.stderr == f"{tmp_path / 'errors.jsonl'}: 1 row rejected\n"
     assert json.loads((tmp_path / "errors.jsonl").read_text())["raw"] == "a,b\n"
 
 
-def test_the_words_that_moved_a_score(trained: Run, tmp_path: Path) -> None:
+def test_explain_shows_the_words_behind_a_score(trained: Run, tmp_path: Path) -> None:
     text = "A wonderful film, the best"
     done = seqtui("score", trained.onnx_path, text, "--explain")
     line, words = done.stdout.splitlines()
@@ -105,16 +105,8 @@ def test_the_words_that_moved_a_score(trained: Run, tmp_path: Path) -> None:
     assert [word["text"] for word in first["words"]] == ["A", "wonderful", "film", "the", "best"]
     assert all(text[word["start"] : word["end"]] == word["text"] for word in first["words"])
     assert [word["push"] < 0 for word in second["words"]][1]
-    command = [
-        sys.executable,
-        "-m",
-        "seqtui",
-        "score",
-        trained.onnx_path,
-        b"caf\xe9 good",
-        "--explain",
-        "--json",
-    ]
+    command: list[str | bytes] = [sys.executable, "-m", "seqtui", "score", str(trained.onnx_path)]
+    command += [b"caf\xe9 good", "--explain", "--json"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert "good" in [word["text"] for word in json.loads(done.stdout)["words"]]
 
@@ -131,7 +123,7 @@ def test_the_words_that_moved_a_score(trained: Run, tmp_path: Path) -> None:
         (["--input", "-", "--output", "b.doc"], "--output b.doc: its extension names no format"),
     ],
 )  # fmt: skip
-def test_requests_that_contradict_themselves(
+def test_contradictory_options_are_refused(
     trained: Run, tmp_path: Path, arguments: list[str], line: str
 ) -> None:
     done = seqtui("score", trained.onnx_path, *arguments, cwd=tmp_path, code=2)
@@ -140,17 +132,17 @@ def test_requests_that_contradict_themselves(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_endless_pipe_is_scored_as_it_comes(trained: Run) -> None:
+def test_an_endless_pipe_is_scored_line_by_line(trained: Run) -> None:
     score = f"{sys.executable} -m seqtui score {trained.onnx_path} --input -"
     script = f"yes good | {score} | head -3; echo ${{PIPESTATUS[1]}}"
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=PATIENCE)
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=TIMEOUT)
     assert done.stdout.splitlines()[3] == "0"
     assert done.stderr == ""
 
 
-def test_interrupted_it_leaves_nothing(trained: Run, tmp_path: Path) -> None:
+def test_an_interrupted_score_leaves_no_files(trained: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "reviews.txt")
-    command = [sys.executable, "-m", "seqtui", "score", trained.onnx_path, "--input", "reviews.txt"]
+    command = [sys.executable, "-m", "seqtui", "score", str(trained.onnx_path), "--input", "reviews.txt"]
     command += ["--output", "scores.csv", "--errors", "errors.jsonl"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
     with (tmp_path / "reviews.txt").open("w") as pipe:
@@ -160,21 +152,21 @@ def test_interrupted_it_leaves_nothing(trained: Run, tmp_path: Path) -> None:
             assert process.poll() is None
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=PATIENCE)
-    assert (process.returncode, told.strip()) == (130, "seqtui: interrupted")
+        _, errors = process.communicate(timeout=TIMEOUT)
+    assert (process.returncode, errors.strip()) == (130, "seqtui: interrupted")
     assert list(tmp_path.iterdir()) == [tmp_path / "reviews.txt"]
 
 
-def test_progress_is_for_terminals(trained: Run, reviews: Path, tmp_path: Path) -> None:
+def test_progress_is_shown_on_a_terminal(trained: Run, reviews: Path, tmp_path: Path) -> None:
     leader, terminal = pty.openpty()
-    command = [sys.executable, "-m", "seqtui", "score", trained.onnx_path, "--input", reviews]
-    command += ["--text-column", "review", "--output", tmp_path / "scores.csv"]
+    command = [sys.executable, "-m", "seqtui", "score", str(trained.onnx_path), "--input", str(reviews)]
+    command += ["--text-column", "review", "--output", str(tmp_path / "scores.csv")]
     done = subprocess.run(
         command, stderr=terminal, stdout=subprocess.PIPE, env=os.environ | {"COLUMNS": "120"}
     )
     os.close(terminal)
-    told = os.read(leader, 1 << 16).decode()
+    output = os.read(leader, 1 << 16).decode()
     os.close(leader)
     assert done.returncode == 0
-    assert "100 reviews, " in told
-    assert "100%" in told
+    assert "100 reviews, " in output
+    assert "100%" in output

@@ -1,4 +1,4 @@
-"""What ``seqtui score`` takes for the model and what for a text."""
+"""Which arguments ``seqtui score`` reads as the model and which as texts."""
 
 import shutil
 from pathlib import Path
@@ -84,7 +84,7 @@ def test_the_model_and_the_texts(
     ],
 )  # fmt: skip
 @pytest.mark.usefixtures("folder")
-def test_what_is_neither_a_model_nor_a_text_is_refused(
+def test_arguments_that_are_neither_a_model_nor_a_text_are_refused(
     arguments: list[str], line: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["score", *arguments]) == 2
@@ -93,7 +93,7 @@ def test_what_is_neither_a_model_nor_a_text_is_refused(
     assert (err.count("\n"), out) == (1, "")
 
 
-def test_a_run_stands_for_its_file_of_8_bits_where_there_is_no_other(
+def test_a_run_uses_its_int8_file_if_there_is_no_other(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     run = Run(folder / "runs" / "small")
@@ -122,6 +122,6 @@ def test_an_export_of_older_weights_is_reported(folder: Path, capfd: pytest.Capt
     run.model_path.write_bytes(b"other weights")
     run.metrics_path.write_bytes(later)
     assert main(["score", "small", "good"]) == 0
-    assert "the run has other weights by now" in capfd.readouterr().err
+    assert "the run has newer weights" in capfd.readouterr().err
     run.metrics_path.write_text("damaged")
     assert main(["score", "small", "good"]) == 0

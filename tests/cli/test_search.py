@@ -15,7 +15,7 @@ from seqtui.cli import main
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Batch
-from tests.conftest import PATIENCE, seqtui
+from tests.conftest import TIMEOUT, seqtui
 
 NEW = (
     "--limit", 100, "--epochs", 2, "--max-length", 30, "--vocabulary-size", 300,
@@ -23,13 +23,13 @@ NEW = (
 )  # fmt: skip
 
 
-def started(*arguments: object, cwd: Path) -> "subprocess.Popen[bytes]":
+def start(*arguments: object, cwd: Path) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "seqtui", "search", *map(str, arguments), "--json"]
     return subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.05)
@@ -39,22 +39,22 @@ def has_begun(run: Run) -> bool:
     return run.is_locked and bool(run.events())
 
 
-def test_a_search_survives_a_kill_and_ctrl_c_and_ends_with_a_winner(tmp_path: Path) -> None:
+def test_a_search_continues_after_a_kill_and_ctrl_c_and_finds_a_winner(tmp_path: Path) -> None:
     runs_dir = tmp_path / "runs"
     one, two = (Run(runs_dir / f"mine-0{number}") for number in (1, 2))
 
-    killed = started(*NEW, cwd=tmp_path)
+    killed = start(*NEW, cwd=tmp_path)
     wait_for(lambda: has_begun(one))
     killed.kill()
     killed.communicate()
 
-    interrupted = started("--resume", "mine", cwd=tmp_path)  # sits down beside the trainer that goes on
+    interrupted = start("--resume", "mine", cwd=tmp_path)  # attaches to the running trainer
     wait_for(lambda: has_begun(two))
     interrupted.send_signal(signal.SIGINT)
-    said = interrupted.communicate()
+    output, errors = interrupted.communicate()
     assert interrupted.returncode == 130
-    assert b"interrupted, nothing is lost; " in said[1]
-    (first,) = map(json.loads, said[0].splitlines())
+    assert b"interrupted; continue with: " in errors
+    (first,) = map(json.loads, output.splitlines())
     assert (first["event"], first["trial"], first["state"]) == ("trial", 1, "finished")
     assert [event for event in one.events() if isinstance(event, Batch)]
 
@@ -74,9 +74,9 @@ def test_a_search_survives_a_kill_and_ctrl_c_and_ends_with_a_winner(tmp_path: Pa
     rows = [json.loads(line) for line in seqtui("runs", "--json", cwd=tmp_path).stdout.splitlines()]
     assert {Path(row["run"]).name for row in rows} == {"mine-01", "mine-02", final.name}
 
-    board = seqtui("search", "--resume", "mine", "--output", "best.toml", cwd=tmp_path).stdout
-    assert board.splitlines()[1].startswith(f"{winner['trial']} ")
-    assert "the winner trained once more, test accuracy" in board
+    leaderboard = seqtui("search", "--resume", "mine", "--output", "best.toml", cwd=tmp_path).stdout
+    assert leaderboard.splitlines()[1].startswith(f"{winner['trial']} ")
+    assert "the winner trained once more, test accuracy" in leaderboard
     assert Recipe.load(tmp_path / "best.toml") == recipe
 
 
@@ -84,7 +84,8 @@ def test_a_search_survives_a_kill_and_ctrl_c_and_ends_with_a_winner(tmp_path: Pa
     ("arguments", "line"),
     [
         (["--resume", "nothing"], "there are none yet"),
-        (["--resume", "nothing", "--epochs", "3"], "--resume takes the search's own settings"),
+        (["--resume"], "no search to resume in "),
+        (["--resume", "nothing", "--epochs", "3"], "--resume uses the settings of the search"),
         (["--networks", "lstm,grù"], "no such network; did you mean 'gru'?"),
         (["--networks", "lstm", "--architecture", "gru"], "the network is fixed by --architecture"),
         (["--trials", "0"], "0 is not in the range"),
@@ -92,17 +93,17 @@ def test_a_search_survives_a_kill_and_ctrl_c_and_ends_with_a_winner(tmp_path: Pa
         (["--data", "nowhere.csv"], "nowhere.csv"),
     ],
 )
-def test_a_wrong_request_is_told_in_a_line(
+def test_an_invalid_request_prints_one_line(
     arguments: list[str], line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["search", *arguments, "--runs-dir", str(tmp_path)]) == 2
-    said = capsys.readouterr().err
-    assert line in said
-    assert said.count("\n") == 1
+    error = capsys.readouterr().err
+    assert line in error
+    assert error.count("\n") == 1
     assert not list(tmp_path.iterdir())
 
 
-def test_without_optuna_the_line_says_what_to_install(
+def test_without_optuna_the_error_shows_how_to_install_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def missing(name: str) -> Any:

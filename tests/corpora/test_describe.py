@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from seqtui.corpora.describe import describe, length_histogram
 
 
-def test_short_texts_get_a_histogram_of_their_own_scale(tmp_path: Path) -> None:
+def test_short_texts_get_a_histogram_with_narrow_bins(tmp_path: Path) -> None:
     path = tmp_path / "tweets.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
@@ -19,7 +19,7 @@ def test_short_texts_get_a_histogram_of_their_own_scale(tmp_path: Path) -> None:
     assert about.histogram == [0] * 8 + [20] * 5
 
 
-def test_one_very_long_review_does_not_stretch_the_scale() -> None:
+def test_one_very_long_review_does_not_widen_the_bins() -> None:
     width, counts = length_histogram(np.array([10] * 500 + [40_000]))
     assert width == 1
     assert (sum(counts), counts[10], counts[-1]) == (501, 500, 1)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
 
-from seqtui.corpora import Corpus, imdb, load_corpus
+from seqtui.corpora import Corpus, load_corpus
 from seqtui.corpora.imdb import download_archive, read_archive, read_folder
 from seqtui.errors import InputError
 
@@ -19,7 +20,7 @@ Members = dict[str, bytes]
 
 @pytest.fixture(scope="module")
 def members(corpus: Corpus) -> Members:
-    """Real reviews under the official names, and what else lies in the official archive."""
+    """Real reviews under the official names, and the other files of the official archive."""
     files = {
         "aclImdb/README": b"read me",
         "aclImdb/train/unsup/0_0.txt": b"no label",
@@ -28,7 +29,7 @@ def members(corpus: Corpus) -> Members:
     small = corpus.limited(120)
     for part, reviews in (("train", small.train), ("test", small.test)):
         for number, (text, label) in enumerate(zip(reviews.texts, reviews.labels, strict=True)):
-            text = text.replace("<br /><br />", "\r\n")  # line ends are part of a review
+            text = text.replace("<br /><br />", "\r\n")  # line endings are part of a review
             files[f"aclImdb/{part}/{('neg', 'pos')[label]}/{number}_{(2, 9)[label]}.txt"] = text.encode()
     return files
 
@@ -72,7 +73,7 @@ def md5(path: Path) -> str:
     return hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
 
 
-def test_the_archive_keeps_its_own_halves(archive: Path, members: Members) -> None:
+def test_the_archive_keeps_its_own_split(archive: Path, members: Members) -> None:
     corpus = load_corpus(str(archive))
     assert (len(corpus.train), len(corpus.test)) == (80, 40)
     for part, reviews in (("train", corpus.train), ("test", corpus.test)):
@@ -88,12 +89,12 @@ def test_the_extracted_folder_is_the_same_corpus(archive: Path, members: Members
     for name, content in members.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    whole = read_archive(archive)
-    assert read_folder(tmp_path / "aclImdb").fingerprint() == whole.fingerprint()
-    assert read_folder(tmp_path).fingerprint() == whole.fingerprint()
+    corpus = read_archive(archive)
+    assert read_folder(tmp_path / "aclImdb").fingerprint() == corpus.fingerprint()
+    assert read_folder(tmp_path).fingerprint() == corpus.fingerprint()
 
 
-def test_members_with_hostile_names_are_passed_over(tmp_path: Path, members: Members) -> None:
+def test_members_with_hostile_names_are_skipped(tmp_path: Path, members: Members) -> None:
     path = tmp_path / "hostile.tar.gz"
     with tarfile.open(path, "w:gz") as archive:
         add(archive, members)
@@ -122,36 +123,36 @@ def test_a_member_too_large_for_a_review_is_refused_before_it_is_read(
 
 
 @pytest.mark.parametrize(
-    ("spoil", "complaint"),
+    ("damage", "message"),
     [
         (lambda content: content[: len(content) // 2], "not a readable aclImdb archive"),
         (lambda _: b"<html>not found</html>", "not a readable aclImdb archive"),
         (lambda _: b"", "not a readable aclImdb archive"),
     ],
 )
-def test_a_damaged_archive_is_named(archive: Path, spoil: Callable[[bytes], bytes], complaint: str) -> None:
-    archive.write_bytes(spoil(archive.read_bytes()))
-    with pytest.raises(InputError, match=rf"aclImdb_v1\.tar\.gz: {complaint}"):
+def test_a_damaged_archive_is_refused(archive: Path, damage: Callable[[bytes], bytes], message: str) -> None:
+    archive.write_bytes(damage(archive.read_bytes()))
+    with pytest.raises(InputError, match=rf"aclImdb_v1\.tar\.gz: {message}"):
         read_archive(archive)
 
 
-@pytest.mark.parametrize("kind", ["gz", "xz", ""])
-def test_an_archive_damaged_in_the_middle_is_not_taken_for_a_shorter_one(
-    tmp_path: Path, members: Members, kind: str
+@pytest.mark.parametrize("mode", ["w:gz", "w:xz", "w:"])
+def test_an_archive_damaged_in_the_middle_is_not_read_as_a_shorter_one(
+    tmp_path: Path, members: Members, mode: Literal["w:gz", "w:xz", "w:"]
 ) -> None:
     path = tmp_path / "damaged.tar"
-    with tarfile.open(path, f"w:{kind}") as archive:
+    with tarfile.open(path, mode) as archive:
         add(archive, members)
     content = bytearray(path.read_bytes())
     middle = len(content) * 7 // 10 // 512 * 512
-    content[middle : middle + 4096] = b"\xa5" * 4096  # in a plain tar at least one header among it
+    content[middle : middle + 4096] = b"\xa5" * 4096  # in an uncompressed archive this includes a header
     path.write_bytes(content)
     with pytest.raises(InputError, match=r"damaged\.tar: not a readable aclImdb archive|not UTF-8"):
         read_archive(path)
 
 
 @pytest.mark.parametrize(
-    ("files", "complaint"),
+    ("files", "message"),
     [
         ({"other/train/pos/1_9.txt": b"a"}, "holds no reviews named"),
         ({"aclImdb/train/pos/1_9.txt": b"\xff"}, "1_9.txt' is not UTF-8"),
@@ -161,17 +162,17 @@ def test_an_archive_damaged_in_the_middle_is_not_taken_for_a_shorter_one(
         ),
     ],
 )
-def test_an_archive_of_another_content_is_named(tmp_path: Path, files: Members, complaint: str) -> None:
-    with pytest.raises(InputError, match=complaint):
+def test_an_archive_with_other_contents_is_refused(tmp_path: Path, files: Members, message: str) -> None:
+    with pytest.raises(InputError, match=message):
         read_archive(write_archive(tmp_path / "other.tar.gz", files))
 
 
-def test_a_download_is_checked_and_kept(archive: Path, tmp_path: Path, serve: Callable[..., str]) -> None:
+def test_a_download_is_checked_and_cached(archive: Path, tmp_path: Path, serve: Callable[..., str]) -> None:
     url, cache = serve(archive.parent), tmp_path / "cache"
-    fetched = download_archive(url, md5(archive), cache)
-    assert np.array_equal(read_archive(fetched).train.labels, read_archive(archive).train.labels)
-    archive.unlink()  # from now on the server has nothing
-    assert download_archive(url, md5(fetched), cache) == fetched
+    downloaded = download_archive(url, md5(archive), cache)
+    assert np.array_equal(read_archive(downloaded).train.labels, read_archive(archive).train.labels)
+    archive.unlink()  # the second call must use the cache
+    assert download_archive(url, md5(downloaded), cache) == downloaded
 
 
 class CutShort(SimpleHTTPRequestHandler):
@@ -183,7 +184,7 @@ class CutShort(SimpleHTTPRequestHandler):
         self.wfile.write(content[: len(content) // 2])
 
 
-def test_a_download_cut_short_leaves_nothing(
+def test_an_interrupted_download_leaves_no_file(
     archive: Path, tmp_path: Path, serve: Callable[..., str]
 ) -> None:
     cache = tmp_path / "cache"
@@ -192,21 +193,23 @@ def test_a_download_cut_short_leaves_nothing(
     assert not list(cache.iterdir())
 
 
-def test_a_wrong_checksum_leaves_nothing(archive: Path, tmp_path: Path, serve: Callable[..., str]) -> None:
+def test_a_download_with_a_wrong_checksum_leaves_no_file(
+    archive: Path, tmp_path: Path, serve: Callable[..., str]
+) -> None:
     cache = tmp_path / "cache"
     with pytest.raises(InputError, match=r"wrong checksum.*--data imdb-25k"):
         download_archive(serve(archive.parent), "0" * 32, cache)
     assert not list(cache.iterdir())
 
 
-def test_without_network_and_cache_the_offline_source_is_named(
+def test_without_network_and_cache_the_error_suggests_the_offline_source(
     archive: Path, tmp_path: Path, serve: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = serve(archive.parent).replace("aclImdb_v1", "absent")
     with pytest.raises(InputError, match="use --data imdb-25k, which works offline"):
         download_archive(url, md5(archive), tmp_path)
-    monkeypatch.setattr(imdb.platformdirs, "user_cache_path", lambda _: tmp_path / "cache")
-    gone = "http://127.0.0.1:9/aclImdb_v1.tar.gz"  # nothing listens on the discard port
+    monkeypatch.setattr("seqtui.corpora.imdb.platformdirs.user_cache_path", lambda _: tmp_path / "cache")
+    unreachable = "http://127.0.0.1:9/aclImdb_v1.tar.gz"  # nothing listens on the discard port
     with pytest.raises(InputError, match="use --data imdb-25k, which works offline") as raised:
-        download_archive(gone, md5(archive))
+        download_archive(unreachable, md5(archive))
     assert "\n" not in str(raised.value)

@@ -1,6 +1,7 @@
 import gzip
 import json
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ ROWS = [
 ]
 
 
-def write_csv(path: Path, rows: list[dict[str, object]], encoding: str = "utf-8") -> Path:
+def write_csv(path: Path, rows: Sequence[Mapping[str, object]], encoding: str = "utf-8") -> Path:
     lines = [",".join(rows[0]), *(",".join(f'"{value}"' for value in row.values()) for row in rows)]
     path.write_bytes(("\r\n".join(lines) + "\r\n").encode(encoding))
     return path
@@ -40,8 +41,8 @@ def test_every_format_gives_the_same_corpus(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS))
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist(ROWS), tmp_path / "a.parquet")
     write_csv(tmp_path / "utf16.csv", ROWS, "utf-16")
-    prints = {load_corpus(str(path)).fingerprint() for path in tmp_path.iterdir()}
-    assert len(prints) == 1
+    fingerprints = {load_corpus(str(path)).fingerprint() for path in tmp_path.iterdir()}
+    assert len(fingerprints) == 1
     corpus = load_corpus(str(tmp_path / "a.csv"))
     assert corpus.labels == ("1", "2", "3", "4", "5")
     assert (len(corpus.train), len(corpus.test)) == (48, 12)
@@ -52,7 +53,7 @@ def test_every_format_gives_the_same_corpus(tmp_path: Path) -> None:
     assert pairs(load_corpus(str(tmp_path / "*.part.csv"))) == pairs(corpus)
 
 
-def test_the_three_shapes_are_read_whole(tmp_path: Path) -> None:
+def test_three_formats_are_read_completely(tmp_path: Path) -> None:
     csv, lines, tree = (write(tmp_path, 20) for write in (write_latin1_csv, write_four_labels, write_tree))
     corpus = load_corpus(str(csv))
     assert corpus.findings.layout.startswith("CSV, encoding cp1252")
@@ -77,7 +78,7 @@ def test_the_encoding_is_detected(tmp_path: Path, encoding: str, found: str) -> 
     assert "“good film number 1”, très naïf" in corpus.train.texts + corpus.test.texts
 
 
-def test_an_encoding_that_bytes_do_not_tell_is_named(tmp_path: Path) -> None:
+def test_an_encoding_can_be_set(tmp_path: Path) -> None:
     rows = [{**row, "review": f"фильм {row['review']}"} for row in ROWS]
     path = write_csv(tmp_path / "a.csv", rows, "cp1251")
     corpus = load_corpus(str(path), choices=Choices(encoding="cp1251"))
@@ -86,7 +87,7 @@ def test_an_encoding_that_bytes_do_not_tell_is_named(tmp_path: Path) -> None:
         load_corpus(str(path), choices=Choices(encoding="klingon"))
 
 
-def test_a_spoiled_byte_in_utf8_is_not_taken_for_another_encoding(tmp_path: Path) -> None:
+def test_an_invalid_byte_in_utf8_does_not_change_the_detected_encoding(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", [{**row, "review": "très naïf, café"} for row in ROWS])
     content = path.read_bytes().splitlines(keepends=True)
     content[7] = content[7].replace("é".encode(), b"\xe9")
@@ -95,7 +96,7 @@ def test_a_spoiled_byte_in_utf8_is_not_taken_for_another_encoding(tmp_path: Path
         load_corpus(str(path))
 
 
-def test_splits_that_the_source_tells_are_kept(tmp_path: Path) -> None:
+def test_splits_of_the_source_are_used(tmp_path: Path) -> None:
     rows = [{**row, "split": "test" if row["id"] in range(10) else "train"} for row in ROWS]
     column = load_corpus(str(write_csv(tmp_path / "split.csv", rows)))
     train, test = write_csv(tmp_path / "train.csv", ROWS[10:]), write_csv(tmp_path / "test.csv", ROWS[:10])
@@ -113,7 +114,7 @@ def test_splits_that_the_source_tells_are_kept(tmp_path: Path) -> None:
     assert (len(half.train), len(half.test)) == (25, 25)
 
 
-def test_training_reviews_that_are_test_reviews_too_are_left_out(tmp_path: Path) -> None:
+def test_training_reviews_that_are_also_test_reviews_are_removed(tmp_path: Path) -> None:
     train = write_csv(tmp_path / "train.csv", [*ROWS, *ROWS[:3]])
     test = write_csv(tmp_path / "test.csv", [{**row, "review": f" {row['review']}"} for row in ROWS[5:15]])
     corpus = load_corpus(str(train), choices=Choices(test=str(test)))
@@ -124,7 +125,7 @@ def test_training_reviews_that_are_test_reviews_too_are_left_out(tmp_path: Path)
     )
 
 
-def test_what_the_default_source_repeats_is_told_and_kept(corpus: Corpus) -> None:
+def test_repeated_reviews_of_the_default_source_are_reported_and_kept(corpus: Corpus) -> None:
     assert (corpus.findings.repeated, corpus.findings.leaked) == (96, 50)
     assert not corpus.findings.leaked_removed
 
@@ -145,7 +146,7 @@ def test_labels_are_sorted_naturally(tmp_path: Path, labels: list[object], order
     assert load_corpus(str(path)).labels == order
 
 
-def test_columns_are_named_where_they_cannot_be_found(tmp_path: Path) -> None:
+def test_columns_that_cannot_be_detected_must_be_named(tmp_path: Path) -> None:
     rows = [{"a": row["review"] * 3, "b": row["stars"], "c": row["stars"] % 3} for row in ROWS]  # type: ignore[operator]
     path = str(write_csv(tmp_path / "a.csv", rows))
     with pytest.raises(InputError, match=r"a\.csv: which column holds the labels\? .*: c, b"):
@@ -156,7 +157,7 @@ def test_columns_are_named_where_they_cannot_be_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "complaint"),
+    ("content", "message"),
     [
         ("text,label\nfine,a\nbad,a\n", "two labels are the least, and all reviews are 'a'"),
         ("text,label\nfine,a\nbad,b\nso,b\n", r"line 2: nothing else is labelled 'a'"),
@@ -166,15 +167,15 @@ def test_columns_are_named_where_they_cannot_be_found(tmp_path: Path) -> None:
         ("", "is empty"),
     ],
 )
-def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, content: str, complaint: str) -> None:
+def test_invalid_rows_are_refused_with_their_line(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "a.csv"
     path.write_text(content)
-    with pytest.raises(InputError, match=complaint) as raised:
+    with pytest.raises(InputError, match=message) as raised:
         load_corpus(str(path))
     assert "a.csv" in str(raised.value)
 
 
-def test_links_and_pipes_in_a_folder_are_passed_over(tmp_path: Path) -> None:
+def test_links_and_pipes_in_a_folder_are_skipped(tmp_path: Path) -> None:
     tree = write_tree(tmp_path, 5)
     (tree / "negative" / "link.txt").symlink_to("/etc/passwd")
     os.mkfifo(tree / "negative" / "pipe.txt")
@@ -184,7 +185,7 @@ def test_links_and_pipes_in_a_folder_are_passed_over(tmp_path: Path) -> None:
     assert len(corpus.train) + len(corpus.test) == 10
 
 
-def test_options_of_own_reviews_do_not_go_with_a_source_that_has_its_own(tmp_path: Path) -> None:
+def test_column_options_are_refused_for_a_built_in_source(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="--text-column is for your own reviews; imdb-25k has"):
         load_corpus("imdb-25k", choices=Choices(text_column="review"))
     with pytest.raises(InputError, match="no reviews in it; it holds one sub-folder a label"):

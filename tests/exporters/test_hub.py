@@ -1,4 +1,4 @@
-"""The folder for the Hugging Face hub, read back by the hub's own library; the network is not touched."""
+"""The folder for the Hugging Face Hub, read with the library of the Hub, without network access."""
 
 import json
 from pathlib import Path
@@ -19,7 +19,7 @@ def parity(trained: Run) -> Parity:
     return msgspec.json.decode(trained.export_report_path.read_bytes(), type=Parity)
 
 
-def test_the_hub_reads_it(trained: Run, parity: Parity, tmp_path: Path) -> None:
+def test_the_hub_library_reads_the_folder(trained: Run, parity: Parity, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     write_hub_folder(tmp_path, trained, parity)
     assert trained.metrics is not None
@@ -42,18 +42,20 @@ def test_the_hub_reads_it(trained: Run, parity: Parity, tmp_path: Path) -> None:
     assert config["seqtui"]["recipe"]["limit"] == 4000
 
 
-def test_in_8_bits_the_file_speaks_for_itself(trained: Run, parity: Parity, tmp_path: Path) -> None:
-    small = msgspec.structs.replace(parity, whole=parity, accuracy_onnx=0.75)
+def test_an_int8_folder_reports_the_accuracy_of_the_file(
+    trained: Run, parity: Parity, tmp_path: Path
+) -> None:
+    small = msgspec.structs.replace(parity, float32=parity, accuracy_onnx=0.75)
     write_hub_folder(tmp_path / "new" / "folder", trained, small)
     card = ModelCard.load(tmp_path / "new" / "folder" / "README.md", ignore_metadata_errors=False)
     assert [result.metric_value for result in card.data.eval_results] == [0.75]
     assert (tmp_path / "new" / "folder" / "onnx" / "model_int8.onnx").is_file()
 
 
-def test_where_the_reviews_lie_is_not_told(trained: Run, parity: Parity, tmp_path: Path) -> None:
+def test_the_folder_of_the_reviews_is_not_published(trained: Run, parity: Parity, tmp_path: Path) -> None:
     run = Run(tmp_path / "run")
     run.path.mkdir()
-    msgspec.structs.replace(trained.recipe, data="/home/somebody/secret/mine: `reviews`.csv").save(
+    msgspec.structs.replace(trained.recipe, data="/home/user/secret/mine: `reviews`.csv").save(
         run.recipe_path
     )
     run.metrics_path.write_bytes(trained.metrics_path.read_bytes())
@@ -65,7 +67,7 @@ def test_where_the_reviews_lie_is_not_told(trained: Run, parity: Parity, tmp_pat
     assert card.data.language is None
 
 
-def test_a_folder_that_cannot_be_written(trained: Run, parity: Parity, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(trained: Run, parity: Parity, tmp_path: Path) -> None:
     (tmp_path / "onnx").write_text("a file")
     with pytest.raises(InputError, match=r"--hub .*: cannot be written: File exists"):
         write_hub_folder(tmp_path, trained, parity)

@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Literal
 
 import keras
 import msgspec
@@ -12,7 +13,7 @@ from exporters.onnx import export_onnx
 from exporters.text_input import with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import CATALOGUE
-from seqtui.corpora import LABELS, Corpus
+from seqtui.corpora import LABELS, Corpus, read_corpus
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
@@ -26,7 +27,7 @@ from seqtui.training.network import Network, load_network
 from seqtui.training.prepare import prepare
 
 
-def untrained(tmp_path: Path, architecture: str, recurrent: str = "fused") -> Run:
+def untrained(tmp_path: Path, architecture: str, recurrent: Literal["fused", "keras"] = "fused") -> Run:
     """Create a run whose probabilities vary between reviews, unlike those of initial weights."""
     run = Run.create(tmp_path, Recipe(architecture=architecture, recurrent=recurrent, limit=200))
     data = prepare(run.recipe)
@@ -36,7 +37,7 @@ def untrained(tmp_path: Path, architecture: str, recurrent: str = "fused") -> Ru
         spread_out(learner, data.train.padded(np.arange(50)))
     learner.model.save(run.model_path)
     metrics = Metrics(
-        epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, labels=LABELS, ngrams=learner.ngrams
+        epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, class_names=LABELS, ngrams=learner.ngrams
     )
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     return run
@@ -56,7 +57,7 @@ def spread_out(learner: Learner, ids: Ids) -> None:
     [*((name, "fused") for name in CATALOGUE), ("lstm-gate-dropout", "keras"), ("gru", "keras")],
 )
 def test_every_network_exports_without_a_loop_and_predicts_the_same(
-    tmp_path: Path, architecture: str, recurrent: str
+    tmp_path: Path, architecture: str, recurrent: Literal["fused", "keras"]
 ) -> None:
     run = untrained(tmp_path, architecture, recurrent)
     parity = export_onnx(run, reviews=None)
@@ -78,7 +79,7 @@ def test_every_network_exports_without_a_loop_and_predicts_the_same(
 
 
 def prepare_texts(run: Run) -> list[str]:
-    return exporting.read_corpus(run.recipe)[0].test.texts
+    return read_corpus(run.recipe)[0].test.texts
 
 
 def test_the_file_contains_all_that_scoring_needs(trained: Run) -> None:
@@ -104,18 +105,18 @@ def test_the_file_has_the_accuracy_that_the_trainer_measured(trained: Run, corpu
 
 def test_a_file_with_other_predictions_is_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = untrained(tmp_path, "cnn-lstm")
-    correct_twin = exporting.inference_twin
+    correct_model = exporting.inference_model
 
-    def wrong_twin(recipe: Recipe, trained: object) -> object:
-        twin = correct_twin(recipe, trained)
-        weights = twin.get_weights()
+    def wrong_model(recipe: Recipe, trained: object) -> object:
+        model = correct_model(recipe, trained)
+        weights = model.get_weights()
         weights[-1] = weights[-1] + 0.01
-        twin.set_weights(weights)
-        return twin
+        model.set_weights(weights)
+        return model
 
     output = tmp_path / "shipped.onnx"
     export_onnx(run, output)
-    monkeypatch.setattr(exporting, "inference_twin", wrong_twin)
+    monkeypatch.setattr(exporting, "inference_model", wrong_model)
     with pytest.raises(
         SeqtuiError, match=r"shipped\.onnx: not written: onnxruntime and Keras differ by"
     ) as raised:
@@ -134,7 +135,7 @@ def export_with(
     run: Run, network: Network, path: Path, words: list[str], max_length: int, labels: list[str]
 ) -> Path:
     """Write the run's file as an exporter with one mistake would."""
-    converted = exporting.convert(exporting.inference_twin(run.recipe, network.model))
+    converted = exporting.convert(exporting.inference_model(run.recipe, network.model))
     model = with_text_input(converted, Vocabulary(words), max_length, labels)
     model.metadata_props.extend(onnx.load(run.onnx_path).metadata_props)
     onnx.save(model, path)
@@ -168,10 +169,10 @@ def test_verify_detects_a_mistake_at_any_step_from_text_to_label(
         onnx.save(model, path)
     test = corpus.limited(4000).test.limited(200)
     try:
-        complaint = verify(path, network, vocabulary, 500, test).complaint
+        problem = verify(path, network, vocabulary, 500, test).problem
     except InputError as error:  # detected by the scorer already
-        complaint = str(error)
-    assert (complaint is None) == (mistake == "none")
+        problem = str(error)
+    assert (problem is None) == (mistake == "none")
 
 
 def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:
@@ -181,7 +182,7 @@ def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04"])
-def test_damaged_weights_are_named(tmp_path: Path, trained: Run, content: bytes) -> None:
+def test_damaged_weights_are_refused(tmp_path: Path, trained: Run, content: bytes) -> None:
     run = Run.create(tmp_path, trained.recipe)
     for name in ("vocabulary.txt", "metrics.json"):
         (run.path / name).write_bytes((trained.path / name).read_bytes())
@@ -190,10 +191,10 @@ def test_damaged_weights_are_named(tmp_path: Path, trained: Run, content: bytes)
         export_onnx(run)
 
 
-def test_a_run_from_before_ngrams_were_counted_still_opens(tmp_path: Path) -> None:
+def test_an_older_run_without_an_ngram_count_still_opens(tmp_path: Path) -> None:
     run = Run.create(tmp_path, Recipe(architecture="nb-ngrams"))
     Learner(run.recipe).model.save(run.model_path)
-    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, labels=LABELS)
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, class_names=LABELS)
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     assert b"ngrams" not in run.metrics_path.read_bytes()
     assert load_network(run).ngrams == 2**19 - 1

@@ -1,4 +1,4 @@
-"""docs/use-the-file.md, run as it stands: the same scores in every language that can be tried here."""
+"""The examples of docs/use-the-file.md give the same scores in every language that is installed."""
 
 import http.server
 import json
@@ -47,8 +47,10 @@ def block(language: str, literal: str) -> str:
 
 
 def scores(command: list[str], folder: Path, **environment: str) -> tuple[list[str], list[float]]:
-    whole = {**os.environ, **environment}
-    done = subprocess.run(command, cwd=folder, env=whole, capture_output=True, encoding="utf-8", check=True)
+    variables = {**os.environ, **environment}
+    done = subprocess.run(
+        command, cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=True
+    )
     rows = [line.split(" ", 2) for line in done.stdout.removesuffix("\n").split("\n")]
     return [row[0] for row in rows], [float(row[1]) for row in rows]
 
@@ -77,7 +79,7 @@ def test_python(folder: Path, trained: Run, corpus: Corpus) -> None:
 @pytest.mark.skipif(
     not (_OLDEST / "onnxruntime").is_dir(), reason="no onnxruntime 1.17: 'make test' installs it"
 )
-def test_the_oldest_onnxruntime_that_the_docs_name(folder: Path, trained: Run, corpus: Corpus) -> None:
+def test_the_oldest_supported_onnxruntime(folder: Path, trained: Run, corpus: Corpus) -> None:
     version = subprocess.run(
         [sys.executable, "-c", "import onnxruntime; print(onnxruntime.__version__)"],
         env={**os.environ, "PYTHONPATH": str(_OLDEST)}, capture_output=True, text=True, check=True,
@@ -87,13 +89,13 @@ def test_the_oldest_onnxruntime_that_the_docs_name(folder: Path, trained: Run, c
     assert f'"onnxruntime>={version[:4]}"' in (_ROOT / "pyproject.toml").read_text(encoding="utf-8")
     fuzzed = [as_utf8(fuzz(number)) for number in range(500)]
     texts = [*_DIFFICULT, *fuzzed, *corpus.test.texts[:50]]
-    # use.py prints the text too, and one with a line feed would take two lines
+    # use.py also prints the text, and a text with a line feed would take two lines
     script = block("python", ascii(texts)).replace("row[1], text", "row[1]")
     (folder / "use.py").write_text(script, encoding="utf-8")
     check(scores([sys.executable, "use.py"], folder, PYTHONPATH=str(_OLDEST)), trained, texts)
 
 
-def test_the_docs_list_what_a_reduced_build_must_keep(trained: Run) -> None:
+def test_the_docs_list_the_operators_of_a_reduced_build(trained: Run) -> None:
     docs = (_ROOT / "docs/use-the-file.md").read_text(encoding="utf-8")
     (line,) = re.findall(r"reduced onnxruntime build needs (.*?)\. The network", docs, re.DOTALL)
     graph = onnx.load(trained.onnx_path).graph
@@ -105,7 +107,7 @@ def test_the_docs_list_what_a_reduced_build_must_keep(trained: Run) -> None:
     assert set(re.findall(r"`([^`]+)`", line)) == text_rule
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="there is no Node.js here")
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 @pytest.mark.skipif(
     not (_NODE_MODULES / "onnxruntime-node").is_dir(),
     reason="onnxruntime-node is not installed: 'make test' does, with npm",
@@ -118,7 +120,7 @@ def test_node(folder: Path, trained: Run, corpus: Corpus) -> None:
 
 
 class _Page(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder, and keeps what its page posts."""
+    """Serve a folder and store the data that its page posts."""
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -128,11 +130,11 @@ class _Page(http.server.SimpleHTTPRequestHandler):
         threading.Thread(target=self.server.shutdown).start()
 
     def log_message(self, *_: object) -> None:
-        """Be silent."""
+        """Print nothing."""
 
 
 def in_a_browser(folder: Path, page: str) -> list[list[object]]:
-    """Open a page in Chromium and return what it logged, a list a line; an error is the last one."""
+    """Open a page in Chromium and return its log, one list per line; an error is the last line."""
     reporting = """<script>
 const lines = [];
 console.log = (...values) => lines.push(values);
@@ -157,13 +159,13 @@ for (const kind of ["error", "unhandledrejection"])
     return lines
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
+@pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed")
 @pytest.mark.skipif(
     not _ONNXRUNTIME_WEB.is_dir(), reason="no onnxruntime-web: 'make test' installs it, with npm"
 )
 @pytest.mark.parametrize("build", ["ort", "ort.all", "ort.wasm", "ort.webgpu", "ort.jspi"])
 def test_browser(folder: Path, trained: Run, corpus: Corpus, build: str) -> None:
-    # In JavaScript two halves that meet are one character.
+    # In JavaScript, two adjacent surrogates are one character.
     fuzzed = [as_utf8(fuzz(number)) for number in range(2000)]
     texts = [
         *_DIFFICULT[:-1],

@@ -15,7 +15,9 @@ from seqtui.scoring import Scorer
 from tests.conftest import seqtui
 
 
-def test_8_bits_beside_32(trained: Run, corpus: Corpus, tmp_path: Path) -> None:
+def test_an_int8_export_is_compared_with_the_float32_file(
+    trained: Run, corpus: Corpus, tmp_path: Path
+) -> None:
     output = tmp_path / "small.onnx"
     done = seqtui("export", trained.path, "--onnx", "--int8", "--output", output, "--json")
     parity = json.loads(done.stdout)
@@ -36,7 +38,7 @@ def test_8_bits_beside_32(trained: Run, corpus: Corpus, tmp_path: Path) -> None:
     assert 0 < np.median(np.abs(difference)) < 0.05
 
 
-def test_8_bits_that_cost_accuracy_are_not_left(
+def test_an_int8_file_with_lower_accuracy_is_deleted(
     trained: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def ruinous(path: Path) -> None:
@@ -55,7 +57,7 @@ def test_8_bits_that_cost_accuracy_are_not_left(
     assert trained.onnx_path.exists()
 
 
-def test_a_network_without_an_lstm_is_refused_at_once(
+def test_int8_is_refused_for_a_network_without_an_lstm(
     trained: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run = Run.create(tmp_path, Recipe(architecture="nb-ngrams"))

@@ -38,7 +38,7 @@ TEXTS = st.text(
 @example(
     ["\ud83d film \ude00", "\U0001f600" * 9, "\U00020000" * 9, "STRASSE STRA\u00dfE \u00c9LAN \u00e9lan"]
 )
-def test_the_graphs_ids_are_pythons(ids_of: IdsOf, texts: list[str]) -> None:
+def test_the_graph_gives_the_ids_of_python(ids_of: IdsOf, texts: list[str]) -> None:
     assert ids_of(texts) == by_python(texts)
 
 
@@ -50,7 +50,7 @@ def test_thousands_of_difficult_texts(ids_of: IdsOf) -> None:
         assert ids_of(batch) == by_python(batch)
 
 
-def test_the_borders_of_all_ranges_of_letters(ids_of: IdsOf) -> None:
+def test_the_ends_of_all_ranges_of_letters(ids_of: IdsOf) -> None:
     """Put each code point between two letters, which it joins or separates."""
     borders = {point + step for pair in LETTERS_AND_DIGITS for point in pair for step in (-1, 0, 1)}
     texts = [f"a{chr(point)}b" for point in sorted(borders)]
@@ -58,18 +58,18 @@ def test_the_borders_of_all_ranges_of_letters(ids_of: IdsOf) -> None:
 
 
 @pytest.mark.parametrize("piece", ["word ", "<br />", "<", "<a", "'", "a'", "\u0301", "\U0001f600", "x"])
-def test_a_review_of_a_megabyte_beside_short_ones(ids_of: IdsOf, piece: str) -> None:
+def test_a_review_of_a_megabyte_in_a_batch_with_short_ones(ids_of: IdsOf, piece: str) -> None:
     texts = ["film", piece * (1_000_000 // len(piece)) + " film", ""]
     assert ids_of(texts) == by_python(texts)
 
 
-def test_each_review_of_a_batch_keeps_its_own_end(ids_of: IdsOf) -> None:
+def test_each_review_of_a_batch_keeps_its_last_tokens(ids_of: IdsOf) -> None:
     texts = ["a " * count + "film" for count in range(20)]
     assert ids_of(texts) == by_python(texts)
     assert all(ids[-1] == VOCABULARY.ids_of_tokens["film"] for ids in ids_of(texts))
 
 
-def test_the_file_asks_for_no_newer_versions_than_it_needs_and_reads_well(trained: Run) -> None:
+def test_the_file_requires_the_oldest_possible_versions_and_has_readable_names(trained: Run) -> None:
     model = onnx.load(trained.onnx_path)
     versions = {opset.domain: opset.version for opset in model.opset_import}
     assert versions == {"": OPSET, "ai.onnx.ml": ML_OPSET, "com.microsoft": 1}
@@ -97,7 +97,7 @@ def test_the_file_asks_for_no_newer_versions_than_it_needs_and_reads_well(traine
     assert not [name for name in names if "sequential" in name or ":" in name or "__" in name]
 
 
-def test_the_file_holds_the_vocabulary_once(trained: Run) -> None:
+def test_the_file_contains_the_vocabulary_once(trained: Run) -> None:
     content = trained.onnx_path.read_bytes()
     rare = Vocabulary.load(trained.vocabulary_path).words[-20:]
     assert any(len(word) > 6 and content.count(word.encode()) == 1 for word in rare)

@@ -1,4 +1,4 @@
-"""The proof, held against files that are right and files that are wrong in one thing; without TensorFlow."""
+"""Verification of correct files and of files with one mistake, without TensorFlow."""
 
 import itertools
 import json
@@ -13,13 +13,13 @@ import pytest
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from exporters import verify as proof
+from exporters import verify as verification
 from exporters.text_input import IR_VERSION, OPSET, with_text_input
 from exporters.verify import (
-    complain,
-    complain_of_company,
-    complain_of_ids,
-    complain_of_labels,
+    check_batch_invariance,
+    check_labels,
+    check_probabilities,
+    check_word_ids,
     verify,
 )
 from seqtui.corpora import Reviews
@@ -28,8 +28,8 @@ from seqtui.scoring.scorer import FORMAT
 from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews
 
-OTHER_IDS = "the file and the text rule give other word ids"
-OTHER_LABEL = "the label that the file names is not the one with the highest probability"
+OTHER_IDS = "different word ids in file and tokenizer"
+OTHER_LABEL = "the exported file returns a label that does not have the highest probability"
 LABELS = ["dull", "fair", "fine"]
 WORDS = ["good", "bad", "film", "plot", "great", "awful"]
 VOCABULARY = Vocabulary.build(dict.fromkeys(WORDS, 1), 100)
@@ -43,7 +43,7 @@ Table = NDArray[np.float32]
 
 
 def table(seed: int = 1, noise: float = 0.0) -> Table:
-    """What each word adds to each label's logit; padding adds nothing."""
+    """Return what each word adds to the logit of each class; padding adds nothing."""
     weights = np.random.default_rng(seed).normal(size=(len(VOCABULARY), len(LABELS)))
     weights += noise * np.random.default_rng(seed + 1).normal(size=weights.shape)
     weights[0] = 0
@@ -51,7 +51,7 @@ def table(seed: int = 1, noise: float = 0.0) -> Table:
 
 
 class Network:
-    """Sums its words' logits; in numpy, where the exporter has a Keras network."""
+    """Network that sums the logits of words, in numpy; replaces the Keras network."""
 
     def __init__(self, weights: Table) -> None:
         self._weights = weights
@@ -70,9 +70,9 @@ def exported(
     vocabulary: Vocabulary = VOCABULARY,
     max_length: int = MAX_LENGTH,
     labels: list[str] = LABELS,
-    company: float = 0.0,
+    batch_effect: float = 0.0,
 ) -> Path:
-    """The same network as a file, perhaps with a score that moves in company."""
+    """Write the same network as a file, optionally with scores that depend on the batch."""
     info = helper.make_tensor_value_info
     nodes = [
         helper.make_node("Gather", ["weights", "ids"], ["words"]),
@@ -81,10 +81,10 @@ def exported(
         helper.make_node("Shape", ["ids"], ["reviews"], start=0, end=1),
         helper.make_node("Cast", ["reviews"], ["count"], to=TensorProto.FLOAT),
         helper.make_node("Reciprocal", ["count"], ["alone"]),
-        helper.make_node("Mul", ["alone", "company"], ["moved"]),
+        helper.make_node("Mul", ["alone", "batch_effect"], ["moved"]),
         helper.make_node("Add", ["shares", "moved"], ["probabilities"]),
     ]
-    moved = np.array([company, *[0.0] * (len(LABELS) - 2), -company], np.float32)
+    moved = np.array([batch_effect, *[0.0] * (len(LABELS) - 2), -batch_effect], np.float32)
     network = helper.make_model(
         helper.make_graph(
             nodes, "g", [info("ids", TensorProto.INT32, ["n", "t"])],
@@ -92,7 +92,7 @@ def exported(
             [
                 numpy_helper.from_array(weights, "weights"),
                 numpy_helper.from_array(np.array([1], np.int64), "axis"),
-                numpy_helper.from_array(moved, "company"),
+                numpy_helper.from_array(moved, "batch_effect"),
             ],
         ),
         opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION,
@@ -104,20 +104,20 @@ def exported(
 
 
 def labelled(weights: Table, texts: list[str] = TEXTS, wrong: int = 0) -> Reviews:
-    """Reviews whose label is what the network says, but for some."""
+    """Return reviews labelled by the network, with some wrong labels."""
     encoded = EncodedReviews.from_lists(VOCABULARY.encode(text, MAX_LENGTH) for text in texts)
-    truths = Network(weights).predict(encoded).argmax(1)
-    truths[:wrong] = (truths[:wrong] + 1) % len(LABELS)
-    return Reviews(texts, truths.astype(np.int32))
+    y_true = Network(weights).predict(encoded).argmax(1)
+    y_true[:wrong] = (y_true[:wrong] + 1) % len(LABELS)
+    return Reviews(texts, y_true.astype(np.int32))
 
 
-def proven(path: Path, weights: Table, reviews: Reviews, whole: Parity | None = None) -> Parity:
+def verify_file(path: Path, weights: Table, reviews: Reviews, float32: Parity | None = None) -> Parity:
     network: Any = Network(weights)
-    return verify(path, network, VOCABULARY, MAX_LENGTH, reviews, whole=whole)
+    return verify(path, network, VOCABULARY, MAX_LENGTH, reviews, float32=float32)
 
 
 class Clock:
-    """Each look at it comes after the next of some pauses, in seconds."""
+    """Clock that advances by the given pauses, in seconds, one per reading."""
 
     def __init__(self, *pauses: float) -> None:
         self._now = 100.0
@@ -128,24 +128,26 @@ class Clock:
         return self._now
 
 
-def test_a_right_file_is_verified_with_every_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proof, "time", Clock(0.25))
+def test_a_correct_file_is_verified_with_all_measurements(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verification, "time", Clock(0.25))
     path = exported(tmp_path / "model.onnx", table())
-    parity = proven(path, table(), labelled(table(), wrong=19))
+    parity = verify_file(path, table(), labelled(table(), wrong=19))
     assert parity.max_abs_difference < 1e-6
-    assert parity.company_difference < 1e-6
-    assert msgspec.structs.replace(parity, max_abs_difference=0.0, company_difference=0.0) == Parity(
+    assert parity.batch_difference < 1e-6
+    assert msgspec.structs.replace(parity, max_abs_difference=0.0, batch_difference=0.0) == Parity(
         model=str(path), reviews=38, max_abs_difference=0.0, label_agreement=1.0, accuracy_keras=0.5,
         accuracy_onnx=0.5, milliseconds_keras=250.0, milliseconds_onnx=250.0, reviews_per_second=38 / 0.25,
-        company_difference=0.0, megabytes=round(path.stat().st_size / 1e6, 2), verified=True, complaint=None,
-        whole=None,
+        batch_difference=0.0, megabytes=round(path.stat().st_size / 1e6, 2), verified=True, problem=None,
+        float32=None,
     )  # fmt: skip
     assert parity.megabytes == 0.03
 
 
-def test_the_figures_are_of_both_sides(tmp_path: Path) -> None:
+def test_both_sides_are_measured(tmp_path: Path) -> None:
     other = table(seed=7)
-    parity = proven(exported(tmp_path / "model.onnx", other), table(), labelled(table()))
+    parity = verify_file(exported(tmp_path / "model.onnx", other), table(), labelled(table()))
     encoded = EncodedReviews.from_lists(VOCABULARY.encode(text, MAX_LENGTH) for text in TEXTS)
     by_keras, by_onnx = Network(table()).predict(encoded), Network(other).predict(encoded)
     assert parity.max_abs_difference == pytest.approx(np.abs(by_keras - by_onnx).max(), abs=1e-6)
@@ -153,8 +155,8 @@ def test_the_figures_are_of_both_sides(tmp_path: Path) -> None:
     assert parity.label_agreement == agreement == parity.accuracy_onnx < 1
     assert parity.accuracy_keras == 1
     assert not parity.verified
-    assert parity.complaint
-    assert parity.complaint.startswith("onnxruntime and Keras differ by")
+    assert parity.problem
+    assert parity.problem.startswith("onnxruntime and Keras differ by")
 
 
 def _swapped() -> Vocabulary:
@@ -164,68 +166,70 @@ def _swapped() -> Vocabulary:
 
 
 @pytest.mark.parametrize(
-    ("mistake", "complaint"),
+    ("mistake", "problem"),
     [
-        ({"vocabulary": _swapped()}, f"{OTHER_IDS} to a review that begins"),
-        ({"max_length": 5}, f"{OTHER_IDS} to a review that begins 'good bad film"),
+        ({"vocabulary": _swapped()}, f"{OTHER_IDS} for a review that begins"),
+        ({"max_length": 5}, f"{OTHER_IDS} for a review that begins 'good bad film"),
         ({"labels": ["dull", "fine", "fair"]}, OTHER_LABEL),
-        ({"company": 8e-5}, "a review scored alone and among others differs by 7"),
+        ({"batch_effect": 8e-5}, "scores depend on the batch: a review scored alone differs by 7"),
     ],
 )  # fmt: skip
-def test_one_mistake_is_one_complaint(tmp_path: Path, mistake: dict[str, Any], complaint: str) -> None:
+def test_each_mistake_is_reported(tmp_path: Path, mistake: dict[str, Any], problem: str) -> None:
     path = exported(tmp_path / "model.onnx", table(), **mistake)
-    parity = proven(path, table(), labelled(table()))
-    assert parity.complaint
-    assert parity.complaint.startswith(complaint)
+    parity = verify_file(path, table(), labelled(table()))
+    assert parity.problem
+    assert parity.problem.startswith(problem)
     assert not parity.verified
 
 
-def test_8_bits_are_held_to_their_accuracy_alone(tmp_path: Path) -> None:
+def test_an_int8_file_is_verified_by_its_accuracy_only(tmp_path: Path) -> None:
     reviews = labelled(table())
-    whole = proven(exported(tmp_path / "whole.onnx", table()), table(), reviews)
-    near = proven(exported(tmp_path / "near.onnx", table(noise=1e-3), company=3e-5), table(), reviews, whole)
-    assert near.max_abs_difference > proof.TOLERANCE
-    assert near.company_difference > proof.COMPANY_TOLERANCE
-    assert (near.verified, near.complaint, near.whole) == (True, None, whole)
-    far = proven(exported(tmp_path / "far.onnx", table(noise=1.0)), table(), reviews, whole)
-    assert far.complaint
-    assert far.complaint.startswith("8 bits cost")
+    float32 = verify_file(exported(tmp_path / "float32.onnx", table()), table(), reviews)
+    near = verify_file(
+        exported(tmp_path / "near.onnx", table(noise=1e-3), batch_effect=3e-5), table(), reviews, float32
+    )
+    assert near.max_abs_difference > verification.TOLERANCE
+    assert near.batch_difference > verification.BATCH_TOLERANCE
+    assert (near.verified, near.problem, near.float32) == (True, None, float32)
+    far = verify_file(exported(tmp_path / "far.onnx", table(noise=1.0)), table(), reviews, float32)
+    assert far.problem
+    assert far.problem.startswith("8 bits cost")
     misread = exported(tmp_path / "misread.onnx", table(noise=1.0), vocabulary=_swapped())
-    assert "other word ids" in str(proven(misread, table(), reviews, whole).complaint)
+    assert "different word ids" in str(verify_file(misread, table(), reviews, float32).problem)
 
 
 def test_a_review_alone_is_timed_fifty_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proof, "time", Clock(1, 2, 1, 5, 1, 3))
-    asked: list[list[str]] = []
+    monkeypatch.setattr(verification, "time", Clock(1, 2, 1, 5, 1, 3))
+    calls: list[list[str]] = []
 
     def score(texts: list[str]) -> Table:
-        asked.append(texts)
-        return np.full((len(texts), 2), len(asked), np.float32)
+        calls.append(texts)
+        return np.full((len(texts), 2), len(calls), np.float32)
 
     texts = [str(number) for number in range(60)]
-    milliseconds, scores = proof._one_by_one(score, texts)
-    assert asked == [[text] for text in texts[:50]]
+    milliseconds, scores = verification._latency(score, texts)
+    assert calls == [[text] for text in texts[:50]]
     assert milliseconds == 3000
     assert scores.dtype == np.float32
     assert scores.tolist() == [[number, number] for number in range(1, 51)]
 
 
 @pytest.mark.parametrize(("reviews", "counted"), [(600, 500), (30, 30)])
-def test_the_rate_is_the_median_of_three_goes(
+def test_the_rate_is_the_median_of_three_measurements(
     monkeypatch: pytest.MonkeyPatch, reviews: int, counted: int
 ) -> None:
-    monkeypatch.setattr(proof, "time", Clock(1, 9, 1, 2, 1, 4))
-    asked: list[list[str]] = []
+    monkeypatch.setattr(verification, "time", Clock(1, 9, 1, 2, 1, 4))
+    calls: list[list[str]] = []
     texts = [str(number) for number in range(reviews)]
-    assert proof._rate(asked.append, texts) == counted / 4
-    assert asked == [texts[:counted]] * 3
+    assert verification._throughput(calls.append, texts) == counted / 4
+    assert calls == [texts[:counted]] * 3
 
 
 def _by_rule(texts: list[str]) -> list[list[int]]:
     return [VOCABULARY.encode(text, MAX_LENGTH) for text in texts]
 
 
-def test_ids_are_asked_for_a_hundred_reviews_at_a_time_and_for_every_token() -> None:
+def test_ids_are_compared_in_batches_of_100_and_for_every_token() -> None:
     batches: list[list[str]] = []
 
     def ids(texts: list[str]) -> list[list[int]]:
@@ -233,49 +237,49 @@ def test_ids_are_asked_for_a_hundred_reviews_at_a_time_and_for_every_token() -> 
         return _by_rule(texts)
 
     texts = [f"film {number}" for number in range(230)]
-    assert complain_of_ids(ids, VOCABULARY, MAX_LENGTH, texts) is None
+    assert check_word_ids(ids, VOCABULARY, MAX_LENGTH, texts) is None
     assert [len(batch) for batch in batches[:-1]] == [100, 100]
-    asked = [text for batch in batches for text in batch]
-    assert asked[:230] == texts
-    words = [text.split(" ") for text in asked[230:]]
+    encoded = [text for batch in batches for text in batch]
+    assert encoded[:230] == texts
+    words = [text.split(" ") for text in encoded[230:]]
     assert list(itertools.chain(*words)) == list(VOCABULARY.ids_of_tokens)
-    assert [len(some) for some in words] == [4, 4, 4, 4, 2]
+    assert [len(group) for group in words] == [4, 4, 4, 4, 2]
     batches.clear()
-    assert complain_of_ids(ids, VOCABULARY, 1000, []) == (
-        f"{OTHER_IDS} to a review that begins "
+    assert check_word_ids(ids, VOCABULARY, 1000, []) == (
+        f"{OTHER_IDS} for a review that begins "
         f"{' '.join(VOCABULARY.ids_of_tokens)[:60]!r}"
     )  # fmt: skip
     assert [len(batch) for batch in batches] == [1]
 
 
-def test_tokens_are_asked_for_by_the_hundred_where_reviews_may_be_long() -> None:
+def test_tokens_are_compared_in_batches_of_100_if_reviews_may_be_long() -> None:
     many = Vocabulary.build({f"word{number}": 1 for number in range(90)}, 1000)
-    asked: list[str] = []
+    encoded: list[str] = []
 
     def ids(texts: list[str]) -> list[list[int]]:
-        asked.extend(texts)
+        encoded.extend(texts)
         return [many.encode(text, 1000) for text in texts]
 
-    assert complain_of_ids(ids, many, 1000, []) is None
-    assert [len(text.split()) for text in asked] == [100, 100, 70]
+    assert check_word_ids(ids, many, 1000, []) is None
+    assert [len(text.split()) for text in encoded] == [100, 100, 70]
 
 
-@pytest.mark.parametrize("place", [0, 99, 100, 149])
-def test_other_ids_of_one_review_are_seen_wherever_it_is(place: int) -> None:
+@pytest.mark.parametrize("index", [0, 99, 100, 149])
+def test_other_ids_of_one_review_are_detected_at_every_index(index: int) -> None:
     texts = [f"film {number} " + "plot " * 30 for number in range(150)]
 
-    def ids(asked: list[str]) -> list[list[int]]:
-        return [[1] if text == texts[place] else VOCABULARY.encode(text, MAX_LENGTH) for text in asked]
+    def ids(batch: list[str]) -> list[list[int]]:
+        return [[1] if text == texts[index] else VOCABULARY.encode(text, MAX_LENGTH) for text in batch]
 
-    assert complain_of_ids(ids, VOCABULARY, MAX_LENGTH, texts) == (
-        f"{OTHER_IDS} to a review that begins {texts[place][:60]!r}"
+    assert check_word_ids(ids, VOCABULARY, MAX_LENGTH, texts) == (
+        f"{OTHER_IDS} for a review that begins {texts[index][:60]!r}"
     )
 
 
 @pytest.mark.parametrize("cut", [slice(0, -1), slice(0, 0)])
-def test_a_file_that_gives_too_few_ids_is_not_taken_for_right(cut: slice) -> None:
+def test_a_file_that_gives_too_few_ids_is_an_error(cut: slice) -> None:
     with pytest.raises(ValueError, match="shorter"):
-        complain_of_ids(lambda texts: _by_rule(texts)[cut], VOCABULARY, MAX_LENGTH, ["good", "bad"])
+        check_word_ids(lambda texts: _by_rule(texts)[cut], VOCABULARY, MAX_LENGTH, ["good", "bad"])
 
 
 def pair(positive: list[float]) -> Table:
@@ -283,7 +287,7 @@ def pair(positive: list[float]) -> Table:
 
 
 @pytest.mark.parametrize(
-    ("by_onnx", "complaint"),
+    ("by_onnx", "problem"),
     [
         ([0.25, 0.9], None),
         ([0.25009, 0.9], None),
@@ -293,38 +297,44 @@ def pair(positive: list[float]) -> Table:
         ([np.nan, 0.9], "differ by nan on a test review (nan and 0.750000)"),
     ],
 )  # fmt: skip
-def test_what_passes(by_onnx: list[float], complaint: str | None) -> None:
-    said = complain(pair([0.25, 0.9]), pair(by_onnx))
-    assert said == (complaint and f"onnxruntime and Keras {complaint}; at most 0.0001 passes")
+def test_differences_within_the_tolerance_pass(by_onnx: list[float], problem: str | None) -> None:
+    problem_found = check_probabilities(pair([0.25, 0.9]), pair(by_onnx))
+    assert problem_found == (problem and f"onnxruntime and Keras {problem}; at most 0.0001 is allowed")
 
 
-def test_just_the_tolerance_passes() -> None:
-    zero = np.zeros((1, 2))
-    assert complain(zero, zero + 1e-4) is None
-    assert complain(zero, zero + 1.0001e-4) is not None
+def test_exactly_the_tolerance_passes() -> None:
+    zero: Any = np.zeros((1, 2))
+    assert check_probabilities(zero, zero + 1e-4) is None
+    assert check_probabilities(zero, zero + 1.0001e-4) is not None
 
 
 @pytest.mark.parametrize(
-    ("by_onnx", "named", "complaint"),
+    ("by_onnx", "named", "problem"),
     [
         ([0.2, 0.9], ["no", "yes"], None),
         ([0.2, 0.9], ["yes", "yes"], OTHER_LABEL),
         ([0.2, 0.9], ["no"], OTHER_LABEL),
-        ([np.nan, 0.9], ["no", "yes"], "the export verification met a probability that is not a number"),
-        ([0.2, np.inf], ["no", "yes"], "the export verification met a probability that is not a number"),
+        ([np.nan, 0.9], ["no", "yes"], "the exported file returns a probability that is not a number"),
+        ([0.2, np.inf], ["no", "yes"], "the exported file returns a probability that is not a number"),
     ],
 )  # fmt: skip
-def test_labels_that_pass(by_onnx: list[float], named: list[str], complaint: str | None) -> None:
-    assert complain_of_labels(pair(by_onnx), named, ["no", "yes"]) == complaint
+def test_labels_are_compared_with_the_probabilities(
+    by_onnx: list[float], named: list[str], problem: str | None
+) -> None:
+    assert check_labels(pair(by_onnx), named, ["no", "yes"]) == problem
 
 
 @pytest.mark.parametrize(("difference", "passes"), [(0.0, True), (1e-5, True), (1.1e-5, False), (1.0, False)])
-def test_company_that_passes(parity: Callable[..., Parity], difference: float, passes: bool) -> None:
-    said = complain_of_company(parity(company_difference=difference))
-    assert said == (None if passes else f"a review scored alone and among others differs by {difference:.2e}")
+def test_batch_invariance_is_checked(parity: Callable[..., Parity], difference: float, passes: bool) -> None:
+    problem_found = check_batch_invariance(parity(batch_difference=difference))
+    assert problem_found == (
+        None if passes else f"scores depend on the batch: a review scored alone differs by {difference:.2e}"
+    )
 
 
 @pytest.fixture
 def parity() -> Callable[..., Parity]:
-    zeros = {field: 0.0 for field in Parity.__struct_fields__ if field not in ("complaint", "whole")}
+    zeros: dict[str, Any] = {
+        field: 0.0 for field in Parity.__struct_fields__ if field not in ("problem", "float32")
+    }
     return lambda **changed: Parity(**(zeros | {"model": "m", "verified": False} | changed))

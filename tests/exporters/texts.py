@@ -1,4 +1,4 @@
-"""Difficult texts to compare the two implementations of the tokenizer, and the ONNX one."""
+"""Difficult texts to compare the tokenizer in Python with that of exported files."""
 
 import random
 import sys
@@ -37,48 +37,48 @@ _SCRIPTS = (
 
 
 def graphs_ids(max_length: int) -> IdsOf:
-    """Return the word ids of an exported file."""
+    """Return a function from texts to the word ids of an exported file."""
     return ids_of(with_text_input(onnx.ModelProto(), VOCABULARY, max_length, []))
 
 
 def fuzz(number: int) -> str:
     """Return a difficult text; the same for the same number."""
-    chance = random.Random(number)  # noqa: S311
+    rng = random.Random(number)  # noqa: S311
 
     def piece() -> str:
-        match chance.randrange(13):
+        match rng.randrange(13):
             case 0:
-                word = chance.choice(WORDS)
-                return chance.choice([word, word.upper(), word.title(), word.swapcase(), word.capitalize()])
+                word = rng.choice(WORDS)
+                return rng.choice([word, word.upper(), word.title(), word.swapcase(), word.capitalize()])
             case 1:
-                return chance.choice(_APOSTROPHES) * chance.randint(1, 2)
+                return rng.choice(_APOSTROPHES) * rng.randint(1, 2)
             case 2:
-                return chance.choice(_MARKS)
+                return rng.choice(_MARKS)
             case 3:
-                return chance.choice(_CASES)
+                return rng.choice(_CASES)
             case 4:
-                return chance.choice(_CONTROLS) if chance.random() < 0.3 else " "
+                return rng.choice(_CONTROLS) if rng.random() < 0.3 else " "
             case 5:
-                name = chance.choice(["br", "BR", "p", "i", "Br", "h1", "\u00e9", ""])
+                name = rng.choice(["br", "BR", "p", "i", "Br", "h1", "\u00e9", ""])
                 return (
-                    chance.choice(["<", "</", "< ", "<<"])
+                    rng.choice(["<", "</", "< ", "<<"])
                     + name
-                    + chance.choice([">", " >", "/>", " />", "", "  />"])
+                    + rng.choice([">", " >", "/>", " />", "", "  />"])
                 )
             case 6:
-                first, last = chance.choice(_SCRIPTS)
-                return "".join(chr(chance.randint(first, last)) for _ in range(chance.randint(1, 8)))
+                first, last = rng.choice(_SCRIPTS)
+                return "".join(chr(rng.randint(first, last)) for _ in range(rng.randint(1, 8)))
             case 10:
-                form = chance.choice(["NFC", "NFD", "NFKC", "NFKD"])
-                word = unicodedata.normalize(form, chance.choice(WORDS))
-                return word.translate(_FULL_WIDTH) if chance.random() < 0.3 else word
+                form = rng.choice(["NFC", "NFD", "NFKC", "NFKD"])
+                word = unicodedata.normalize(form, rng.choice(WORDS))
+                return word.translate(_FULL_WIDTH) if rng.random() < 0.3 else word
             case 11:
-                return "".join(chance.choice(_EMOJI) for _ in range(chance.randint(1, 6)))
+                return "".join(rng.choice(_EMOJI) for _ in range(rng.randint(1, 6)))
             case 12:
-                return "".join(chance.choice(_EMOTICONS) for _ in range(chance.randint(1, 4)))
+                return "".join(rng.choice(_EMOTICONS) for _ in range(rng.randint(1, 4)))
             case 7:
-                return chr(chance.randint(0, sys.maxunicode))
+                return chr(rng.randint(0, sys.maxunicode))
             case _:
-                return chance.choice([" ", "a", "Z", "9", "don't", "<br />", ". ", "\u00a0", "\u3000"])
+                return rng.choice([" ", "a", "Z", "9", "don't", "<br />", ". ", "\u00a0", "\u3000"])
 
-    return "".join(piece() for _ in range(chance.randint(0, 24)))
+    return "".join(piece() for _ in range(rng.randint(0, 24)))

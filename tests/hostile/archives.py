@@ -1,4 +1,4 @@
-"""Spoiled archives of the official layout."""
+"""Damaged archives with the official layout."""
 
 import bz2
 import gzip
@@ -23,7 +23,7 @@ _TYPES = {
 
 
 def files(count: int = 24) -> dict[str, bytes]:
-    """Reviews under their official names."""
+    """Return reviews by their official names."""
     contents = {}
     for number in range(count):
         part, ending = ("train", "test")[number % 3 == 0], ("neg/{}_2", "pos/{}_9")[number % 2].format(number)
@@ -32,7 +32,7 @@ def files(count: int = 24) -> dict[str, bytes]:
 
 
 def member(name: str, size: int, kind: bytes = tarfile.REGTYPE, link: str = "") -> bytes:
-    """The header of one member."""
+    """Return the header of one member."""
     info = tarfile.TarInfo(name)
     info.size, info.type, info.linkname = size, kind, link
     return info.tobuf(tarfile.GNU_FORMAT)
@@ -43,7 +43,7 @@ def padded(content: bytes) -> bytes:
 
 
 def plain(contents: dict[str, bytes]) -> bytes:
-    """An archive without compression."""
+    """Return an uncompressed archive, without its end."""
     return b"".join(member(name, len(content)) + padded(content) for name, content in contents.items())
 
 
@@ -51,12 +51,12 @@ _END = b"\0" * 1024
 
 
 def archive() -> bytes:
-    """A good one."""
+    """Return a valid archive."""
     return gzip.compress(plain(files()) + _END)
 
 
 def crafted() -> Iterator[tuple[str, Content]]:
-    """Each: what is wrong, and the file."""
+    """Yield a description of the damage and the file."""
     good = plain(files())
     evil = "aclImdb/train/pos/77_9.txt"
     for name in (
@@ -114,8 +114,8 @@ def crafted() -> Iterator[tuple[str, Content]]:
         gzip.compress((member("h", 12, b"x") + padded(b"12 path=abc\n")) * 5000 + good + _END),
     )
     yield "a sparse member", gzip.compress(good + _sparse() + _END)
-    for kind in ("gzip", "Zstandard"):
-        yield f"a {kind} bomb of zeros", partial(bomb, kind, good, b"\0")
+    for packing in ("gzip", "Zstandard"):
+        yield f"a {packing} bomb of zeros", partial(bomb, packing, good, b"\0")
     yield (
         "a gzip bomb in a member",
         lambda: gzip.compress(good + member("aclImdb/x", 6 << 30)) + bomb("gzip", b"", b"a"),
@@ -134,9 +134,9 @@ def _header_bomb(kind: bytes) -> bytes:
 
 
 def _with_size(header: bytes, size: bytes) -> bytes:
-    spoiled = header[:124] + size + header[136:]
-    blank = spoiled[:148] + b" " * 8 + spoiled[156:]
-    return spoiled[:148] + b"%06o\0 " % sum(blank) + spoiled[156:]
+    changed = header[:124] + size + header[136:]
+    blank = changed[:148] + b" " * 8 + changed[156:]
+    return changed[:148] + b"%06o\0 " % sum(blank) + changed[156:]
 
 
 def _sparse() -> bytes:

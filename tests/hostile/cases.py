@@ -11,10 +11,11 @@ from random import Random
 
 from seqtui.runs import Run
 from tests.hostile import archives, damage, folders, models, tables
-from tests.hostile.damage import Content, made
+from tests.hostile.damage import Content, build
 
 Named = Iterable[tuple[str, Content]]
-_HEAVY = ("bomb", "20 MB", "60 MB", "4 GB", "long texts", "2 GB", "million", "1 GB")  # not for the suite
+_HEAVY = ("bomb", "20 MB", "60 MB", "4 GB", "long texts", "2 GB", "million", "1 GB")
+"""Words in the descriptions of cases that are too slow for the test suite."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,14 @@ class Case:
         how: Kind of damage.
         folder: Folder that contains nothing but the file.
         arguments: Arguments of the command.
-        names: Name that an error message must contain.
+        file_name: Name that an error message must contain.
     """
 
     kind: str
     how: str
     folder: Path
     arguments: tuple[str, ...]
-    names: str
+    file_name: str
 
 
 class CaseFactory:
@@ -85,11 +86,11 @@ class CaseFactory:
         """Kinds that need TensorFlow."""
 
     def cases(self, kind: str, count: int, seed: int) -> Iterator[Case]:
-        """Yield cases of a kind, always the same; the folder of a case can be removed after use.
+        """Yield cases of a kind, always in the same order. The folder of a case can be deleted after use.
 
         Args:
             kind: One of :attr:`kinds` or :attr:`slow_kinds`.
-            count: Number of cases. Crafted and random cases alternate, then random ones follow.
+            count: Number of cases. Crafted and random cases alternate until no crafted ones are left.
             seed: Seed of all choices.
         """
         rng = Random(f"{kind} {seed}")  # noqa: S311
@@ -108,7 +109,7 @@ class CaseFactory:
         while True:
             if crafted_cases:
                 how, content = crafted_cases.pop()
-                yield how, made(content)
+                yield how, build(content)
             how = rng.choice(list(damage.ANY))
             yield how, damage.ANY[how](good, rng)
 
@@ -125,14 +126,14 @@ class CaseFactory:
         folder, name = self._new_folder(), f"reviews.{ending}"
         (folder / name).write_bytes(content)
         output = rng.choice(["out.csv", "out.jsonl", "out.parquet"])
-        ways: list[tuple[str, ...]] = [
+        options: list[tuple[str, ...]] = [
             ("--output", output),
-            ("--output", output, "--errors", "set-aside.jsonl"),
+            ("--output", output, "--errors", "rejected.jsonl"),
             ("--json",),
             ("--output", output, "--label-column", "label") if ending != "txt" else ("--json",),
             (),
         ]
-        arguments = ("score", str(self._run.onnx_path), "--input", name, *rng.choice(ways))
+        arguments = ("score", str(self._run.onnx_path), "--input", name, *rng.choice(options))
         if ending != "txt" and rng.random() < 0.4:
             arguments = ("data", "show", name, *(("--json",) if rng.random() < 0.5 else ()))
         return Case(ending, how, folder, arguments, name)
@@ -144,14 +145,18 @@ class CaseFactory:
             if self._heavy or not any(word in entry[0] for word in _HEAVY)
         ]
         rng.shuffle(crafted_cases)
-        packed = {"csv.gz": tables.as_csv(), "jsonl.zst": tables.as_json_lines(), "txt.gz": tables.as_lines()}
-        packed = {ending: tables.compressed(ending, content) for ending, content in packed.items()}
+        compressed = {
+            "csv.gz": tables.as_csv(),
+            "jsonl.zst": tables.as_json_lines(),
+            "txt.gz": tables.as_lines(),
+        }
+        compressed = {ending: tables.compressed(ending, content) for ending, content in compressed.items()}
         while True:
             if crafted_cases:
                 how, ending, content = crafted_cases.pop()
-                yield self._table_case(ending, how, made(content), rng)
-            ending, how = rng.choice(list(packed)), rng.choice(list(damage.ANY))
-            yield self._table_case(ending, how, damage.ANY[how](packed[ending], rng), rng)
+                yield self._table_case(ending, how, build(content), rng)
+            ending, how = rng.choice(list(compressed)), rng.choice(list(damage.ANY))
+            yield self._table_case(ending, how, damage.ANY[how](compressed[ending], rng), rng)
 
     def _recipe(self, rng: Random) -> Iterator[Case]:
         good = (
@@ -165,7 +170,7 @@ class CaseFactory:
                 "recipe.toml",
                 "--data",
                 "nowhere",
-            )  # a valid recipe must not start a training
+            )  # so a valid recipe starts no training
             yield Case("recipe", how, folder, arguments, "recipe.toml")
 
     def _archive(self, rng: Random) -> Iterator[Case]:
@@ -189,8 +194,11 @@ class CaseFactory:
         for how, content in self._contents(good, partial(crafted, good), rng):
             folder = self._copy(name, how, content, rng)
             command: tuple[str, ...] = rng.choice(
-                [("runs",), ("runs", "--json"), ("runs", "show", "hurt"), ("runs", "show", "hurt", "--json"),
-                 ("watch", "hurt", "--once"), ("watch", "hurt", "--once", "--json")]
+                [
+                    ("runs",), ("runs", "--json"),
+                    ("runs", "show", "damaged"), ("runs", "show", "damaged", "--json"),
+                    ("watch", "damaged", "--once"), ("watch", "damaged", "--once", "--json"),
+                ]
             )  # fmt: skip
             yield Case(name, how, folder, command, name)
 
@@ -207,38 +215,38 @@ class CaseFactory:
     def _copy(self, name: str, how: str, content: bytes, rng: Random) -> Path:
         """Create a folder of runs with a copy of the run in which one file is damaged."""
         folder = self._new_folder()
-        hurt = folder / "runs" / "hurt"
-        shutil.copytree(self._run.path, hurt)
-        (hurt / name).write_bytes(content)
-        if how == "2 GB of nothing":
-            with (hurt / name).open("r+b") as file:
+        damaged = folder / "runs" / "damaged"
+        shutil.copytree(self._run.path, damaged)
+        (damaged / name).write_bytes(content)
+        if how == "2 GB of zeros":
+            with (damaged / name).open("r+b") as file:
                 file.truncate(2 << 30)
-        if name == "metrics.json":  # it is read where the weights do not carry them
-            path = hurt / "model.keras"
+        if name == "metrics.json":  # the file is read only if the weights contain no metrics
+            path = damaged / "model.keras"
             path.write_bytes(models.with_part(path.read_bytes(), name, None))
-        if name == "trainer.log":  # it is read where a trainer died
-            lines = (hurt / "events.jsonl").read_bytes().splitlines(keepends=True)
-            (hurt / "events.jsonl").write_bytes(b"".join(lines[: rng.randrange(1, len(lines))]))
+        if name == "trainer.log":  # the log is read only if the trainer died
+            lines = (damaged / "events.jsonl").read_bytes().splitlines(keepends=True)
+            (damaged / "events.jsonl").write_bytes(b"".join(lines[: rng.randrange(1, len(lines))]))
         return folder
 
     def _export(self, name: str, crafted: Callable[[bytes], Named], rng: Random) -> Iterator[Case]:
         good = (self._run.path / name).read_bytes()
         for how, content in self._contents(good, partial(crafted, good), rng):
             folder = self._copy(name, how, content, rng)
-            (folder / "runs" / "hurt" / "model.onnx").unlink()
-            yield Case(name, how, folder, ("export", "hurt", "--onnx", "--reviews", "4", "--json"), name)
+            (folder / "runs" / "damaged" / "model.onnx").unlink()
+            yield Case(name, how, folder, ("export", "damaged", "--onnx", "--reviews", "4", "--json"), name)
 
     def _checkpoint(self, rng: Random) -> Iterator[Case]:
-        """Resume from a damaged checkpoint: the event of the end is removed."""
+        """Resume from a damaged checkpoint, after removing the last event."""
         name = self._run.checkpoint_path.name
         good = self._run.checkpoint_path.read_bytes()
         for how, content in self._contents(good, partial(models.checkpoint_crafted, good), rng):
             folder = self._copy(name, how, content, rng)
-            path = folder / "runs" / "hurt" / "events.jsonl"
+            path = folder / "runs" / "damaged" / "events.jsonl"
             events = [
                 line
                 for line in path.read_bytes().splitlines(keepends=True)
                 if json.loads(line)["event"] != "finished"
             ]
             path.write_bytes(b"".join(events))
-            yield Case("checkpoint", how, folder, ("train", "--resume", "hurt", "--json"), name)
+            yield Case("checkpoint", how, folder, ("train", "--resume", "damaged", "--json"), name)

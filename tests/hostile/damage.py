@@ -10,8 +10,8 @@ Content = bytes | Callable[[], bytes]
 """Content of a file, or a function that creates it: gigabytes are created only when needed."""
 
 
-def made(content: Content) -> bytes:
-    """Return the content."""
+def build(content: Content) -> bytes:
+    """Return the content, created if it is a function."""
     return content if isinstance(content, bytes) else content()
 
 
@@ -19,7 +19,7 @@ Damage = Callable[[bytes, Random], bytes]
 
 
 class Executes:
-    """Creates a file ``executed`` when it is unpickled."""
+    """Object that creates the file ``executed`` when it is unpickled."""
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         return Path.write_text, (Path("executed"), "")
@@ -84,13 +84,13 @@ ANY: dict[str, Damage] = {
     "cut off": _cut,
     "start removed": _start_removed,
     "bits flipped": _bits,
-    "bits flipped in the beginning": _early_bits,
-    "bits flipped in the end": _late_bits,
+    "bits flipped at the start": _early_bits,
+    "bits flipped at the end": _late_bits,
     "noise": _noise,
-    "something in between": _inserted,
+    "bytes inserted": _inserted,
     "zeroed": _zeroed,
     "a part repeated": _repeated,
-    "a part gone": _dropped,
+    "a part removed": _dropped,
 }
 """Random damage to any file."""
 
@@ -103,20 +103,20 @@ OTHER_CONTENTS: dict[str, bytes] = {
     "a web page": b"<!DOCTYPE html><html><body>404 Not Found</body></html>\n",
     "escapes": b"\x1b[2J\x1b]0;owned\x07\x1b]52;c;aGk=\x07\x9b31m[/][bold]\n",
 }
-"""Other contents under the name of a file."""
+"""Contents of other kinds of files."""
 
 
 def texts(content: bytes) -> dict[str, bytes]:
     """Return a text file in other encodings and line ends."""
     text = content.decode()
     return {
-        "UTF-16, little end": text.encode("utf-16"),
-        "UTF-16, big end": b"\xfe\xff" + text.encode("utf-16-be"),
-        "UTF-16 without a mark": text.encode("utf-16-le"),
+        "UTF-16, little-endian": text.encode("utf-16"),
+        "UTF-16, big-endian": b"\xfe\xff" + text.encode("utf-16-be"),
+        "UTF-16 without a byte order mark": text.encode("utf-16-le"),
         "UTF-32": text.encode("utf-32"),
         "Latin-1": text.encode("latin-1", "replace"),
         "a byte order mark": b"\xef\xbb\xbf" + content,
         "two byte order marks": b"\xef\xbb\xbf" * 2 + content,
         "carriage returns": content.replace(b"\n", b"\r"),
-        "NUL behind every byte": b"\0".join(content[index : index + 1] for index in range(len(content))),
+        "NUL after every byte": b"\0".join(content[index : index + 1] for index in range(len(content))),
     }

@@ -1,4 +1,4 @@
-"""Spoiled recipes, and spoiled files in a run's folder."""
+"""Damaged recipes and damaged files of a run folder."""
 
 import json
 from collections.abc import Iterator
@@ -10,33 +10,33 @@ HOSTILE = (
     "\x1b[2J\x1b]0;owned\x07\x1b]52;c;aGk=\x07\x9b31m\x9d8;;evil\x9c"
     "[/][bold]x[/bold] [@click=app.quit]x[/] \u202egnp.exe\nline\x00"
 )
-"""What no terminal, and no renderer of markup, may be given."""
+"""Control characters and markup that must not reach a terminal or a markup renderer."""
 
 _NAN = "NaN"
 
 
 def recipes() -> Iterator[tuple[str, bytes]]:
-    """Each: what is wrong, and the recipe."""
+    """Yield a description of the damage and the recipe."""
     for how, text in {
         "an unknown setting": "epoch = 3",
         "hostile names": f"{json.dumps(HOSTILE)} = 1",
         "a hostile architecture": f"architecture = {json.dumps(HOSTILE)}",
         "a hostile source": f"data = {json.dumps(HOSTILE)}",
         "a source with NUL": 'data = "a\\u0000b"',
-        "a source that is long": f'data = "{"a" * 100_000}"',
-        "a source of no name": 'data = ""',
+        "a long source": f'data = "{"a" * 100_000}"',
+        "an empty source": 'data = ""',
         "a text for a number": 'epochs = "3"',
         "half a number": "epochs = 2.5",
-        "a number below": "epochs = 0",
+        "a number below the minimum": "epochs = 0",
         "a number beyond 64 bits": f"epochs = {2**64}",
         "a number of 10,000 digits": f"epochs = {'9' * 10_000}",
-        "a rate that is none": "learning_rate = nan",
-        "an endless rate": "learning_rate = inf",
-        "a norm that is none": "clip_norm = nan",
+        "a learning rate of NaN": "learning_rate = nan",
+        "an infinite learning rate": "learning_rate = inf",
+        "a clip norm of NaN": "clip_norm = nan",
         "a vocabulary beyond memory": "vocabulary_size = 1000000000000",
         "a batch beyond memory": "batch_size = 1000000000000",
         "a length beyond memory": "max_length = 1000000000000",
-        "epochs beyond life": "epochs = 1000000000000000",
+        "a quadrillion epochs": "epochs = 1000000000000000",
         "true for a number": "epochs = true",
         "a table for a number": "[epochs]\na = 1",
         "a list for a text": 'data = ["a"]',
@@ -45,21 +45,21 @@ def recipes() -> Iterator[tuple[str, bytes]]:
         "nested tables": "seed = " + "{a=" * 20_000 + "1" + "}" * 20_000,
         "a long dotted key": ".".join(["a"] * 20_000) + " = 1",
         "a setting twice": "epochs = 1\nepochs = 2",
-        "a line cut": "epochs =",
+        "an incomplete line": "epochs =",
         "a text never closed": 'data = "imdb-25k',
         "JSON": '{"epochs": 3}',
         "YAML": "epochs: 3",
         "100,000 settings": "\n".join(f"a{n} = 1" for n in range(100_000)),
         "20 MB of comment": "#" + "a" * (20 << 20),
         "20 MB of a name": "a" * (20 << 20) + " = 1",
-        "another's fingerprint": 'data_fingerprint = "\\u001b[2J"',
+        "a hostile fingerprint": 'data_fingerprint = "\\u001b[2J"',
     }.items():
         yield how, text.encode() + b"\n"
     yield from texts(b'architecture = "cnn-lstm"\nepochs = 3\n# \xc3\xa9lan\n').items()
 
 
 def events(good: bytes) -> Iterator[tuple[str, bytes]]:
-    """Each: what is wrong, and the events of a run."""
+    """Yield a description of the damage and the events of a run."""
     lines = [json.loads(line) for line in good.splitlines()]
     kinds = {line["event"]: line for line in lines}
     for kind, event in kinds.items():
@@ -101,7 +101,7 @@ def _lines(events: list[dict[str, Any]]) -> bytes:
 
 
 def small_json(good: bytes) -> Iterator[tuple[str, bytes]]:
-    """Metrics and parity reports: each field wrong in each way."""
+    """Yield metrics with each field wrong in each way."""
     fields = json.loads(good)
     for field, value in fields.items():
         for wrong in _wrong(value):
@@ -113,18 +113,18 @@ def small_json(good: bytes) -> Iterator[tuple[str, bytes]]:
     yield "a newer version's", json.dumps(fields | {"calibration": {"ece": 0.1}}).encode()
     yield "nested", b"[" * 100_000
     yield "a list", b"[]"
-    yield "numbers that are none", good.replace(b": 0.", b": NaN, ", 1)
+    yield "NaN for a number", good.replace(b": 0.", b": NaN, ", 1)
     yield from texts(good).items()
 
 
 def vocabularies(good: bytes) -> Iterator[tuple[str, bytes]]:
-    """Each: what is wrong, and the vocabulary."""
+    """Yield a description of the damage and the vocabulary."""
     words = good.decode().splitlines()
     for how, changed in {
         "a word twice": [*words, words[5]],
         "no reserved words": words[2:],
         "one reserved word": words[1:],
-        "the older rule's": [*words, "Film"],
+        "a word of the older text rule": [*words, "Film"],
         "hostile words": [*words, HOSTILE.replace("\n", " ")],
         "an empty word": [*words, ""],
         "two words in one": [*words, "two words"],
@@ -139,9 +139,9 @@ def vocabularies(good: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def logs() -> Iterator[tuple[str, bytes]]:
-    """Logs of a trainer that died."""
+    """Yield logs of a trainer that died."""
     yield "hostile", HOSTILE.encode() * 50
     yield "no text", bytes(range(256)) * 100
     yield "one line of 60 MB", b"a" * (60 << 20)
     yield "60 MB of blank lines", b"\n" * (60 << 20)
-    yield "2 GB of nothing", b""  # the factory makes it a sparse file
+    yield "2 GB of zeros", b""  # the factory creates a sparse file

@@ -1,9 +1,10 @@
-"""Spoiled ONNX files, files of weights and checkpoints."""
+"""Damaged ONNX files, weights and checkpoints."""
 
 import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +18,22 @@ from tests.hostile.damage import PICKLE, Content, Executes
 
 
 def relabelled(good: Path, labels: list[str], path: Path) -> Path:
-    """An exported file with other names of its labels, as the exporter would have written it."""
+    """Write an exported file with other class names, as the exporter would write it."""
     model = onnx.load(good)
     names = next(constant for constant in model.graph.initializer if constant.name == "label/names")
     texts = [label.encode() for label in labels]
-    names.CopyFrom(helper.make_tensor(names.name, TensorProto.STRING, [len(labels)], texts))
+    names.CopyFrom(helper.make_tensor(names.name, TensorProto.STRING, [len(labels)], texts))  # type: ignore[arg-type]
     next(entry for entry in model.metadata_props if entry.key == "labels").value = json.dumps(labels)
     onnx.save_model(model, path)
     return path
 
 
 def onnx_crafted(good: Path, outside: Path) -> Iterator[tuple[str, bytes]]:
-    """Each: what is wrong, and the file.
+    """Yield a description of the damage and the file.
 
     Args:
-        good: An exported file.
-        outside: A file that no model has to read.
+        good: A valid exported file.
+        outside: A file that no model may read.
     """
 
     def changed(change: Callable[[onnx.ModelProto], None]) -> bytes:
@@ -68,7 +69,7 @@ def onnx_crafted(good: Path, outside: Path) -> Iterator[tuple[str, bytes]]:
     yield "another output", changed(lambda model: setattr(model.graph.output[0], "name", "other"))
     yield "an unknown operator", changed(lambda model: setattr(model.graph.node[-1], "op_type", "Pwn"))
     yield "an unknown domain", changed(lambda model: setattr(model.graph.node[-1], "domain", "evil.com"))
-    yield "a circle", changed(lambda model: model.graph.node[0].input.append(model.graph.node[-1].output[0]))
+    yield "a cycle", changed(lambda model: model.graph.node[0].input.append(model.graph.node[-1].output[0]))
     for location in (
         "/etc/passwd",
         "../" * 9 + "etc/passwd",
@@ -79,23 +80,23 @@ def onnx_crafted(good: Path, outside: Path) -> Iterator[tuple[str, bytes]]:
     ):
         yield (
             f"weights in {location[-12:]}",
-            changed(lambda model, location=location: _put_outside(model, location)),
+            changed(partial(_put_outside, location=location)),
         )
-    yield "weights that are no numbers", changed(lambda model: _fill(model, np.nan))
-    yield "weights that are infinite", changed(lambda model: _fill(model, np.inf))
+    yield "weights of NaN", changed(lambda model: _fill(model, np.nan))
+    yield "infinite weights", changed(lambda model: _fill(model, np.inf))
     yield "weights of another shape", changed(lambda model: _weights(model)[0].dims.__setitem__(0, 1 << 40))
     info = helper.make_tensor_value_info
-    someone = helper.make_model(
+    foreign = helper.make_model(
         helper.make_graph(
             [helper.make_node("Identity", ["x"], ["y"])], "g",
             [info("x", TensorProto.FLOAT, [1])], [info("y", TensorProto.FLOAT, [1])],
         ),
         opset_imports=[helper.make_opsetid("", 21)], ir_version=10,
     )  # fmt: skip
-    yield "someone else's model", someone.SerializeToString()
+    yield "a model of another program", foreign.SerializeToString()
     claims = {"seqtui_format": FORMAT, "labels": '["negative", "positive"]'}
-    helper.set_model_props(someone, claims)
-    yield "someone else's model with our metadata", someone.SerializeToString()
+    helper.set_model_props(foreign, claims)
+    yield "a model of another program with our metadata", foreign.SerializeToString()
     for how, shape in (("16 PB", [1 << 52]), ("40 GB", [10 << 30]), ("negative", [-5])):
         yield f"an output of {how}", _of_size(shape, claims)
 
@@ -148,14 +149,14 @@ def _of_size(shape: list[int], claims: dict[str, str]) -> bytes:
 
 
 def keras_crafted(good: bytes) -> Iterator[tuple[str, Content]]:
-    """Each: what is wrong, and the file."""
-    lamb = {
+    """Yield a description of the damage and the file."""
+    lambda_layer = {
         "module": "keras.layers", "class_name": "Lambda", "registered_name": None,
         "config": {"name": "evil", "function": {"class_name": "__lambda__", "config": {"code": "4wEAAAAA"}}},
     }  # fmt: skip
     sequential = {
         "module": "keras", "class_name": "Sequential", "registered_name": None,
-        "config": {"name": "s", "layers": [lamb]},
+        "config": {"name": "s", "layers": [lambda_layer]},
     }  # fmt: skip
     system = {
         "module": "posix",
@@ -164,7 +165,7 @@ def keras_crafted(good: bytes) -> Iterator[tuple[str, Content]]:
         "registered_name": "system",
     }
     yield "a Lambda layer", with_part(good, "config.json", json.dumps(sequential).encode())
-    yield "a call of the system", with_part(good, "config.json", json.dumps(system).encode())
+    yield "a call of posix.system", with_part(good, "config.json", json.dumps(system).encode())
     yield "a pickle for a configuration", with_part(good, "config.json", PICKLE)
     yield "a pickle for weights", with_part(good, "model.weights.h5", PICKLE)
     yield "no weights", with_part(good, "model.weights.h5", None)
@@ -180,7 +181,7 @@ def keras_crafted(good: bytes) -> Iterator[tuple[str, Content]]:
 
 
 def with_part(archive: bytes, name: str, content: bytes | None) -> bytes:
-    """A zip archive with one part changed, added or, with None, gone."""
+    """Return a zip archive with one part changed, added or, if None, removed."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.namelist():
@@ -229,7 +230,7 @@ def _strings(file: Any) -> None:
 
 
 def checkpoint_crafted(good: bytes) -> Iterator[tuple[str, Content]]:
-    """Each: what is wrong, and the file."""
+    """Yield a description of the damage and the file."""
     with np.load(io.BytesIO(good)) as arrays:
         state = dict(arrays)
 
@@ -243,7 +244,7 @@ def checkpoint_crafted(good: bytes) -> Iterator[tuple[str, Content]]:
     bombs = {f"{name}.npy": hostile.getvalue() for name in state}
     for name, content in bombs.items():
         yield f"a pickle for {name}", with_part(good, name, content)
-    yield "nothing in it", saved(**dict.fromkeys(state))
+    yield "no arrays", saved(**dict.fromkeys(state))
     for name in state:
         yield f"no {name}", saved(**{name: None})
         yield f"text for {name}", saved(**{name: np.array("\x1b[2J[/]")})
@@ -256,7 +257,7 @@ def checkpoint_crafted(good: bytes) -> Iterator[tuple[str, Content]]:
     )
     yield "an array of 4 TB", with_part(good, f"{next(iter(state))}.npy", huge)
     yield (
-        "a header that is a program",
+        "a header with code",
         with_part(
             good,
             f"{next(iter(state))}.npy",
@@ -264,7 +265,7 @@ def checkpoint_crafted(good: bytes) -> Iterator[tuple[str, Content]]:
         ),
     )
     yield "a bomb in the archive", lambda: with_part(good, "bomb.npy", bytes(600 << 20))
-    yield "one array alone", PICKLED_ARRAY
+    yield "a single array", PICKLED_ARRAY
 
 
 _array = io.BytesIO()

@@ -15,12 +15,12 @@ CATEGORIES = (
     "memory",
     "crash",
     "unclear",
-    "half file",
+    "partial file",
     "leak",
 )
 """The first two are correct outcomes."""
 
-_TRACEBACK = re.compile(r"Traceback \(most recent call last\)|a defect of seqtui|^Exception ", re.MULTILINE)
+_TRACEBACK = re.compile(r"Traceback \(most recent call last\)|a bug in seqtui|^Exception ", re.MULTILINE)
 _ESCAPES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -39,9 +39,9 @@ def classify(case: Case, outcome: Outcome) -> tuple[str, str]:
         return "leak", repr(found[0])
     if (case.folder / "executed").exists() or (case.folder.parent / "evil.txt").exists():
         return "leak", "it was executed"
-    left = [path.name for path in case.folder.rglob(".*") if path.name not in (".stdout", ".stderr")]
-    if left or (outcome.code and list(case.folder.glob("out.*"))):
-        return "half file", str(left)
+    remaining = [path.name for path in case.folder.rglob(".*") if path.name not in (".stdout", ".stderr")]
+    if remaining or (outcome.code and any(case.folder.glob("out.*"))):
+        return "partial file", str(remaining)
     if outcome.code == 0:
         problem = _invalid_output(case, outcome)
         return ("unclear", problem) if problem else ("read, harmless", "")
@@ -50,8 +50,8 @@ def classify(case: Case, outcome: Outcome) -> tuple[str, str]:
     expected = (2,) if case.arguments[0] not in ("watch", "train") else (1, 2)
     if outcome.code not in expected:
         return "unclear", f"exit code {outcome.code}: {message}"
-    if case.names not in message and not (case.arguments[0] == "watch" and outcome.code == 1):
-        return "unclear", f"does not name {case.names}: {message}"
+    if case.file_name not in message and not (case.arguments[0] == "watch" and outcome.code == 1):
+        return "unclear", f"does not name {case.file_name}: {message}"
     if len(message) > 1000:
         return "unclear", f"a line of {len(message)} characters"
     lines = outcome.stderr.strip().splitlines()

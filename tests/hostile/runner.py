@@ -22,12 +22,12 @@ import psutil
 SECONDS = 5.0
 """Limit of a command's CPU time in seconds."""
 
-_WAIT = 600.0  # seconds on the clock; a machine that does other work must not be taken for a hang
+_WAIT = 600.0  # seconds of wall-clock time; a busy machine must not count as a hang
 
 MEGABYTES = 1000.0
-"""Limit of a command's memory, without its libraries, which are loaded before."""
+"""Limit of a command's memory in MB, without the libraries that are loaded before it starts."""
 
-_SHOWN = 20_000  # characters of output that are kept
+_SHOWN = 20_000  # characters of output in an outcome
 
 
 class Outcome(msgspec.Struct, kw_only=True):
@@ -37,8 +37,8 @@ class Outcome(msgspec.Struct, kw_only=True):
         code: Exit code; negative, the signal that ended it.
         stdout: Start of standard output.
         stderr: End of standard error.
-        seconds: Duration.
-        megabytes: Largest memory.
+        seconds: Wall-clock time.
+        megabytes: Peak memory.
         killed: ``time`` or ``memory`` if it exceeded that limit, else empty.
     """
 
@@ -75,8 +75,8 @@ class CommandRunner:
         outcome = self._run(folder, arguments)
         if outcome.killed != "time":
             return outcome
-        for left in folder.glob(".out*"):
-            left.unlink()
+        for output in folder.glob(".out*"):
+            output.unlink()
         return self._run(folder, arguments)
 
     def _run(self, folder: Path, arguments: Sequence[str]) -> Outcome:
@@ -88,11 +88,11 @@ class CommandRunner:
 
 
 def main() -> None:
-    """Answer one line after the other."""
+    """Run the command of each line on stdin."""
     for module in ("seqtui.cli", "seqtui.cli.follow", *sys.argv[1:]):
         importlib.import_module(module)
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints must not pass for an answer
+    os.dup2(2, 1)  # output of a library must not be read as an answer
     for line in sys.stdin.buffer:
         folder, arguments = msgspec.json.decode(line)
         answers.write(msgspec.json.encode(_run(Path(folder), arguments)) + b"\n")
@@ -101,38 +101,38 @@ def main() -> None:
 
 def _run(folder: Path, arguments: list[str]) -> Outcome:
     outputs = [folder / ".stdout", folder / ".stderr"]
-    began = time.monotonic()
+    start = time.monotonic()
     child = os.fork()
     if child == 0:
-        _become_command(folder, arguments, outputs)
+        _run_in_fork(folder, arguments, outputs)
     process = psutil.Process(child)
     libraries = psutil.Process().memory_info().rss / 1e6
-    most, killed = 0.0, ""
+    peak, killed = 0.0, ""
     while True:
         ended, status, used = os.wait4(child, os.WNOHANG)
         if ended:
             break
-        seconds = time.monotonic() - began
-        worked = 0.0
+        seconds = time.monotonic() - start
+        cpu_seconds = 0.0
         with suppress(psutil.Error):
-            most = max(most, process.memory_info().rss / 1e6 - libraries)
-            worked = sum(process.cpu_times()[:2])
-        if not killed and (worked > SECONDS or seconds > _WAIT or most > MEGABYTES):
-            killed = "memory" if most > MEGABYTES else "time"
+            peak = max(peak, process.memory_info().rss / 1e6 - libraries)
+            cpu_seconds = sum(process.cpu_times()[:2])
+        if not killed and (cpu_seconds > SECONDS or seconds > _WAIT or peak > MEGABYTES):
+            killed = "memory" if peak > MEGABYTES else "time"
             os.killpg(child, signal.SIGKILL)
         time.sleep(0.002 if seconds < 0.1 else 0.01)
-    most = max(most, used.ru_maxrss / 1e3 - libraries)
-    if not killed and most > MEGABYTES:
+    peak = max(peak, used.ru_maxrss / 1e3 - libraries)
+    if not killed and peak > MEGABYTES:
         killed = "memory"
     stdout, stderr = (path.read_bytes().decode("utf-8", "backslashreplace") for path in outputs)
     return Outcome(
         code=os.waitstatus_to_exitcode(status), stdout=stdout[:_SHOWN], stderr=stderr[-_SHOWN:],
-        seconds=time.monotonic() - began, megabytes=most, killed=killed,
+        seconds=time.monotonic() - start, megabytes=peak, killed=killed,
     )  # fmt: skip
 
 
-def _become_command(folder: Path, arguments: list[str], outputs: list[Path]) -> None:
-    """Become the command; never returns."""
+def _run_in_fork(folder: Path, arguments: list[str], outputs: list[Path]) -> None:
+    """Run the command in this fork and exit."""
 
     def work() -> int:
         os.setsid()
@@ -142,11 +142,11 @@ def _become_command(folder: Path, arguments: list[str], outputs: list[Path]) -> 
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
         return _command(arguments)
 
-    _end_with(work)
+    _exit_with(work)
 
 
-def _end_with(work: Callable[[], int]) -> None:
-    """End this fork with the exit code that the work gives, or with 70 and a traceback."""
+def _exit_with(work: Callable[[], int]) -> None:
+    """Exit this fork with the exit code of the work, or with 70 and a traceback."""
     code = 70
     try:
         code = work()
@@ -170,18 +170,18 @@ def _command(arguments: list[str]) -> int:
 
         return open_screens(Path(arguments[1]))
     if "tensorflow" in sys.modules:
-        supervise.start_trainer = _ForkedTrainer  # type: ignore[assignment, misc]
+        supervise.start_trainer = _ForkedTrainer  # type: ignore[assignment, attr-defined]
     return main(arguments)
 
 
 class _ForkedTrainer:
-    """The trainer of a run in a fork, where TensorFlow is loaded already; stands in for a Popen."""
+    """Trainer in a fork, which has TensorFlow loaded already; replaces a Popen object."""
 
     def __init__(self, run: Any, *_: object, **__: object) -> None:
         self._code: int | None = None
         self.pid = os.fork()
         if self.pid == 0:
-            _end_with(lambda: self._work(run))
+            _exit_with(lambda: self._work(run))
 
     @staticmethod
     def _work(run: Any) -> int:

@@ -1,4 +1,4 @@
-"""Spoiled files of reviews: CSV, TSV, JSON lines, Parquet, text lines, compressed ones."""
+"""Damaged files of reviews: CSV, TSV, JSON lines, Parquet, text lines and compressed files."""
 
 import base64
 import csv
@@ -49,7 +49,7 @@ def as_lines() -> bytes:
 
 
 def csv_crafted(delimiter: str = ",") -> Iterator[tuple[str, bytes]]:
-    """Each: what is wrong, and the file."""
+    """Yield a description of the damage and the file."""
     header, good = b"text,label\n", b"A fine film,positive\n"
     for how, content in (
         ("a header alone", header),
@@ -61,7 +61,7 @@ def csv_crafted(delimiter: str = ",") -> Iterator[tuple[str, bytes]]:
         ("a quote closed in the middle", header + b'"A fine" film,positive\n'),
         ("fields missing", header + good + b"A fine film\n"),
         ("too many fields", header + good + b"a,b,c,d\n"),
-        ("a label that is none", header + b"A fine film,excellent\n"),
+        ("an unknown label", header + b"A fine film,excellent\n"),
         ("escapes in a label", header + b"A fine film,\x1b]52;c;aGk=\x07[/]\n"),
         ("escapes in the header", b"\x1b[2J[/bold],\x9b31m\xc2\x9b31m\n" + good),
         ("NUL", header + b"A fine\0film,positive\n"),
@@ -71,7 +71,7 @@ def csv_crafted(delimiter: str = ",") -> Iterator[tuple[str, bytes]]:
         ("200,000 columns of one name", b",".join([b"text"] * 200_000) + b"\n" + good),
         ("200,000 fields", header + b",".join([b"x"] * 200_000) + b"\n"),
         ("a million quotes", header + b'"' * 1_000_001 + b"\n"),
-        ("a million quotes, opened anew on each line", header + b'"\n' * 300_000 + b'x"y,\n'),
+        ("a million quotes, one opened on each line", header + b'"\n' * 300_000 + b'x"y,\n'),
         ("half surrogates", header + b"\xed\xa0\x80 film,positive\n"),
         ("overlong UTF-8", header + b"\xc0\xaf film,positive\n"),
         ("blank lines", header + b"\r\n" * 500_000 + good),
@@ -81,12 +81,12 @@ def csv_crafted(delimiter: str = ",") -> Iterator[tuple[str, bytes]]:
 
 
 def json_crafted() -> Iterator[tuple[str, bytes]]:
-    """Each: what is wrong, and the file."""
+    """Yield a description of the damage and the file."""
     good = b'{"text": "A fine film", "label": "positive"}\n'
     text = b'{"text": %b}\n'
     yield from {
         "nested 100,000 deep": text % (b"[" * 100_000 + b"]" * 100_000),
-        "nested beside the text": b'{"text": "a", "x": ' + b'{"a":' * 50_000 + b"1" + b"}" * 50_000 + b"}\n",
+        "nested after the text": b'{"text": "a", "x": ' + b'{"a":' * 50_000 + b"1" + b"}" * 50_000 + b"}\n",
         "opened and never closed": b"[" * 1_000_000,
         "no object": b"[1, 2]\n",
         "a number": b"1\n",
@@ -97,25 +97,25 @@ def json_crafted() -> Iterator[tuple[str, bytes]]:
         "a list for a text": text % b'["a"]',
         "an object for a text": text % b'{"a": 1}',
         "a number of 100,000 digits": b'{"text": "a", "x": ' + b"9" * 100_000 + b"}\n",
-        "a number beyond all": b'{"text": "a", "x": 1e999, "y": -1e999}\n',
+        "numbers beyond float64": b'{"text": "a", "x": 1e999, "y": -1e999}\n',
         "not a number": b'{"text": "a", "x": NaN}\n',
         "infinity": b'{"text": "a", "x": -Infinity}\n',
         "a key twice": b'{"text": "a", "text": 1}\n',
         "half surrogates": text % b'"\\ud800 film"',
         "an escaped NUL": text % b'"a\\u0000b"',
         "a raw control": text % b'"a\x01b"',
-        "an escape that is none": text % b'"\\x41"',
+        "an invalid escape": text % b'"\\x41"',
         "hostile keys": b'{"\\u001b[2J[/]": 1}\n',
         "100,000 keys": b'{"text": "a", ' + b", ".join(b'"k%d": 1' % n for n in range(100_000)) + b"}\n",
         "a text of 20 MB": text % (b'"' + b"a" * (20 << 20) + b'"'),
-        "names of results": b'{"text": "a", "label": 1, "predicted_label": 2}\n',
-        "another first row": good + b'{"text": "b", "predicted_label": 1}\n',
+        "columns named like results": b'{"text": "a", "label": 1, "predicted_label": 2}\n',
+        "a first row with other keys": good + b'{"text": "b", "predicted_label": 1}\n',
         "cut in a row": good + b'{"text": "A fi',
         "two objects on a line": good.strip() + good,
         "a comma too many": b'{"text": "a",}\n',
         "single quotes": b"{'text': 'a'}\n",
         "blank lines": b"\n" * 500_000,
-        "98 lists in each other": b'{"text": "a", "x": ' + b"[" * 98 + b"1" + b"]" * 98 + b"}\n",
+        "98 nested lists": b'{"text": "a", "x": ' + b"[" * 98 + b"1" + b"]" * 98 + b"}\n",
         "an object without keys": b'{"text": "a", "x": {}}\n',
         "types that change": b'{"text": "a", "x": 1}\n' * 3000 + b'{"text": "a", "x": {"a": [true, 1e9]}}\n',
         "keys that are data": b"".join(b'{"text": "a", "x": {"k%d": 1}}\n' % n for n in range(9000)),
@@ -124,13 +124,13 @@ def json_crafted() -> Iterator[tuple[str, bytes]]:
 
 
 def parquet_crafted() -> Iterator[tuple[str, Content]]:
-    """Each: what is wrong, and the file."""
-    whole = as_parquet()
-    yield "its mark alone", b"PAR1"
-    yield "its two marks", b"PAR1PAR1"
-    yield "an encrypted footer", whole[:-4] + b"PARE"
+    """Yield a description of the damage and the file."""
+    valid = as_parquet()
+    yield "one magic number", b"PAR1"
+    yield "two magic numbers", b"PAR1PAR1"
+    yield "an encrypted footer", valid[:-4] + b"PARE"
     for length in (0, 1, 2**31 - 1, 2**32 - 1):
-        yield f"a footer of {length} bytes", whole[:-8] + struct.pack("<I", length) + b"PAR1"
+        yield f"a footer of {length} bytes", valid[:-8] + struct.pack("<I", length) + b"PAR1"
     text = ["A fine film"] * 3
     one = pyarrow.table({"text": text})
     for how, table in {
@@ -150,7 +150,7 @@ def parquet_crafted() -> Iterator[tuple[str, Content]]:
         "10,000 columns": pyarrow.table({"text": ["a"], **{f"c{n}": [1] for n in range(10_000)}}),
         "a column twice": pyarrow.Table.from_arrays([pyarrow.array(text)] * 2, ["text", "text"]),
         "hostile names": pyarrow.table({"\x1b]0;owned\x07[/]": text}),
-        "names of results": pyarrow.table({"text": text, "label": text, "predicted_label": text}),
+        "columns named like results": pyarrow.table({"text": text, "label": text, "predicted_label": text}),
         "durations, decimals and maps": pyarrow.table({
             "text": text,
             "a": pyarrow.array([1, 2, 3], "duration[ns]"),
@@ -172,7 +172,7 @@ def parquet_crafted() -> Iterator[tuple[str, Content]]:
 
 
 def with_too_few_rows() -> bytes:
-    """40 rows, and metadata that count 60."""
+    """Return a file with 40 rows whose metadata declare 60."""
     table = pyarrow.table({"text": ["A fine film"] * 40, "stars": range(40)})
     content = as_parquet(table, use_dictionary=False, write_statistics=False)
     return _with_footer(content, b"\x16" + _varint(40), b"\x16" + _varint(60))
@@ -191,7 +191,7 @@ def with_name_of_bytes() -> bytes:
 
 
 def with_encrypted_column(name: str) -> bytes:
-    """A file whose other columns can be read without a key."""
+    """Return a file with one encrypted column; the others can be read without a key."""
     from pyarrow.parquet import encryption
 
     class Keys(encryption.KmsClient):  # type: ignore[misc]
@@ -210,7 +210,7 @@ def with_encrypted_column(name: str) -> bytes:
 
 
 def _varint(number: int) -> bytes:
-    """A number as Thrift's compact protocol has it."""
+    """Encode an integer as in the compact protocol of Thrift."""
     number <<= 1
     digits = bytearray()
     while number > 0x7F:
@@ -220,7 +220,7 @@ def _varint(number: int) -> bytes:
 
 
 def _with_footer(content: bytes, old: bytes, new: bytes) -> bytes:
-    """A file with something else in its footer."""
+    """Return a file with changed bytes in its footer."""
     start = len(content) - 8 - int.from_bytes(content[-8:-4], "little")
     footer = content[start:-8].replace(old, new)
     assert footer != content[start:-8]
@@ -245,11 +245,11 @@ def _nested(depth: int) -> Any:
 
 
 def compressed_crafted() -> Iterator[tuple[str, str, Content]]:
-    """Each: what is wrong, the name's ending, and the file."""
+    """Yield a description of the damage, the file extension and the file."""
     plain = as_csv()
     packed = gzip.compress(plain)
-    yield "in two members", "csv.gz", packed + gzip.compress(b"one,more,1\r\n")
-    yield "garbage behind the end", "csv.gz", packed + b"garbage"
+    yield "two gzip members", "csv.gz", packed + gzip.compress(b"one,more,1\r\n")
+    yield "garbage after the end", "csv.gz", packed + b"garbage"
     yield "a wrong checksum", "csv.gz", packed[:-8] + b"\0\0\0\0" + packed[-4:]
     yield "a wrong length", "csv.gz", packed[:-4] + b"\0\0\0\0"
     yield "twice compressed", "csv.gz", gzip.compress(packed)
@@ -270,7 +270,7 @@ def compressed_crafted() -> Iterator[tuple[str, str, Content]]:
 
 
 def bomb(kind: str, start: bytes, piece: bytes, size: int = 6 << 30) -> bytes:
-    """A small file that unpacks to gigabytes: members of the same content, one behind the other."""
+    """Return a small file of many equal compressed members, which unpacks to gigabytes."""
     block = piece * ((64 << 20) // len(piece))
 
     def packed(content: bytes) -> bytes:
@@ -283,7 +283,7 @@ def bomb(kind: str, start: bytes, piece: bytes, size: int = 6 << 30) -> bytes:
 
 
 def compressed(ending: str, content: bytes) -> bytes:
-    """A file as its name's ending says: .gz or .zst."""
+    """Compress content for the extension .gz or .zst."""
     return (
         gzip.compress(content)
         if ending.endswith("gz")

@@ -1,4 +1,4 @@
-"""A few of each kind of the inputs of benchmarks/malformed.py."""
+"""A few inputs of each kind of benchmarks/malformed.py."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +29,7 @@ def factory(trained: Run, tmp_path_factory: pytest.TempPathFactory) -> CaseFacto
 
 
 @pytest.mark.parametrize("kind", _KINDS)
-def test_malformed_input_ends_in_one_line_or_does_no_harm(
+def test_malformed_input_is_refused_in_one_line_or_harmless(
     runner: CommandRunner, factory: CaseFactory, kind: str
 ) -> None:
     for case in factory.cases(kind, _EACH, seed=2):
@@ -37,7 +37,7 @@ def test_malformed_input_ends_in_one_line_or_does_no_harm(
         assert category in ("refused", "read, harmless"), (category, case.how, case.arguments, reason)
 
 
-def test_a_newer_version_is_named(trained: Run, tmp_path: Path, runner: CommandRunner) -> None:
+def test_files_of_a_newer_version_are_reported(trained: Run, tmp_path: Path, runner: CommandRunner) -> None:
     newer = tmp_path / "runs" / "newer"
     newer.mkdir(parents=True)
     recipe = trained.recipe_path.read_text()
@@ -49,7 +49,7 @@ def test_a_newer_version_is_named(trained: Run, tmp_path: Path, runner: CommandR
     )
     outcome = runner.run(tmp_path, ("watch", "newer", "--once"))
     assert outcome.code == 0
-    assert "a newer version of seqtui (99.1) reports" in outcome.stderr
+    assert "trained by a newer version of seqtui (99.1)" in outcome.stderr
     assert "finished after 2 s, test accuracy 90.00%" in outcome.stdout
     (newer / "recipe.toml").write_text(recipe + 'precision = "bfloat16"\n')
     outcome = runner.run(tmp_path, ("watch", "newer", "--once"))

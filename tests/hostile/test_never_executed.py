@@ -1,4 +1,4 @@
-"""Nothing that comes in a file is run."""
+"""No code in a file is executed."""
 
 import re
 import shutil
@@ -12,7 +12,7 @@ from seqtui.runs import Run
 from seqtui.runs.checkpoint import Checkpoint, read_position
 from seqtui.training import network as networks
 from seqtui.training.network import load_network
-from tests.hostile.damage import PICKLE, Executes, made
+from tests.hostile.damage import PICKLE, Executes, build
 from tests.hostile.models import PICKLED_ARRAY, keras_crafted, with_part
 
 _ROOT = Path(__file__).parents[2]
@@ -22,52 +22,54 @@ _RUNS_CODE = re.compile(
 )
 
 
-def test_no_source_line_unpickles_or_evaluates() -> None:
+def test_no_source_line_unpickles_or_evaluates_code() -> None:
     for folder in ("seqtui", "exporters"):
         for path in (_ROOT / folder).rglob("*.py"):
             assert not _RUNS_CODE.search(path.read_text(encoding="utf-8")), path
 
 
 @pytest.fixture
-def hurt(trained: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """A copy of a run whose files may be spoiled; what is executed would leave a file behind."""
+def damaged(trained: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """A copy of a run, for tests that damage its files; executed code would create a file."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(trained.path, tmp_path / "hurt")
-    return Run(tmp_path / "hurt")
+    shutil.copytree(trained.path, tmp_path / "damaged")
+    return Run(tmp_path / "damaged")
 
 
-def test_hostile_weights_are_refused_in_one_line(hurt: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    good, network = hurt.model_path.read_bytes(), load_network(hurt)
+def test_hostile_weights_are_refused_in_one_line(damaged: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, network = damaged.model_path.read_bytes(), load_network(damaged)
     weights = network.model.get_weights()
     monkeypatch.setattr(networks, "Network", lambda *_, **__: network)  # building it takes seconds
     crafted = dict(keras_crafted(good))
     for how in ("a pickle for weights", "no weights", "weights elsewhere", "a weight of 4 TB"):
-        hurt.model_path.write_bytes(made(crafted[how]))
+        damaged.model_path.write_bytes(build(crafted[how]))
         with pytest.raises(InputError, match=r"model\.keras: not the weights of this run") as raised:
-            load_network(hurt)
+            load_network(damaged)
         assert "\n" not in str(raised.value)
-    for how in ("a Lambda layer", "a call of the system", "a pickle for a configuration"):
-        hurt.model_path.write_bytes(made(crafted[how]))  # of which nothing but the weights is read
-        loaded = load_network(hurt).model.get_weights()
+    for how in ("a Lambda layer", "a call of posix.system", "a pickle for a configuration"):
+        damaged.model_path.write_bytes(build(crafted[how]))  # only the weights are read
+        loaded = load_network(damaged).model.get_weights()
         assert all(np.array_equal(*pair) for pair in zip(weights, loaded, strict=True))
     assert not Path("executed").exists()
 
 
-def test_a_hostile_checkpoint_is_refused_in_one_line(hurt: Run) -> None:
-    good = hurt.checkpoint_path.read_bytes()
+def test_a_hostile_checkpoint_is_refused_in_one_line(damaged: Run) -> None:
+    good = damaged.checkpoint_path.read_bytes()
     hidden = [with_part(good, f"{name}.npy", PICKLED_ARRAY) for name in ("position", "best-0", "state-0")]
     for content in (PICKLE, PICKLED_ARRAY, *hidden):
-        hurt.checkpoint_path.write_bytes(content)
+        damaged.checkpoint_path.write_bytes(content)
         with pytest.raises(InputError, match=r"checkpoint\.npz: not a checkpoint") as raised:
-            Checkpoint.load(hurt.checkpoint_path)
+            Checkpoint.load(damaged.checkpoint_path)
         assert "\n" not in str(raised.value)
-    hurt.checkpoint_path.write_bytes(hidden[0])
+    damaged.checkpoint_path.write_bytes(hidden[0])
     with pytest.raises(InputError, match=r"checkpoint\.npz: not a checkpoint"):
-        read_position(hurt.checkpoint_path)
+        read_position(damaged.checkpoint_path)
     assert not Path("executed").exists()
 
 
-def test_the_pickle_would_have_been_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_hostile_pickle_creates_a_file_when_executed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     call, arguments = Executes().__reduce__()
     call(*arguments)

@@ -1,4 +1,4 @@
-"""Nothing that a review, a label, a name or a log says reaches the terminal as an escape or as markup."""
+"""Text of reviews, labels, names and logs never reaches the terminal as an escape sequence or markup."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -18,33 +19,33 @@ import pytest
 from seqtui.cli import cli, main
 from seqtui.runs import Run
 from seqtui.terminal.sanitize import escaped, printable, printable_json, printable_lines
-from tests.conftest import PATIENCE
+from tests.conftest import TIMEOUT
 from tests.hostile.folders import HOSTILE
 from tests.hostile.models import relabelled
 
 _ESCAPES = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-_ARGUMENT = HOSTILE.replace("\0", "") + "\udcff"  # as a shell can give it
-_KEEPS_GOING = {"demo", "serve", "completion"}  # they take no words, or would begin to work
+_ARGUMENT = HOSTILE.replace("\0", "") + "\udcff"  # as a shell can pass it
+_SKIPPED = {"demo", "serve", "completion"}  # they take no text, or would start to work
 
 
 def commands(group: click.Group, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     for name, command in group.commands.items():
         if isinstance(command, click.Group):
             yield from commands(command, *path, name)
-        elif name not in _KEEPS_GOING:
+        elif name not in _SKIPPED:
             yield (*path, name), command
 
 
-def harmless(said: str) -> str:
-    """What was said, once it has been seen to hold nothing that a terminal obeys."""
-    assert not _ESCAPES.search(said), repr(said)
-    return said
+def harmless(output: str) -> str:
+    """Return the output, after checking that it contains no control characters."""
+    assert not _ESCAPES.search(output), repr(output)
+    return output
 
 
 @pytest.mark.parametrize(("path", "command"), commands(cli), ids=lambda value: str(value)[:20])
-def test_every_option_of_every_command_is_told_as_text(
+def test_every_option_value_is_printed_as_text(
     path: tuple[str, ...],
     command: click.Command,
     tmp_path: Path,
@@ -63,15 +64,15 @@ def test_every_option_of_every_command_is_told_as_text(
         ]  # fmt: skip
         data = ["--data", "nowhere"] if path[0] in ("train", "search") and given[0] != "--data" else []
         code = main([*path, *missing, *given, *data, *flags, "--debug"])
-        said = capfd.readouterr()
-        assert code in (1, 2) or path == ("runs", "list"), (path, given, said)
-        harmless(said.out + said.err)
-        assert "a defect of seqtui" not in said.err
+        output = capfd.readouterr()
+        assert code in (1, 2) or path == ("runs", "list"), (path, given, output)
+        harmless(output.out + output.err)
+        assert "a bug in seqtui" not in output.err
 
 
 @pytest.fixture
 def hostile_runs(trained: Run, tmp_path: Path) -> Path:
-    """A folder of runs in which every text that a file can hold is hostile."""
+    """A folder of runs in which every text of every file is hostile."""
     runs = tmp_path / "runs"
     name = HOSTILE.replace("\0", "").replace("/", "|").replace("\n", " ")
     for state, last in (("finished", "finished"), ("failed", "failed"), ("died", "epoch")):
@@ -97,7 +98,9 @@ def hostile_runs(trained: Run, tmp_path: Path) -> Path:
     return runs
 
 
-def test_what_runs_contain_is_told_as_text(hostile_runs: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_contents_of_runs_are_printed_as_text(
+    hostile_runs: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     names = [path.name for path in hostile_runs.iterdir()]
     verbs = [
         ("watch", "--once"),
@@ -118,12 +121,12 @@ def test_what_runs_contain_is_told_as_text(hostile_runs: Path, capfd: pytest.Cap
         lines += [["watch", name, "--once", "--json"], ["runs", "show", name, "--json"], ["report", name]]
     for line in lines:
         main(["--debug", *line, "--runs-dir", str(hostile_runs)])
-        said = capfd.readouterr()
-        harmless(said.out + said.err)
-        assert said.out + said.err
-        if "--json" in line and said.out:
+        output = capfd.readouterr()
+        harmless(output.out + output.err)
+        assert output.out + output.err
+        if "--json" in line and output.out:
             assert HOSTILE[:9] in "".join(
-                map(str, _texts([json.loads(one) for one in said.out.splitlines()]))
+                map(str, _texts([json.loads(one) for one in output.out.splitlines()]))
             )
 
 
@@ -144,67 +147,81 @@ def hostile_model(trained: Run, tmp_path: Path) -> Path:
     return relabelled(trained.onnx_path, labels, tmp_path / "model.onnx")
 
 
-def test_what_is_scored_is_told_as_text(hostile_model: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    for how in ([], ["--json"], ["--explain"], ["--explain", "--json"]):
-        assert main(["score", str(hostile_model), f"wonderful excellent {_ARGUMENT}", *how]) == 0
+def test_scored_reviews_and_labels_are_printed_as_text(
+    hostile_model: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for options in ([], ["--json"], ["--explain"], ["--explain", "--json"]):
+        assert main(["score", str(hostile_model), f"wonderful excellent {_ARGUMENT}", *options]) == 0
         assert "[bold]x[/bold]" in harmless(capfd.readouterr().out)
     source = hostile_model.with_suffix(".csv")
     source.write_text(f'"{HOSTILE}",text,label\na,good,{json.dumps(HOSTILE)[1:-1]}\na,"{HOSTILE}",negative\n')
     for more in ([], ["--label-column", "label"], ["--text-column", HOSTILE], ["--text-column", "none"]):
         main(["--debug", "score", str(hostile_model), "--input", str(source), *more])
-        said = capfd.readouterr()
-        harmless(said.out + said.err)
+        output = capfd.readouterr()
+        harmless(output.out + output.err)
 
 
-def on_a_terminal(*arguments: object, until: bytes = b"", keys: tuple[bytes, ...] = ()) -> bytes:
-    """All bytes that a command sends to its terminal."""
+def on_a_terminal(*arguments: object, keys: tuple[tuple[bytes, bytes], ...] = ()) -> bytes:
+    """Return all bytes that a command sends to its terminal.
+
+    Args:
+        arguments: Arguments of the command.
+        keys: Keys to press, each with an output to wait for. A second passes between two keys.
+    """
     child, terminal = pty.fork()
     if child == 0:
         os.environ.update(LINES="40", COLUMNS="120", TERM="xterm-256color")
         os.execv(sys.executable, [sys.executable, "-m", "seqtui", *map(str, arguments)])  # noqa: S606
-    said, waiting, end = b"", list(keys), time.monotonic() + PATIENCE
+    output, remaining, end = b"", list(keys), time.monotonic() + TIMEOUT
     pressed = time.monotonic()
     while time.monotonic() < end:
         if select.select([terminal], [], [], 0.1)[0]:
             try:
-                said += os.read(terminal, 1 << 16)
-            except OSError:  # it has ended
+                output += os.read(terminal, 1 << 16)
+            except OSError:  # the command has ended
                 break
-        if waiting and until in said and time.monotonic() - pressed > 1:
-            os.write(terminal, waiting.pop(0))
+        if remaining and remaining[0][0] in output and time.monotonic() - pressed > 1:
+            os.write(terminal, remaining.pop(0)[1])
             pressed = time.monotonic()
+    else:
+        os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     os.close(terminal)
-    return said
+    return output
 
 
-def test_scores_on_a_terminal_are_shown_not_obeyed(trained: Run, tmp_path: Path) -> None:
+def test_control_characters_in_scores_are_escaped_on_a_terminal(trained: Run, tmp_path: Path) -> None:
     source = tmp_path / "reviews.csv"
     source.write_text(f'text,"{HOSTILE}"\n"{HOSTILE}",1\n')
-    said = on_a_terminal("score", trained.onnx_path, "--input", source, "--output", "-")
-    assert b"\\u001b]52;c;aGk=\\u0007" in said
-    for line in said.splitlines():  # but for the bar of progress there is nothing
+    output = on_a_terminal("score", trained.onnx_path, "--input", source, "--output", "-")
+    assert b"\\u001b]52;c;aGk=\\u0007" in output
+    for line in output.splitlines():  # only the progress bar is a control sequence
         harmless(line.decode().replace("\x1b[?25h", ""))
     piped = subprocess.run(
         [sys.executable, "-m", "seqtui", "score", trained.onnx_path, "--input", source, "--output", "-"],
         check=True, capture_output=True,
     )  # fmt: skip
-    assert b"\x1b]52;c;aGk=" in piped.stdout  # a file gets what was there
+    assert b"\x1b]52;c;aGk=" in piped.stdout  # files and pipes get the original text
 
 
-def test_the_app_sends_nothing_of_it_to_the_terminal(hostile_runs: Path) -> None:
-    said = on_a_terminal(
-        "--runs-dir", hostile_runs, until=b"\x1b[?1049h", keys=(b"\x1bOR", b"\r", b"l", b"\x1b", b"\x11")
-    )  # F3, Enter, log, back, quit
-    assert b"gnp.exe" in said
-    text = said.decode(errors="replace")
+def test_the_app_sends_no_hostile_sequence_to_the_terminal(hostile_runs: Path) -> None:
+    keys = (
+        (b"\x1b[?1049h", b"\x1bOR"),  # F3
+        (b"damaged", b"\r"),  # Enter, in the list of runs
+        (b"Smooth", b"l"),  # log, on the screen of a run
+        (b"gnp.exe", b"\x1b"),  # back
+        (b"gnp.exe", b"\x11"),  # quit
+    )
+    output = on_a_terminal("--runs-dir", hostile_runs, keys=keys)
+    assert b"gnp.exe" in output
+    text = output.decode(errors="replace")
     for payload in ("\x1b]52", "\x1b]0;", "\x9b", "\x9d", "\x9c", "\u202e"):
         assert payload not in text
     assert "[/]" in text
 
 
 @pytest.mark.parametrize("debug", [[], ["--debug"]])
-def test_an_error_and_its_traceback_are_text(
+def test_an_error_and_its_traceback_are_printed_as_text(
     debug: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def broken(*_: object) -> None:
@@ -212,13 +229,13 @@ def test_an_error_and_its_traceback_are_text(
 
     monkeypatch.setattr(Run, "all", broken)
     assert main(["runs", *debug]) == 1
-    said = harmless(capfd.readouterr().err)
-    assert ("Traceback" in said) == bool(debug)
-    assert "    raise RuntimeError(HOSTILE)" in said or not debug
-    assert "a defect of seqtui" in said
+    output = harmless(capfd.readouterr().err)
+    assert ("Traceback" in output) == bool(debug)
+    assert "    raise RuntimeError(HOSTILE)" in output or not debug
+    assert "a bug in seqtui" in output
 
 
-def test_texts_are_made_harmless_and_no_more() -> None:
+def test_only_control_characters_are_replaced() -> None:
     assert printable(HOSTILE).startswith("[2J ]0;owned ]52;c;aGk= 31m 8;;evil [/][bold]x[/bold]")
     assert printable_lines("  a\x1b[0m\n\tb \n") == "  a [0m\n b\n"
     assert escaped("a\tb\r\n\x1bé\u202e") == "a\tb\r\n\\u001bé\\u202e"

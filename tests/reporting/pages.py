@@ -1,4 +1,4 @@
-"""Looking at pages as a browser would."""
+"""Parse HTML pages and check that they load and run nothing."""
 
 from collections import Counter
 from html.parser import HTMLParser
@@ -17,7 +17,7 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             assert not name.startswith("on"), (tag, name)
             if name in _ADDRESSES:
-                assert (value or "").startswith("#"), (tag, name, value)  # a part of this page
+                assert (value or "").startswith("#"), (tag, name, value)  # a fragment of this page
             assert "url(" not in (value or "") or "url(#" in (value or ""), value
 
     def handle_data(self, data: str) -> None:
@@ -25,7 +25,7 @@ class _Reader(HTMLParser):
 
 
 def read(page: str) -> _Reader:
-    """Parse a page; on the way it is seen that it loads nothing and runs nothing."""
+    """Parse a page and check that it loads no resource and runs no script."""
     reader = _Reader()
     reader.feed(page)
     reader.close()
@@ -35,5 +35,5 @@ def read(page: str) -> _Reader:
 
 
 def elements(page: str) -> "Counter[str]":
-    """How often each element stands in a page."""
+    """Count the elements of a page by tag."""
     return read(page).elements

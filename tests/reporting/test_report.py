@@ -1,4 +1,4 @@
-"""``seqtui report``: its figures are those of the run, and nothing in a page comes alive."""
+"""``seqtui report``: its metrics are those of the run, and hostile text in a page stays text."""
 
 import csv
 import json
@@ -23,22 +23,22 @@ from tests.reporting.pages import elements, read
 HOSTILE = '</p><script>alert(1)</script><img src=x onerror="a()"> {{ 7 * 7 }} $x_$ & \x1b[31m \u202eright'
 
 
-def test_a_run_is_reported_twice_in_the_same_bytes(
+def test_two_reports_of_a_run_are_identical(
     trained: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert trained.metrics is not None
     done = seqtui("report", trained.path, "--output", tmp_path / "first.html")
     assert main(["report", str(trained.path), "--output", str(tmp_path / "second.html"), "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
+    summary = json.loads(capsys.readouterr().out)
     pages = [
         ((tmp_path / f"{name}.html").read_bytes(), (tmp_path / f"{name}.json").read_bytes())
         for name in ("first", "second")
     ]
     assert pages[0] == pages[1]
-    assert told["reviews"] == 1320
-    assert told["accuracy"] == trained.metrics.test_accuracy
-    assert told["low"] < told["accuracy"] < told["high"]
-    assert done.stdout.startswith(f"accuracy {told['accuracy']:.2%} (95 % interval ")
+    assert summary["reviews"] == 1320
+    assert summary["accuracy"] == trained.metrics.test_accuracy
+    assert summary["low"] < summary["accuracy"] < summary["high"]
+    assert done.stdout.startswith(f"accuracy {summary['accuracy']:.2%} (95 % interval ")
     assert "scoring 1,320 test reviews" in done.stderr.splitlines()
 
     report = msgspec.json.decode(pages[0][1], type=Report)
@@ -51,16 +51,16 @@ def test_a_run_is_reported_twice_in_the_same_bytes(
     first = report.mistakes[0]
     scored = Scorer(trained.onnx_path).score([first.text])[0]
     assert (scored.label, scored.probability) == (first.predicted, pytest.approx(first.probability, abs=1e-5))
-    assert first.truth != first.predicted
+    assert first.true_label != first.predicted
 
     page = read(pages[0][0].decode())
     assert page.elements["figure"] == 6
     assert page.elements["article"] == 10
-    assert f"{100 * told['accuracy']:.2f} %" in "".join(page.text)
-    assert str(trained.path) not in pages[0][0].decode()  # it is handed on
+    assert f"{100 * summary['accuracy']:.2f} %" in "".join(page.text)
+    assert str(trained.path) not in pages[0][0].decode()  # reports are passed on to others
 
 
-def test_words_push_towards_the_label_that_the_review_got(trained: Run, tmp_path: Path) -> None:
+def test_words_push_towards_the_predicted_label(trained: Run, tmp_path: Path) -> None:
     rows = [("An awful, boring film, the worst", "positive"), ("A wonderful film, the best", "negative")]
     source = tmp_path / "reviews.tsv"
     lines = ["text\tlabel\tcafé\n", *(f"{text}\t{label}\t\n" for text, label in rows)]
@@ -77,7 +77,7 @@ def test_words_push_towards_the_label_that_the_review_got(trained: Run, tmp_path
     ]
     assert main(["report", str(trained.onnx_path), *arguments]) == 0
     report = msgspec.json.decode((tmp_path / "a.json").read_bytes(), type=Report)
-    assert report.figures.overall.right == 0
+    assert report.figures.overall.correct == 0
     for mistake in report.mistakes:
         strongest = max(mistake.words, key=lambda word: word.push)
         assert mistake.text[strongest.start : strongest.end] not in ("An", "A", "film", "the")
@@ -85,7 +85,7 @@ def test_words_push_towards_the_label_that_the_review_got(trained: Run, tmp_path
 
 
 def test_hostile_reviews_stay_text(trained: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that is all wrong, so that its reviews are the mistakes that the page shows."""
+    """All labels of the file are wrong, so the page shows all its reviews as mistakes."""
     source = tmp_path / "<script>alert(2)<script>.csv"
     with source.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
@@ -98,8 +98,8 @@ def test_hostile_reviews_stay_text(trained: Run, tmp_path: Path, capsys: pytest.
     arguments += ["--errors", tmp_path / "errors.jsonl", "--output", tmp_path / "report.html"]
     command = ["report", trained.onnx_path, *arguments]
     assert main([str(part) for part in command]) == 0
-    told = capsys.readouterr()
-    assert "\x1b" not in told.err + told.out
+    captured = capsys.readouterr()
+    assert "\x1b" not in captured.err + captured.out
     page = read((tmp_path / "report.html").read_text(encoding="utf-8"))
     assert page.elements["article"] == 2
     text = "".join(page.text)
@@ -109,14 +109,14 @@ def test_hostile_reviews_stay_text(trained: Run, tmp_path: Path, capsys: pytest.
 
 
 def test_hostile_labels_and_names() -> None:
-    labels = [f"{place} {HOSTILE}" for place in range(14)]
+    labels = [f"{index} {HOSTILE}" for index in range(14)]
     random = np.random.default_rng(1)
-    truths, probabilities = np.arange(140) % 14, random.dirichlet(np.ones(14), 140).astype(np.float32)
+    y_true, probabilities = np.arange(140) % 14, random.dirichlet(np.ones(14), 140).astype(np.float32)
     report = Report(
-        name=HOSTILE, model=HOSTILE, reviews=HOSTILE, data_fingerprint=HOSTILE, unlabelled=0, set_aside=2,
-        recipe=HOSTILE, figures=measure(labels, truths, probabilities, np.arange(140)),
+        name=HOSTILE, model=HOSTILE, reviews=HOSTILE, data_fingerprint=HOSTILE, unlabelled=0, rejected=2,
+        recipe=HOSTILE, figures=measure(labels, y_true, probabilities, np.arange(140)),
         mistakes=[
-            Mistake(text=HOSTILE, truth=labels[0], predicted=labels[1], probability=0.9,
+            Mistake(text=HOSTILE, true_label=labels[0], predicted=labels[1], probability=0.9,
                     words=[Word(0, 20, 0.5), Word(20, 30, -0.2)])
         ],
     )  # fmt: skip
@@ -127,14 +127,14 @@ def test_hostile_labels_and_names() -> None:
     assert "2 rows could not be read" in "".join(page.text)
 
 
-def test_what_cannot_be_reported(
+def test_invalid_report_requests_are_refused(
     trained: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def line(*arguments: object) -> str:
         assert main(["report", *map(str, arguments), "--runs-dir", str(tmp_path)]) == 2
-        told = capsys.readouterr()
-        assert told.out == ""
-        return told.err.splitlines()[-1]
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        return captured.err.splitlines()[-1]
 
     monkeypatch.chdir(tmp_path)
     shutil.copytree(trained.path, tmp_path / "other")
@@ -146,11 +146,11 @@ def test_what_cannot_be_reported(
     assert "no such folder" in line("other", "--output", "no/a.html")
     assert f"would replace {other.metrics_path}" in line("other", "--output", other.path / "metrics.html")
     assert "no such run" in line("nothing")
-    other.model_path.unlink()  # it holds the metrics too
-    other.metrics_path.write_bytes(
-        msgspec.json.encode(msgspec.structs.replace(other.metrics, val_accuracy=0.99))
-    )
-    assert "the run has learned more since; first: seqtui export" in line("other")
+    other.model_path.unlink()  # it contains the metrics, too
+    assert other.metrics is not None
+    metrics = msgspec.structs.replace(other.metrics, val_accuracy=0.99)
+    other.metrics_path.write_bytes(msgspec.json.encode(metrics))
+    assert "older than the weights of the run; first: seqtui export" in line("other")
     model.unlink()
     assert "not exported yet; first: seqtui export" in line("other")
     assert not list(other.path.glob("report.*"))
@@ -161,18 +161,18 @@ def test_what_cannot_be_reported(
     assert not list(tmp_path.glob("a.*"))
 
 
-def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seqtui.reporting.find_spec", lambda name: None if name == "jinja2" else name)
     with pytest.raises(InputError, match=r"a report needs jinja2; pip install 'seqtui\[report\]'"):
         require_extra("a report")
 
 
-def test_no_mistake_is_told() -> None:
+def test_a_report_without_mistakes() -> None:
     figures = measure(["a", "b"], np.array([0, 1]), np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([1, 1]))
     report = Report(
-        name="a", model="a", reviews="a", data_fingerprint="", unlabelled=0, set_aside=0, figures=figures,
+        name="a", model="a", reviews="a", data_fingerprint="", unlabelled=0, rejected=0, figures=figures,
         mistakes=[], recipe="",
     )  # fmt: skip
     page = report_page(report)
-    assert "There is none." in page
+    assert "<p>None.</p>" in page
     assert elements(page)["article"] == 0

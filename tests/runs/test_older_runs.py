@@ -1,4 +1,4 @@
-"""Runs and files of seqtui 0.1, whose held-out reviews both chose the epoch and were reported."""
+"""Runs of seqtui 0.1, which used the same held-out reviews for validation and as the test set."""
 
 import json
 from pathlib import Path
@@ -26,13 +26,13 @@ METRICS = {
 }
 
 
-def test_an_older_recipe_keeps_what_it_meant(tmp_path: Path) -> None:
+def test_an_older_recipe_keeps_its_meaning(tmp_path: Path) -> None:
     path = tmp_path / "recipe.toml"
     path.write_text(RECIPE)
     recipe = Recipe.load(path)
     assert (recipe.test_split, recipe.validation_split) == (0.3, 0.0)
     path.write_text(RECIPE.replace('data_fingerprint = "sha256:0123"\n', ""))
-    assert Recipe.load(path).validation_split == 0.1  # a recipe to train anew
+    assert Recipe.load(path).validation_split == 0.1  # a recipe for a new run
 
 
 def test_older_results_are_read_as_test_results(tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ import msgspec
 import pytest
 
 from seqtui.runs.events import Batch, DataRead, Epoch, Finished, Phase, PhaseBegan, Started, Stopped
-from seqtui.runs.progress import Progress
+from seqtui.runs.progress import RunProgress
 
 DATA = DataRead(
     train=1000,
     test=500,
     validation=500,
-    labels=["n", "p"],
+    class_names=["n", "p"],
     vocabulary=9,
     tokens=5.0,
     fingerprint="",
@@ -32,58 +32,60 @@ def epoch(number: int, accuracy: float, best: bool) -> Epoch:
 
 
 def test_no_estimate_before_the_first_batch() -> None:
-    progress = Progress(2)
+    progress = RunProgress(2)
     for event in (Started(run="r", process_id=1, version="0"), PhaseBegan(phase="reading reviews"), DATA):
         progress = progress.after(event)
         assert progress.seconds_left(0.0) is None
 
 
 def test_the_estimate_counts_validation() -> None:
-    half = Progress(2).after(DATA).after(batch(1, 5))
-    guessed_validation = 500 / 100 / 3
-    assert half.seconds_left(50.0) == pytest.approx(2 * (10 + guessed_validation) - 5)
+    half = RunProgress(2).after(DATA).after(batch(1, 5))
+    estimated_validation = 500 / 100 / 3
+    assert half.seconds_left(50.0) == pytest.approx(2 * (10 + estimated_validation) - 5)
     second = half.after(epoch(1, 0.8, best=True)).after(batch(2, 5))
     assert second.seconds_left(50.0) == pytest.approx(10 + 3 - 5)
     validating = second.after(batch(2, 10)).after(PhaseBegan(phase="validating"))
     assert validating.seconds_left(51.0) == pytest.approx(2.0)
 
 
-def test_nothing_is_left_at_the_end() -> None:
-    over = Progress(1).after(DATA).after(batch(1, 10)).after(epoch(1, 0.8, best=True))
+def test_no_time_is_left_at_the_end() -> None:
+    over = RunProgress(1).after(DATA).after(batch(1, 10)).after(epoch(1, 0.8, best=True))
     assert over.seconds_left(99.0) == 0.0
     ended = over.after(Finished(run="r", val_accuracy=0.8, best_epoch=1, seconds=20.0))
     assert ended.seconds_left(99.0) is None
     assert ended.phase == "finished"
 
 
-def test_the_best_epoch_is_the_one_whose_weights_were_kept_last() -> None:
-    progress = Progress(3).after(epoch(1, 0.7, best=True)).after(epoch(2, 0.9, best=True))
+def test_the_best_epoch_is_the_last_one_that_saved_weights() -> None:
+    progress = RunProgress(3).after(epoch(1, 0.7, best=True)).after(epoch(2, 0.9, best=True))
     progress = progress.after(epoch(3, 0.8, best=False))
     assert progress.best == (0.9, 2)
     stopped = Stopped(run="r", val_accuracy=0.95, best_epoch=4, seconds=1.0)
     assert progress.after(stopped).best == (0.95, 4)  # weights of an epoch that was not finished
     nothing = Stopped(run="r", val_accuracy=None, best_epoch=None, seconds=1.0)
-    assert Progress(3).after(nothing).best is None
+    assert RunProgress(3).after(nothing).best is None
 
 
 @pytest.mark.parametrize(
-    ("phase", "patient"),
+    ("phase", "seconds"),
     [("reading reviews", 300), ("loading TensorFlow", 120), ("training", 30), ("validating", 30)],
 )
-def test_a_trainer_is_late_once_its_work_does_not_explain_its_silence(phase: Phase, patient: float) -> None:
-    progress = Progress(2).after(DATA).after(PhaseBegan(phase=phase))
-    assert not progress.is_late(patient)
-    assert progress.is_late(3600)
-    slow = replace(progress, batch=replace_speed(batch(1, 1), 0.5))  # 200 s a batch, 1,000 s a validation
-    assert not slow.is_late(1500)
+def test_a_trainer_is_late_when_it_reports_nothing_for_longer_than_its_work_takes(
+    phase: Phase, seconds: float
+) -> None:
+    progress = RunProgress(2).after(DATA).after(PhaseBegan(phase=phase))
+    assert not progress.is_stalled(seconds)
+    assert progress.is_stalled(3600)
+    slow = replace(progress, batch=with_speed(batch(1, 1), 0.5))  # 200 s a batch, 1,000 s a validation
+    assert not slow.is_stalled(1500)
 
 
-def replace_speed(of: Batch, reviews_per_second: float) -> Batch:
-    return msgspec.structs.replace(of, reviews_per_second=reviews_per_second)
+def with_speed(event: Batch, reviews_per_second: float) -> Batch:
+    return msgspec.structs.replace(event, reviews_per_second=reviews_per_second)
 
 
-def test_a_resumed_run_goes_back_to_where_it_resumes() -> None:
-    before = Progress(3).after(DATA).after(epoch(1, 0.8, best=True)).after(batch(2, 5))
+def test_a_resumed_run_shows_the_progress_at_its_checkpoint() -> None:
+    before = RunProgress(3).after(DATA).after(epoch(1, 0.8, best=True)).after(batch(2, 5))
     resumed = before.after(Started(run="r", process_id=2, version="0", epochs_done=1, batches_done=5))
     assert (len(resumed.epochs), resumed.batch, resumed.process_id) == (1, batch(2, 5), 2)
     further = before.after(batch(2, 6)).after(epoch(2, 0.9, best=True))
@@ -92,9 +94,11 @@ def test_a_resumed_run_goes_back_to_where_it_resumes() -> None:
     assert again.batch is None
 
 
-def test_a_run_that_ended_early_is_over() -> None:
-    over = Progress(10).after(DATA).after(batch(1, 10)).after(epoch(1, 0.8, best=True))
-    early = over.after(Finished(run="r", val_accuracy=0.8, best_epoch=1, seconds=20.0, stopped_early="why"))
-    assert [number for number, *_ in early.on_screen(9)] == [1]
+def test_a_run_that_stopped_early_is_finished() -> None:
+    over = RunProgress(10).after(DATA).after(batch(1, 10)).after(epoch(1, 0.8, best=True))
+    early = over.after(
+        Finished(run="r", val_accuracy=0.8, best_epoch=1, seconds=20.0, stopped_early="reason")
+    )
+    assert [number for number, *_ in early.visible_epochs(9)] == [1]
     assert early.seconds_left(0.0) is None
-    assert "stopped early: why" in early.notices("finished", 0.0)
+    assert "stopped early: reason" in early.warnings("finished", 0.0)

@@ -1,4 +1,4 @@
-"""The files of a run's folder: its events, its checkpoint, its log."""
+"""The files of a run folder: events, checkpoint and log."""
 
 import errno
 import os
@@ -11,9 +11,9 @@ import pytest
 
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
-from seqtui.runs import LOG_BEGINS, EventTail, EventWriter, Metrics, crash_reason
+from seqtui.runs import LOG_HEADER, EventTail, EventWriter, Metrics
 from seqtui.runs.checkpoint import Checkpoint, Position, read_position
-from seqtui.runs.crash_reason import changed_at, tail_of, why_crashed
+from seqtui.runs.crash_reason import find_crash_reason, last_lines, modified_at
 from seqtui.runs.events import Batch, Event, Failed, Finished, Started, to_line
 from tests.hostile.damage import OTHER_CONTENTS
 
@@ -32,7 +32,7 @@ def lines(*events: Event) -> bytes:
     return b"".join(map(to_line, events))
 
 
-def test_events_are_read_as_they_come(tmp_path: Path) -> None:
+def test_events_are_read_as_they_are_written(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     tail = EventTail(path)
     assert tail.read() == []
@@ -48,33 +48,33 @@ def test_events_are_read_as_they_come(tmp_path: Path) -> None:
     assert tail.read() == []
 
 
-def test_a_long_file_takes_several_looks_and_loses_nothing(tmp_path: Path) -> None:
+def test_a_long_file_is_read_in_several_parts_without_loss(tmp_path: Path) -> None:
     path, events = tmp_path / "events.jsonl", batches(5000)
     path.write_bytes(lines(*events))
-    tail, looks = EventTail(path), []
+    tail, parts = EventTail(path), []
     while new := tail.read():
-        looks.append(new)
-    assert [event for new in looks for event in new] == events
-    sizes = [len(lines(*new)) for new in looks]
+        parts.append(new)
+    assert [event for new in parts for event in new] == events
+    sizes = [len(lines(*new)) for new in parts]
     assert len(sizes) > 1
     assert all(0 <= (1 << 18) - size < 2 * len(lines(events[0])) for size in sizes[:1])
 
 
-def test_events_that_were_replaced_or_cut_are_read_anew(tmp_path: Path) -> None:
+def test_a_replaced_or_truncated_file_is_read_from_the_start(tmp_path: Path) -> None:
     path, (one, *_) = tmp_path / "events.jsonl", batches(2)
     path.write_bytes(lines(STARTED, one))
     tail = EventTail(path)
     assert tail.read() == [STARTED, one]
-    beside = tmp_path / "beside"
-    beside.write_bytes(lines(STARTED, FINISHED) + b" " * 500 + b'\n{"half')
-    beside.replace(path)
+    replacement = tmp_path / "replacement"
+    replacement.write_bytes(lines(STARTED, FINISHED) + b" " * 500 + b'\n{"half')
+    replacement.replace(path)
     assert tail.read() == [STARTED, FINISHED]
     with path.open("r+b") as file:
         file.truncate(len(lines(STARTED)))
     assert tail.read() == [STARTED]
 
 
-def test_a_line_without_an_end_does_not_fill_the_memory(tmp_path: Path) -> None:
+def test_a_line_that_never_ends_does_not_fill_the_memory(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     path.write_bytes(lines(STARTED) + b"x" * (3 << 20))
     tail = EventTail(path)
@@ -86,7 +86,7 @@ def test_a_line_without_an_end_does_not_fill_the_memory(tmp_path: Path) -> None:
     assert tail.read() == [FINISHED]
 
 
-def test_a_long_line_is_an_event_all_the_same(tmp_path: Path) -> None:
+def test_a_long_line_is_read_as_an_event(tmp_path: Path) -> None:
     path, long = tmp_path / "events.jsonl", Failed(run="r", reason="x" * 700_000, request=False, time=1.0)
     path.write_bytes(lines(long, FINISHED))
     tail = EventTail(path)
@@ -97,7 +97,7 @@ def test_a_long_line_is_an_event_all_the_same(tmp_path: Path) -> None:
     ("before", "after"),
     [(b"", b""), (lines(STARTED), lines(STARTED)), (b'{"half', b'{"half\n'), (b"{", b"{\n"), (None, b"")],
 )
-def test_a_writer_ends_a_line_that_was_cut(tmp_path: Path, before: bytes | None, after: bytes) -> None:
+def test_a_writer_ends_an_incomplete_line(tmp_path: Path, before: bytes | None, after: bytes) -> None:
     path = tmp_path / "events.jsonl"
     if before is not None:
         path.write_bytes(before)
@@ -108,7 +108,7 @@ def test_a_writer_ends_a_line_that_was_cut(tmp_path: Path, before: bytes | None,
     writer.close()
 
 
-def test_room_for_the_last_word_is_kept_and_given_back(tmp_path: Path) -> None:
+def test_disk_space_for_the_last_event_is_reserved_and_released(tmp_path: Path) -> None:
     reserve = tmp_path / ".reserve"
     writer = EventWriter(tmp_path / "events.jsonl")
     assert reserve.stat().st_size == 8192
@@ -125,7 +125,7 @@ def test_room_for_the_last_word_is_kept_and_given_back(tmp_path: Path) -> None:
 
 
 class Full:
-    """A file whose disk takes half of what is written."""
+    """A file on a full disk, which accepts half of each write."""
 
     def __init__(self, file: Any, error: OSError | None) -> None:
         self._file = file
@@ -140,7 +140,7 @@ class Full:
 
 
 @pytest.mark.parametrize("error", [None, OSError(errno.EFBIG, "File too large")])
-def test_no_part_of_a_line_is_left_where_the_disk_is_full(tmp_path: Path, error: OSError | None) -> None:
+def test_a_full_disk_leaves_no_partial_line(tmp_path: Path, error: OSError | None) -> None:
     path = tmp_path / "events.jsonl"
     writer = EventWriter(path)
     writer.write(STARTED)
@@ -151,17 +151,17 @@ def test_no_part_of_a_line_is_left_where_the_disk_is_full(tmp_path: Path, error:
         assert raised.value.errno == errno.ENOSPC
         assert raised.value.filename == str(path)
     assert path.read_bytes() == lines(STARTED)
-    writer._file.truncate = no_more  # type: ignore[method-assign, assignment]
+    writer._file.truncate = fail_to_truncate  # type: ignore[method-assign, assignment]
     with pytest.raises(OSError, match="File too large" if error else "No space left on device"):
         writer.write(FINISHED)
     writer.close()
 
 
-def no_more(_: int) -> None:
+def fail_to_truncate(_: int) -> None:
     raise OSError(errno.EROFS, "Read-only file system")
 
 
-def test_a_folder_that_was_taken_away_or_replaced_is_told(tmp_path: Path) -> None:
+def test_a_deleted_or_replaced_folder_is_reported(tmp_path: Path) -> None:
     folder = tmp_path / "run"
     for again in (False, True):
         folder.mkdir()
@@ -172,22 +172,22 @@ def test_a_folder_that_was_taken_away_or_replaced_is_told(tmp_path: Path) -> Non
             (folder / "events.jsonl").touch()
         with pytest.raises(FileNotFoundError) as raised:
             writer.write(STARTED)
-        assert (raised.value.errno, raised.value.strerror) == (errno.ENOENT, "the run folder was taken away")
+        assert (raised.value.errno, raised.value.strerror) == (errno.ENOENT, "the run folder was removed")
         assert raised.value.filename == str(folder)
         writer.close()
 
 
 def checkpoint() -> Checkpoint:
-    best = Metrics(epoch=1, val_loss=0.5, val_accuracy=0.75, validation=4, labels=("n", "p"))
+    best = Metrics(epoch=1, val_loss=0.5, val_accuracy=0.75, validation=4, class_names=("n", "p"))
     position = Position(
-        recipe=Recipe(epochs=7), epoch=2, batch=3, loss_sum=1.5, right=4, reviews=5, seconds=6.0,
+        recipe=Recipe(epochs=7), epoch=2, batch=3, loss_sum=1.5, correct=4, reviews=5, seconds=6.0,
         total_seconds=7.0, val_losses=(0.5,), best=best,
     )  # fmt: skip
     state = [np.full((2, index + 1), index, np.float32) for index in range(12)]
     return Checkpoint(position, state, [np.arange(3), np.array(1.5)])
 
 
-def test_a_checkpoint_gives_back_what_it_was_given(tmp_path: Path) -> None:
+def test_a_checkpoint_is_the_same_after_saving_and_loading(tmp_path: Path) -> None:
     path, saved = tmp_path / "checkpoint.npz", checkpoint()
     assert Checkpoint.load(path) is None
     assert read_position(path) is None
@@ -214,7 +214,7 @@ def test_a_checkpoint_before_the_first_epoch_has_no_best(tmp_path: Path) -> None
     assert (loaded.position.epoch, loaded.position.batch) == (1, 0)
 
 
-def test_a_damaged_checkpoint_is_named_with_what_to_do(tmp_path: Path) -> None:
+def test_a_damaged_checkpoint_is_refused_with_a_remedy(tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.npz"
     checkpoint().save(path)
     good = path.read_bytes()
@@ -223,11 +223,11 @@ def test_a_damaged_checkpoint_is_named_with_what_to_do(tmp_path: Path) -> None:
         for read in (Checkpoint.load, read_position):
             with pytest.raises(InputError) as raised:
                 read(path)
-            said = str(raised.value)
-            assert said.startswith(f"{path}: not a checkpoint (")
-            assert said.endswith("); remove it to train from the start")
-            assert "\n" not in said
-            assert "None" not in said
+            message = str(raised.value)
+            assert message.startswith(f"{path}: not a checkpoint (")
+            assert message.endswith("); remove it to train from the start")
+            assert "\n" not in message
+            assert "None" not in message
     np.savez(path, position=np.zeros(3, np.uint8))
     with pytest.raises(InputError, match="not a checkpoint"):
         Checkpoint.load(path)
@@ -240,57 +240,57 @@ class _Disk(NamedTuple):
     free: int
 
 
-def test_why_a_trainer_died(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_crash_reasons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log = tmp_path / "trainer.log"
-    assert why_crashed(tmp_path, log) == "its folder was taken away"
-    log.write_text(f"{LOG_BEGINS}, now\none\n\n  two  \nthree\n")
-    assert why_crashed(tmp_path, log) == "two / three"
-    asked: list[object] = []
+    assert find_crash_reason(tmp_path, log) == "the run folder was removed"
+    log.write_text(f"{LOG_HEADER}, now\none\n\n  two  \nthree\n")
+    assert find_crash_reason(tmp_path, log) == "two / three"
+    calls: list[object] = []
 
     def usage(folder: Path) -> _Disk:
-        asked.append(folder)
-        return _Disk((1 << 16) - len(asked))
+        calls.append(folder)
+        return _Disk((1 << 16) - len(calls))
 
-    monkeypatch.setattr(crash_reason.os, "access", lambda *what: asked.append(what))
-    monkeypatch.setattr(crash_reason.shutil, "disk_usage", lambda _: _Disk(1 << 16))
-    assert why_crashed(tmp_path, log) == "its folder cannot be written to"
-    assert asked == [(tmp_path, os.W_OK)]
-    asked.clear()
-    monkeypatch.setattr(crash_reason.shutil, "disk_usage", usage)
-    assert why_crashed(tmp_path, log) == "the disk is full"
-    assert asked == [tmp_path]
+    monkeypatch.setattr("seqtui.runs.crash_reason.os.access", lambda *arguments: calls.append(arguments))
+    monkeypatch.setattr("seqtui.runs.crash_reason.shutil.disk_usage", lambda _: _Disk(1 << 16))
+    assert find_crash_reason(tmp_path, log) == "the run folder is not writable"
+    assert calls == [(tmp_path, os.W_OK)]
+    calls.clear()
+    monkeypatch.setattr("seqtui.runs.crash_reason.shutil.disk_usage", usage)
+    assert find_crash_reason(tmp_path, log) == "the disk is full"
+    assert calls == [tmp_path]
 
 
-def test_only_the_last_trainers_last_lines_count(tmp_path: Path) -> None:
+def test_only_the_last_lines_of_the_last_trainer_are_shown(tmp_path: Path) -> None:
     log = tmp_path / "trainer.log"
     log.write_text("".join(f"old {number}\n" for number in range(300)))
-    assert why_crashed(tmp_path, log) == "old 298 / old 299"
-    log.write_text(f"old\n{LOG_BEGINS}, now\n" + "".join(f"new {number}\n" for number in range(250)))
-    assert why_crashed(tmp_path, log) == "new 248 / new 249"
-    log.write_text(f"old\n{LOG_BEGINS}, now\n")
-    assert why_crashed(tmp_path, log) == "killed, or out of memory: its log says nothing"
-    # Of a longer log the last 200 lines are looked at.
-    log.write_text(f"said\n{LOG_BEGINS}\n" + "E0000 12:00:00.5 chatter\n" * 199)
-    assert why_crashed(tmp_path, log).startswith("killed")
-    log.write_text("said\n" + "E0000 12:00:00.5 chatter\n" * 199)
-    assert why_crashed(tmp_path, log) == "said"
-    log.write_text("said\n" + "E0000 12:00:00.5 chatter\n" * 200)
-    assert why_crashed(tmp_path, log).startswith("killed")
+    assert find_crash_reason(tmp_path, log) == "old 298 / old 299"
+    log.write_text(f"old\n{LOG_HEADER}, now\n" + "".join(f"new {number}\n" for number in range(250)))
+    assert find_crash_reason(tmp_path, log) == "new 248 / new 249"
+    log.write_text(f"old\n{LOG_HEADER}, now\n")
+    assert find_crash_reason(tmp_path, log) == "killed, or out of memory: the log has no error message"
+    # Only the last 200 lines of a log are read.
+    log.write_text(f"reason\n{LOG_HEADER}\n" + "E0000 12:00:00.5 chatter\n" * 199)
+    assert find_crash_reason(tmp_path, log).startswith("killed")
+    log.write_text("reason\n" + "E0000 12:00:00.5 chatter\n" * 199)
+    assert find_crash_reason(tmp_path, log) == "reason"
+    log.write_text("reason\n" + "E0000 12:00:00.5 chatter\n" * 200)
+    assert find_crash_reason(tmp_path, log).startswith("killed")
 
 
 def test_the_tail_of_a_log(tmp_path: Path) -> None:
     log = tmp_path / "trainer.log"
-    assert tail_of(log, 3) == []
+    assert last_lines(log, 3) == []
     log.write_bytes(b"\xff one\n \n\ntwo\nthr\xc3\xa9e\n")
-    assert tail_of(log, 2) == ["two", "thrée"]
-    assert tail_of(log, 9) == ["\ufffd one", "two", "thrée"]
+    assert last_lines(log, 2) == ["two", "thrée"]
+    assert last_lines(log, 9) == ["\ufffd one", "two", "thrée"]
     log.write_bytes(b"first\n" + b"x" * (1 << 18))
-    assert tail_of(log, 9) == ["x" * (1 << 18)]
+    assert last_lines(log, 9) == ["x" * (1 << 18)]
     log.write_bytes(b"first\n" + b"x" * ((1 << 18) - 6))
-    assert tail_of(log, 9) == ["first", "x" * ((1 << 18) - 6)]
+    assert last_lines(log, 9) == ["first", "x" * ((1 << 18) - 6)]
 
 
-def test_when_a_file_was_changed(tmp_path: Path) -> None:
-    assert changed_at(tmp_path / "missing") == 0.0
+def test_changed_at(tmp_path: Path) -> None:
+    assert modified_at(tmp_path / "missing") == 0.0
     os.utime(tmp_path, (5, 7))
-    assert changed_at(tmp_path) == 7
+    assert modified_at(tmp_path) == 7

@@ -10,10 +10,10 @@ import pytest
 
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
-from seqtui.runs import LOG_BEGINS, EventWriter, Metrics, Run
+from seqtui.runs import LOG_HEADER, EventWriter, Metrics, Run
 from seqtui.runs.checkpoint import Checkpoint, Position
 from seqtui.runs.events import Batch, Epoch, Event, Failed, Finished, PhaseBegan, Started, Stopped
-from tests.conftest import PATIENCE
+from tests.conftest import TIMEOUT
 
 STARTED = Started(run="r", process_id=1, version="0")
 FINISHED = Finished(run="r", val_accuracy=0.9, best_epoch=1, seconds=1.0)
@@ -31,7 +31,7 @@ def write(run: Run, *events: Event) -> None:
     writer.close()
 
 
-def test_a_new_run_has_its_recipe_and_a_name_of_its_own(tmp_path: Path) -> None:
+def test_a_new_run_has_its_recipe_and_a_unique_name(tmp_path: Path) -> None:
     recipe = Recipe(architecture="lstm", epochs=7)
     first, second = Run.create(tmp_path, recipe), Run.create(tmp_path, recipe)
     assert first.recipe == second.recipe == recipe
@@ -58,7 +58,7 @@ def test_runs_are_found_by_name_and_by_path(run: Run) -> None:
         Run.find("mime", run.path.parent)
 
 
-def test_names_are_counted_where_a_minute_has_many_runs(tmp_path: Path) -> None:
+def test_runs_of_the_same_minute_get_numbered_names(tmp_path: Path) -> None:
     runs_dir = tmp_path / "new" / "runs"
     runs = [Run.create(runs_dir, Recipe()) for _ in range(3)]
     stems = {run.name.partition("-cnn-lstm")[0] for run in runs}
@@ -66,28 +66,28 @@ def test_names_are_counted_where_a_minute_has_many_runs(tmp_path: Path) -> None:
     assert endings == ["", "-2", "-3"] or len(stems) > 1  # unless the minute ended meanwhile
 
 
-def test_a_folder_of_runs_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+def test_a_folder_of_runs_that_cannot_be_created_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(InputError) as raised:
         Run.create(tmp_path / "file" / "runs", Recipe())
-    assert str(raised.value) == f"{tmp_path / 'file' / 'runs'}: cannot make a run folder: Not a directory"
+    assert str(raised.value) == f"{tmp_path / 'file' / 'runs'}: cannot create a run folder: Not a directory"
 
 
-def test_where_there_are_no_runs_it_is_said_how_to_make_one(tmp_path: Path) -> None:
+def test_without_runs_the_error_shows_how_to_create_one(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
         Run.find("mine", tmp_path)
     assert str(raised.value) == (
-        f"mine: no such run in {tmp_path}; there are no runs yet: 'seqtui train' makes one"
+        f"mine: no such run in {tmp_path}; there are no runs yet: 'seqtui train' creates one"
     )
 
 
 def test_runs_are_listed_with_the_newest_first(tmp_path: Path) -> None:
-    for place, name in enumerate(("b", "c", "a")):
-        os.utime(Run.create(tmp_path, Recipe(), name).recipe_path, (place, place))
+    for index, name in enumerate(("b", "c", "a")):
+        os.utime(Run.create(tmp_path, Recipe(), name).recipe_path, (index, index))
     assert [run.name for run in Run.all(tmp_path)] == ["a", "c", "b"]
 
 
-def test_a_failed_and_an_early_stopped_run_say_why(run: Run) -> None:
+def test_failed_and_early_stopped_runs_give_a_reason(run: Run) -> None:
     write(run, STARTED, Failed(run="r", reason="the loss became nan", request=False))
     assert run.status() == ("failed", "the loss became nan")
     assert str(run.status()) == "failed: the loss became nan"
@@ -98,7 +98,7 @@ def test_a_failed_and_an_early_stopped_run_say_why(run: Run) -> None:
     assert str(run.status()) == "finished"
 
 
-def test_the_end_is_the_last_event_if_it_is_one(run: Run) -> None:
+def test_the_end_is_the_last_event_if_the_run_has_ended(run: Run) -> None:
     assert run.end() is None
     write(run, STARTED)
     assert run.end() is None
@@ -108,13 +108,13 @@ def test_the_end_is_the_last_event_if_it_is_one(run: Run) -> None:
     assert run.end() is None
 
 
-def test_all_events_are_read_however_many_there_are(run: Run) -> None:
+def test_many_events_are_all_read(run: Run) -> None:
     many = [batch(1, number) for number in range(4000)]
     write(run, STARTED, *many, FINISHED)
     assert run.events() == [STARTED, *many, FINISHED]
 
 
-def test_requests_to_stop_are_seen_and_forgotten(run: Run) -> None:
+def test_stop_requests_are_read_and_cleared(run: Run) -> None:
     assert not run.stop_requested
     assert not run.stop_after_epoch_requested
     assert not run.pruning_requested
@@ -129,7 +129,7 @@ def test_requests_to_stop_are_seen_and_forgotten(run: Run) -> None:
     assert not run.stop_after_epoch_requested
 
 
-def test_a_finished_run_is_not_resumed_and_one_without_a_checkpoint_begins_anew(run: Run) -> None:
+def test_a_finished_run_is_not_resumed_and_one_without_a_checkpoint_starts_over(run: Run) -> None:
     write(run, STARTED, batch(1, 1))
     run.request_stop()
     run.rewind()
@@ -142,7 +142,7 @@ def test_a_finished_run_is_not_resumed_and_one_without_a_checkpoint_begins_anew(
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"\xff", b"[" * 100_000, b'{"epoch": "one"}'])
-def test_damaged_metrics_are_named(run: Run, content: bytes) -> None:
+def test_damaged_metrics_are_reported(run: Run, content: bytes) -> None:
     assert run.metrics is None
     run.metrics_path.write_bytes(content)
     with pytest.raises(InputError, match=r"metrics\.json: not a metrics file: \w"):
@@ -166,12 +166,12 @@ def test_the_log_is_read_from_its_end(run: Run) -> None:
         ([STARTED, FINISHED, STARTED], "crashed"),
     ],
 )
-def test_the_state_is_read_off_the_last_event(run: Run, events: list[Event], state: str) -> None:
+def test_the_state_depends_on_the_last_event(run: Run, events: list[Event], state: str) -> None:
     write(run, *events)
     assert run.state == state
 
 
-def test_a_search_and_a_person_ask_for_a_stop_in_words_that_differ(run: Run) -> None:
+def test_pruning_by_a_search_differs_from_a_stop_by_the_user(run: Run) -> None:
     run.request_stop(pruned=True)
     assert run.stop_requested
     assert run.pruning_requested
@@ -181,7 +181,7 @@ def test_a_search_and_a_person_ask_for_a_stop_in_words_that_differ(run: Run) -> 
     assert not run.pruning_requested
 
 
-def test_a_run_that_has_just_been_made_is_running_and_soon_is_not(run: Run) -> None:
+def test_a_new_run_without_events_is_running_only_for_a_short_time(run: Run) -> None:
     assert run.state == "running"
     long_ago = time.time() - 3600
     os.utime(run.recipe_path, (long_ago, long_ago))
@@ -191,7 +191,7 @@ def test_a_run_that_has_just_been_made_is_running_and_soon_is_not(run: Run) -> N
 def _hold_lock(path: Path, ready: "multiprocessing.synchronize.Event") -> None:
     with Run(path).lock():
         ready.set()
-        time.sleep(PATIENCE)
+        time.sleep(TIMEOUT)
 
 
 def test_a_run_is_running_while_a_process_holds_its_lock(run: Run) -> None:
@@ -201,12 +201,12 @@ def test_a_run_is_running_while_a_process_holds_its_lock(run: Run) -> None:
     holder = spawn.Process(target=_hold_lock, args=(run.path, ready))
     holder.start()
     try:
-        assert ready.wait(PATIENCE)
+        assert ready.wait(TIMEOUT)
         assert run.state == "running"
         for refused in (run.delete, run.rewind):
             with pytest.raises(InputError, match="a trainer is working in this run"):
                 refused()
-        write(run, FINISHED)  # and has not yet let go of the lock
+        write(run, FINISHED)  # the lock is still held
         assert run.state == "finished"
         write(run, STARTED)
     finally:
@@ -217,7 +217,7 @@ def test_a_run_is_running_while_a_process_holds_its_lock(run: Run) -> None:
     assert not run.path.exists()
 
 
-def test_a_line_that_a_kill_cut_short_costs_that_line_alone(run: Run) -> None:
+def test_an_incomplete_line_loses_no_other_event(run: Run) -> None:
     write(run, STARTED)
     with (run.path / "events.jsonl").open("ab") as file:
         file.write(b'{"event": "epoch", "ep')
@@ -225,7 +225,7 @@ def test_a_line_that_a_kill_cut_short_costs_that_line_alone(run: Run) -> None:
     assert run.events() == [STARTED, FINISHED]
 
 
-def test_following_gives_each_event_once_and_ends_with_the_run(run: Run) -> None:
+def test_follow_yields_each_event_once_and_ends_with_the_run(run: Run) -> None:
     batch = Batch(epoch=1, batch=1, batches=2, loss=0.5, accuracy=0.5, reviews_per_second=1.0)
     write(run, STARTED)
     seen: list[Event] = []
@@ -239,12 +239,12 @@ def test_following_gives_each_event_once_and_ends_with_the_run(run: Run) -> None
     assert seen == [STARTED, batch, FINISHED]
 
 
-def test_following_ends_when_the_trainer_died(run: Run) -> None:
+def test_follow_ends_when_the_trainer_died(run: Run) -> None:
     write(run, STARTED)
     assert [event for event in run.follow(lambda: False) if event] == [STARTED]
 
 
-def test_what_a_dying_trainer_wrote_last_is_still_read(run: Run) -> None:
+def test_the_last_events_of_a_dying_trainer_are_read(run: Run) -> None:
     def dies() -> bool:
         write(run, FINISHED)
         return False
@@ -261,20 +261,20 @@ EPOCH = Epoch(epoch=1, seconds=1, loss=0.5, accuracy=0.5, val_loss=0.5, val_accu
               reviews_per_second=1, best=True)  # fmt: skip
 
 
-def test_resuming_takes_back_what_was_reported_after_the_checkpoint(run: Run) -> None:
-    told = [STARTED, batch(1, 1), batch(1, 2), EPOCH, batch(2, 1)]
-    write(run, *told, batch(2, 2))
+def test_resuming_removes_the_events_after_the_checkpoint(run: Run) -> None:
+    reported: list[Event] = [STARTED, batch(1, 1), batch(1, 2), EPOCH, batch(2, 1)]
+    write(run, *reported, batch(2, 2))
     with run.events_path.open("ab") as file:
         file.write(b'{"event": "epoch", "ep')
     tail = run.tail()
     assert len(tail.read()) == 6
     Checkpoint(Position(recipe=run.recipe, epoch=2, batch=1), []).save(run.checkpoint_path)
     run.rewind()
-    assert run.events() == told
+    assert run.events() == reported
     resumed = Started(run="r", process_id=1, version="0", epochs_done=1, batches_done=1)
     again = batch(2, 2)
     write(run, resumed, again, FINISHED)
-    assert tail.read() == [*told, resumed, again, FINISHED]  # a reader sees no line twice
+    assert tail.read() == [*reported, resumed, again, FINISHED]  # a reader sees no line twice
 
 
 def test_a_recipe_that_was_changed_since_the_checkpoint_is_refused(run: Run) -> None:
@@ -284,15 +284,15 @@ def test_a_recipe_that_was_changed_since_the_checkpoint_is_refused(run: Run) -> 
         run.rewind()
 
 
-def test_a_damaged_checkpoint_is_named(run: Run) -> None:
+def test_a_damaged_checkpoint_is_refused(run: Run) -> None:
     run.checkpoint_path.write_bytes(b"PK\x03\x04 half")
     with pytest.raises(InputError, match=r"checkpoint\.npz: not a checkpoint .*; remove it to train from"):
         run.rewind()
 
 
-def test_figures_are_those_of_the_weights_whatever_lies_beside_them(run: Run) -> None:
+def test_metrics_in_the_weights_file_take_precedence(run: Run) -> None:
     new, old = (
-        Metrics(epoch=epoch, val_loss=0.5, val_accuracy=0.9, validation=9, labels=("n", "p"))
+        Metrics(epoch=epoch, val_loss=0.5, val_accuracy=0.9, validation=9, class_names=("n", "p"))
         for epoch in (2, 1)
     )
     run.metrics_path.write_bytes(msgspec.json.encode(old))
@@ -302,40 +302,40 @@ def test_figures_are_those_of_the_weights_whatever_lies_beside_them(run: Run) ->
     assert run.metrics == new
 
 
-def test_a_crashed_run_gives_the_last_words_of_its_last_trainer(run: Run) -> None:
+def test_a_crashed_run_shows_the_last_log_lines_of_its_last_trainer(run: Run) -> None:
     write(run, STARTED)
-    age(run)
+    make_older(run)
     chatter = "E0000 00:00:1795579056.043196 21108 cuda_platform.cc:52] failed call to cuInit\n"
-    run.log_path.write_text(f"{LOG_BEGINS}, before\nold trouble\n{LOG_BEGINS}, now\nfine so far\nbad_alloc\n")
+    run.log_path.write_text(f"{LOG_HEADER}, before\nold trouble\n{LOG_HEADER}, now\nfine so far\nbad_alloc\n")
     with run.log_path.open("a") as log:
         log.write(chatter)
     assert run.status() == ("crashed", "fine so far / bad_alloc")
-    run.log_path.write_text(f"old trouble\n{LOG_BEGINS}, now\n{chatter}")
-    assert run.status() == ("crashed", "killed, or out of memory: its log says nothing")
+    run.log_path.write_text(f"old trouble\n{LOG_HEADER}, now\n{chatter}")
+    assert run.status() == ("crashed", "killed, or out of memory: the log has no error message")
 
 
-def test_a_trainer_silent_for_long_is_stalled_and_one_whose_clock_moved_back_is_not(run: Run) -> None:
+def test_a_trainer_without_recent_events_is_stalled_unless_the_clock_moved_back(run: Run) -> None:
     write(run, STARTED, PhaseBegan(phase="training"))
     with run.lock():
         assert run.state == "running"
-        age(run)
+        make_older(run)
         assert run.status().state == "stalled"
-        assert "no word from the trainer for 3600 s" in str(run.status())
-        age(run, -3600)
+        assert "no event from the trainer for 3600 s" in str(run.status())
+        make_older(run, -3600)
         assert run.state == "running"
 
 
-def age(run: Run, seconds: float = 3600) -> None:
+def make_older(run: Run, seconds: float = 3600) -> None:
     then = time.time() - seconds
     for path in (run.events_path, run.recipe_path):
         os.utime(path, (then, then))
 
 
-def test_events_are_not_written_into_nothing(run: Run) -> None:
+def test_writing_events_fails_after_the_folder_was_deleted(run: Run) -> None:
     writer = EventWriter(run.events_path)
     writer.write(STARTED)
     shutil.rmtree(run.path)
-    with pytest.raises(FileNotFoundError, match="taken away"):
+    with pytest.raises(FileNotFoundError, match="was removed"):
         writer.write(FINISHED)
     writer.close()
     assert not run.path.exists()
@@ -344,6 +344,6 @@ def test_events_are_not_written_into_nothing(run: Run) -> None:
 def test_a_link_to_a_run_is_not_deleted(run: Run) -> None:
     link = run.path.parent / "link"
     link.symlink_to(run.path)
-    with pytest.raises(InputError, match="a link"):
+    with pytest.raises(InputError, match="a symbolic link"):
         Run(link).delete()
     assert run.recipe_path.exists()

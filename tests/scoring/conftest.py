@@ -1,4 +1,4 @@
-"""Files of reviews in every format, and the scorer that reads them."""
+"""Fixtures and helpers for scoring: a scorer, and files of reviews in every format."""
 
 import csv
 import gzip
@@ -24,7 +24,7 @@ def scorer(trained: Run) -> Scorer:
 
 @pytest.fixture(scope="session")
 def rows(corpus: Corpus) -> list[dict[str, Any]]:
-    """Real reviews, some with a line break or a quote in them, under an id."""
+    """Real reviews with ids; every third contains a line break and quotes."""
     texts, labels = corpus.test.texts, corpus.test.labels
     return [
         {"id": index, "text": text if index % 3 else f'{text}\nin "two" lines', "sentiment": int(label)}
@@ -33,7 +33,7 @@ def rows(corpus: Corpus) -> list[dict[str, Any]]:
 
 
 def write_rows(path: Path, rows: list[dict[str, Any]]) -> Path:
-    """Write rows as the path's ending asks, with other libraries' writers than ours."""
+    """Write rows in the format of the file extension, without code of seqtui."""
     name = path.name.removesuffix(".gz").removesuffix(".zst")
     plain = path.with_name(name)
     if name.endswith((".csv", ".tsv")):
@@ -57,7 +57,7 @@ def write_rows(path: Path, rows: list[dict[str, Any]]) -> Path:
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
-    """Read what we wrote, with other libraries' readers than ours."""
+    """Read rows in the format of the file extension, without code of seqtui."""
     content = path.read_bytes()
     if path.suffix == ".gz":
         content = gzip.decompress(content)

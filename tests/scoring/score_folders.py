@@ -1,4 +1,4 @@
-"""The scorer, and rows as one file and as a folder of files."""
+"""Helpers to write, read and compare folders of files."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from tests.scoring.conftest import read_rows, write_rows
 
 
 def write_folder(folder: Path, rows: list[dict[str, Any]], files: int, ending: str) -> Path:
-    """Write rows as a folder of files, in order, and some of them further down."""
+    """Write rows in order as a folder of files, every second one in a subfolder."""
     for number in range(files):
         name = f"{number:02}" if number % 2 else f"{number:02}/more"
         path = folder / f"{name}{ending}"
@@ -21,18 +21,18 @@ def write_folder(folder: Path, rows: list[dict[str, Any]], files: int, ending: s
 
 
 def read_folder(folder: Path) -> list[dict[str, Any]]:
-    """The rows of all parts in the order of their names."""
+    """Return the rows of all parts, in the order of the file names."""
     assert not list(folder.glob(".*"))
     return [row for part in sorted(folder.iterdir()) for row in read_rows(part)]
 
 
 def assert_same_scores(found: list[dict[str, Any]], expected: list[dict[str, Any]]) -> None:
-    """Hold rows to those of another way: all columns and labels the same, probabilities to 1e-6."""
+    """Assert that columns and labels are equal, and probabilities equal to 1e-6."""
     assert len(found) == len(expected)
-    for ours, theirs in zip(found, expected, strict=True):
-        assert ours.keys() == theirs.keys()
-        for name in ours:
+    for row, reference in zip(found, expected, strict=True):
+        assert row.keys() == reference.keys()
+        for name in row:
             if name.startswith("probability"):
-                assert float(ours[name]) == pytest.approx(float(theirs[name]), abs=1e-6)
+                assert float(row[name]) == pytest.approx(float(reference[name]), abs=1e-6)
             elif name != "probabilities":
-                assert ours[name] == theirs[name]
+                assert row[name] == reference[name]

@@ -21,7 +21,7 @@ from tests.scoring.conftest import FORMATS, read_rows, write_rows
 
 @pytest.fixture(scope="module")
 def rows(corpus: Corpus) -> list[dict[str, Any]]:
-    """Real reviews, of one line each so that text lines can hold them, and an empty one."""
+    """Real reviews without line breaks, so that they fit in text lines, and an empty one."""
     reviews = zip(corpus.test.texts, corpus.test.labels, strict=True)
     found = [(text, int(label)) for text, label in reviews if "\n" not in text][:39]
     return [
@@ -51,8 +51,8 @@ def test_every_format_is_read(
     expected = [score.probabilities["positive"] for score in scorer.score([row["text"] for row in rows])]
     assert probabilities(scored) == pytest.approx(expected, abs=1e-6)
     columns = ["text"] if "txt" in ending else ["id", "text", "sentiment"]
-    kept = [[str(row[column]) for column in columns] for row in scored]
-    assert kept == [[str(row[column]) for column in columns] for row in rows]
+    saved = [[str(row[column]) for column in columns] for row in scored]
+    assert saved == [[str(row[column]) for column in columns] for row in rows]
     assert list(scored[0]) == [*columns, "label", "probability", "probabilities"]
 
 
@@ -77,7 +77,7 @@ def test_every_format_is_written(
     assert list(tmp_path.glob(".*")) == []
 
 
-def test_parquet_keeps_its_types(tmp_path: Path, scorer: Scorer) -> None:
+def test_parquet_columns_keep_their_types(tmp_path: Path, scorer: Scorer) -> None:
     table = pyarrow.table(
         {
             "when": pyarrow.array([1, None], pyarrow.timestamp("ns")),
@@ -99,7 +99,7 @@ def test_parquet_keeps_its_types(tmp_path: Path, scorer: Scorer) -> None:
     assert second["when"] is None
 
 
-def test_values_of_json_in_csv(tmp_path: Path, scorer: Scorer) -> None:
+def test_json_values_are_written_to_csv(tmp_path: Path, scorer: Scorer) -> None:
     row = {"text": "good", "stars": 4.5, "seen": True, "none": None, "tags": ["a", 1], "day": "2026-11-25"}
     write_rows(tmp_path / "reviews.jsonl", [row])
     score_file(scorer, tmp_path / "reviews.jsonl", tmp_path / "scores.csv")
@@ -111,7 +111,7 @@ def test_values_of_json_in_csv(tmp_path: Path, scorer: Scorer) -> None:
     assert read_rows(tmp_path / "scores.csv")[0]["day"] == "2026-11-25"
 
 
-def test_rows_of_json_may_have_other_keys_where_json_is_written(tmp_path: Path, scorer: Scorer) -> None:
+def test_only_json_output_allows_rows_with_other_keys(tmp_path: Path, scorer: Scorer) -> None:
     source = tmp_path / "reviews.jsonl"
     source.write_text('{"text": "good"}\n\n{"text": "bad", "id": 12345678901234567890123}\n')
     score_file(scorer, source, tmp_path / "scores.jsonl")
@@ -128,7 +128,7 @@ def test_rows_of_json_may_have_other_keys_where_json_is_written(tmp_path: Path, 
         score_file(scorer, source, tmp_path / "scores.jsonl")
 
 
-def test_a_column_that_has_the_name_of_a_result_is_kept(tmp_path: Path, scorer: Scorer) -> None:
+def test_a_column_named_like_a_result_is_kept(tmp_path: Path, scorer: Scorer) -> None:
     source = tmp_path / "reviews.csv"
     source.write_text("label,text\nmine,good\n")
     score_file(scorer, source, tmp_path / "once.csv")
@@ -141,7 +141,7 @@ def test_a_column_that_has_the_name_of_a_result_is_kept(tmp_path: Path, scorer: 
         score_file(scorer, tmp_path / "once.csv", tmp_path / "twice.csv")
 
 
-def test_two_columns_of_one_name(tmp_path: Path, scorer: Scorer) -> None:
+def test_two_columns_with_the_same_name(tmp_path: Path, scorer: Scorer) -> None:
     source = tmp_path / "reviews.csv"
     source.write_text("x,text,x\n1,good,2\n")
     score_file(scorer, source, tmp_path / "scores.csv")
@@ -156,7 +156,9 @@ def test_two_columns_of_one_name(tmp_path: Path, scorer: Scorer) -> None:
 
 
 @pytest.mark.parametrize("ending", ["csv", "tsv", "jsonl", "parquet"])
-def test_no_rows_give_a_whole_file_without_rows(tmp_path: Path, scorer: Scorer, ending: str) -> None:
+def test_a_file_without_rows_gives_a_complete_file_without_rows(
+    tmp_path: Path, scorer: Scorer, ending: str
+) -> None:
     (tmp_path / "reviews.csv").write_text("id,text\n")
     summary = score_file(scorer, tmp_path / "reviews.csv", tmp_path / f"scores.{ending}", label_column="id")
     assert read_rows(tmp_path / f"scores.{ending}") == []
@@ -172,7 +174,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.text("a,\t\n\r\"' 
 
 @settings(max_examples=30)
 @given(rows=st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=5), ending=st.sampled_from(["csv", "tsv"]))
-def test_csv_as_written_reads_as_csv(
+def test_written_csv_reads_back_unchanged(
     tmp_path_factory: pytest.TempPathFactory, scorer: Scorer, rows: list[tuple[str, str]], ending: str
 ) -> None:
     folder = tmp_path_factory.mktemp("csv")
@@ -186,12 +188,12 @@ def test_csv_as_written_reads_as_csv(
 
 FORMULAS = [
     *("=1+1", "+cmd", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\0=1", "\ufeff=1", "-2+3+cmd|' /C calc'!A0"),
-    *("\uff1d1+1", "\uff0bcmd", "\uff0dx", "\uff20SUM(A1)"),  # what a Japanese keyboard gives
+    *("\uff1d1+1", "\uff0bcmd", "\uff0dx", "\uff20SUM(A1)"),  # full-width characters of Japanese keyboards
 ]
 CELLS = ["good", "'=1", "", "a=1", "-1.5", "+2e3", "1,5"]
 
 
-def test_a_spreadsheet_computes_nothing(tmp_path: Path, scorer: Scorer) -> None:
+def test_cells_that_look_like_formulas_are_escaped(tmp_path: Path, scorer: Scorer) -> None:
     rows = [{"text": cell, "-n": "-1.5", "=label": cell} for cell in FORMULAS + CELLS]
     source = write_rows(tmp_path / "reviews.csv", rows)
     for ending, shown in (("csv", "'"), ("tsv", "'"), ("as-it-is.csv", ""), ("jsonl", ""), ("parquet", "")):
@@ -203,7 +205,7 @@ def test_a_spreadsheet_computes_nothing(tmp_path: Path, scorer: Scorer) -> None:
         assert {row[f"{shown}-n"] for row in scored} == {"-1.5"}
 
 
-def test_a_label_that_is_a_formula_is_not_computed(tmp_path: Path, trained: Run) -> None:
+def test_labels_that_look_like_formulas_are_escaped(tmp_path: Path, trained: Run) -> None:
     labels = ["=cmd|' /C calc'!A0", "@fine"]
     relabelled(trained.onnx_path, labels, tmp_path / "model.onnx")
     (tmp_path / "reviews.csv").write_text("text\nwonderful\nawful\n")
@@ -213,33 +215,35 @@ def test_a_label_that_is_a_formula_is_not_computed(tmp_path: Path, trained: Run)
         assert {row["label"] for row in read_rows(output)} <= {shown + label for label in labels}
 
 
-def test_accuracy_and_confusion(tmp_path: Path, scorer: Scorer, rows: list[dict[str, Any]]) -> None:
-    predicted = [score.label == "positive" for score in scorer.score([row["text"] for row in rows])]
+def test_accuracy_and_confusion_matrix(tmp_path: Path, scorer: Scorer, rows: list[dict[str, Any]]) -> None:
+    y_pred = [score.label == "positive" for score in scorer.score([row["text"] for row in rows])]
     for names, source in (((0, 1), "parquet"), (("negative", "positive"), "csv"), ((False, True), "jsonl")):
-        told = [row | {"sentiment": names[row["sentiment"]]} for row in rows]
-        told[0]["sentiment"] = None
-        path = write_rows(tmp_path / f"reviews.{source}", told)
+        labelled = [row | {"sentiment": names[row["sentiment"]]} for row in rows]
+        labelled[0]["sentiment"] = None
+        path = write_rows(tmp_path / f"reviews.{source}", labelled)
         summary = score_file(scorer, path, tmp_path / "scores.jsonl", label_column="sentiment")
         found = summary.evaluation
         assert found is not None
-        right = sum(
-            guess == bool(row["sentiment"]) for guess, row in list(zip(predicted, rows, strict=True))[1:]
+        correct = sum(
+            positive == bool(row["sentiment"]) for positive, row in list(zip(y_pred, rows, strict=True))[1:]
         )
         assert (found.reviews, found.unlabelled) == (39, 1)
-        assert found.accuracy == pytest.approx(right / 39)
+        assert found.accuracy == pytest.approx(correct / 39)
         assert found.counts[1].sum() == sum(row["sentiment"] for row in rows[1:])
-        assert found.counts[:, 1].sum() == sum(predicted[1:])
+        assert found.counts[:, 1].sum() == sum(y_pred[1:])
 
 
-def test_a_label_that_the_network_does_not_know(tmp_path: Path, scorer: Scorer) -> None:
+def test_a_label_unknown_to_the_network_is_refused(tmp_path: Path, scorer: Scorer) -> None:
     (tmp_path / "reviews.csv").write_text("text,stars\ngood,2\n")
     with pytest.raises(InputError, match=r"line 2: its label '2' is none of negative, positive"):
         score_file(scorer, tmp_path / "reviews.csv", tmp_path / "scores.csv", label_column="stars")
 
 
-@pytest.mark.filterwarnings("error")  # nothing may go wrong again when it is let go of
+@pytest.mark.filterwarnings("error")  # closing the files must not raise again
 @pytest.mark.parametrize("ending", ["csv", "jsonl.gz", "csv.zst", "parquet"])
-def test_an_old_output_stays_until_the_new_one_is_whole(tmp_path: Path, scorer: Scorer, ending: str) -> None:
+def test_an_old_output_stays_until_the_new_one_is_complete(
+    tmp_path: Path, scorer: Scorer, ending: str
+) -> None:
     output = tmp_path / f"scores.{ending}"
     output.write_text("old")
     (tmp_path / "errors.jsonl").write_text("old")
@@ -260,11 +264,11 @@ def test_an_old_output_stays_until_the_new_one_is_whole(tmp_path: Path, scorer: 
     assert output.read_text() == (tmp_path / "errors.jsonl").read_text() == "old"
 
 
-def test_where_nothing_can_be_written(tmp_path: Path, scorer: Scorer) -> None:
+def test_outputs_that_cannot_be_written_are_refused(tmp_path: Path, scorer: Scorer) -> None:
     source = tmp_path / "reviews.csv"
     source.write_text("text\ngood\n")
     (tmp_path / "link.csv").symlink_to(source)
-    for output, errors, complaint in (
+    for output, errors, message in (
         (source, None, "this file is in use in the same command"),
         (tmp_path / "link.csv", None, "this file is in use in the same command"),
         (tmp_path / "scores.csv", tmp_path / "scores.csv", "this file is in use in the same command"),
@@ -273,12 +277,12 @@ def test_where_nothing_can_be_written(tmp_path: Path, scorer: Scorer) -> None:
         (tmp_path / "scores.txt", None, "its extension names no format; use .csv"),
         (tmp_path / "scores.parquet.gz", None, "its extension names no format; use .csv"),
     ):  # fmt: skip
-        with pytest.raises(InputError, match=complaint):
+        with pytest.raises(InputError, match=message):
             score_file(scorer, source, output, errors=errors)
     assert source.read_text() == "text\ngood\n"
 
 
-def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path, scorer: Scorer) -> None:
+def test_scores_can_be_written_to_a_pipe(tmp_path: Path, scorer: Scorer) -> None:
     source = tmp_path / "reviews.csv"
     source.write_text("text\ngood\n")
     pipe = tmp_path / "pipe.csv"
@@ -292,10 +296,10 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path, scorer: Scorer) -
 
 def test_progress_reaches_the_end(tmp_path: Path, trained: Run, rows: list[dict[str, Any]]) -> None:
     for ending in ("csv", "jsonl.zst", "parquet"):
-        told: list[ScoringProgress] = []
+        reported: list[ScoringProgress] = []
         source = write_rows(tmp_path / f"reviews.{ending}", rows)
-        score_file(Scorer(trained.onnx_path), source, tmp_path / "scores.csv", on_progress=told.append)
-        assert [progress.reviews for progress in told] == [7, 14, 21, 28, 35, 40]
-        shares = [progress.share or 0.0 for progress in told]
+        score_file(Scorer(trained.onnx_path), source, tmp_path / "scores.csv", on_progress=reported.append)
+        assert [progress.reviews for progress in reported] == [7, 14, 21, 28, 35, 40]
+        shares = [progress.share or 0.0 for progress in reported]
         assert shares == sorted(shares)
         assert shares[-1] == 1

@@ -1,4 +1,4 @@
-"""Folders on this machine: the rows of one file, in order, whatever they are cut into."""
+"""Folders with the local engine: the rows of one file, in order, however they are split."""
 
 import io
 import json
@@ -35,7 +35,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_parts")
 @pytest.mark.parametrize("source", [".csv", ".jsonl", ".parquet", ".txt", ".csv.gz"])
 @pytest.mark.parametrize("output", ["scores", "scores.parquet", "scores.jsonl.zst"])
-def test_a_folder_has_the_rows_and_scores_of_one_file(
+def test_a_folder_gives_the_rows_and_scores_of_one_file(
     tmp_path: Path, trained: Run, scorer: Scorer, rows: list[dict[str, Any]], source: str, output: str
 ) -> None:
     few = (
@@ -45,19 +45,21 @@ def test_a_folder_has_the_rows_and_scores_of_one_file(
     )
     one = write_rows(tmp_path / f"reviews{source}", few)
     folder = write_folder(tmp_path / "reviews", few, 2, source)
-    label = {} if source == ".txt" else {"label_column": "sentiment"}
-    done = score_folder(trained.onnx_path, folder, tmp_path / output, **label)
+    label_column = None if source == ".txt" else "sentiment"
+    done = score_folder(trained.onnx_path, folder, tmp_path / output, label_column=label_column)
     parts = sorted((tmp_path / output).iterdir())
     assert done.parts == len(parts) == (2 if source == ".csv.gz" else done.parts) > 1
-    whole = tmp_path / f"one{''.join(parts[0].suffixes)}"
-    expected = score_file(scorer, one, whole, **label)
-    assert_same_scores(read_folder(tmp_path / output), read_rows(whole))
+    scores = tmp_path / f"one{''.join(parts[0].suffixes)}"
+    expected = score_file(scorer, one, scores, label_column=label_column)
+    assert_same_scores(read_folder(tmp_path / output), read_rows(scores))
     assert done.reviews == expected.reviews == 40
-    if label:
+    if label_column:
+        assert done.evaluation is not None
+        assert expected.evaluation is not None
         assert done.evaluation.counts.tolist() == expected.evaluation.counts.tolist()
 
 
-def test_rows_that_cannot_be_read_are_those_of_one_file(tmp_path: Path, trained: Run, scorer: Scorer) -> None:
+def test_a_folder_gives_the_rejected_rows_of_one_file(tmp_path: Path, trained: Run, scorer: Scorer) -> None:
     rows = b"".join(json.dumps({"text": f"good {n}"}).encode() + b"\n" + BAD * (n % 3) for n in range(9))
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.jsonl").write_bytes(BAD + rows)
@@ -68,9 +70,9 @@ def test_rows_that_cannot_be_read_are_those_of_one_file(tmp_path: Path, trained:
         patch.setattr("seqtui.scoring.plan.PART_BYTES", 40)
         done = score_folder(trained.onnx_path, tmp_path / "in", tmp_path / "out", errors=tmp_path / "errors")
     score_file(scorer, tmp_path / "in" / "a.jsonl", tmp_path / "a.jsonl", errors=tmp_path / "errors-of-a")
-    told = read_lines(tmp_path / "errors")
-    assert (done.reviews, done.set_aside, len(told)) == (18, 19, 19)
-    assert [row for row in told if row.pop("file").endswith("a.jsonl")] == read_lines(
+    rejected = read_lines(tmp_path / "errors")
+    assert (done.reviews, done.rejected, len(rejected)) == (18, 19, 19)
+    assert [row for row in rejected if row.pop("file").endswith("a.jsonl")] == read_lines(
         tmp_path / "errors-of-a"
     )
 
@@ -83,8 +85,8 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     st.lists(st.lists(st.text('a,"\r\né', max_size=4), min_size=1, max_size=3), max_size=12),
     st.integers(1, 40),
 )
-def test_a_broken_file_is_cut_where_its_rows_end(cells: list[list[str]], size: int) -> None:
-    """Rows, and what cannot be read with its line, are the same in parts as in one piece."""
+def test_a_damaged_file_is_split_between_rows(cells: list[list[str]], size: int) -> None:
+    """Rows and rejected lines are the same in parts as in the whole file."""
     content = b"text,id\n" + b"\n".join(",".join(row).encode() for row in cells)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.csv"
@@ -92,26 +94,26 @@ def test_a_broken_file_is_cut_where_its_rows_end(cells: list[list[str]], size: i
         selection = ColumnSelection("text", None, ["negative", "positive"])
 
         def read(span: Span | None) -> tuple[list[Any], bytes]:
-            aside = io.BytesIO()
+            rejected = io.BytesIO()
             with open_source(str(path)) as source:
                 table = open_table(
-                    source, Layout(format="csv"), selection, RowErrors("rows", aside), True, span
+                    source, Layout(format="csv"), selection, RowErrors("rows", rejected), True, span
                 )
-                return [row.values for row in table.rows()], aside.getvalue()
+                return [row.values for row in table.rows()], rejected.getvalue()
 
         with open_source(str(path)) as source:
             columns, spans = split_into_spans(
                 source, Layout(format="csv"), selection, RowErrors("rows", io.BytesIO()), True, size
             )
-        rows, aside = read(None)
+        rows, rejected = read(None)
         parts = [read(span) for span in spans]
         assert columns == ["text", "id"]
         assert [row for part, _ in parts for row in part] == rows
-        assert b"".join(part for _, part in parts) == aside
+        assert b"".join(part for _, part in parts) == rejected
 
 
 @given(st.lists(st.integers(1, 90), max_size=6), st.integers(1, 3000))
-def test_parquet_is_cut_between_rows(groups: list[int], size: int) -> None:
+def test_parquet_is_split_between_rows(groups: list[int], size: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.parquet"
         schema = pyarrow.schema([("text", pyarrow.string()), ("id", pyarrow.int32())])
@@ -132,30 +134,30 @@ def test_parquet_is_cut_between_rows(groups: list[int], size: int) -> None:
         assert found == [f"a{n}" for n in range(count)]
 
 
-def test_what_does_not_go_together_is_said(tmp_path: Path, trained: Run) -> None:
+def test_folders_with_mismatched_files_are_refused(tmp_path: Path, trained: Run) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a.csv").write_text("text,id\ngood,1\n")
 
-    def said(output: str = "out", source: Path = folder) -> str:
-        with pytest.raises(InputError) as caught:
+    def error_of(output: str = "out", source: Path = folder) -> str:
+        with pytest.raises(InputError) as raised:
             score_folder(trained.onnx_path, source, tmp_path / output)
-        return str(caught.value)
+        return str(raised.value)
 
     (folder / "b.csv").write_text("text\ngood\n")
-    assert "b.csv: its columns are text; those of " in said()
+    assert "b.csv: its columns are text; those of " in error_of()
     (folder / "b.csv").unlink()
     (folder / "b.jsonl").write_text('{"text": "good"}\n')
-    assert "b.jsonl: is JSON lines, " in said()
+    assert "b.jsonl: is JSON lines, " in error_of()
     (folder / "b.jsonl").rename(folder / "notes.md")
-    assert "notes.md: its extension names no format; move it away or name the files, as in" in said()
+    assert "notes.md: its extension names no format; move it away or name the files, as in" in error_of()
     (folder / "notes.md").unlink()
-    assert "no file matches this pattern" in said(source=folder / "*.tsv")
-    assert "is inside the input folder" in said(output="in/out")
+    assert "no file matches this pattern" in error_of(source=folder / "*.tsv")
+    assert "is inside the input folder" in error_of(output="in/out")
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "a").touch()
-    assert "the folder is not empty" in said(output="full")
+    assert "the folder is not empty" in error_of(output="full")
     (folder / "day=1").mkdir()
     (folder / "a.csv").rename(folder / "day=1" / "a.csv")
-    assert "the name of its folder contains a column" in said()
+    assert "the name of its folder contains a column" in error_of()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["full", "in"]

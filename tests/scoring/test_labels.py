@@ -11,7 +11,7 @@ from seqtui.tables.rows import UNLABELLED, ColumnSelection, label_name
 
 
 def write(path: Path, labels: list[str]) -> Path:
-    path.write_text("text,truth\n" + "".join(f"A fine film,{label}\n" for label in labels))
+    path.write_text("text,mark\n" + "".join(f"A fine film,{label}\n" for label in labels))
     return path
 
 
@@ -25,13 +25,13 @@ def write(path: Path, labels: list[str]) -> Path:
         (["false", "true"], [True, "false"], [1, 0]),
     ],
 )
-def test_labels_compare_as_what_they_are(labels: list[str], values: list[object], indices: list[int]) -> None:
+def test_labels_compare_by_value(labels: list[str], values: list[object], indices: list[int]) -> None:
     selection = ColumnSelection("text", "label", labels)
     assert [selection.label_index(value) for value in values] == indices
     assert selection.used_indices == ("negative" in labels)
 
 
-def test_numbers_are_no_indices_where_a_label_is_a_number() -> None:
+def test_numbers_are_not_read_as_indices_if_class_names_are_numbers() -> None:
     selection = ColumnSelection("text", "label", ["1", "5"])
     with pytest.raises(ValueError, match=r"its label '0' is none of 1, 5$"):
         selection.label_index("0")
@@ -52,7 +52,7 @@ def test_a_list_of_one_label_is_that_label() -> None:
 def test_indices_are_reported(tmp_path: Path, scorer: Scorer) -> None:
     notes: list[str] = []
     source = write(tmp_path / "indices.csv", ["1", "0", "1.0"])
-    done = score_file(scorer, source, tmp_path / "o.csv", label_column="truth", on_note=notes.append)
+    done = score_file(scorer, source, tmp_path / "o.csv", label_column="mark", on_note=notes.append)
     assert done.evaluation is not None
     assert np.array_equal(done.evaluation.counts.sum(axis=1), [1, 2])
     assert notes == [
@@ -60,14 +60,14 @@ def test_indices_are_reported(tmp_path: Path, scorer: Scorer) -> None:
     ]
     notes.clear()
     names = write(tmp_path / "names.csv", ["positive", "negative"])
-    score_file(scorer, names, tmp_path / "o.csv", label_column="truth", on_note=notes.append)
+    score_file(scorer, names, tmp_path / "o.csv", label_column="mark", on_note=notes.append)
     assert notes == []
     with pytest.raises(InputError, match="its label 'Positive' is none of"):
-        score_file(scorer, write(names, ["Positive"]), tmp_path / "o.csv", label_column="truth")
-    score_file(scorer, names, tmp_path / "o.csv", label_column="truth", normalize_labels=True)
+        score_file(scorer, write(names, ["Positive"]), tmp_path / "o.csv", label_column="mark")
+    score_file(scorer, names, tmp_path / "o.csv", label_column="mark", normalize_labels=True)
 
 
-def test_score_detects_as_train_does_and_reports_it(tmp_path: Path, scorer: Scorer) -> None:
+def test_score_detects_and_reports_the_layout_as_train_does(tmp_path: Path, scorer: Scorer) -> None:
     notes: list[str] = []
     source = tmp_path / "cyrillic.csv"
     rows = "".join(f"Отличный фильм, смотрел два раза {n};{n % 2}\n".replace(",", " ") for n in range(30))

@@ -34,7 +34,7 @@ DAMAGED = [
 ]
 
 
-def test_through_a_pipe_it_is_refused_for_what_it_is(tmp_path: Path) -> None:
+def test_parquet_from_a_pipe_is_refused_as_parquet(tmp_path: Path) -> None:
     path = tmp_path / "reviews.parquet"
     pyarrow.parquet.write_table(pyarrow.table({"review": ["A fine film", "A dull film"]}), path)
     with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as cat:
@@ -45,17 +45,17 @@ def test_through_a_pipe_it_is_refused_for_what_it_is(tmp_path: Path) -> None:
             read_head(source, layout)
 
 
-@pytest.mark.parametrize(("make", "complaint"), DAMAGED)
-def test_a_damaged_file_is_named(tmp_path: Path, scorer: Scorer, make: Any, complaint: str) -> None:
+@pytest.mark.parametrize(("make", "message"), DAMAGED)
+def test_a_damaged_file_is_refused(tmp_path: Path, scorer: Scorer, make: Any, message: str) -> None:
     (tmp_path / "reviews.parquet").write_bytes(make())
     for output in ("scores.csv", "scores.parquet"):
-        with pytest.raises(InputError, match=rf"reviews\.parquet(, |: ){complaint}"):
+        with pytest.raises(InputError, match=rf"reviews\.parquet(, |: ){message}"):
             score_file(scorer, tmp_path / "reviews.parquet", tmp_path / output)
     assert [path.name for path in tmp_path.iterdir()] == ["reviews.parquet"]
 
 
-def test_an_encrypted_column_is_left_out_and_reported(tmp_path: Path, trained: Run) -> None:
-    """In a process of its own, which Arrow used to abort."""
+def test_an_encrypted_column_is_omitted_and_reported(tmp_path: Path, trained: Run) -> None:
+    """Runs in a subprocess, because older versions of Arrow aborted it."""
     (tmp_path / "reviews.parquet").write_bytes(with_encrypted_column("label"))
 
     def score(*more: str) -> "subprocess.CompletedProcess[str]":
@@ -106,11 +106,11 @@ def test_text_that_is_stored_as_bytes(tmp_path: Path, scorer: Scorer) -> None:
         assert done.evaluation.reviews == 2
 
 
-def test_what_text_formats_cannot_hold(tmp_path: Path, scorer: Scorer) -> None:
-    raw = pyarrow.array([b"a", b"b\xe4d"]).view(pyarrow.string())
+def test_values_that_text_formats_cannot_represent_are_refused(tmp_path: Path, scorer: Scorer) -> None:
+    invalid = pyarrow.array([b"a", b"b\xe4d"]).view(pyarrow.string())
     moment = pyarrow.array([[1], [1]], pyarrow.list_(pyarrow.timestamp("ns")))
     for column, reason in (
-        (raw, "it contains text that is not UTF-8"),
+        (invalid, "it contains text that is not UTF-8"),
         (moment, r"its type list<.*timestamp\[ns\]>"),
     ):
         pyarrow.parquet.write_table(pyarrow.table({"text": ["a", "b"], "x": column}), tmp_path / "a.parquet")
@@ -123,7 +123,7 @@ def test_what_text_formats_cannot_hold(tmp_path: Path, scorer: Scorer) -> None:
         assert pyarrow.parquet.read_table(tmp_path / "scores.parquet").column("x").combine_chunks() == column
 
 
-def test_numbers_and_times_that_json_lacks(tmp_path: Path, scorer: Scorer) -> None:
+def test_numbers_and_times_without_a_json_type_become_text(tmp_path: Path, scorer: Scorer) -> None:
     table = pyarrow.table({
         "text": ["a"] * 3,
         "number": [float("nan"), float("-inf"), None],

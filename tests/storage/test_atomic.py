@@ -8,24 +8,24 @@ import pytest
 from seqtui.storage.atomic import replacing
 
 
-def test_the_destination_changes_only_when_the_new_file_is_whole(tmp_path: Path) -> None:
+def test_the_destination_changes_only_when_the_new_file_is_complete(tmp_path: Path) -> None:
     path = tmp_path / "model.keras"
     path.write_text("old")
-    with replacing(path) as beside:
-        assert beside.suffix == ".keras"
-        beside.write_text("new")
+    with replacing(path) as temporary:
+        assert temporary.suffix == ".keras"
+        temporary.write_text("new")
         assert path.read_text() == "old"
     assert path.read_text() == "new"
     assert [file.name for file in tmp_path.iterdir()] == ["model.keras"]
 
 
-def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+def test_a_failure_leaves_the_old_file_and_no_temporary_file(tmp_path: Path) -> None:
     path = tmp_path / "metrics.json"
     path.write_text("old")
 
     def fail_halfway() -> None:
-        with replacing(path) as beside:
-            beside.write_text("half")
+        with replacing(path) as temporary:
+            temporary.write_text("half")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -34,16 +34,16 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> 
     assert [file.name for file in tmp_path.iterdir()] == ["metrics.json"]
 
 
-def test_what_a_killed_process_began_is_cleared_away_and_what_a_living_one_writes_is_not(
+def test_temporary_files_of_ended_processes_are_removed(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "scores.csv"
     child = subprocess.Popen([sys.executable, "-c", "pass"])
     child.wait()
-    begun = [tmp_path / f".scores.{number}.csv" for number in (child.pid, os.getppid())]
+    temporary_files = [tmp_path / f".scores.{number}.csv" for number in (child.pid, os.getppid())]
     others = [tmp_path / ".scores.mine.csv", tmp_path / f".other.{child.pid}.csv"]
-    for file in (*begun, *others):
+    for file in (*temporary_files, *others):
         file.touch()
-    with replacing(path) as beside:
-        beside.write_text("new")
-    assert [file.exists() for file in (*begun, *others)] == [False, True, True, True]
+    with replacing(path) as temporary:
+        temporary.write_text("new")
+    assert [file.exists() for file in (*temporary_files, *others)] == [False, True, True, True]

@@ -1,4 +1,4 @@
-"""Sound files that are packed very tightly, and bombs."""
+"""Valid files that are highly compressed, and decompression bombs."""
 
 import gzip
 import os
@@ -20,11 +20,11 @@ from seqtui.tables.rows import ColumnSelection, RowErrors
 from seqtui.tables.streams import open_source
 
 ANSWERS = ["No.", "Yes, I liked it."] * 50_000
-"""Of a form, mostly equal."""
+"""Answers of a form, mostly equal."""
 
 
 def count(path: Path) -> int:
-    """How many rows a file has."""
+    """Count the rows of a file."""
     with open_source(str(path)) as source:
         layout = detect_layout(source, str(path), TableOptions(), has_columns=True)
         table = open_table(
@@ -46,13 +46,13 @@ def write(path: Path, answers: list[str]) -> Path:
 
 
 @pytest.mark.parametrize("name", ["answers.csv.gz", "answers.csv.zst", "answers.parquet"])
-def test_equal_answers_are_read(tmp_path: Path, name: str) -> None:
+def test_highly_compressed_files_are_read(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / name, ANSWERS)
     assert sum(len(answer) + 8 for answer in ANSWERS) > 200 * path.stat().st_size
     assert count(path) == len(ANSWERS)
 
 
-def test_equal_answers_are_trained_on(tmp_path: Path) -> None:
+def test_highly_compressed_training_reviews_are_read(tmp_path: Path) -> None:
     path = tmp_path / "answers.csv.gz"
     rows = [f"{number} of them,{'ab'[number % 2]}\n" for number in range(40)] + ["no,a\n"] * 90_000
     path.write_bytes(gzip.compress(("text,label\n" + "".join(rows)).encode()))
@@ -72,15 +72,15 @@ def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name
         count(path)
 
 
-def test_damage_further_down_is_named_where_it_is(tmp_path: Path) -> None:
-    """A look ahead, which a tightly packed file gets, does not spoil the line that is named."""
+def test_damage_is_reported_with_its_line(tmp_path: Path) -> None:
+    """Reading ahead in a highly compressed file does not change the reported line."""
     path = write(tmp_path / "answers.csv.gz", ANSWERS)
     path.write_bytes(path.read_bytes()[:-12])
     with pytest.raises(InputError, match=r"answers\.csv\.gz, after line \d{5,}: cannot be read"):
         count(path)
 
 
-def test_a_packed_pipe_is_refused_where_it_has_gone_too_far(tmp_path: Path) -> None:
+def test_a_bomb_in_a_pipe_is_refused(tmp_path: Path) -> None:
     program = (
         "import seqtui.storage.compression; seqtui.storage.compression.MAX_BYTES = 1_000_000\n"
         "from tests.storage.test_compression import count; from pathlib import Path\n"
@@ -90,11 +90,11 @@ def test_a_packed_pipe_is_refused_where_it_has_gone_too_far(tmp_path: Path) -> N
     path = write(tmp_path / "answers.csv.gz", ANSWERS)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])}
     with path.open("rb") as content:
-        packed = subprocess.Popen(["cat"], stdin=content, stdout=subprocess.PIPE)
+        cat = subprocess.Popen(["cat"], stdin=content, stdout=subprocess.PIPE)
         done = subprocess.run(
-            [sys.executable, "-c", program], stdin=packed.stdout, capture_output=True, text=True,
+            [sys.executable, "-c", program], stdin=cat.stdout, capture_output=True, text=True,
             env=environment,
         )  # fmt: skip
-        packed.wait()
+        cat.wait()
     assert done.stdout.startswith("InputError standard input"), done.stdout + done.stderr
     assert "200 times its size; if that is right, unpack it first" in done.stdout

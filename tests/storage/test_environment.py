@@ -1,4 +1,4 @@
-"""Containers: an installation that cannot be written to, no home folder, nothing but a volume."""
+"""Containers: a read-only installation, no home folder, one writable volume."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ UID = 54321
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Iterator[Path]:
-    """A copy of the packages that cannot be written to."""
+    """A read-only copy of the packages."""
     site = tmp_path / "site"
     for package in ("seqtui", "exporters"):
         source = Path(seqtui.__file__).parents[1] / package
@@ -32,11 +32,11 @@ def installation(tmp_path: Path) -> Iterator[Path]:
 
 
 def run_in(folder: Path, *arguments: str, user: list[str], **variables: str) -> str:
-    """Run the command without a home folder; what it prints on stderr."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
+    """Run the command without a home folder and return its stderr."""
+    inherited = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
     done = subprocess.run(
         [*user, sys.executable, "-m", "seqtui", *arguments],
-        cwd=folder, env=kept | variables, capture_output=True, text=True, check=False,
+        cwd=folder, env=inherited | variables, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, (done.stdout, done.stderr)
     return done.stderr
@@ -47,22 +47,20 @@ def test_it_trains_and_exports_without_a_home_folder(tmp_path: Path, installatio
     work = tmp_path / "work"
     work.mkdir()
     os.chown(work, UID, UID)
-    where = {"PYTHONPATH": str(installation)}
+    variables = {"PYTHONPATH": str(installation)}
     user = as_user(UID, UID)
     train = ("train", "--limit", "100", "--epochs", "1", "--architecture", "lstm", "--name", "mine")
-    output = run_in(work, *train, user=user, **where)
+    output = run_in(work, *train, user=user, **variables)
     assert "epoch 1/1" in output
     run = Run(work / "runs" / "mine")
     assert "Matplotlib" not in run.log_path.read_text()
-    output = run_in(work, "export", "mine", "--onnx", user=user, **where)
+    output = run_in(work, "export", "mine", "--onnx", user=user, **variables)
     assert output.splitlines()[-1].startswith("verifying with onnxruntime")
-    assert run_in(work, "score", "runs/mine/model.onnx", "a fine film", user=user, **where) == ""
+    assert run_in(work, "score", "runs/mine/model.onnx", "a fine film", user=user, **variables) == ""
     assert [path.name for path in work.iterdir()] == ["runs"]  # no folder named ~
 
 
-def test_a_cache_that_cannot_be_used_does_not_keep_kernels_from_compiling(
-    tmp_path: Path, installation: Path
-) -> None:
+def test_kernels_compile_without_a_usable_cache(tmp_path: Path, installation: Path) -> None:
     script = "from seqtui.training import kernels; print(kernels.scan.stats.cache_path)"
     (tmp_path / "file").touch()
     nowhere = str(tmp_path / "file" / "cache")
@@ -75,11 +73,11 @@ def test_a_cache_that_cannot_be_used_does_not_keep_kernels_from_compiling(
 
 
 def without_override() -> list[str]:
-    """The beginning of a command for which permissions count, also for root."""
+    """Return a command prefix that applies file permissions to root, too."""
     if os.geteuid() != 0:
         return []
     if shutil.which("setpriv") is None:
-        pytest.skip("as root, permissions count only with setpriv")
+        pytest.skip("as root, file permissions apply only with setpriv")
     return ["setpriv", "--inh-caps=-dac_override", "--bounding-set=-dac_override"]
 
 
@@ -97,7 +95,7 @@ def test_keras_ignores_the_configuration_in_the_home_folder(tmp_path: Path) -> N
     assert done.stdout == "tensorflow float32\n"
 
 
-def test_scoring_leaves_nothing_of_onnxruntime_in_the_home_folder(tmp_path: Path, trained: Run) -> None:
+def test_scoring_writes_nothing_to_the_home_folder(tmp_path: Path, trained: Run) -> None:
     (tmp_path / "home").mkdir()
     output = run_in(tmp_path, "score", str(trained.onnx_path), "good", user=[], HOME=str(tmp_path / "home"))
     assert output == ""

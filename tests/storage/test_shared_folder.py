@@ -1,4 +1,4 @@
-"""Two users of one group who work in one folder of runs."""
+"""Two users of one group share a folder of runs."""
 
 import os
 import stat
@@ -17,7 +17,7 @@ from tests.users import as_user, needs_users
 
 ANN, BEN, GROUP = 54321, 54322, 54323
 
-BEGIN = """
+START = """
 from pathlib import Path
 from seqtui.runs.events import Started
 from seqtui.recipe import Recipe
@@ -27,7 +27,7 @@ with run.lock():
     EventWriter(run.events_path).write(Started(run="hers", process_id=1, version="1"))
     assert input() == "go on"
 """
-LOOK_IN = """
+INSPECT = """
 from pathlib import Path
 from seqtui.runs import Run
 run = Run.find("hers", Path("runs"))
@@ -35,7 +35,7 @@ print(run.state)
 run.request_stop()
 run.request_stop_after_epoch()
 """
-GO_ON = """
+RESUME = """
 from pathlib import Path
 from seqtui.runs import EventWriter, Run
 run = Run.find("hers", Path("runs"))
@@ -68,9 +68,9 @@ def run_as(user: int, folder: Path, *arguments: str) -> str:
 
 @contextmanager
 def trained_by_ann(run: Run, shared: Path) -> Iterator["subprocess.Popen[str]"]:
-    """Ann's process, which holds the run until it is told to go on."""
+    """Start Ann's process, which keeps the run locked until it reads a line."""
     with subprocess.Popen(
-        [*as_user(ANN, GROUP), sys.executable, "-c", BEGIN],
+        [*as_user(ANN, GROUP), sys.executable, "-c", START],
         cwd=shared, env=environment(), stdin=subprocess.PIPE, text=True,
     ) as ann:  # fmt: skip
         while not (run.events_path.exists() and run.events()):
@@ -82,17 +82,17 @@ def trained_by_ann(run: Run, shared: Path) -> Iterator["subprocess.Popen[str]"]:
 def test_a_run_is_watched_stopped_resumed_and_deleted_by_another_user(shared: Path) -> None:
     run = Run(shared / "runs" / "hers")
     with trained_by_ann(run, shared) as ann:
-        assert run_as(BEN, shared, "-c", LOOK_IN) == "running\n"
+        assert run_as(BEN, shared, "-c", INSPECT) == "running\n"
         assert run.stop_requested
         ann.communicate("go on")
-    run_as(BEN, shared, "-c", GO_ON)
-    run_as(ANN, shared, "-c", GO_ON)
+    run_as(BEN, shared, "-c", RESUME)
+    run_as(ANN, shared, "-c", RESUME)
     run_as(BEN, shared, "-m", "seqtui", "runs", "delete", "hers", "--yes")
     assert list((shared / "runs").iterdir()) == []
 
 
 @needs_users
-def test_all_files_of_a_training_are_the_groups(shared: Path) -> None:
+def test_all_files_of_a_training_are_shared_with_the_group(shared: Path) -> None:
     train = ("train", "--limit", "100", "--epochs", "1", "--architecture", "fasttext", "--name", "hers")
     run_as(ANN, shared, "-m", "seqtui", *train, "--tensorboard")
     run_as(BEN, shared, "-m", "seqtui", "export", "hers", "--onnx")
@@ -102,7 +102,7 @@ def test_all_files_of_a_training_are_the_groups(shared: Path) -> None:
 
 
 @needs_users
-def test_a_run_in_a_folder_of_one_user_is_seen_but_not_half_deleted(shared: Path) -> None:
+def test_another_users_run_is_visible_and_not_partly_deleted(shared: Path) -> None:
     shared.chmod(0o2755)
     os.chown(shared, ANN, GROUP)
     run = Run(shared / "runs" / "hers")
@@ -122,11 +122,11 @@ def test_a_run_in_a_folder_of_one_user_is_seen_but_not_half_deleted(shared: Path
     assert sorted(path.name for path in run.path.iterdir()) == before
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
-def test_only_a_folder_of_the_group_makes_files_of_the_group(tmp_path: Path) -> None:
-    def mode_in(folder: Path) -> tuple[int, int]:
-        with replacing(folder / "file") as beside:
-            beside.touch(0o600)
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+def test_files_are_shared_only_in_a_folder_shared_with_the_group(tmp_path: Path) -> None:
+    def mode_in(folder: Path) -> tuple[int, ...]:
+        with replacing(folder / "file") as temporary:
+            temporary.touch(0o600)
         make_folder(folder / "deep" / "er")
         return tuple(stat.S_IMODE((folder / name).stat().st_mode) & 0o070 for name in ("file", "deep/er"))
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from optuna.samplers import RandomSampler
 
-from seqtui.architectures.catalogue import CATALOGUE, whole_recipe
+from seqtui.architectures.catalogue import CATALOGUE, complete_recipe
 from seqtui.recipe import Recipe
 from seqtui.studies.space import CHOICES, draw, first
 
@@ -32,19 +32,19 @@ def drawn(study: optuna.Study, fixed: dict[str, object], networks: list[str]) ->
 
 @given(FIXED, st.integers(0, 99))
 @settings(max_examples=40)
-def test_what_the_user_fixed_stays_fixed(fixed: dict[str, object], seed: int) -> None:
+def test_settings_fixed_by_the_user_do_not_change(fixed: dict[str, object], seed: int) -> None:
     study = optuna.create_study(sampler=RandomSampler(seed=seed))
     study.enqueue_trial(first(fixed, list(CATALOGUE)))
     recipes = [drawn(study, fixed, list(CATALOGUE)) for _ in range(5)]
     for recipe in recipes:
         assert {field: getattr(recipe, field) for field in fixed} == fixed
         assert (recipe.data, recipe.limit, recipe.recurrent) == ("imdb-25k", None, "fused")
-    assert recipes[0] == whole_recipe(fixed)
+    assert recipes[0] == complete_recipe(fixed)
 
 
 @pytest.mark.parametrize("network", CATALOGUE)
-def test_the_first_trial_is_what_the_network_recommends(network: str) -> None:
+def test_the_first_trial_uses_the_default_settings(network: str) -> None:
     study = optuna.create_study(sampler=RandomSampler(seed=1))
     study.enqueue_trial(first({}, [network]))
-    assert drawn(study, {}, [network]) == whole_recipe({"architecture": network})
+    assert drawn(study, {}, [network]) == complete_recipe({"architecture": network})
     assert drawn(study, {}, [network]).architecture == network

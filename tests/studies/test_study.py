@@ -1,4 +1,4 @@
-"""Studies whose trainers are played: what they draw, prune, remember and survive."""
+"""Studies with simulated trainers: drawn recipes, pruning, resuming and errors."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,8 +21,8 @@ def study_in(runs_dir: Path, trials: int = 6) -> Study:
     return Study.create(runs_dir, "mine", FIXED, ["lstm"], trials)
 
 
-def played(attempt: Attempt, accuracy: float, ends: bool = True) -> None:
-    """What a trainer would write that reaches this accuracy, or dies after the first epoch."""
+def simulate(attempt: Attempt, accuracy: float, completes: bool = True) -> None:
+    """Write the events of a trainer that reaches this accuracy, or that dies after the first epoch."""
     run = attempt.run
     path = str(run.path)
     writer = EventWriter(run.events_path)
@@ -36,7 +36,7 @@ def played(attempt: Attempt, accuracy: float, ends: bool = True) -> None:
                   val_seconds=1, reviews_per_second=1, best=True)
         )  # fmt: skip
         next(watched)
-        if not ends:
+        if not completes:
             break
         if run.stop_requested:
             pruned = run.pruning_requested
@@ -48,21 +48,21 @@ def played(attempt: Attempt, accuracy: float, ends: bool = True) -> None:
     watched.close()  # type: ignore[attr-defined]
 
 
-def goodness(recipe: Recipe) -> float:
+def expected_accuracy(recipe: Recipe) -> float:
     return round(0.8 - abs(recipe.learning_rate - 0.004) * 10 + recipe.vocabulary_size / 1e6, 6)
 
 
-def searched(study: Study, accuracy: Callable[[Recipe], float] = goodness) -> list[Result]:
+def run_search(study: Study, accuracy: Callable[[Recipe], float] = expected_accuracy) -> list[Result]:
     results = []
     for attempt in study.attempts():
-        played(attempt, accuracy(attempt.recipe))
+        simulate(attempt, accuracy(attempt.recipe))
         results.append(attempt.conclude())
     return results
 
 
 def test_trials_are_evaluated_on_validation_reviews(tmp_path: Path) -> None:
     study = study_in(tmp_path, trials=3)
-    results = searched(study)
+    results = run_search(study)
     assert [run.name for run in Run.all(tmp_path)[::-1]] == ["mine-01", "mine-02", "mine-03"]
     assert {run.recipe.validation_split for run in Run.all(tmp_path)} == {0.2}
     assert study.results() == sorted(results, key=lambda result: -(result.accuracy or 0))
@@ -72,54 +72,54 @@ def test_trials_are_evaluated_on_validation_reviews(tmp_path: Path) -> None:
     assert winning.learning_rate == study.winner().recipe.learning_rate
 
 
-def test_a_trial_below_the_median_is_given_up_after_its_epoch(tmp_path: Path) -> None:
+def test_a_trial_below_the_median_is_pruned_after_its_epoch(tmp_path: Path) -> None:
     study = study_in(tmp_path)
     reached = iter([0.85, 0.86, 0.87, 0.88, 0.70, 0.90])
-    results = searched(study, lambda _: next(reached))
+    results = run_search(study, lambda _: next(reached))
     assert [result.state for result in results] == ["finished"] * 4 + ["pruned", "finished"]
     assert results[4].epoch == 1
     assert [result.trial for result in study.results()] == [6, 4, 3, 2, 1, 5]
     assert Run(tmp_path / "mine-05").state == "pruned"
 
 
-def test_an_interrupted_search_draws_what_it_would_have_drawn(tmp_path: Path) -> None:
-    whole = searched(study_in(tmp_path / "whole", trials=8))
-    study = study_in(tmp_path / "parts", trials=8)
+def test_a_resumed_search_draws_the_same_recipes(tmp_path: Path) -> None:
+    expected = run_search(study_in(tmp_path / "uninterrupted", trials=8))
+    study = study_in(tmp_path / "interrupted", trials=8)
     for _ in range(8):
-        played(next(study.attempts()), 0.5, ends=False)
+        simulate(next(study.attempts()), 0.5, completes=False)
         study.close()
-        study = Study(StudyFolder.find("mine", tmp_path / "parts"))
+        study = Study(StudyFolder.find("mine", tmp_path / "interrupted"))
         attempt = next(study.attempts())
-        assert len(attempt.run.events()) == 2  # what was there before: one epoch
+        assert len(attempt.run.events()) == 2  # from before: the start and one epoch
         attempt.run.events_path.unlink()
-        played(attempt, goodness(attempt.recipe))
+        simulate(attempt, expected_accuracy(attempt.recipe))
         attempt.conclude()
     assert not list(study.attempts())
     assert [result.recipe for result in study.results()] == [
-        result.recipe for result in sorted(whole, key=Result.rank)
+        result.recipe for result in sorted(expected, key=Result.rank)
     ]
 
 
-def test_more_trials_can_be_asked_for_later(tmp_path: Path) -> None:
+def test_more_trials_can_be_added_later(tmp_path: Path) -> None:
     study = study_in(tmp_path, trials=1)
-    searched(study)
+    run_search(study)
     study.extend(2)
-    assert [result.trial for result in searched(study)] == [2]
+    assert [result.trial for result in run_search(study)] == [2]
 
 
-def test_what_a_kill_cut_short_is_left_out(tmp_path: Path) -> None:
+def test_an_incomplete_journal_line_is_ignored(tmp_path: Path) -> None:
     study = study_in(tmp_path, trials=2)
-    searched(study)
+    run_search(study)
     study.close()
     with study.folder.journal_path.open("ab") as journal:
         journal.write(b'{"op_code":4,"wor')
     again = Study(study.folder)
     again.extend(3)
-    assert [result.trial for result in searched(again)] == [3]
+    assert [result.trial for result in run_search(again)] == [3]
 
 
 @pytest.mark.parametrize("journal", [b"no json\n", b"[]\n", b'{"op_code":99}\n', b"{}\n", b"\xff\n", b"\n"])
-def test_a_damaged_journal_is_named(tmp_path: Path, journal: bytes) -> None:
+def test_a_damaged_journal_is_refused(tmp_path: Path, journal: bytes) -> None:
     study = study_in(tmp_path)
     study.close()
     study.folder.journal_path.write_bytes(journal)
@@ -136,9 +136,9 @@ def test_one_search_works_on_a_study_at_a_time(tmp_path: Path) -> None:
     assert not study.folder.is_searching
 
 
-def test_names_that_lead_out_or_are_taken_are_refused(tmp_path: Path) -> None:
+def test_invalid_and_existing_names_are_refused(tmp_path: Path) -> None:
     study_in(tmp_path).close()
-    with pytest.raises(InputError, match="choose another --name, or go on with --resume mine"):
+    with pytest.raises(InputError, match="choose another --name, or continue it with --resume mine"):
         study_in(tmp_path)
     with pytest.raises(InputError, match="use letters"):
         Study.create(tmp_path, "../mine", FIXED, ["lstm"], 1)
@@ -146,22 +146,22 @@ def test_names_that_lead_out_or_are_taken_are_refused(tmp_path: Path) -> None:
         StudyFolder.find("mime", tmp_path)
 
 
-def failing(attempt: Attempt, *, request: bool) -> None:
+def write_failure(attempt: Attempt, *, request: bool) -> None:
     writer = EventWriter(attempt.run.events_path)
     writer.write(Failed(run=str(attempt.run.path), reason="the loss became nan", request=request))
     writer.close()
 
 
-def test_a_trial_that_fails_costs_itself_alone_and_wrong_data_end_the_search(tmp_path: Path) -> None:
+def test_a_failed_trial_does_not_end_the_search_but_wrong_data_does(tmp_path: Path) -> None:
     study = study_in(tmp_path, trials=3)
     attempts = study.attempts()
-    failing(attempt := next(attempts), request=False)
+    write_failure(attempt := next(attempts), request=False)
     assert attempt.conclude().reason == "the loss became nan"
     with pytest.raises(SeqtuiError, match="no trial finished: the loss became nan"):
         study.winner()
-    played(attempt := next(attempts), 0.8)
+    simulate(attempt := next(attempts), 0.8)
     attempt.conclude()
     assert study.winner().trial == 2
-    failing(attempt := next(attempts), request=True)
+    write_failure(attempt := next(attempts), request=True)
     with pytest.raises(InputError, match="the loss became nan"):
         attempt.conclude()

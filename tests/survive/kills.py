@@ -1,4 +1,4 @@
-"""Runs that are killed and resumed, again and again, until they are done."""
+"""Kill and resume runs repeatedly until they finish."""
 
 import random
 import signal
@@ -8,21 +8,28 @@ from pathlib import Path
 
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
-from tests.survive.deaths import MOMENTS, SETTINGS, Death, complaint_of, difference, train
+from tests.survive.kill_points import MOMENTS, SETTINGS, KillPoint, difference, folder_problem, train
 
 ARCHITECTURES = ("lstm-gate-dropout", "nb-ngrams", "cnn-lstm-dropout", "textcnn", "fasttext", "gru")
-_LATEST = 250  # hundredths of a second; a whole run takes about so long
-_TURNS = {"model.keras": 2, "metrics": 2, "predictions": 2, "in validation": 3, "recipe": 1, "vocabulary": 1}
+_LATEST = 250  # hundredths of a second, about the duration of a run
+_MAX_SKIPS = {
+    "model.keras": 2,
+    "metrics": 2,
+    "predictions": 2,
+    "during validation": 3,
+    "recipe": 1,
+    "vocabulary": 1,
+}
 
 
 @dataclass
 class Count:
-    """What became of the kills.
+    """Results of the kills.
 
     Args:
-        killed: Kills by moment.
-        identical: Kills by moment in chains that ended byte for byte as the reference did.
-        problems: What went wrong.
+        killed: Number of kills by moment.
+        identical: Number of kills by moment in chains that ended byte for byte like the reference.
+        problems: Descriptions of all failures.
     """
 
     killed: Counter[str] = field(default_factory=Counter)
@@ -31,60 +38,62 @@ class Count:
 
 
 def reference(runs_dir: Path, architecture: str) -> Run:
-    """A run that nobody interrupts."""
-    whole = Run.create(runs_dir, recipe_of(architecture), f"whole-{architecture}")
-    assert train(whole) == 0, whole.log_tail(5)
-    return whole
+    """Train a run without interruption."""
+    run = Run.create(runs_dir, recipe_of(architecture), f"reference-{architecture}")
+    assert train(run) == 0, run.log_tail(5)
+    return run
 
 
 def recipe_of(architecture: str) -> Recipe:
-    """A small recipe."""
+    """Return a small recipe."""
     return Recipe.from_settings({**SETTINGS, "architecture": architecture})
 
 
-def chain(whole: Run, name: str, deaths: list[Death], *, checkpoint_seconds: float = 0.0) -> Count:
-    """Kill a run at each of these places, resume it each time, and compare it when it is done.
+def chain(
+    expected: Run, name: str, kill_points: list[KillPoint], *, checkpoint_seconds: float = 0.0
+) -> Count:
+    """Kill a run at each of the points, resume it each time, and compare it at its end.
 
     Args:
-        whole: The reference.
-        name: The folder's name.
-        deaths: Where to kill. A place that the trainer does not come to any more counts for nothing.
-        checkpoint_seconds: Between two checkpoints. Default 0: one a batch.
+        expected: The uninterrupted run.
+        name: Name of the run folder.
+        kill_points: When to kill. A point that the trainer no longer reaches is not counted.
+        checkpoint_seconds: Seconds between two checkpoints. Default: 0, which is one per batch.
     """
     count = Count()
-    run = Run.create(whole.path.parent, recipe_of(whole.recipe.architecture), name)
-    for death in deaths:
-        code = train(run, death, checkpoint_seconds=checkpoint_seconds)
+    run = Run.create(expected.path.parent, recipe_of(expected.recipe.architecture), name)
+    for kill_point in kill_points:
+        code = train(run, kill_point, checkpoint_seconds=checkpoint_seconds)
         if code == 0:
             break
         if code != -signal.SIGKILL:
-            count.problems.append(f"{name}, {death}: ended with {code}: {run.log_tail(1)}")
+            count.problems.append(f"{name}, {kill_point}: ended with {code}: {run.log_tail(1)}")
             return count
-        count.killed[death.moment] += 1
-        if problem := complaint_of(run):
-            count.problems.append(f"{name}, {death}: {problem}")
+        count.killed[kill_point.moment] += 1
+        if problem := folder_problem(run):
+            count.problems.append(f"{name}, {kill_point}: {problem}")
         run.rewind()
     else:
         code = train(run, checkpoint_seconds=checkpoint_seconds)
         if code:
             count.problems.append(f"{name}: ended with {code}: {run.log_tail(1)}")
             return count
-    if problem := difference(whole, run):
-        count.problems.append(f"{name}, killed {', '.join(map(str, deaths))}: {problem}")
+    if problem := difference(expected, run):
+        count.problems.append(f"{name}, killed {', '.join(map(str, kill_points))}: {problem}")
     else:
         count.identical = count.killed.copy()
     return count
 
 
-def at_random(seed: int, length: int) -> list[Death]:
-    """Places to die at: a third at any moment, the others spread over all there are."""
-    chance = random.Random(seed)  # noqa: S311 - not a secret
-    return [_one(chance) for _ in range(length)]
+def random_kill_points(seed: int, length: int) -> list[KillPoint]:
+    """Draw kill points: a third at random moments, the others from all other moments."""
+    rng = random.Random(seed)  # noqa: S311 - not a secret
+    return [_draw(rng) for _ in range(length)]
 
 
-def _one(chance: random.Random) -> Death:
-    moment = MOMENTS[0] if chance.random() < 1 / 3 else chance.choice(MOMENTS[1:])
+def _draw(rng: random.Random) -> KillPoint:
+    moment = MOMENTS[0] if rng.random() < 1 / 3 else rng.choice(MOMENTS[1:])
     if moment == MOMENTS[0]:
-        return Death(moment, chance.randrange(_LATEST))
-    most = next((turns for begin, turns in _TURNS.items() if moment.startswith(begin)), 6)
-    return Death(moment, chance.randrange(most))
+        return KillPoint(moment, rng.randrange(_LATEST))
+    max_skip = next((skips for begin, skips in _MAX_SKIPS.items() if moment.startswith(begin)), 6)
+    return KillPoint(moment, rng.randrange(max_skip))

@@ -1,4 +1,4 @@
-"""Small files of the kinds that people bring, each with two labels of 30 texts."""
+"""Write small files with two labels and 30 texts per label."""
 
 from pathlib import Path
 
@@ -10,15 +10,15 @@ ROWS = [
     (f"The {THINGS[n % 6]} was {(GOOD if n % 2 else BAD)[n % 4]}, I would say so again {n}", n % 2)
     for n in range(60)
 ]
-"""Texts with a comma in them, and their labels, 0 and 1."""
+"""Texts that contain a comma, and their labels, 0 or 1."""
 
 
 def write_lines(path: Path, lines: list[str], encoding: str = "utf-8", end: str = "\n") -> Path:
-    """Write lines as they are."""
+    """Write lines with an encoding and a line ending."""
     path.write_bytes("".join(line + end for line in lines).encode(encoding))
     return path
 
 
 def csv_lines(header: str = "text,label", separator: str = ",") -> list[str]:
-    """The rows as CSV, texts in quotes."""
+    """Return the rows as CSV lines with quoted texts."""
     return [*([header] if header else []), *(f'"{text}"{separator}{label}' for text, label in ROWS)]

@@ -1,4 +1,4 @@
-"""Files that people bring: each is read right and reported, or refused with the right reason."""
+"""Detection of formats: each file is read correctly and reported, or refused with the correct reason."""
 
 import bz2
 import gzip
@@ -25,7 +25,7 @@ def texts_of(corpus: Corpus) -> set[str]:
     return {*corpus.train.texts, *corpus.test.texts}
 
 
-# name, lines, encoding, end of line, what is reported
+# name, lines, encoding, line ending, reported layout
 READ = [
     ("semicolon.csv", csv_lines("text;label", ";"), "utf-8", "\n", "CSV, separator ';'"),
     ("pipe.csv", csv_lines("text|label", "|"), "utf-8", "\n", "CSV, separator '|'"),
@@ -52,7 +52,7 @@ READ = [
 @pytest.mark.parametrize(
     ("name", "lines", "encoding", "end", "reported"), READ, ids=[case[0] for case in READ]
 )
-def test_what_people_bring_is_read_and_reported(
+def test_common_formats_are_read_and_reported(
     tmp_path: Path, name: str, lines: list[str], encoding: str, end: str, reported: str
 ) -> None:
     path = write_lines(tmp_path / name, lines, encoding, end)
@@ -92,14 +92,14 @@ def test_rows_of_json_lines_may_contain_lists_of_objects(tmp_path: Path) -> None
         assert (corpus.findings.layout, texts_of(corpus)) == ("JSON lines", {*words})
 
 
-def test_a_title_is_named_with_the_option_that_leaves_it_out(tmp_path: Path) -> None:
+def test_a_title_line_is_refused_with_the_option_that_skips_it(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "title.csv", ["Export of 2026-11-01", *csv_lines()])
     with pytest.raises(InputError, match=r"title\.csv: line 1 has 1 field, .* --skip-lines 1"):
         load_corpus(str(path))
     assert texts_of(load_corpus(str(path), choices=Choices(skip_lines=1))) == TEXTS
 
 
-def test_a_header_is_not_taken_for_data_nor_data_for_a_header(tmp_path: Path) -> None:
+def test_headers_and_data_are_not_confused(tmp_path: Path) -> None:
     six = [
         f'"{4 * label}","{n}","Mon Apr 06","NO_QUERY","user{n}","{text}"'
         for n, (text, label) in enumerate(ROWS)
@@ -114,13 +114,13 @@ def test_a_header_is_not_taken_for_data_nor_data_for_a_header(tmp_path: Path) ->
     assert len(texts_of(forced)) == len(ROWS) - 1
 
 
-def test_quotes_that_are_letters_and_backslashes(tmp_path: Path) -> None:
-    letters = [
+def test_literal_quotes_and_backslash_escapes_are_detected(tmp_path: Path) -> None:
+    literal = [
         '"Fine film" , she wrote\t1',
         'so-called "art"\t0',
         *(f"{text}\t{label}" for text, label in ROWS),
     ]
-    path = write_lines(tmp_path / "letters.tsv", ["text\tlabel", *letters])
+    path = write_lines(tmp_path / "literal.tsv", ["text\tlabel", *literal])
     corpus = load_corpus(str(path))
     assert texts_of(corpus) == {'"Fine film" , she wrote', 'so-called "art"', *TEXTS}
     assert "quoting none" in corpus.findings.layout
@@ -134,7 +134,7 @@ def test_quotes_that_are_letters_and_backslashes(tmp_path: Path) -> None:
     assert "quoting backslash" in corpus.findings.layout
 
 
-def test_a_quote_that_swallows_rows_is_warned_of_by_line(tmp_path: Path) -> None:
+def test_a_quote_that_spans_many_rows_is_reported_with_its_line(tmp_path: Path) -> None:
     lines = ["text\tlabel", *(f"{text}\t{label}" for text, label in ROWS)]
     lines[10] = '"Fine\t1'
     lines[35] = 'the end"\t0'
@@ -144,7 +144,7 @@ def test_a_quote_that_swallows_rows_is_warned_of_by_line(tmp_path: Path) -> None
     assert len(texts_of(load_corpus(str(path), choices=Choices(quoting="none")))) == len(ROWS)
 
 
-def test_several_labels_are_refused_by_line(tmp_path: Path) -> None:
+def test_rows_with_several_labels_are_refused_with_their_line(tmp_path: Path) -> None:
     fast = write_lines(tmp_path / "multi.txt", [f"__label__{n % 2} __label__x {text}" for text, n in ROWS])
     lists = write_lines(
         tmp_path / "multi.jsonl", [json.dumps({"text": text, "label": [label, "x"]}) for text, label in ROWS]
@@ -154,15 +154,15 @@ def test_several_labels_are_refused_by_line(tmp_path: Path) -> None:
             load_corpus(str(path))
 
 
-def test_one_bad_row_can_be_set_aside(tmp_path: Path) -> None:
+def test_a_bad_row_can_be_written_to_an_errors_file(tmp_path: Path) -> None:
     lines = csv_lines()
     lines[31] = "too,many,fields"
-    path, aside = write_lines(tmp_path / "bad.csv", lines), tmp_path / "errors.jsonl"
+    path, errors = write_lines(tmp_path / "bad.csv", lines), tmp_path / "errors.jsonl"
     with pytest.raises(InputError, match=r"bad\.csv, line 32: 3 fields, the header has 2 \(--errors FILE"):
         load_corpus(str(path))
-    corpus = load_corpus(str(path), choices=Choices(errors=str(aside)))
+    corpus = load_corpus(str(path), choices=Choices(errors=str(errors)))
     assert texts_of(corpus) == TEXTS - {ROWS[30][0]}
-    assert json.loads(aside.read_text()) == {
+    assert json.loads(errors.read_text()) == {
         "file": str(path), "line": 32, "reason": "3 fields, the header has 2", "raw": "too,many,fields\n",
     }  # fmt: skip
 
@@ -176,7 +176,7 @@ def test_columns_may_have_spaces_around_their_names_or_no_name(tmp_path: Path) -
     assert head.columns == ["v2", "v1", "column 3", "column 4", "column 5"]
 
 
-def test_the_likeliest_label_column_is_named(tmp_path: Path) -> None:
+def test_the_error_suggests_the_likeliest_label_column(tmp_path: Path) -> None:
     lines = ["airline_sentiment,airline_sentiment_confidence,text"]
     lines += [f'{"good" if label else "bad"},0.{n % 10}7,"{text}"' for n, (text, label) in enumerate(ROWS)]
     with pytest.raises(
@@ -199,7 +199,7 @@ UNSUPPORTED = {
 
 
 @pytest.mark.parametrize("name", UNSUPPORTED)
-def test_other_files_are_refused_for_what_they_are(tmp_path: Path, name: str) -> None:
+def test_unsupported_formats_are_refused_by_name(tmp_path: Path, name: str) -> None:
     content, reason = UNSUPPORTED[name]
     path = tmp_path / name
     path.write_bytes(content)
@@ -238,7 +238,7 @@ def test_archives_of_several_files_and_json_of_columns_are_refused(tmp_path: Pat
         ("[" * 5000, r"a\.json, line 1: (values are nested too deeply|not JSON)"),
     ],
 )
-def test_damaged_json_is_named_by_line(tmp_path: Path, content: str, reason: str) -> None:
+def test_damaged_json_is_reported_with_its_line(tmp_path: Path, content: str, reason: str) -> None:
     (tmp_path / "a.json").write_text(content)
     with pytest.raises(InputError, match=reason):
         load_corpus(str(tmp_path / "a.json"))
@@ -255,13 +255,13 @@ def test_damaged_json_is_named_by_line(tmp_path: Path, content: str, reason: str
         (Choices(encoding="base64"), "--encoding base64: no such encoding"),
     ],
 )
-def test_impossible_options_are_named(tmp_path: Path, choices: Choices, reason: str) -> None:
+def test_invalid_options_are_refused(tmp_path: Path, choices: Choices, reason: str) -> None:
     path = write_lines(tmp_path / "a.csv", csv_lines())
     with pytest.raises(InputError, match=reason):
         load_corpus(str(path), choices=choices)
 
 
-def test_options_win_over_what_looks_right(tmp_path: Path) -> None:
+def test_options_override_the_detection(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a.txt", [f"{text}\t{label}" for text, label in ROWS])
     with pytest.raises(InputError, match="which column holds the labels"):
         load_corpus(str(path), choices=Choices(format="lines"))

@@ -1,4 +1,4 @@
-"""Encodings that no mark tells: found where the bytes tell them, doubted where they do not."""
+"""Detection of encodings without a byte order mark, and warnings about doubtful ones."""
 
 import io
 from pathlib import Path
@@ -56,7 +56,7 @@ def test_a_few_words_are_enough_for_another_script(tmp_path: Path) -> None:
         assert all(text.startswith(texts) for text in corpus.train.texts)
 
 
-def test_doubtful_and_garbled_text_is_warned_of(tmp_path: Path) -> None:
+def test_garbled_text_causes_a_warning_and_doubtful_text_is_read_as_latin_1(tmp_path: Path) -> None:
     path = tmp_path / "garbled.csv"
     lines = ["text,label", *(f"trÃ¨s bien, c'est Ã§a {n},{n % 2}".replace(",", ";", 1) for n in range(60))]
     path.write_text("\n".join(lines), encoding="utf-8")

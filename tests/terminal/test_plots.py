@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from seqtui.runs.curves import VIEWS, Curves
 from seqtui.runs.events import Batch, Epoch, Started
-from seqtui.runs.progress import Progress
+from seqtui.runs.progress import RunProgress
 from seqtui.terminal.plots import Curve, ticks
 from seqtui.tui.widgets.bars import bar, epoch_bars
 from seqtui.tui.widgets.plot import plot
@@ -14,8 +14,8 @@ from tests.tui.conftest import STATES
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("width", [1, 40, 60, 120])
-def test_bars_fill_their_width_and_no_more(state: str, width: int) -> None:
-    progress = Progress(3)
+def test_bars_do_not_exceed_their_width(state: str, width: int) -> None:
+    progress = RunProgress(3)
     for event in STATES[state]:
         progress = progress.after(event)
     lines = epoch_bars(progress, width, 5, ascii_only=True).plain.split("\n")
@@ -24,8 +24,8 @@ def test_bars_fill_their_width_and_no_more(state: str, width: int) -> None:
         assert all(len(line) <= width for line in lines), lines
 
 
-def test_a_finished_epoch_shows_its_figures_and_the_running_one_its_share() -> None:
-    progress = Progress(3)
+def test_a_finished_epoch_shows_its_metrics_and_a_running_one_its_progress() -> None:
+    progress = RunProgress(3)
     for event in STATES["running"]:
         progress = progress.after(event)
     text = epoch_bars(progress, 100, 5, ascii_only=True).plain
@@ -37,7 +37,7 @@ def test_a_finished_epoch_shows_its_figures_and_the_running_one_its_share() -> N
 
 
 @given(share=st.floats(-1, 2), width=st.integers(0, 200), ascii_only=st.booleans())
-def test_a_bar_is_as_wide_as_it_is_told(share: float, width: int, ascii_only: bool) -> None:
+def test_a_bar_has_the_requested_width(share: float, width: int, ascii_only: bool) -> None:
     (filled, _), (rest, _) = bar(share, width, "red", ascii_only)
     assert len(filled) + len(rest) == width
 
@@ -49,7 +49,7 @@ def test_a_bar_is_as_wide_as_it_is_told(share: float, width: int, ascii_only: bo
     log=st.booleans(),
     ascii_only=st.booleans(),
 )
-def test_a_plot_fits_whatever_the_figures(
+def test_a_plot_fits_for_all_values(
     values: list[float], width: int, height: int, log: bool, ascii_only: bool
 ) -> None:
     curve = Curve("loss", np.arange(len(values), dtype=float), np.array(values, float), "$primary", "o")
@@ -68,7 +68,7 @@ def test_a_rising_curve_rises() -> None:
     assert columns[-1] == 0
 
 
-def test_a_batch_counts_with_its_own_loss_and_not_with_the_mean_so_far() -> None:
+def test_a_batch_is_plotted_with_its_own_loss_instead_of_the_running_mean() -> None:
     curves = Curves()
     losses = [0.9, 0.3, 0.6]
     curves.add([
@@ -80,7 +80,7 @@ def test_a_batch_counts_with_its_own_loss_and_not_with_the_mean_so_far() -> None
     np.testing.assert_allclose(x, [1 / 3, 2 / 3, 1])
 
 
-def test_views_cut_and_thinning_keeps_the_width() -> None:
+def test_views_select_batches_and_thinning_respects_the_width() -> None:
     curves = Curves()
     curves.add(event for event in STATES["finished"] if isinstance(event, Batch | Epoch))
     full, recent, last = (curves.train("loss", view=view)[0] for view in VIEWS)
@@ -119,10 +119,10 @@ def test_the_y_axis_has_round_labels(values: list[float], log: bool, labels: lis
     curve = Curve("a", np.array([1.0, 3.0]), np.array(values), "$primary")
     rows = plot([curve], 40, 14, log=log, ascii_only=True).plain.split("\n")
     assert [label for row in rows[:12] if (label := row[:6].strip())] == labels
-    assert rows[12].split() == ["1", "2", "3"]  # epochs are whole
+    assert rows[12].split() == ["1", "2", "3"]  # epochs are integers
 
 
-def test_a_single_point_stands_at_its_epoch() -> None:
+def test_a_single_point_is_drawn_at_its_epoch() -> None:
     curve = Curve("a", np.array([1.0]), np.array([0.8]), "$primary")
     rows = plot([curve], 40, 14, log=False, ascii_only=True).plain.split("\n")
     (column,) = {row.index("*") for row in rows if "*" in row}

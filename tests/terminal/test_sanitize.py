@@ -5,7 +5,7 @@ from seqtui.terminal.sanitize import printable
 
 
 @given(st.text(), st.integers(1, 20))
-def test_nothing_that_a_terminal_obeys_is_left(text: str, width: int) -> None:
+def test_no_control_characters_are_left(text: str, width: int) -> None:
     shown = printable(text, width)
     assert len(shown) <= width
     assert not any(ord(c) < 32 or 127 <= ord(c) < 160 or c in "\u202a\u202e\u2066\u2069\u200e" for c in shown)

@@ -9,7 +9,7 @@ REVIEWS = st.lists(st.lists(st.integers(1, 9), max_size=7), max_size=20)
 
 
 @given(REVIEWS)
-def test_a_padded_batch_holds_the_reviews_and_zeros_behind_them(reviews: list[list[int]]) -> None:
+def test_a_padded_batch_contains_the_reviews_followed_by_zeros(reviews: list[list[int]]) -> None:
     encoded = EncodedReviews.from_lists(reviews)
     batch = encoded.padded(np.arange(len(reviews)))
     assert batch.shape == (len(reviews), max([1, *map(len, reviews)]))
@@ -18,16 +18,18 @@ def test_a_padded_batch_holds_the_reviews_and_zeros_behind_them(reviews: list[li
 
 
 @given(REVIEWS, st.integers(1, 6))
-def test_by_length_gives_every_review_once_beside_its_like(reviews: list[list[int]], size: int) -> None:
+def test_by_length_yields_every_review_once_sorted_by_length(reviews: list[list[int]], size: int) -> None:
     batches = list(EncodedReviews.from_lists(reviews).by_length(size))
-    indices = [index for some, _ in batches for index in some]
+    indices = [index for batch, _ in batches for index in batch]
     assert sorted(indices) == list(range(len(reviews)))
     assert [len(reviews[index]) for index in indices] == sorted(map(len, reviews))
-    assert all(len(some) == len(ids) <= size for some, ids in batches)
+    assert all(len(batch) == len(ids) <= size for batch, ids in batches)
 
 
 @given(st.lists(st.text("abc' <>"), max_size=12), st.integers(1, 5), st.integers(0, 12))
-def test_numbering_first_and_looking_up_later_is_encoding(texts: list[str], longest: int, first: int) -> None:
+def test_numbering_tokens_before_the_vocabulary_exists_gives_the_same_ids(
+    texts: list[str], longest: int, first: int
+) -> None:
     vocabulary = Vocabulary.build({"a": 3, "b": 2, "<c>": 1}, size=10)
     numbered, tokens = EncodedReviews.from_texts(texts)
     assert [tokens[number] for number in numbered.ids] == [t for text in texts for t in tokenize(text)]

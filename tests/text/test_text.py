@@ -65,7 +65,7 @@ MIXED = st.text(
         ("half\ud800half", ["half", "half"]),
     ],
 )
-def test_the_rule_by_example(review: str, tokens: list[str]) -> None:
+def test_the_text_rule_by_example(review: str, tokens: list[str]) -> None:
     assert tokenize(review) == tokens
 
 
@@ -99,7 +99,7 @@ def test_the_classes_hold_all_letters_digits_and_marks_of_unicode_14() -> None:
 
 
 @given(st.text(st.characters(max_codepoint=127)) | st.text(st.characters(max_codepoint=0xFFFF)) | MIXED)
-def test_the_quick_ways_for_most_texts_are_the_same_rule(review: str) -> None:
+def test_the_fast_paths_follow_the_same_rule(review: str) -> None:
     assert tokenize(review) == tokenizer._token().findall(review.split("\0")[0])
 
 
@@ -142,7 +142,7 @@ def token_end(text: str, start: int) -> int:
 @example("\u0130stanbul K\u212a O'\u00c9 :D\u00e9 :Dr \U0001f1e9\U0001f1ea\U0001f1e9")
 @example("\u2764\ufe0f\u200d\U0001f525\u200d a\u200d\u0301 a\u2019\u2019b '\u0301")
 @example("\u65e5\u0301\u0301 1\ufe0f\u20e3 *\u20e3")
-def test_against_an_independent_reading_of_the_rule(review: str) -> None:
+def test_tokenize_agrees_with_an_independent_implementation(review: str) -> None:
     review = review.split("\0")[0]
     tokens, index = [], 0
     while index < len(review):
@@ -184,7 +184,7 @@ def test_against_an_independent_reading_of_the_rule(review: str) -> None:
         (":P", ":p"),
     ],
 )
-def test_the_word_that_a_token_spells(token: str, word: str) -> None:
+def test_the_word_of_a_token(token: str, word: str) -> None:
     assert word_of(token) == word
 
 
@@ -204,11 +204,12 @@ def test_every_token_has_the_id_of_its_word(token: str) -> None:
     assert all(word_of(spelling) == word for spelling in vocabulary.ids_of_tokens)
 
 
-def test_pairs_of_letters_do_not_follow_the_version_of_python() -> None:
-    """Unicode makes no pairs of letters that it has already: a digest of those of Unicode 14."""
+def test_case_pairs_do_not_depend_on_the_python_version() -> None:
+    """Compare all upper- and lower-case pairs with a digest of those of Unicode 14."""
     letters = sorted(map(chr, points(LETTERS) | points(UNSPACED)))
     pairs = "".join(letter + word_of(letter) for letter in letters if word_of(letter) != letter)
-    assert sha256(pairs.encode()).hexdigest() == "6fa7f2df3dfe61fca39ffd1d22771edcc99cf57080aa9ecd08e70d8fdc71780a"
+    digest = sha256(pairs.encode()).hexdigest()
+    assert digest == "6fa7f2df3dfe61fca39ffd1d22771edcc99cf57080aa9ecd08e70d8fdc71780a"
 
 
 @pytest.mark.parametrize("mark", list("\u2019\u2018\u02bc\uff07`\u00b4\u2032\u201b\u02bb"))
@@ -247,9 +248,9 @@ def test_words_are_ranked_by_frequency_then_spelling() -> None:
     assert vocabulary.words[2:] == ["c", "a"]
 
 
-def test_ids_keep_the_last_tokens_and_map_strangers_to_one() -> None:
+def test_encoding_keeps_the_last_tokens_and_maps_unknown_words_to_one() -> None:
     vocabulary = Vocabulary.build({"a": 1, "b": 1}, size=10)
-    assert vocabulary.encode("a b stranger A", max_length=3) == [3, 1, 2]
+    assert vocabulary.encode("a b unknown A", max_length=3) == [3, 1, 2]
     assert vocabulary.encode("", max_length=3) == []
 
 
@@ -293,7 +294,7 @@ def test_a_damaged_vocabulary_is_refused_by_name(tmp_path: Path, content: bytes,
 @pytest.mark.parametrize(
     ("size", "problem"), [(1 << 24, "must start with the lines"), ((1 << 24) + 1, "larger than 16 MiB")]
 )
-def test_a_vocabulary_that_would_fill_the_memory_is_not_read(tmp_path: Path, size: int, problem: str) -> None:
+def test_a_vocabulary_larger_than_16_mib_is_not_read(tmp_path: Path, size: int, problem: str) -> None:
     path = tmp_path / "vocabulary.txt"
     with path.open("wb") as file:
         file.truncate(size)
@@ -301,7 +302,7 @@ def test_a_vocabulary_that_would_fill_the_memory_is_not_read(tmp_path: Path, siz
         Vocabulary.load(path)
 
 
-def test_a_missing_vocabulary_is_named(tmp_path: Path) -> None:
+def test_a_missing_vocabulary_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "vocabulary.txt"
     with pytest.raises(InputError, match=f"{re.escape(str(path))}: not a readable vocabulary"):
         Vocabulary.load(path)
@@ -309,7 +310,7 @@ def test_a_missing_vocabulary_is_named(tmp_path: Path) -> None:
 
 @given(MIXED)
 @example("good, \0bad")
-def test_the_spans_are_where_the_tokens_stand(review: str) -> None:
+def test_the_spans_are_those_of_the_tokens(review: str) -> None:
     spans = tokenizer.token_spans(review)
     assert [review[start:end] for start, end in spans] == tokenize(review)
     assert spans == sorted(spans)

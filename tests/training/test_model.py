@@ -2,6 +2,7 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import keras
 import msgspec
@@ -24,7 +25,7 @@ RECIPE = Recipe(architecture="cnn-lstm", vocabulary_size=40, seed=3)
 
 @pytest.fixture(scope="module")
 def reviews() -> tuple[EncodedReviews, np.ndarray]:
-    """Reviews whose label is whether word 2 occurs."""
+    """Reviews with label 1 if they contain word 2, else 0."""
     random = np.random.default_rng(5)
     lists = [random.integers(3, 40, random.integers(1, 20)).tolist() for _ in range(256)]
     labels = np.arange(256, dtype=np.int32) % 2
@@ -43,7 +44,7 @@ def trained(reviews: tuple[EncodedReviews, np.ndarray], recipe: Recipe, shards: 
     return learner
 
 
-def test_it_learns(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+def test_training_fits_the_training_set(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
     encoded, labels = reviews
     learner = trained(reviews, Recipe(vocabulary_size=40, learning_rate=0.01), shards=2, epochs=15)
     probabilities = learner.predict(encoded)
@@ -56,7 +57,7 @@ def test_it_learns(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
     [("lstm-gate-dropout", "fused"), ("cnn-lstm-dropout", "fused"), ("lstm-gate-dropout", "keras")],
 )
 def test_the_same_recipe_gives_the_same_weights_byte_for_byte(
-    reviews: tuple[EncodedReviews, np.ndarray], architecture: str, recurrent: str
+    reviews: tuple[EncodedReviews, np.ndarray], architecture: str, recurrent: Literal["fused", "keras"]
 ) -> None:
     def weights(seed: int) -> list[bytes]:
         recipe = Recipe(architecture=architecture, recurrent=recurrent, vocabulary_size=40, seed=seed)
@@ -102,8 +103,8 @@ def test_predicting_does_not_change_the_next_step(reviews: tuple[EncodedReviews,
 
 def test_shards_change_nothing_but_rounding(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
     one, three = (trained(reviews, RECIPE, shards, 1).model.get_weights() for shards in (1, 3))
-    for whole, sharded in zip(one, three, strict=True):
-        assert sharded == pytest.approx(whole, abs=1e-4)
+    for expected, sharded in zip(one, three, strict=True):
+        assert sharded == pytest.approx(expected, abs=1e-4)
 
 
 def test_a_batch_smaller_than_the_number_of_shards_is_not_split(
@@ -129,11 +130,11 @@ def test_train_returns_loss_and_correct_predictions_of_the_batch(
     assert correct == np.sum(before.argmax(1) == labels)
 
 
-def test_it_learns_more_than_two_classes(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
+def test_training_fits_more_than_two_classes(reviews: tuple[EncodedReviews, np.ndarray]) -> None:
     encoded, labels = reviews
     three = np.where(np.arange(256) % 4 == 0, 2, labels).astype(np.int32)
     for index in np.flatnonzero(three == 2):
-        encoded.ids[encoded.offsets[index]] = 3  # rare at the start of other reviews
+        encoded.ids[encoded.offsets[index]] = 3  # a word that rarely starts other reviews
     recipe = Recipe(architecture="fasttext", vocabulary_size=40, learning_rate=0.05)
     learner = Learner(recipe, steps=160, shards=2, num_classes=3)
     for epoch in range(1, 21):
@@ -201,7 +202,7 @@ def test_an_inference_network_predicts_as_the_learner_without_an_optimizer(
     learner = trained(reviews, RECIPE, 2, 1)
     run = Run.create(tmp_path, RECIPE)
     learner.save(run.model_path, learner.weights())
-    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=256, labels=LABELS)
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=256, class_names=LABELS)
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     network = load_network(run)
     assert not isinstance(network, Learner)
@@ -210,26 +211,26 @@ def test_an_inference_network_predicts_as_the_learner_without_an_optimizer(
 
 def test_an_empty_review_has_a_probability() -> None:
     alone = Learner(RECIPE).predict(EncodedReviews.from_lists([[]]))
-    beside = Learner(RECIPE).predict(EncodedReviews.from_lists([[], [4] * 30]))
+    in_batch = Learner(RECIPE).predict(EncodedReviews.from_lists([[], [4] * 30]))
     assert 0 < alone[0, 0] < 1
-    assert beside[0] == pytest.approx(alone[0], abs=1e-6)
+    assert in_batch[0] == pytest.approx(alone[0], abs=1e-6)
 
 
-def test_the_optimizer_computes_what_adam_of_keras_computes() -> None:
+def test_the_optimizer_agrees_with_adam_of_keras() -> None:
     random = np.random.default_rng(1)
     start, *gradients = (random.normal(size=(7, 5)).astype(np.float32) for _ in range(6))
-    ended = []
+    results = []
     for kind in (FusedAdam, keras.optimizers.Adam):
         variable = keras.Variable(start)
         optimizer = kind(WarmupCosine(0.1, 5), global_clipnorm=1.0)
         for gradient in gradients:
             optimizer.apply([gradient], [variable])
-        ended.append(np.array(variable))
-    assert ended[0] == pytest.approx(ended[1], abs=1e-5)
-    assert np.abs(ended[0] - start).min() > 0.01
+        results.append(np.array(variable))
+    assert results[0] == pytest.approx(results[1], abs=1e-5)
+    assert np.abs(results[0] - start).min() > 0.01
 
 
-def test_the_schedule_rises_for_a_tenth_and_falls_to_zero() -> None:
+def test_the_learning_rate_rises_for_a_tenth_of_the_steps_and_falls_to_zero() -> None:
     rates = [float(WarmupCosine(0.003, 100)(step)) for step in range(100)]
     assert rates[9] == max(rates) == pytest.approx(0.003)
     assert rates[0] == pytest.approx(0.0003)

@@ -6,7 +6,7 @@ from seqtui.training.order import epoch_order
 
 
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=400), st.integers(1, 70), st.integers(1, 5))
-def test_every_review_comes_once_in_even_batches(lengths: list[int], size: int, epoch: int) -> None:
+def test_every_review_occurs_once_in_batches_of_equal_size(lengths: list[int], size: int, epoch: int) -> None:
     order = epoch_order(np.array(lengths), size, 1, epoch)
     assert sorted(np.concatenate(order).tolist()) == list(range(len(lengths)))
     sizes = {len(batch) for batch in order}

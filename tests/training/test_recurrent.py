@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import keras
 import numpy as np
 import pytest
@@ -25,27 +27,29 @@ def both(kind: str, channels: int, units: int, pooling: str) -> tuple[keras.laye
 
 
 def outputs_and_gradients(
-    layer: keras.layers.Layer, pooling: str, inputs: np.ndarray, mask: np.ndarray, goal: np.ndarray
+    layer: keras.layers.Layer, pooling: str, inputs: np.ndarray, mask: np.ndarray, upstream: np.ndarray
 ) -> list[np.ndarray]:
-    """Run one step in a graph, as in training, after a larger step that overflowed."""
-    shapes = (None, None, inputs.shape[2]), (None, None), (None, goal.shape[1])
+    """Run one step in a graph, as in training; a fused layer first runs a larger batch of NaN."""
+    shapes = (None, None, inputs.shape[2]), (None, None), (None, upstream.shape[1])
     kinds = tf.float32, tf.bool, tf.float32
 
     @tf.function(input_signature=[tf.TensorSpec(*spec) for spec in zip(shapes, kinds, strict=True)])
-    def step(inputs: tf.Tensor, mask: tf.Tensor, goal: tf.Tensor) -> list[tf.Tensor]:
+    def step(inputs: tf.Tensor, mask: tf.Tensor, upstream: tf.Tensor) -> list[tf.Tensor]:
         with tf.GradientTape() as tape:
             tape.watch(inputs)
             pooled = layer(inputs, mask=mask)
             if not isinstance(layer, FusedRecurrent):
                 pooled = pool_states(pooled, mask, pooling)
-            loss = tf.reduce_sum(pooled * goal)
+            loss = tf.reduce_sum(pooled * upstream)
         return [pooled, *tape.gradient(loss, [inputs, *layer.trainable_variables])]
 
     if isinstance(layer, FusedRecurrent):
         step(
-            tf.fill((8, 60, inputs.shape[2]), np.nan), tf.ones((8, 60), tf.bool), tf.ones((8, goal.shape[1]))
+            tf.fill((8, 60, inputs.shape[2]), np.nan),
+            tf.ones((8, 60), tf.bool),
+            tf.ones((8, upstream.shape[1])),
         )
-    return [np.asarray(part) for part in step(tf.cast(inputs, tf.float32), mask, goal)]
+    return [np.asarray(part) for part in step(tf.cast(inputs, tf.float32), mask, upstream)]
 
 
 @settings(max_examples=15)
@@ -72,11 +76,13 @@ def test_forward_and_every_gradient_are_those_of_keras(
     random = np.random.default_rng(seed)
     tokens = max(lengths) + padding
     inputs = random.normal(size=(len(lengths), tokens, channels)).astype(dtype)
-    goal = random.normal(size=(len(lengths), units * (2 if pooling == "last+max" else 1))).astype(np.float32)
+    upstream = random.normal(size=(len(lengths), units * (2 if pooling == "last+max" else 1))).astype(
+        np.float32
+    )
     mask = np.arange(tokens) < np.array(lengths)[:, None]
     plain, fused = both(kind, channels, units, pooling)
-    expected = outputs_and_gradients(plain, pooling, inputs, mask, goal)
-    found = outputs_and_gradients(fused, pooling, inputs, mask, goal)
+    expected = outputs_and_gradients(plain, pooling, inputs, mask, upstream)
+    found = outputs_and_gradients(fused, pooling, inputs, mask, upstream)
     for ours, theirs in zip(found, expected, strict=True):
         scale = max(1.0, float(np.abs(theirs).max()))
         assert ours == pytest.approx(theirs, abs=1e-5 * scale)
@@ -176,22 +182,21 @@ def test_dropout_with_the_same_masks_gives_keras_outputs_and_gradients(
 def test_gate_dropout_acts_in_training_only_and_keeps_the_mean() -> None:
     layer = FusedLSTM(20, dropout=0.2, recurrent_dropout=0.2)
     inputs = tf.random.stateless_normal((4, 5, 8), seed=[1, 2])
-    quiet = np.asarray(layer(inputs, training=False))
-    assert np.array_equal(np.asarray(layer(inputs, training=False)), quiet)
-    noisy = np.stack([np.asarray(layer(inputs, training=True)) for _ in range(400)])
-    assert noisy.std(0).min() > 0
-    assert np.abs(noisy.mean(0) - quiet).max() < 0.05
+    without_dropout = np.asarray(layer(inputs, training=False))
+    assert np.array_equal(np.asarray(layer(inputs, training=False)), without_dropout)
+    with_dropout = np.stack([np.asarray(layer(inputs, training=True)) for _ in range(400)])
+    assert with_dropout.std(0).min() > 0
+    assert np.abs(with_dropout.mean(0) - without_dropout).max() < 0.05
 
 
 def test_each_of_the_two_dropouts_acts_alone() -> None:
     inputs = tf.ones((1, 6, 8))
-    for rates in ({"dropout": 0.5}, {"recurrent_dropout": 0.5}):
-        layer = FusedLSTM(20, **rates)
+    for layer in (FusedLSTM(20, dropout=0.5), FusedLSTM(20, recurrent_dropout=0.5)):
         draws = {np.asarray(layer(inputs, training=True)).tobytes() for _ in range(5)}
         assert len(draws) == 5
 
 
-def test_a_saved_layer_can_be_loaded(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_saved_layer_can_be_loaded(tmp_path: Path) -> None:
     model = keras.Sequential([keras.Input((None, 4)), FusedLSTM(6, dropout=0.1, recurrent_dropout=0.3)])
     model.save(tmp_path / "model.keras")
     loaded = keras.models.load_model(tmp_path / "model.keras")

@@ -3,17 +3,17 @@
 import subprocess
 import sys
 
-MISHAPS = (
+FAULTS = (
     "the disk is full in the second epoch",
-    "the run folder is removed under its trainer",
+    "the run folder is deleted while the trainer runs",
     "two trainers in one folder",
 )
 
 
-def test_killed_trainers_resume_to_the_same_bytes_and_mishaps_end_in_order() -> None:
+def test_killed_trainers_resume_to_identical_files_and_faults_are_handled() -> None:
     command = [sys.executable, "-m", "benchmarks.survive", "--kills", "5", "--seed", "2"]
-    for name in MISHAPS:
-        command += ["--mishap", name]
+    for name in FAULTS:
+        command += ["--fault", name]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr[-3000:]
     assert "| **all** | 5 | 5 |" in done.stdout

@@ -16,7 +16,7 @@ from seqtui.training.tensorboard import TensorBoardLog
 
 
 class Log:
-    """Log as TensorBoard reads it."""
+    """A log, read with the reader of TensorBoard."""
 
     def __init__(self, folder: Path) -> None:
         self._read = EventAccumulator(str(folder), size_guidance={"tensors": 0})

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from seqtui.architectures.catalogue import whole_recipe
+from seqtui.architectures.catalogue import complete_recipe
 from seqtui.corpora import Corpus
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
@@ -31,8 +31,13 @@ from seqtui.training import model
 from seqtui.training.model import Learner
 from seqtui.training.network import load_network
 from seqtui.training.prepare import prepare
-from seqtui.training.process import TURNED_AWAY, start_trainer
-from seqtui.training.trainer import _work
+from seqtui.training.process import EXIT_LOCKED, start_trainer
+from seqtui.training.trainer import _train
+
+
+def known(value: float | None) -> float:
+    assert value is not None
+    return value
 
 
 def start(tmp_path: Path, **settings: object) -> tuple[Run, "subprocess.Popen[bytes]"]:
@@ -48,7 +53,7 @@ def test_the_events_report_the_whole_run(trained: Run) -> None:
     assert phases == [*before, *["training", "validating"] * 3, "testing"]
     (data,) = (event for event in events if isinstance(event, DataRead))
     assert (data.train, data.validation, data.test) == (2412, 268, 1320)
-    assert data.labels == ["negative", "positive"]
+    assert data.class_names == ["negative", "positive"]
     epochs = [event for event in events if isinstance(event, Epoch)]
     batches = [event for event in events if isinstance(event, Batch)]
     assert [(batch.epoch, batch.batch) for batch in batches] == [
@@ -58,7 +63,7 @@ def test_the_events_report_the_whole_run(trained: Run) -> None:
     assert epochs[-1].loss < epochs[0].loss < 0.71
     end = events[-1]
     assert isinstance(end, Finished)
-    assert end.val_accuracy == max(epoch.val_accuracy for epoch in epochs)
+    assert end.val_accuracy == max(known(epoch.val_accuracy) for epoch in epochs)
     (test,) = (event for event in events if isinstance(event, Tested))
     assert end.test_accuracy == test.accuracy > 0.7
     assert test.low < test.accuracy < test.high
@@ -67,7 +72,7 @@ def test_the_events_report_the_whole_run(trained: Run) -> None:
     assert trained.state == "finished"
 
 
-def test_the_kept_weights_are_those_of_the_best_epoch(trained: Run) -> None:
+def test_the_saved_weights_are_those_of_the_best_epoch(trained: Run) -> None:
     metrics = trained.metrics
     assert metrics
     data = prepare(trained.recipe)
@@ -79,13 +84,15 @@ def test_the_kept_weights_are_those_of_the_best_epoch(trained: Run) -> None:
     assert (metrics.epoch, metrics.val_accuracy) == (best.epoch, best.val_accuracy)
 
 
-def test_the_vocabulary_is_that_of_the_training_reviews_alone(trained: Run, corpus: Corpus) -> None:
+def test_the_vocabulary_comes_from_the_training_reviews_only(trained: Run, corpus: Corpus) -> None:
     small = corpus.limited(4000).with_validation(0.1)
     expected = Vocabulary.build(Counter(chain.from_iterable(map(tokenize, small.train.texts))), 5000)
     assert Vocabulary.load(trained.vocabulary_path).words == expected.words
 
 
-def test_the_recipe_keeps_the_fingerprint_and_refuses_other_reviews(trained: Run, corpus: Corpus) -> None:
+def test_the_recipe_stores_the_fingerprint_and_other_reviews_are_refused(
+    trained: Run, corpus: Corpus
+) -> None:
     recipe = trained.recipe
     assert recipe.data_fingerprint == corpus.limited(4000).with_validation(0.1).fingerprint()
     other = Recipe.from_settings({**recipe.to_settings(), "limit": 500})
@@ -93,7 +100,7 @@ def test_the_recipe_keeps_the_fingerprint_and_refuses_other_reviews(trained: Run
         prepare(other)
 
 
-def test_a_stop_keeps_the_weights_learned_so_far(tmp_path: Path) -> None:
+def test_a_stop_saves_the_weights_trained_so_far(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, epochs=500, architecture="lstm")
     for event in run.follow(lambda: trainer.poll() is None):
         if isinstance(event, Batch) and (event.epoch, event.batch) == (2, 2):
@@ -109,7 +116,7 @@ def test_a_stop_keeps_the_weights_learned_so_far(tmp_path: Path) -> None:
     load_network(run)
 
 
-def test_a_stop_before_the_first_batch_keeps_nothing_and_reports_so(tmp_path: Path) -> None:
+def test_a_stop_before_the_first_batch_saves_no_weights(tmp_path: Path) -> None:
     run = Run.create(tmp_path, Recipe(limit=100))
     run.request_stop()
     assert start_trainer(run).wait() == 0
@@ -119,7 +126,7 @@ def test_a_stop_before_the_first_batch_keeps_nothing_and_reports_so(tmp_path: Pa
     assert run.metrics is None
 
 
-def test_a_signal_to_end_is_a_stop(tmp_path: Path) -> None:
+def test_sigterm_stops_the_run(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, epochs=500)
     for event in run.follow(lambda: trainer.poll() is None):
         if isinstance(event, Batch) and (event.epoch, event.batch) == (1, 1):
@@ -128,7 +135,7 @@ def test_a_signal_to_end_is_a_stop(tmp_path: Path) -> None:
     assert run.state == "stopped"
 
 
-def test_a_trainer_that_is_killed_leaves_a_crashed_run_with_whole_files(tmp_path: Path) -> None:
+def test_a_killed_trainer_leaves_a_crashed_run_with_complete_files(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, epochs=500)
     events: list[Event] = []
     for event in run.follow(lambda: trainer.poll() is None):
@@ -143,39 +150,39 @@ def test_a_trainer_that_is_killed_leaves_a_crashed_run_with_whole_files(tmp_path
     assert run.metrics
 
 
-def test_ngrams_are_counted_in_a_phase_of_their_own(tmp_path: Path) -> None:
+def test_ngrams_are_counted_in_a_separate_phase(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, architecture="nb-ngrams", limit=200)
     assert trainer.wait() == 0, run.log_tail(20)
     phases = [event.phase for event in run.events() if isinstance(event, PhaseBegan)]
     assert phases[:4] == ["reading reviews", "counting n-grams", "loading TensorFlow", "training"]
 
 
-def test_a_second_trainer_in_one_folder_is_refused(tmp_path: Path) -> None:
+def test_a_second_trainer_of_a_run_is_refused(tmp_path: Path) -> None:
     run, first = start(tmp_path, epochs=500)
     for event in run.follow(lambda: first.poll() is None):
         if isinstance(event, PhaseBegan):
             break
-    assert start_trainer(run).wait() == TURNED_AWAY
+    assert start_trainer(run).wait() == EXIT_LOCKED
     assert any("a trainer is working in this run" in line for line in run.log_tail(20))
     assert sum(isinstance(event, Started) for event in run.events()) == 1
     run.request_stop()
     assert first.wait() == 0
 
 
-def test_a_loss_that_is_not_a_number_fails_the_run_and_keeps_the_last_good_weights(
+def test_a_nan_loss_fails_the_run_and_keeps_the_last_good_weights(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = Run.create(tmp_path, Recipe(limit=300, epochs=3, batch_size=32))
-    healthy, steps = Learner.train, iter(range(1, 1000))
+    original, steps = Learner.train, iter(range(1, 1000))
 
     def diverging(self: Learner, ids: np.ndarray, labels: np.ndarray) -> tuple[float, int]:
-        loss, correct = healthy(self, ids, labels)
-        return (math.nan if next(steps) == 9 else loss), correct  # six steps make an epoch
+        loss, correct = original(self, ids, labels)
+        return (math.nan if next(steps) == 9 else loss), correct  # an epoch has six steps
 
     monkeypatch.setattr(Learner, "train", diverging)
     monkeypatch.setattr(model, "use_cores", lambda _: 1)
     with run.lock():
-        assert _work(run, [], None) == 1
+        assert _train(run, [], None) == 1
     end = run.end()
     assert isinstance(end, Failed)
     assert not end.request
@@ -199,7 +206,7 @@ def test_early_stopping_reports_why_and_keeps_the_best_weights(tmp_path: Path) -
     run, trainer = start(tmp_path, limit=100, epochs=40, patience=2, learning_rate=0.1, schedule="constant")
     assert trainer.wait() == 0, run.log_tail(20)
     epochs = [event for event in run.events() if isinstance(event, Epoch)]
-    losses = [epoch.val_loss for epoch in epochs]
+    losses = [known(epoch.val_loss) for epoch in epochs]
     assert len(losses) == losses.index(min(losses)) + 3 < 40
     end = run.end()
     assert isinstance(end, Finished)
@@ -207,12 +214,12 @@ def test_early_stopping_reports_why_and_keeps_the_best_weights(tmp_path: Path) -
     assert f"{min(losses):.4f} (epoch {len(losses) - 2}) for 2 epochs" in end.stopped_early
     assert run.status() == ("finished", end.stopped_early)
     assert run.metrics
-    assert run.metrics.val_accuracy == max(epoch.val_accuracy for epoch in epochs)
+    assert run.metrics.val_accuracy == max(known(epoch.val_accuracy) for epoch in epochs)
     with pytest.raises(InputError, match="has finished"):
         run.rewind()
 
 
-def test_without_validation_nothing_is_chosen(tmp_path: Path) -> None:
+def test_without_a_validation_set_the_last_epoch_is_saved(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, limit=200, epochs=3, validation_split=0.0)
     assert trainer.wait() == 0, run.log_tail(20)
     epochs = [event for event in run.events() if isinstance(event, Epoch)]
@@ -223,10 +230,10 @@ def test_without_validation_nothing_is_chosen(tmp_path: Path) -> None:
     assert metrics.test_accuracy is not None
     assert not any(isinstance(event, Examples) for event in run.events())
     with pytest.raises(InputError, match="patience needs validation reviews"):
-        whole_recipe({"validation_split": 0.0, "patience": 2})
+        complete_recipe({"validation_split": 0.0, "patience": 2})
 
 
-def test_a_trial_leaves_the_test_reviews_alone(tmp_path: Path) -> None:
+def test_a_trial_does_not_use_the_test_reviews(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, limit=100, evaluate_test=False)
     assert trainer.wait() == 0, run.log_tail(20)
     assert run.metrics

@@ -1,4 +1,4 @@
-"""Recorded runs in every state, and an app on them whose clock stands still."""
+"""Recorded runs in every state, and an app with a fixed clock to show them."""
 
 import csv
 import json
@@ -42,19 +42,19 @@ from seqtui.tui.commands import Command, CommandResult
 from seqtui.tui.screens import export
 from seqtui.tui.screens.live import LiveScreen
 from seqtui.tui.widgets import source
-from tests.conftest import PATIENCE
+from tests.conftest import TIMEOUT
 
 START = 1_790_000_000.0
 HOSTILE = "\x1b[2J\x1b]0;owned\x07[/b][red]boo[/] [@click=app.quit]x[/] \u202egnp.exe\nline\x00\ud800"
 
 
-def beginning(review: str = "A fine film") -> list[Event]:
+def first_events(review: str = "A fine film") -> list[Event]:
     return [
         Started(run="r", process_id=2**22 + 1, version="0", time=START),
         PhaseBegan(phase="reading reviews", time=START),
         DataRead(
-            train=200, test=100, validation=100, labels=["negative", "positive"], vocabulary=99, tokens=50.0,
-            fingerprint="sha256:0", time=START + 1,
+            train=200, test=100, validation=100, class_names=["negative", "positive"], vocabulary=99,
+            tokens=50.0, fingerprint="sha256:0", time=START + 1,
         ),
         PhaseBegan(phase="loading TensorFlow", time=START + 1),
         PhaseBegan(phase="training", time=START + 4),
@@ -87,24 +87,24 @@ def epochs(count: int) -> list[Event]:
 FINISHED = Finished(run="r", val_accuracy=0.85, test_accuracy=0.84, best_epoch=3, seconds=9.0, time=START + 9)
 STATES: dict[str, list[Event]] = {
     "starting": [],
-    "reading": beginning()[:2],
-    "running": [*beginning(), *epochs(2)[:-8]],
-    "finished": [*beginning(), *epochs(3), FINISHED],
+    "reading": first_events()[:2],
+    "running": [*first_events(), *epochs(2)[:-8]],
+    "finished": [*first_events(), *epochs(3), FINISHED],
     "stopped": [
-        *beginning(),
+        *first_events(),
         *epochs(1),
         Stopped(run="r", val_accuracy=0.68, best_epoch=1, seconds=6.0, time=START + 7),
     ],
     "failed": [
-        *beginning(),
+        *first_events(),
         Failed(run="r", reason="the loss became nan in epoch 1", request=False, time=START + 5),
     ],
-    "crashed": [*beginning(), *epochs(1)],
+    "crashed": [*first_events(), *epochs(1)],
 }
 
 
 def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None = None) -> Run:
-    """A run folder as a trainer would have left it."""
+    """Create a run folder as a trainer would."""
     run = Run.create(runs_dir, recipe or Recipe(), name)
     run.log_path.touch()
     if events:
@@ -115,7 +115,7 @@ def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None
     done = [event for event in events if isinstance(event, Epoch)]
     if done:
         metrics = Metrics(epoch=len(done), val_loss=done[-1].val_loss, val_accuracy=done[-1].val_accuracy,
-                          validation=20, labels=LABELS)  # fmt: skip
+                          validation=20, class_names=LABELS)  # fmt: skip
         run.metrics_path.write_bytes(msgspec.json.encode(metrics))
         run.model_path.write_bytes(b"weights")
     age = START - 60 + list(STATES).index(name) if name in STATES else START
@@ -123,24 +123,24 @@ def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None
     return run
 
 
-class Answers(Command):
-    """A command that answers at once."""
+class FakeCommand(Command):
+    """Command that returns a fixed result at once."""
 
     def run(self) -> Iterator[str | CommandResult]:
-        return answer(*self._arguments)
+        return fake_result(*self._arguments)
 
 
-def answer(*arguments: str) -> Iterator[str | CommandResult]:
-    """What the real command would say."""
+def fake_result(*arguments: str) -> Iterator[str | CommandResult]:
+    """Yield lines and the result of a command, without running it."""
     if arguments[-1].endswith(".broken"):
         yield f"{arguments[-1]}: holds no reviews"
         yield CommandResult(2, b"")
         return
     if arguments[:2] == ("data", "head"):
-        yield from head_of(Path(arguments[-1]))
+        yield from fake_head(Path(arguments[-1]))
         return
     if arguments[0] == "data" and arguments[-1] != "imdb-25k":
-        columns = {
+        columns: dict[str, Any] = {
             name: arguments[arguments.index(f"--{name.replace('_', '-')}") + 1]
             for name in ("text_column", "label_column")
             if f"--{name.replace('_', '-')}" in arguments
@@ -171,21 +171,26 @@ def answer(*arguments: str) -> Iterator[str | CommandResult]:
         return
     yield "loading TensorFlow"
     yield "converting with tf2onnx"
-    whole = Parity(
+    float32 = Parity(
         model=str(run.onnx_path), reviews=1000, max_abs_difference=5e-7, label_agreement=1.0,
         accuracy_keras=0.88, accuracy_onnx=0.88, milliseconds_keras=4.0, milliseconds_onnx=1.5,
-        reviews_per_second=4000.0, company_difference=1e-7, megabytes=1.07, verified=True,
+        reviews_per_second=4000.0, batch_difference=1e-7, megabytes=1.07, verified=True,
     )  # fmt: skip
-    report = whole
+    report = float32
     if "--int8" in arguments:
-        changes = {"model": str(run.int8_path), "max_abs_difference": 0.02, "megabytes": 0.43, "whole": whole}
-        report = msgspec.structs.replace(whole, **changes)
+        changes = {
+            "model": str(run.int8_path),
+            "max_abs_difference": 0.02,
+            "megabytes": 0.43,
+            "float32": float32,
+        }
+        report = msgspec.structs.replace(float32, **changes)
     Path(report.model).write_bytes(b"x")
     yield CommandResult(0, msgspec.json.encode(report))
 
 
-def head_of(path: Path) -> Iterator[str | CommandResult]:
-    """What the real command would say of a folder, a CSV file or lines of JSON."""
+def fake_head(path: Path) -> Iterator[str | CommandResult]:
+    """Yield the result of ``data head`` for a folder, a CSV file or JSON lines."""
     layout, columns, rows, problem = "folder", [], [], None
     if path.is_file():
         layout = "CSV, separator ',', encoding utf-8"
@@ -214,11 +219,11 @@ def shown(screen: Screen[Any], selector: str) -> str:
     return str(screen.query_one(selector, Static).content)
 
 
-async def until(pilot: Pilot[Any], true: Callable[[], bool], seconds: float = PATIENCE) -> None:
-    """Wait for something that another process brings about."""
+async def until(pilot: Pilot[Any], condition: Callable[[], bool], seconds: float = TIMEOUT) -> None:
+    """Wait until a condition is true, for example because of another process."""
     end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it never came"
+    while not condition():
+        assert time.monotonic() < end, "the condition did not become true"
         await pilot.pause(0.05)
 
 
@@ -231,14 +236,14 @@ async def live_screen(pilot: Pilot[Any]) -> LiveScreen:
 
 @pytest.fixture
 def runs_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder of runs, named the same in every test."""
+    """An empty folder of runs, with the same relative path in every test."""
     monkeypatch.chdir(tmp_path)
     return Path("runs")
 
 
 @pytest.fixture
 def recorded(runs_dir: Path) -> Iterator[dict[str, Run]]:
-    """A run in each state; ``running`` is held as by a trainer."""
+    """A run in each state; the active runs are locked as by a trainer."""
     runs = {state: record(runs_dir, state, events) for state, events in STATES.items()}
     with filelock.FileLock(runs["running"].path / "lock"), filelock.FileLock(runs["reading"].path / "lock"):
         yield runs
@@ -246,8 +251,8 @@ def recorded(runs_dir: Path) -> Iterator[dict[str, Run]]:
 
 @pytest.fixture
 def app(runs_dir: Path, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
-    """The app on those runs; its clock stands still and its commands answer at once."""
+    """The app with a fixed clock and fake commands."""
     monkeypatch.setattr(monitor, "now", lambda: START + 10)
-    monkeypatch.setattr(source, "Command", Answers)
-    monkeypatch.setattr(export, "Command", Answers)
+    monkeypatch.setattr(source, "Command", FakeCommand)
+    monkeypatch.setattr(export, "Command", FakeCommand)
     return SeqtuiApp(runs_dir)

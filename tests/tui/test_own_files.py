@@ -1,4 +1,4 @@
-"""Own files in the app: fields for paths, the tree of files, columns and first rows."""
+"""The user's own files in the app: path fields, the file tree, columns and the preview."""
 
 import csv
 import shlex
@@ -24,17 +24,17 @@ from seqtui.tui.widgets import source
 from seqtui.tui.widgets.path_field import PathField
 from seqtui.tui.widgets.preview import Preview
 from seqtui.tui.widgets.source import SourcePanel
-from tests.tui.conftest import HOSTILE, STATES, Answers, record, shown, until
+from tests.tui.conftest import HOSTILE, STATES, FakeCommand, record, shown, until
 
 HEADER = ["id", "review", "stars", "sentiment"]
 
 
-def write_reviews(path: Path, header: list[str] = HEADER, of_each: int = 30) -> Path:
+def write_reviews(path: Path, header: list[str] = HEADER, per_label: int = 30) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(header)
-        for row in range(2 * of_each):
+        for row in range(2 * per_label):
             writer.writerow([row, f"the room number {row} was fine", row % 5, ("bad", "good")[row % 2]])
     return path
 
@@ -43,8 +43,13 @@ def choices(select: Select[Any]) -> list[str]:
     return [str(prompt) for prompt, _ in select._options]
 
 
+def option(select: Select[Any], column: str) -> Any:
+    values: list[Any] = [value for _, value in select._options]
+    return next(value for value in values if value[0] == column)
+
+
 def drawn(app: SeqtuiApp) -> str:
-    """What the terminal shows; it must not obey any of it."""
+    """Return the text on the screen, after checking that it contains no control characters."""
     lines = [line.text for line in app.screen._compositor.render_strips()]
     assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\ud800" for c in "".join(lines))
     return "\n".join(lines)
@@ -72,7 +77,7 @@ async def test_a_file_fills_the_columns_the_preview_and_the_counts(app: SeqtuiAp
         assert "detected: sentiment" in drawn(app)
 
 
-async def test_the_real_commands_read_a_file_with_semicolons(runs_dir: Path, tmp_path: Path) -> None:
+async def test_a_file_with_semicolons_is_read_by_the_real_commands(runs_dir: Path, tmp_path: Path) -> None:
     path = write_reviews(tmp_path / "hotels.csv")
     path.write_text(path.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
     app = SeqtuiApp(runs_dir)
@@ -83,7 +88,7 @@ async def test_the_real_commands_read_a_file_with_semicolons(runs_dir: Path, tmp
         await until(pilot, lambda: "sentiment [label]" in drawn(app))
 
 
-async def test_another_column_is_counted_and_trained_on(
+async def test_a_chosen_label_column_is_counted_and_used_for_training(
     app: SeqtuiApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[Recipe] = []
@@ -98,7 +103,7 @@ async def test_another_column_is_counted_and_trained_on(
         await pilot.pause()
         await name_source(pilot, "hotels.csv", "good")
         stars = app.screen.query_one("#label_column", Select)
-        stars.value = next(value for _, value in stars._options if value[0] == "stars")
+        stars.value = option(stars, "stars")
         await until(pilot, lambda: "stars [label]" in drawn(app))
         await until(pilot, lambda: "Dense 5, softmax" in shown(app.screen, "#network"))
         await pilot.press("f5")
@@ -108,7 +113,7 @@ async def test_another_column_is_counted_and_trained_on(
             None,
             "stars",
         )
-        await name_source(pilot, "imdb-25k", "25,000 reviews")  # has no columns; the choice is forgotten
+        await name_source(pilot, "imdb-25k", "25,000 reviews")  # it has no columns, so the choice is cleared
         assert not app.screen.query_one("#label_column", Select).region
         await pilot.press("f5")
         await until(pilot, lambda: len(started) == 2)
@@ -124,12 +129,9 @@ async def test_a_column_that_is_not_detected_must_be_chosen(app: SeqtuiApp, tmp_
         assert app.screen.query_one("#start", Button).disabled
         label = app.screen.query_one("#label_column", Select)
         assert choices(label)[0] == "choose a column"
-        text, mood = (
-            next(value for _, value in label._options if value[0] == name) for name in ("review", "mood")
-        )
-        label.value = text
+        label.value = option(label, "review")
         await until(pilot, lambda: "are the same" in shown(app.screen, "#problem"))
-        label.value = mood
+        label.value = option(label, "mood")
         await until(pilot, lambda: "good" in shown(app.screen, "#reviews"))
         assert not app.screen.query_one("#start", Button).disabled
 
@@ -137,7 +139,7 @@ async def test_a_column_that_is_not_detected_must_be_chosen(app: SeqtuiApp, tmp_
 @pytest.mark.parametrize(
     ("name", "problem"), [("no-such.csv", "no such file"), ("empty.broken", "holds no reviews")]
 )
-async def test_an_unreadable_source_clears_what_was_shown_of_another(
+async def test_an_unreadable_source_clears_the_previous_one(
     app: SeqtuiApp, tmp_path: Path, name: str, problem: str
 ) -> None:
     write_reviews(tmp_path / "hotels.csv")
@@ -157,15 +159,15 @@ async def test_an_unreadable_source_clears_what_was_shown_of_another(
         assert not app.screen.query_one("#start", Button).disabled
 
 
-async def test_an_answer_that_comes_late_is_of_no_use(
+async def test_a_late_result_for_another_source_is_ignored(
     app: SeqtuiApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_reviews(tmp_path / "first.csv", of_each=10)
-    write_reviews(tmp_path / "second.csv", of_each=30)
-    waiting: list[Answers] = []
+    write_reviews(tmp_path / "first.csv", per_label=10)
+    write_reviews(tmp_path / "second.csv", per_label=30)
+    waiting: list[FakeCommand] = []
 
-    class Held(Answers):
-        """Answers for the first file only once it has been given up."""
+    class Delayed(FakeCommand):
+        """Command that returns the result for the first file only after it was cancelled."""
 
         def run(self) -> Iterator[str | CommandResult]:
             if str(tmp_path / "first.csv") in self._arguments:
@@ -174,7 +176,7 @@ async def test_an_answer_that_comes_late_is_of_no_use(
                     time.sleep(0.01)
             yield from super().run()
 
-    monkeypatch.setattr(source, "Command", Held)
+    monkeypatch.setattr(source, "Command", Delayed)
     async with app.run_test(size=(130, 44)) as pilot:
         await pilot.pause()
         app.screen.query_one("#data", Input).value = "first.csv"
@@ -185,7 +187,7 @@ async def test_an_answer_that_comes_late_is_of_no_use(
         assert "60 reviews" in shown(app.screen, "#reviews")
 
 
-async def test_a_recipe_brings_its_source_and_columns(app: SeqtuiApp, tmp_path: Path) -> None:
+async def test_a_recipe_sets_the_source_and_its_columns(app: SeqtuiApp, tmp_path: Path) -> None:
     path = write_reviews(tmp_path / "hotels.csv")
     async with app.run_test(size=(130, 44)) as pilot:
         await pilot.pause()
@@ -321,17 +323,17 @@ async def test_a_folder_is_picked_and_the_tree_goes_up(app: SeqtuiApp, tmp_path:
         ("/", "/.scores.csv"),
     ],
 )
-def test_scores_lie_beside_their_reviews(source_name: str, scores: str) -> None:
+def test_scores_are_written_next_to_the_reviews(source_name: str, scores: str) -> None:
     assert default_scores_path(Path(source_name)) == Path(scores)
 
 
-async def test_existing_scores_are_overwritten_only_when_asked_for(
+async def test_existing_scores_are_overwritten_only_after_confirmation(
     app: SeqtuiApp, recorded: dict[str, Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recorded["finished"].onnx_path.write_bytes(b"x")
-    asked: list[tuple[Path, Path]] = []
+    calls: list[tuple[Path, Path]] = []
     monkeypatch.setattr(
-        ScoreScreen, "_score_file", lambda _screen, _model, source, output: asked.append((source, output))
+        ScoreScreen, "_score_file", lambda _screen, _model, source, output: calls.append((source, output))
     )
     monkeypatch.setattr(score, "Scorer", lambda _: None)
     path = write_reviews(tmp_path / "my hotels.csv")
@@ -347,10 +349,10 @@ async def test_existing_scores_are_overwritten_only_when_asked_for(
         for key in ("n", "o"):
             await pilot.press("f5")
             await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
-            assert asked == []
+            assert calls == []
             await pilot.press(key)
             await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
-        await until(pilot, lambda: asked == [(path, tmp_path / "my hotels.scores.csv")])
+        await until(pilot, lambda: calls == [(path, tmp_path / "my hotels.scores.csv")])
         app.screen.query_one("#scores", Input).value = "other.csv"
         await pilot.press("f5")
-        await until(pilot, lambda: asked[-1] == (path, Path("other.csv")))
+        await until(pilot, lambda: calls[-1] == (path, Path("other.csv")))

@@ -19,7 +19,7 @@ NAMES = st.text(st.characters(exclude_categories=["C"], exclude_characters="/\x0
 PATHS = st.lists(NAMES.filter(lambda name: not has_controls(name)), min_size=1, max_size=3).map(
     lambda names: "/" + "/".join(names)
 )
-calm = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+no_deadline = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def dropped_by_a_terminal(path: str) -> str:
@@ -31,7 +31,7 @@ def in_double_quotes(path: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "written",
+    "notation",
     [
         shlex.quote,
         in_double_quotes,
@@ -42,10 +42,10 @@ def in_double_quotes(path: str) -> str:
         lambda path: f"  {shlex.quote(path)} ",
     ],
 )
-@calm
+@no_deadline
 @given(path=PATHS)
-def test_a_path_comes_back_from_every_form_that_a_paste_has(written: Callable[[str], str], path: str) -> None:
-    assert parse_path(written(path)) == path
+def test_a_pasted_path_is_parsed_in_every_notation(notation: Callable[[str], str], path: str) -> None:
+    assert parse_path(notation(path)) == path
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_a_path_comes_back_from_every_form_that_a_paste_has(written: Callable[[s
         ("~/reviews.csv", "/home/ann/reviews.csv"),
         ("'~/my reviews.csv'", "/home/ann/my reviews.csv"),
         (r"~/my\ reviews.csv", "/home/ann/my reviews.csv"),
-        ("~nobody-here/a.csv", "~nobody-here/a.csv"),
+        ("~unknown-user/a.csv", "~unknown-user/a.csv"),
         ("my reviews.csv", "my reviews.csv"),
         ("it's mine.csv", "it's mine.csv"),
-        ("'/a.csv' '/b.csv'", "'/a.csv' '/b.csv'"),  # two files are no path
+        ("'/a.csv' '/b.csv'", "'/a.csv' '/b.csv'"),  # two files are not one path
         ("data/*.csv", "data/*.csv"),
         ("file://other-machine/a.csv", "file://other-machine/a.csv"),
         ("file:///C%C3%B4te%20d'Azur.csv", "/Côte d'Azur.csv"),
@@ -65,13 +65,13 @@ def test_a_path_comes_back_from_every_form_that_a_paste_has(written: Callable[[s
         ("", ""),
     ],
 )
-def test_what_is_typed(text: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_typed_paths_are_parsed(text: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/ann")
     assert parse_path(text) == path
 
 
 @pytest.mark.parametrize("name", ["it's.csv", r"a\ b.csv", "'quoted'", " spaces ", "~tilde", '"', "file:"])
-def test_an_existing_file_is_taken_as_it_is_named(
+def test_the_name_of_an_existing_file_is_not_parsed(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -79,19 +79,19 @@ def test_an_existing_file_is_taken_as_it_is_named(
     assert read_path(name) == name
 
 
-def test_a_dash_is_a_file_and_not_the_terminal() -> None:
+def test_a_dash_is_a_file_and_not_standard_input() -> None:
     assert read_path("-") == "./-"
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "a\x00b", "file:///a%1b%5b2Jb", "file:///caf%e9.csv", "'\x07'"])
-def test_what_a_terminal_would_obey_is_refused(text: str) -> None:
+def test_paths_with_control_characters_are_refused(text: str) -> None:
     with pytest.raises(InputError, match="characters that cannot be shown"):
         read_path(text)
 
 
-@calm
+@no_deadline
 @given(st.text(max_size=40))
-def test_any_text_gives_a_path_or_one_reason(text: str) -> None:
+def test_every_text_gives_a_path_or_an_error(text: str) -> None:
     try:
         assert not has_controls(read_path(text))
     except InputError:

@@ -25,14 +25,14 @@ from tests.tui.conftest import FINISHED, STATES, live_screen, record, shown, unt
 HOSTILE_LABEL = r"\u001b[2J[/] no"
 
 
-async def test_the_form_shows_what_is_found_in_own_reviews(app: SeqtuiApp, tmp_path: Path) -> None:
+async def test_the_form_shows_the_detected_labels_and_sizes(app: SeqtuiApp, tmp_path: Path) -> None:
     data = write_four_labels(tmp_path, 20)
     data.write_text(data.read_text().replace("imdb negative", HOSTILE_LABEL))
     async with app.run_test(size=(120, 50)) as pilot:
         await pilot.pause()
         screen = app.screen
         label_column = screen.query_one("#label_column", Select)
-        assert not label_column.region  # nothing to say of a source that has its own
+        assert not label_column.region  # a built-in source has no columns to choose
         screen.query_one("#data", Input).value = str(data)
         await until(pilot, lambda: "rotten_tomatoes neg" in shown(screen, "#reviews"))
         assert "64 training, 16 test" in shown(screen, "#reviews")
@@ -42,7 +42,7 @@ async def test_the_form_shows_what_is_found_in_own_reviews(app: SeqtuiApp, tmp_p
         assert label_column.region
 
 
-async def test_the_form_says_what_is_wrong_as_one_types(app: SeqtuiApp) -> None:
+async def test_the_form_validates_while_typing(app: SeqtuiApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         screen = app.screen
@@ -73,7 +73,7 @@ async def test_a_preset_fills_the_form(app: SeqtuiApp) -> None:
         assert values == {"schedule": "constant", "pooling": "last"}
 
 
-async def test_a_network_brings_its_own_recipe_and_leaves_what_was_typed(app: SeqtuiApp) -> None:
+async def test_a_network_sets_its_recommended_recipe_and_keeps_typed_values(app: SeqtuiApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         networks = app.screen.query_one("#networks", OptionList)
@@ -121,7 +121,7 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
         await until(pilot, lambda: isinstance(app.screen, ScoreScreen))
         await until(pilot, lambda: isinstance(app.screen.query_one("#model", Select).value, str))
         app.screen.query_one("#review", TextArea).text = "A wonderful film"
-        await until(pilot, lambda: "words that push" in shown(app.screen, "#result"))
+        await until(pilot, lambda: "words that raise" in shown(app.screen, "#result"))
         assert shown(app.screen, "#words") == "A wonderful film"
         Path("reviews.txt").write_text("good\nbad\n", encoding="utf-8")
         app.screen.query_one("#source", Input).value = "reviews.txt"
@@ -150,7 +150,7 @@ async def test_a_trainer_killed_from_outside_is_reported(runs_dir: Path) -> None
     assert "crashed" in "".join(app.summary())
 
 
-async def test_stopping_after_the_epoch_is_asked_first_and_the_run_resumes(runs_dir: Path) -> None:
+async def test_stopping_after_the_epoch_is_confirmed_and_the_run_resumes(runs_dir: Path) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
         await app.train(Recipe(limit=400, epochs=200), "mine", export_when_finished=False)
@@ -193,10 +193,10 @@ async def test_the_runs_screen_shows_a_running_search(
             panel = app.screen.query_one("#runs-panel")
             await until(pilot, lambda: panel.border_subtitle == "searching: mine")
         await until(pilot, lambda: not panel.border_subtitle)
-        assert app.screen.query_one(DataTable).row_count == len(STATES)  # a study is no run
+        assert app.screen.query_one(DataTable).row_count == len(STATES)  # a study is not a run
 
 
-async def test_a_trial_of_a_search_says_which_reviews_judge_it(app: SeqtuiApp, runs_dir: Path) -> None:
+async def test_a_trial_of_a_search_shows_its_validation_accuracy(app: SeqtuiApp, runs_dir: Path) -> None:
     end = msgspec.structs.replace(FINISHED, test_accuracy=None)
     trial = record(
         runs_dir, "trial", [*STATES["finished"][:-1], end], Recipe(validation_split=0.2, evaluate_test=False)
@@ -205,7 +205,7 @@ async def test_a_trial_of_a_search_says_which_reviews_judge_it(app: SeqtuiApp, r
         app.open_run(trial)
         screen = await live_screen(pilot)
         await until(pilot, lambda: screen.is_mounted and "validation, " in shown(screen, "#facts"))
-        assert str(screen.query_one("#examples-panel").border_title) == "Validation reviews by now"
+        assert str(screen.query_one("#examples-panel").border_title) == "Validation reviews"
     assert any("validation accuracy" in line for line in app.summary())
 
 
@@ -219,7 +219,7 @@ async def test_the_runs_screen_compares_pins_sorts_and_deletes(
         table = app.screen.query_one(DataTable)
         await until(pilot, lambda: table.row_count == len(STATES) + 1)
 
-        def go(name: str) -> None:
+        def select(name: str) -> None:
             table.move_cursor(row=[str(key.value) for key in table.rows].index(name))
 
         states = {str(table.get_row(name)[1]): str(table.get_row(name)[2]) for name in STATES}
@@ -227,22 +227,22 @@ async def test_the_runs_screen_compares_pins_sorts_and_deletes(
         assert states["crashed"].startswith("crashed: killed, or out of memory")
         assert states["failed"].startswith("failed: the loss became nan")
         for name in ("lstm", "finished"):
-            go(name)
+            select(name)
             await pilot.pause()
             await pilot.press("space")
         await pilot.pause()
-        said = shown(app.screen, "#differences")
-        assert "architecture" in said
-        assert "seed" in said
-        assert "epochs" not in said
-        go("stopped")
+        differences = shown(app.screen, "#differences")
+        assert "architecture" in differences
+        assert "seed" in differences
+        assert "epochs" not in differences
+        select("stopped")
         await pilot.press("p")
         await pilot.pause()
         assert str(next(iter(table.rows)).value) == "stopped"
         await pilot.press("o", "o", "o", "o", "o")
         await pilot.pause()
         assert [str(key.value) for key in table.rows][:2] == ["stopped", "lstm"]
-        go("failed")
+        select("failed")
         await pilot.pause()
         await pilot.press("d", "n")
         await pilot.pause()
@@ -251,7 +251,7 @@ async def test_the_runs_screen_compares_pins_sorts_and_deletes(
         await pilot.pause()
         await pilot.press("y")
         await until(pilot, lambda: not recorded["failed"].path.exists())
-        go("running")
+        select("running")
         await pilot.pause()
         await pilot.press("d")
         await pilot.pause()
@@ -260,7 +260,7 @@ async def test_the_runs_screen_compares_pins_sorts_and_deletes(
         assert recorded["running"].path.exists()
 
 
-async def test_train_again_brings_the_recipe_to_the_form(app: SeqtuiApp, runs_dir: Path) -> None:
+async def test_train_again_fills_the_form_with_the_recipe(app: SeqtuiApp, runs_dir: Path) -> None:
     record(runs_dir, "lstm", STATES["finished"], Recipe(architecture="lstm", seed=7))
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("f3")
@@ -271,7 +271,7 @@ async def test_train_again_brings_the_recipe_to_the_form(app: SeqtuiApp, runs_di
         assert app.screen.query_one("#networks", OptionList).highlighted == 0
 
 
-async def test_quitting_while_a_run_trains_is_asked(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
+async def test_quitting_while_a_run_trains_is_confirmed(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("ctrl+q")
         await pilot.pause()
@@ -288,7 +288,7 @@ async def test_quitting_while_a_run_trains_is_asked(app: SeqtuiApp, recorded: di
     assert "still training: seqtui watch" in "".join(app.summary())
 
 
-async def test_a_terminal_too_small_gets_a_notice_and_recovers(app: SeqtuiApp) -> None:
+async def test_a_terminal_that_is_too_small_shows_a_notice(app: SeqtuiApp) -> None:
     async with app.run_test(size=(50, 15)) as pilot:
         await pilot.pause()
         assert "50×15 is too small" in shown(app.screen, "#small")
@@ -302,29 +302,61 @@ def footer_keys(app: SeqtuiApp) -> list[str]:
     return [key.description for key in app.screen.query(FooterKey)]
 
 
-async def test_a_run_that_has_ended_offers_no_stop(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
+async def test_a_run_that_has_ended_cannot_be_stopped(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         for state, offered in (("running", True), ("finished", False), ("crashed", False)):
             app.open_run(recorded[state])
             await live_screen(pilot)
             await until(pilot, lambda: "View" in footer_keys(app))
-            for description in ("Stop", "Stop after epoch", "Kill"):
+            for description in ("Stop", "Kill"):
                 assert (description in footer_keys(app)) == offered
+            for key in ("s", "e", "k"):
+                assert (key in app.screen.active_bindings) == offered
             await pilot.press("escape")
 
 
-@pytest.mark.parametrize("mode", ["train", "score"])
-async def test_the_footer_fits_into_80_columns(app: SeqtuiApp, mode: str) -> None:
+@pytest.mark.parametrize(
+    ("screen", "offered"),
+    [
+        ("train", {"Start", "Open", "Train", "Runs", "Score"}),
+        ("score", {"Score file", "Open", "Train", "Runs", "Score"}),
+        ("runs", {"Open", "Resume", "Export", "Delete", "Train", "Score"}),
+        ("running", {"Stop", "Kill", "View", "Log", "Export", "Back"}),
+        ("export", {"Score", "Export 8-bit", "Write report", "Back"}),
+    ],
+)
+async def test_the_footer_fits_into_80_columns(
+    app: SeqtuiApp, recorded: dict[str, Run], screen: str, offered: set[str]
+) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        app.action_go(mode)
-        await until(pilot, lambda: bool(app.screen.query("FooterKey.-command-palette")))
-        await pilot.pause()
+        match screen:
+            case "running":
+                app.open_run(recorded[screen])
+            case "export":
+                app.export(recorded["finished"])
+            case _:
+                app.action_go(screen)
+        await until(pilot, lambda: offered <= set(footer_keys(app)))
         *keys, palette = app.screen.query(FooterKey)
-        assert {"Help", "Train", "Runs", "Score", "Quit"} <= {key.description for key in keys}
+        assert {key.description for key in keys} == offered | {"Help", "Quit"}
         assert max(key.region.right for key in keys) <= palette.region.x
 
 
-async def test_what_cannot_be_killed_or_stopped_is_reported(
+async def test_the_command_palette_runs_actions_that_the_footer_does_not_show(
+    app: SeqtuiApp, recorded: dict[str, Run]
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.open_run(recorded["running"])
+        await until(pilot, lambda: "Stop" in footer_keys(app))
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        assert {"Stop after epoch", "Smooth", "Log axis"} <= set(titles)
+        await pilot.press("ctrl+p", *"log axis")
+        await pilot.pause(0.5)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "log axis" in str(app.screen.query_one("#loss-panel").border_title))
+
+
+async def test_a_failed_kill_or_stop_is_reported(
     app: SeqtuiApp, recorded: dict[str, Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def denied(*_: object, **__: object) -> None:

@@ -1,4 +1,4 @@
-"""``seqtui serve``: over HTTP always, in a real browser where there is one."""
+"""``seqtui serve``, over HTTP and in a real browser if one is installed."""
 
 import asyncio
 import base64
@@ -16,7 +16,7 @@ import aiohttp
 import pytest
 
 from tests.browser import BROWSER, FLAGS
-from tests.conftest import PATIENCE
+from tests.conftest import TIMEOUT
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def served(tmp_path: Path) -> Iterator[int]:
         server.terminate()
 
 
-def test_the_page_is_offered_on_loopback_alone(served: int) -> None:
-    with urllib.request.urlopen(f"http://127.0.0.1:{served}/", timeout=PATIENCE) as page:
+def test_the_page_is_served_on_loopback_only(served: int) -> None:
+    with urllib.request.urlopen(f"http://127.0.0.1:{served}/", timeout=TIMEOUT) as page:
         assert b"seqtui" in page.read()
     for line in Path("/proc/net/tcp").read_text().splitlines() if Path("/proc/net/tcp").exists() else []:
         found = re.match(rf"\s*\d+: ([0-9A-F]+):{served:04X} [0-9A-F]+:0000 0A", line)
@@ -43,7 +43,7 @@ def test_the_page_is_offered_on_loopback_alone(served: int) -> None:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """Return an unused port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -51,8 +51,8 @@ def free_port() -> int:
 
 
 async def drawn(debugger: int, least: int) -> bytes:
-    """The browser's picture of its page, once it is more than an empty one."""
-    picture = b""
+    """Return a screenshot of the page in the browser, once it is larger than that of an empty page."""
+    screenshot = b""
     async with aiohttp.ClientSession() as session:
         for _ in range(300):
             await asyncio.sleep(0.2)
@@ -61,15 +61,15 @@ async def drawn(debugger: int, least: int) -> bytes:
                     pages = [page for page in await answer.json() if page["type"] == "page"]
                 async with session.ws_connect(pages[0]["webSocketDebuggerUrl"], max_msg_size=0) as page:
                     await page.send_json({"id": 1, "method": "Page.captureScreenshot"})
-                    picture = base64.b64decode((await page.receive_json())["result"]["data"])
+                    screenshot = base64.b64decode((await page.receive_json())["result"]["data"])
             except (aiohttp.ClientError, IndexError, KeyError, TypeError):
                 continue
-            if len(picture) > least:
+            if len(screenshot) > least:
                 break
-    return picture
+    return screenshot
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
+@pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed")
 async def test_a_browser_shows_the_app(served: int, tmp_path: Path) -> None:
     assert BROWSER
     debugger = free_port()
@@ -81,9 +81,9 @@ async def test_a_browser_shows_the_app(served: int, tmp_path: Path) -> None:
         ],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "HOME": str(tmp_path)},
     ) as browser:  # fmt: skip
-        picture = await drawn(debugger, 40_000)  # a page on which nothing was drawn has 11,000 bytes
+        screenshot = await drawn(debugger, 40_000)  # an empty page has 11,000 bytes
         browser.terminate()
-    kept = os.environ.get("SEQTUI_BROWSER_PICTURE")
-    if kept:
-        Path(kept).write_bytes(picture)
-    assert len(picture) > 40_000
+    output = os.environ.get("SEQTUI_BROWSER_PICTURE")
+    if output:
+        Path(output).write_bytes(screenshot)
+    assert len(screenshot) > 40_000

@@ -1,4 +1,4 @@
-"""Pictures of every screen; CONTRIBUTING.md says how to look at a difference."""
+"""Snapshots of every screen; CONTRIBUTING.md explains how to inspect differences."""
 
 import csv
 from pathlib import Path
@@ -26,24 +26,24 @@ class _Network:
 
 @pytest.fixture(params=[*((size, "textual-dark") for size in SIZES), ((120, 36), "textual-light")],
                 ids=lambda p: f"{p[0][0]}x{p[0][1]}-{p[1]}")  # fmt: skip
-def look(request: pytest.FixtureRequest, app: SeqtuiApp) -> tuple[int, int]:
-    """A size; the app has the theme that goes with it."""
-    size: tuple[int, int]
-    size, app.theme = request.param
+def size(request: pytest.FixtureRequest, app: SeqtuiApp) -> tuple[int, int]:
+    """Size of the terminal; the fixture also sets the theme of the app."""
+    terminal_size: tuple[int, int]
+    terminal_size, app.theme = request.param
     app.animation_level = "none"
-    return size
+    return terminal_size
 
 
-def test_train(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int]) -> None:
+def test_train(snap_compare: Any, app: SeqtuiApp, size: tuple[int, int]) -> None:
     async def settle(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "median" in shown(app.screen, "#reviews"))
         await app.workers.wait_for_complete()
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=look, run_before=settle)
+    assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
-def test_own_file(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], runs_dir: Path) -> None:
+def test_own_file(snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], runs_dir: Path) -> None:
     with (runs_dir.absolute().parent / "hotels.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["id", "review", "sentiment"])
@@ -58,21 +58,21 @@ def test_own_file(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], runs
         await app.workers.wait_for_complete()
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=look, run_before=settle)
+    assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
 @pytest.mark.parametrize("state", ["running", "finished", "failed"])
 def test_live(
-    snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], recorded: dict[str, Run], state: str
+    snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], recorded: dict[str, Run], state: str
 ) -> None:
     async def settle(pilot: Pilot[None]) -> None:
         app.open_run(recorded[state])
         await pilot.pause(1.6)
 
-    assert snap_compare(app, terminal_size=look, run_before=settle)
+    assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
-def test_runs(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], runs_dir: Path) -> None:
+def test_runs(snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], runs_dir: Path) -> None:
     record(runs_dir, "finished", STATES["finished"])
     record(runs_dir, "stopped", STATES["stopped"], Recipe(architecture="lstm", seed=7))
 
@@ -84,21 +84,21 @@ def test_runs(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], runs_dir
         assert app.screen.query_one(DataTable).row_count == 2
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=look, run_before=settle)
+    assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
-def test_export(snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], recorded: dict[str, Run]) -> None:
+def test_export(snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], recorded: dict[str, Run]) -> None:
     async def settle(pilot: Pilot[None]) -> None:
         app.export(recorded["finished"])
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=look, run_before=settle)
+    assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
 def test_score(
-    snap_compare: Any, app: SeqtuiApp, look: tuple[int, int], recorded: dict[str, Run],
+    snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], recorded: dict[str, Run],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     recorded["finished"].onnx_path.write_bytes(b"x")
@@ -117,4 +117,4 @@ def test_score(
         await app.workers.wait_for_complete()
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=look, run_before=settle)
+    assert snap_compare(app, terminal_size=size, run_before=settle)

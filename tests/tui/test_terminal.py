@@ -1,4 +1,4 @@
-"""The real command in a real terminal, and what is left when it is killed."""
+"""The real command in a real terminal, also when it is killed."""
 
 import os
 import pty
@@ -15,7 +15,7 @@ import pytest
 from seqtui.runs import Run
 from seqtui.runs.events import Finished
 from seqtui.tui.app import SeqtuiApp
-from tests.conftest import PATIENCE, seqtui
+from tests.conftest import TIMEOUT, seqtui
 from tests.tui.conftest import live_screen, until
 
 _DIES_WHILE_TRAINING = """
@@ -36,9 +36,9 @@ asyncio.run(main())
 """
 
 
-async def test_a_run_outlives_its_app_and_a_new_one_shows_it(runs_dir: Path) -> None:
+async def test_a_run_continues_after_its_app_was_killed(runs_dir: Path) -> None:
     died = subprocess.run(
-        [sys.executable, "-c", _DIES_WHILE_TRAINING, str(runs_dir)], check=False, timeout=PATIENCE
+        [sys.executable, "-c", _DIES_WHILE_TRAINING, str(runs_dir)], check=False, timeout=TIMEOUT
     )
     assert died.returncode == -signal.SIGKILL
     app = SeqtuiApp(runs_dir)
@@ -50,32 +50,32 @@ async def test_a_run_outlives_its_app_and_a_new_one_shows_it(runs_dir: Path) -> 
         assert len(live.monitor.progress.epochs) == 25
 
 
-def read(terminal: int, words: bytes, seconds: float = PATIENCE) -> bytes:
-    """What comes from a terminal until words have come."""
-    said = b""
+def read(terminal: int, words: bytes, seconds: float = TIMEOUT) -> bytes:
+    """Read from a terminal until the output contains the words."""
+    output = b""
     end = time.monotonic() + seconds
-    while words not in said:
-        assert time.monotonic() < end, said[-2000:]
+    while words not in output:
+        assert time.monotonic() < end, output[-2000:]
         if select.select([terminal], [], [], 0.2)[0]:
-            said += os.read(terminal, 1 << 16)
-    return said
+            output += os.read(terminal, 1 << 16)
+    return output
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_the_terminal_is_restored_when_the_app_is_killed(tmp_path: Path, how: signal.Signals) -> None:
     command = [sys.executable, "-m", "seqtui", "--runs-dir", str(tmp_path)]
     shell, terminal = pty.fork()
-    if shell == 0:  # a shell between, as the terminal's owner
+    if shell == 0:  # a shell in between owns the terminal
         os.environ.update(LINES="36", COLUMNS="120", TERM="xterm-256color")
-        os.execv("/bin/sh", ["sh", "-c", '"$@"; stty -a; echo the shell goes on; sleep 1', "sh", *command])  # noqa: S606
+        os.execv("/bin/sh", ["sh", "-c", '"$@"; stty -a; echo the shell continues; sleep 1', "sh", *command])  # noqa: S606
     read(terminal, b"cnn-lstm")
     (app,) = [child for child in psutil.Process(shell).children() if "seqtui" in child.cmdline()]
     app.send_signal(how)
-    said = read(terminal, b"the shell goes on")
+    output = read(terminal, b"the shell continues")
     if how == signal.SIGKILL:
-        while b"seqtui was killed" not in said:
-            said += read(terminal, b"\n")
-    assert b"\x1b[?1049l" in said
+        while b"seqtui was killed" not in output:
+            output += read(terminal, b"\n")
+    assert b"\x1b[?1049l" in output
     os.waitpid(shell, 0)
     os.close(terminal)
 
@@ -110,10 +110,10 @@ def test_ctrl_z_and_fg_redraw_the_whole_screen(tmp_path: Path) -> None:
     os.close(terminal)
 
 
-def test_without_a_terminal_it_says_so(tmp_path: Path) -> None:
+def test_without_a_terminal_the_app_reports_it(tmp_path: Path) -> None:
     assert "needs a terminal" in seqtui("--runs-dir", tmp_path, code=2).stderr
 
 
-def test_an_unknown_theme_is_named(tmp_path: Path) -> None:
+def test_an_unknown_theme_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="--theme pink: no such theme"):
         SeqtuiApp(tmp_path, theme="pink")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
 
 MIN_SIZE = (60, 20)  # columns, lines
 _RETRY_SECONDS = 0.01
+_PALETTE_WIDTH = 80  # columns from which the footer shows the key of the command palette
 _WIDE_FOOTER = 120  # columns from which the footer has space between its keys
+
+HIDDEN_NAVIGATION: list[BindingType] = [
+    Binding("f2", "app.go('train')", "Train", show=False),
+    Binding("f3", "app.go('runs')", "Runs", show=False),
+    Binding("f4", "app.go('score')", "Score", show=False),
+]
+"""The app's keys for other screens, not shown in the footer of a screen with many keys."""
 
 
 class BaseScreen(Screen[None]):
@@ -52,7 +61,7 @@ class BaseScreen(Screen[None]):
         yield from ()
 
     def on_mount(self) -> None:
-        """Set the screen up once all its widgets are mounted, which may be later than the screen."""
+        """Set up the screen after all its widgets are mounted, which may be later than the screen itself."""
         if not self.is_attached:
             return
         if all(widget.is_mounted for widget in self.walk_children(Widget)):
@@ -84,7 +93,11 @@ class BaseScreen(Screen[None]):
 
     def _fit(self) -> None:
         width, height = self.app.size
-        self.query_one(Footer).compact = width < _WIDE_FOOTER
+        footer = self.query_one(Footer)
+        footer.compact = width < _WIDE_FOOTER
+        if footer.show_command_palette != (width >= _PALETTE_WIDTH):
+            footer.show_command_palette = width >= _PALETTE_WIDTH
+            self.refresh_bindings()
         small = width < MIN_SIZE[0] or height < MIN_SIZE[1]
         self.set_class(small, "-small")
         if small:

@@ -1,4 +1,4 @@
-"""The Export screen: progress and verification of an export, then optional reports."""
+"""The Export screen: progress and verification of an export, and the report."""
 
 import shlex
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from seqtui.runs.parity import Parity
 from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
 from seqtui.tui.commands import Command, CommandResult
-from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.base import HIDDEN_NAVIGATION, BaseScreen
 
 
 class ExportScreen(BaseScreen):
@@ -32,6 +32,7 @@ class ExportScreen(BaseScreen):
         Binding("i", "int8", "Export 8-bit"),
         Binding("w", "report", "Write report"),
         Binding("escape", "back", "Back"),
+        *HIDDEN_NAVIGATION,
     ]
 
     def __init__(self, run: Run) -> None:
@@ -59,18 +60,18 @@ class ExportScreen(BaseScreen):
 
     @work(thread=True, exit_on_error=False)
     def _follow(self) -> None:
-        for said in self._command.run():
-            self.call_later(self._take, said)
+        for output in self._command.run():
+            self.call_later(self._take, output)
 
-    def _take(self, said: str | CommandResult) -> None:
-        if isinstance(said, str):
-            self._steps.append((printable(said, 300), monitors.now()))
+    def _take(self, output: str | CommandResult) -> None:
+        if isinstance(output, str):
+            self._steps.append((printable(output, 300), monitors.now()))
         else:
             self._ended = monitors.now()
-            if said.code:
+            if output.code:
                 self._show_failure()
             else:
-                self._conclude(said.output)
+                self._conclude(output.output)
         self._show_steps()
 
     def on_unmount(self) -> None:
@@ -79,8 +80,8 @@ class ExportScreen(BaseScreen):
 
     def _show_failure(self) -> None:
         problem = self._steps.pop()[0] if self._steps else "the command ended without a message"
-        what = "no report" if self._exported else "not exported"
-        self.seqtui.exit_messages.append(f"{self._run.path}: {what}: {problem}")
+        result = "no report" if self._exported else "not exported"
+        self.seqtui.exit_messages.append(f"{self._run.path}: {result}: {problem}")
         self.query_one("#parity", Static).update(Content.styled(f"\n{problem}", "$error"))
 
     def _verified(self, output: bytes) -> None:
@@ -93,7 +94,7 @@ class ExportScreen(BaseScreen):
                 f"\n{table}\n\n",
                 (f"  verified on {report.reviews:,} test reviews", "$success"),
                 f"\n  {printable(report.model)}\n\n  Enter: score a review that you type",
-                "" if report.whole else "\n  i: export a smaller and faster file with 8-bit weights",
+                "" if report.float32 else "\n  i: export a smaller and faster file with 8-bit weights",
                 "\n  w: write an HTML report with metrics and errors",
             )
         )

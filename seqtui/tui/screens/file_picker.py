@@ -20,7 +20,7 @@ from seqtui.tui.widgets.path_field import PathField
 if TYPE_CHECKING:
     from seqtui.tui.app import SeqtuiApp
 
-_MAX_ENTRIES = 1000  # entries of a folder; a folder of 12,500 reviews would freeze the app
+_MAX_ENTRIES = 1000  # of a folder; 12,500 reviews would block the app
 
 
 class _Tree(DirectoryTree):
@@ -39,7 +39,7 @@ class _Tree(DirectoryTree):
         return Text(printable(str(label)))
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
-        """Keep folders and readable files, at most as many as can be shown."""
+        """Return folders and readable files, at most as many as can be shown."""
         from seqtui.tables.formats import ARCHIVE_EXTENSIONS, TABLE_EXTENSIONS, extension  # not at start-up
 
         readable = TABLE_EXTENSIONS | ARCHIVE_EXTENSIONS
@@ -100,7 +100,7 @@ class FilePickerScreen(ModalScreen[str | None]):
         return self.query_one(_Tree)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the key for folders only where a folder can be chosen."""
+        """Enable the key for folders only if a folder can be chosen."""
         return super().check_action(action, parameters) if action != "use_folder" or self._folders else False
 
     def _show_folder(self) -> None:
@@ -111,13 +111,13 @@ class FilePickerScreen(ModalScreen[str | None]):
         self._show_folder()
 
     def action_use_folder(self) -> None:
-        """Choose the highlighted folder, or the one that holds the highlighted file."""
+        """Choose the highlighted folder, or the folder of the highlighted file."""
         node = self._tree.cursor_node or self._tree.root
         path = Path(node.data.path if node.data else self._tree.path)
         self._choose(path if path.is_dir() else path.parent)
 
     def action_up(self) -> None:
-        """Show the folder above."""
+        """Show the parent folder."""
         self._go(Path(self._tree.path).resolve().parent)
 
     def action_home(self) -> None:

@@ -19,7 +19,7 @@ from seqtui.terminal.plots import Curve
 from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
 from seqtui.tui.monitor import Monitor, clock, previous_pace
-from seqtui.tui.screens.base import BaseScreen
+from seqtui.tui.screens.base import HIDDEN_NAVIGATION, BaseScreen
 from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.widgets.bars import EpochBars
 from seqtui.tui.widgets.plot import Plot
@@ -37,14 +37,15 @@ class LiveScreen(BaseScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "stop('batch')", "Stop"),
-        Binding("e", "stop('epoch')", "Stop after epoch"),
+        Binding("e", "stop('epoch')", "Stop after epoch", show=False),
         Binding("k", "kill", "Kill"),
         Binding("v", "view", "View"),
-        Binding("m", "smooth", "Smooth"),
-        Binding("g", "log_axis", "Log axis"),
+        Binding("m", "smooth", "Smooth", show=False),
+        Binding("g", "log_axis", "Log axis", show=False),
         Binding("l", "log", "Log"),
         Binding("x", "export", "Export"),
         Binding("escape", "back", "Back"),
+        *HIDDEN_NAVIGATION,
     ]
 
     def __init__(self, run: Run, *, export_when_finished: bool = False) -> None:
@@ -68,7 +69,7 @@ class LiveScreen(BaseScreen):
                 with Vertical(id="progress", classes="panel"):
                     yield EpochBars(ascii_only=ascii_only)
                     yield Static(id="facts")
-                    yield Static(id="notices")
+                    yield Static(id="warnings")
                 with Vertical(id="examples-panel", classes="panel"):
                     yield Static(id="examples")
             with Vertical(id="plots"):
@@ -84,7 +85,7 @@ class LiveScreen(BaseScreen):
         self.set_title(self.monitor.recipe.architecture, self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
-            ("#examples-panel", "Validation reviews by now"),
+            ("#examples-panel", "Validation reviews"),
             ("#log-panel", "Trainer's log"),
         ):
             self.query_one(panel).border_title = Content(title)
@@ -132,11 +133,11 @@ class LiveScreen(BaseScreen):
             )
         ]
         if progress.batch and not progress.end:
-            parts.append(f"epoch {progress.batch.epoch} of {progress.epochs_wanted}")
+            parts.append(f"epoch {progress.batch.epoch} of {progress.total_epochs}")
         if progress.started_at and not progress.end and self.monitor.alive:
             parts.append(f"running for {clock(now - progress.started_at)}")
             if (left := self.monitor.seconds_left(now)) is not None:
-                parts.append(f"ready and exported in {clock(left)}")
+                parts.append(f"done and exported in {clock(left)}")
             if start := self.monitor.seconds_to_first_batch(now):
                 parts.append(f"first batch in about {start:.0f} s")
         if isinstance(progress.end, Finished | Stopped):
@@ -156,10 +157,10 @@ class LiveScreen(BaseScreen):
             parts = f"{data.train:,} training, {data.validation:,} validation, {data.test:,} test"
             facts.append(f"data  {parts}, {data.vocabulary:,} words")
         self.query_one("#facts", Static).update(Content("\n".join(facts)))
-        notices = self.monitor.notices()
-        widget = self.query_one("#notices", Static)
-        widget.display = bool(notices)
-        widget.update(Content("\n".join("! " + printable(notice, 300) for notice in notices)))
+        warnings = self.monitor.warnings()
+        widget = self.query_one("#warnings", Static)
+        widget.display = bool(warnings)
+        widget.update(Content("\n".join("! " + printable(warning, 300) for warning in warnings)))
 
     def _show_examples(self) -> None:
         shown = self.monitor.progress.examples
@@ -170,12 +171,12 @@ class LiveScreen(BaseScreen):
         self.query_one("#examples", Static).update(text)
 
     def _example(self, example: Example) -> Content:
-        """Show the prediction: with two labels the second one's probability, else the likeliest label's."""
+        """Show a prediction: the probability of the second of two labels, or of the most probable label."""
         data = self.monitor.progress.data
-        labels = data.labels if data else []
+        class_names = data.class_names if data else []
         prediction, colour = f"{printable(example.predicted, 16):<16} {example.probability:.2f} ", "$primary"
-        if len(labels) == 2:
-            second = example.predicted == labels[1]
+        if len(class_names) == 2:
+            second = example.predicted == class_names[1]
             marks = ("^", "v") if self.seqtui.ascii_only else ("▲", "▼")
             probability = example.probability if second else 1 - example.probability
             prediction = f"{marks[not second]} {probability:.2f} "
@@ -225,7 +226,7 @@ class LiveScreen(BaseScreen):
         self.query_one("#log", Static).update(Content(text))
 
     def _update_keys(self) -> None:
-        """Show the keys that stop a run only while it trains."""
+        """Update the footer when the run ends."""
         if self._can_stop != (can_stop := self.monitor.state in ALIVE):
             self._can_stop = can_stop
             self.refresh_bindings()
@@ -236,7 +237,7 @@ class LiveScreen(BaseScreen):
             self.action_export()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the keys that stop the run only while it trains."""
+        """Enable the keys that stop the run only while it trains."""
         if action in ("stop", "kill") and self.monitor.state not in ALIVE:
             return False
         return super().check_action(action, parameters)
@@ -277,8 +278,8 @@ class LiveScreen(BaseScreen):
 
     def action_view(self) -> None:
         """Switch the range of the plots: all, last quarter, running epoch."""
-        following = dict(pairwise([*VIEWS, VIEWS[0]]))
-        self._view = following[self._view]
+        next_view = dict(pairwise([*VIEWS, VIEWS[0]]))
+        self._view = next_view[self._view]
         self._caption()
 
     def action_smooth(self) -> None:

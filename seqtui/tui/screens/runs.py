@@ -18,7 +18,7 @@ from seqtui.errors import SeqtuiError
 from seqtui.recipe import Recipe, differing
 from seqtui.runs import ALIVE, Run, Status
 from seqtui.runs.events import Finished, Stopped
-from seqtui.runs.progress import Progress
+from seqtui.runs.progress import RunProgress
 from seqtui.studies.folder import StudyFolder
 from seqtui.terminal.palette import curve_style
 from seqtui.terminal.plots import Curve
@@ -28,6 +28,12 @@ from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.widgets.plot import Plot
 
 _COLUMNS = ("", "run", "state", "network", "validation", "test", "best", "epochs", "seconds", "onnx")
+
+
+class _RunsTable(DataTable[Text]):
+    """Table of runs; the footer shows Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select_cursor", "Open")]
 
 
 @dataclass(frozen=True)
@@ -61,14 +67,14 @@ class RunsScreen(BaseScreen):
     """Table of all runs, with the curves and recipes of the selected ones."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", show=True),
-        Binding("space", "overlay", "Overlay"),
-        Binding("p", "pin", "Pin"),
-        Binding("o", "sort", "Sort"),
+        Binding("space", "overlay", "Overlay", show=False),
+        Binding("p", "pin", "Pin", show=False),
+        Binding("o", "sort", "Sort", show=False),
         Binding("c", "resume", "Resume"),
-        Binding("r", "again", "Train again"),
+        Binding("r", "again", "Train again", show=False),
         Binding("x", "export", "Export"),
         Binding("d", "delete", "Delete"),
+        Binding("f3", "app.go('runs')", "Runs", show=False),
     ]
 
     def __init__(self) -> None:
@@ -84,7 +90,7 @@ class RunsScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         """Yield the table, and below it the curves and differences of the selected runs."""
         with Vertical(classes="panel", id="runs-panel"):
-            yield DataTable(id="runs", cursor_type="row", zebra_stripes=True)
+            yield _RunsTable(id="runs", cursor_type="row", zebra_stripes=True)
         with Container(id="compare"):
             with Vertical(classes="panel", id="overlay-panel"):
                 yield Plot(ascii_only=self.seqtui.ascii_only, id="overlay")
@@ -97,7 +103,8 @@ class RunsScreen(BaseScreen):
         self.set_title("runs", *([] if folder == "runs" else [folder]))
         self.query_one("#runs-panel").border_title = Content("Runs")
         self.query_one("#overlay-panel").border_title = Content("Validation accuracy by epoch")
-        self.query_one("#differences-panel").border_title = Content("Differences of the recipes")
+        self.query_one("#overlay-panel").border_subtitle = Content("Space: add or remove a run")
+        self.query_one("#differences-panel").border_title = Content("Settings that differ")
         table = self._table
         for column in _COLUMNS:
             table.add_column(Text(column), key=column or "mark")
@@ -106,8 +113,8 @@ class RunsScreen(BaseScreen):
         self.set_interval(1.0, self._read)
 
     @property
-    def _table(self) -> "DataTable[Text]":
-        return self.query_one("#runs", DataTable)
+    def _table(self) -> _RunsTable:
+        return self.query_one(_RunsTable)
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self) -> None:
@@ -130,7 +137,7 @@ class RunsScreen(BaseScreen):
             row = self._known[run.path][1]
             if row.status.state not in ALIVE:
                 return row
-        row = _facts(run)
+        row = _read_row(run)
         self._known[run.path] = (stamp, row)
         return row
 
@@ -297,8 +304,8 @@ class RunsScreen(BaseScreen):
         )
 
 
-def _facts(run: Run) -> _Row:
-    """Read the row of a run; a damaged run is listed with its error."""
+def _read_row(run: Run) -> _Row:
+    """Return the row of a run; the row of a damaged run contains the error."""
     try:
         recipe, metrics = run.recipe, run.metrics
     except SeqtuiError as error:
@@ -314,7 +321,7 @@ def _facts(run: Run) -> _Row:
             None,
             (),
         )
-    progress = Progress.of(recipe.epochs, run.events())
+    progress = RunProgress.of(recipe.epochs, run.events())
     status, epochs, batch = run.status(progress), progress.epochs, progress.batch
     done = f"{len(epochs)}/{recipe.epochs}"
     if status.state in ALIVE and batch and batch.epoch > len(epochs):
@@ -328,7 +335,7 @@ def _facts(run: Run) -> _Row:
     )  # fmt: skip
 
 
-def _seconds(progress: Progress) -> float | None:
+def _seconds(progress: RunProgress) -> float | None:
     if isinstance(progress.end, Finished | Stopped):
         return progress.end.seconds
     if progress.started_at is None or progress.last_at is None:
@@ -343,7 +350,7 @@ def differences(recipes: list[tuple[str, Recipe]]) -> Content:
         recipes: Names of runs and their recipes. For a single run, the settings that are set are shown.
     """
     if not recipes:
-        return Content("Space adds the selected run.")
+        return Content("Press Space to add the selected run.")
     if len(recipes) > 1:
         shown = differing([recipe for _, recipe in recipes])
     else:

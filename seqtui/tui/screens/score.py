@@ -26,7 +26,7 @@ from seqtui.tui.widgets.bars import bar, padded_names
 from seqtui.tui.widgets.path_field import PathField
 
 _PAUSE = 0.15  # seconds without a key before the review is scored
-_MAX_LABELS = 8  # the likeliest ones are shown
+_MAX_LABELS = 8  # the most probable ones are shown
 _SCORES = "scores: .csv, .jsonl, .parquet"
 _STRONG, _WEAK = 0.15, 0.02  # absolute influence from which a word is highlighted strongly, and at all
 
@@ -79,7 +79,7 @@ class ScoreScreen(BaseScreen):
         self._find_models()
 
     def on_screen_resume(self) -> None:
-        """Find the models again: a run may have been exported in the meantime."""
+        """Find the models again, because a run may have been exported."""
         if self.is_ready:
             self._find_models()
 
@@ -161,15 +161,15 @@ class ScoreScreen(BaseScreen):
         self.query_one("#result", Static).update(Content.styled(printable(problem, 300), "$error"))
         self.query_one("#words", Static).update(Content(""))
 
-    def _show(self, labels: list[str], score: Score, text: str, influences: list[Influence]) -> None:
+    def _show(self, class_names: list[str], score: Score, text: str, influences: list[Influence]) -> None:
         if not self.is_attached:
             return
         lines = []
-        likeliest = sorted(labels, key=lambda label: -score.probabilities[label])[:_MAX_LABELS]
-        explained, name = explained_label(score), padded_names(labels)
-        for label in reversed(labels) if len(labels) == 2 else likeliest:
+        most_probable = sorted(class_names, key=lambda label: -score.probabilities[label])[:_MAX_LABELS]
+        explained, name = explained_label(score), padded_names(class_names)
+        for label in reversed(class_names) if len(class_names) == 2 else most_probable:
             probability = score.probabilities[label]
-            colour = "$success" if label == explained else "$error" if len(labels) == 2 else "$primary"
+            colour = "$success" if label == explained else "$error" if len(class_names) == 2 else "$primary"
             lines.append(
                 Content.assemble(
                     f"{name[label]} ",
@@ -178,13 +178,11 @@ class ScoreScreen(BaseScreen):
                 )
             )
         legend = Content.assemble(
-            "\nwords that push ",
-            "it" if len(labels) == 2 else f"'{printable(explained, 20)}'",
-            " ",
-            ("up", "$success bold"),
+            "\nwords that ",
+            ("raise", "$success bold"),
             " and ",
-            ("down", "$error bold"),
-            ":\n",
+            ("lower", "$error bold"),
+            f" '{printable(explained, 20)}':\n",
         )
         self.query_one("#result", Static).update(Content("\n").join([*lines, legend]))
         self.query_one("#words", Static).update(highlight_words(text, influences))
@@ -229,7 +227,7 @@ class ScoreScreen(BaseScreen):
         return self.query(PathField).last()
 
     def action_browse(self) -> None:
-        """Choose a file from a tree: the scores if their field has the focus, else the reviews."""
+        """Choose a file from a tree: for the scores if their field has the focus, else for the reviews."""
         browse(self, self._scores if self._scores.has_focus_within else self._source, folders=False)
 
     @on(Input.Changed, "#source")
@@ -250,7 +248,7 @@ class ScoreScreen(BaseScreen):
         def on_progress(progress: ScoringProgress) -> None:
             if worker.is_cancelled:
                 raise _CancelledError
-            self.call_later(self._show_share, progress)
+            self.call_later(self._show_progress, progress)
 
         try:
             summary = score_file(self._load(model), source, output, on_progress=on_progress)
@@ -263,7 +261,7 @@ class ScoreScreen(BaseScreen):
         self.seqtui.exit_messages.append(message)
         self.call_later(self._show_file, Content.styled(printable(message), "$success"))
 
-    def _show_share(self, progress: ScoringProgress) -> None:
+    def _show_progress(self, progress: ScoringProgress) -> None:
         drawn = bar(progress.share or 0.0, 30, "$primary", self.seqtui.ascii_only)
         rate = progress.reviews / progress.seconds
         self._show_file(Content.assemble(*drawn, f" {progress.reviews:,} reviews, {rate:,.0f} reviews/s"))
@@ -274,7 +272,7 @@ class ScoreScreen(BaseScreen):
 
 
 def default_scores_path(source: Path) -> Path:
-    """Return the default path of a file's scores: beside it, in its format, or CSV for lines of text.
+    """Return the default path of a file's scores: in the same folder and format, or CSV for text lines.
 
     Args:
         source: File of reviews: ``a/reviews.jsonl.gz`` gives ``a/reviews.scores.jsonl.gz``.

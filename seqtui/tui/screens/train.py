@@ -63,7 +63,7 @@ class TrainScreen(BaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self._best: dict[str, _Best] = {}
-        self._suggested = CATALOGUE[Recipe().architecture].recommended
+        self._suggested = CATALOGUE[Recipe().architecture].defaults
 
     def compose_body(self) -> ComposeResult:
         """Yield the networks on the left, the reviews and the recipe on the right."""
@@ -108,7 +108,7 @@ class TrainScreen(BaseScreen):
         self._read_runs()
 
     def on_screen_resume(self) -> None:
-        """Read the runs again: there may be better ones now."""
+        """Read the runs again, because there may be new ones."""
         if self.is_ready:
             self._read_runs()
 
@@ -163,7 +163,7 @@ class TrainScreen(BaseScreen):
                     sources[recipe.data] = None
                 if not metrics or not metrics.accuracy:
                     continue
-                # Compared by validation where there is one: the test chooses nothing.
+                # The best run is selected by validation accuracy if there is one, not by test accuracy.
                 accuracy = metrics.accuracy[1] if metrics.val_accuracy is None else metrics.val_accuracy
                 if network not in best or accuracy > best[network].accuracy:
                     end = run.end()
@@ -181,10 +181,10 @@ class TrainScreen(BaseScreen):
 
     @on(OptionList.OptionHighlighted, "#networks")
     def _on_network(self) -> None:
-        suggested, self._suggested = self._suggested, find_architecture(self._network()).recommended
-        for field in suggested | self._suggested:
+        previous, self._suggested = self._suggested, find_architecture(self._network()).defaults
+        for field in previous | self._suggested:
             default = getattr(Recipe(), field)
-            if self._get(field) == _text(suggested.get(field, default)):  # not changed by the user
+            if self._get(field) == _text(previous.get(field, default)):  # not changed by the user
                 self._set(field, self._suggested.get(field, default))
         self._show_network()
 
@@ -194,7 +194,7 @@ class TrainScreen(BaseScreen):
         words = settings.get("vocabulary_size", Recipe().vocabulary_size)
         pooling = str(settings.get("pooling", Recipe().pooling))
         count = network.parameters(words, pooling, self._source.labels) if isinstance(words, int) else 0
-        at_most = "up to " if network.most_ngrams else ""
+        at_most = "up to " if network.max_ngrams else ""
         parameters = f"{at_most}{count:,} parameters" if count else ""
         best = self._best.get(network.name)
         lines = [
@@ -212,10 +212,10 @@ class TrainScreen(BaseScreen):
         for layer in ("words", *layers, "probability"):
             if lines:
                 lines.append(Content.styled(down, "$text-muted"))
-            inner = layer not in ("words", "probability")
+            is_layer = layer not in ("words", "probability")
             lines.append(
                 Content.assemble((left, "$primary"), (f" {layer} ", "$primary"), (right, "$primary"))
-                if inner
+                if is_layer
                 else Content(f"  {layer}")
             )
         return lines
@@ -265,7 +265,7 @@ class TrainScreen(BaseScreen):
         return settings
 
     def _check(self) -> Recipe | None:
-        """Return the recipe if it is valid, else show what is wrong with it."""
+        """Return the recipe if it is valid, otherwise show the error."""
         recipe, problem = None, self._source.problem
         if not problem:
             try:

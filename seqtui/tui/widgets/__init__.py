@@ -1,1 +1,1 @@
-"""The widgets of the screens."""
+"""Widgets of the screens."""

@@ -6,10 +6,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from seqtui.runs.events import Batch, Epoch
-from seqtui.runs.progress import Progress
+from seqtui.runs.progress import RunProgress
 from seqtui.terminal.sanitize import printable
 
-_NARROW = 64  # columns below which only loss and accuracies are shown
+_MIN_WIDE = 64  # columns from which rate and duration are shown
 
 
 class EpochBars(Widget):
@@ -24,15 +24,15 @@ class EpochBars(Widget):
     def __init__(self, *, ascii_only: bool, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._ascii = ascii_only
-        self._progress = Progress(1)
+        self._progress = RunProgress(1)
 
-    def draw(self, progress: Progress) -> None:
+    def draw(self, progress: RunProgress) -> None:
         """Show new progress."""
-        taller = self._rows(progress) != self._rows(self._progress)
+        new_height = self._rows(progress) != self._rows(self._progress)
         self._progress = progress
-        self.refresh(layout=taller)
+        self.refresh(layout=new_height)
 
-    def _rows(self, progress: Progress) -> int:
+    def _rows(self, progress: RunProgress) -> int:
         return min(progress.epochs_expected, 9) + 2
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
@@ -45,7 +45,7 @@ class EpochBars(Widget):
         return epoch_bars(self._progress, self.size.width, self._rows(self._progress), self._ascii)
 
 
-def epoch_bars(progress: Progress, width: int, height: int, ascii_only: bool) -> Content:
+def epoch_bars(progress: RunProgress, width: int, height: int, ascii_only: bool) -> Content:
     """Draw the epochs of a run.
 
     Args:
@@ -54,19 +54,19 @@ def epoch_bars(progress: Progress, width: int, height: int, ascii_only: bool) ->
         height: Height in lines: header, epochs, running batch.
         ascii_only: Use ASCII characters only.
     """
-    wide = width >= _NARROW
+    wide = width >= _MIN_WIDE
     rows = max(1, height - 2)
     header = _row(wide, "loss", "accuracy", "validation", "reviews/s", "seconds")
     lines = [Content.styled(f"{'epoch':>5} {'':<{_bar_width(width, wide)}} {header}", "$text-muted")]
-    lines += [_epoch(*epoch, width, wide, ascii_only) for epoch in progress.on_screen(rows)]
+    lines += [_epoch(*epoch, width, wide, ascii_only) for epoch in progress.visible_epochs(rows)]
     lines.append(_batch(progress, width, ascii_only))
     return Content("\n").join(lines)
 
 
 def _row(wide: bool, *cells: str) -> str:
     widths = (7, 8, 10, 9, 7)
-    taken = list(zip(cells, widths, strict=True))
-    return " ".join(f"{cell:>{width}}" for cell, width in (taken if wide else taken[:3]))
+    columns = list(zip(cells, widths, strict=True))
+    return " ".join(f"{cell:>{width}}" for cell, width in (columns if wide else columns[:3]))
 
 
 def _bar_width(width: int, wide: bool) -> int:
@@ -74,15 +74,15 @@ def _bar_width(width: int, wide: bool) -> int:
 
 
 def _epoch(
-    number: int, over: Epoch | None, batch: Batch | None, width: int, wide: bool, ascii_only: bool
+    number: int, finished: Epoch | None, batch: Batch | None, width: int, wide: bool, ascii_only: bool
 ) -> Content:
-    if over:
-        mark = ("*" if ascii_only else "★") if over.best else " "
+    if finished:
+        mark = ("*" if ascii_only else "★") if finished.best else " "
         share = 1.0
-        validation = "" if over.val_accuracy is None else f"{over.val_accuracy:.2%}{mark}"
+        validation = "" if finished.val_accuracy is None else f"{finished.val_accuracy:.2%}{mark}"
         cells = (
-            f"{over.loss:.4f}", f"{over.accuracy:.1%}", validation,
-            f"{over.reviews_per_second:,.0f}", f"{over.seconds:.1f}",
+            f"{finished.loss:.4f}", f"{finished.accuracy:.1%}", validation,
+            f"{finished.reviews_per_second:,.0f}", f"{finished.seconds:.1f}",
         )  # fmt: skip
     elif batch:
         share = batch.batch / batch.batches
@@ -91,12 +91,12 @@ def _epoch(
         share, cells = 0.0, ("",) * 5
     return Content.assemble(
         f"{number:>5} ",
-        *bar(share, _bar_width(width, wide), "$success" if over else "$primary", ascii_only),
+        *bar(share, _bar_width(width, wide), "$success" if finished else "$primary", ascii_only),
         " " + _row(wide, *cells),
     )
 
 
-def _batch(progress: Progress, width: int, ascii_only: bool) -> Content:
+def _batch(progress: RunProgress, width: int, ascii_only: bool) -> Content:
     batch = progress.batch
     if batch is None or progress.end:
         return Content("")

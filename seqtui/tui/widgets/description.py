@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MAX_LABELS = 8  # shown with a bar
 _ABOVE = ("columns: ", "encoding: ", "read as: ")  # notes that the form shows above the description
-_NARROWEST_BAR, _WIDEST_BAR = 4, 20
+_MIN_BAR, _MAX_BAR = 4, 20  # columns
 _HEIGHTS, _ASCII_HEIGHTS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 
 
@@ -30,7 +30,7 @@ def describe_source(about: "Description", *, width: int, ascii_only: bool) -> Co
     lines = [Content.styled(f"{count:,} reviews: {about.train:,} training, {about.test:,} test", "bold")]
     name = padded_names(about.labels)
     indent = max(map(len, name.values())) + 1
-    bars = max(_NARROWEST_BAR, min(_WIDEST_BAR, width - indent - len(f" {count:,}")))
+    bars = max(_MIN_BAR, min(_MAX_BAR, width - indent - len(f" {count:,}")))
     lines += [
         Content.assemble(
             f"{name[label]} ", *bar(labelled / count, bars, "$primary", ascii_only), f" {labelled:,}"

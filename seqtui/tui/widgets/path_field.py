@@ -21,8 +21,8 @@ from seqtui.tui.widgets.safe_input import SafeInput
 class PathField(Vertical):
     """Input field for a path.
 
-    Typing opens a list of completions. Down and Up choose one, Tab or Enter takes it, Escape closes the list.
-    Where nothing is highlighted, Tab and Enter do what they do in any field.
+    Typing opens a list of completions. Down and Up highlight one, Tab or Enter accepts it, Escape closes the
+    list. If nothing is highlighted, Tab and Enter work as in any other field.
 
     Args:
         value: Initial content. Default: empty.
@@ -52,9 +52,9 @@ class PathField(Vertical):
         self._list = OptionList()
         self._list.can_focus = False
         self._completions: list[Completion] = []
-        self._taken: str | None = None
+        self._accepted: str | None = None
         self.known: Sequence[str] = ()
-        """Sources offered beside files, the newest first."""
+        """Sources offered in addition to files, newest first."""
 
     def compose(self) -> ComposeResult:
         """Yield the input and the list of completions."""
@@ -86,7 +86,7 @@ class PathField(Vertical):
 
     def take(self, value: str) -> None:
         """Set the path as if it had been chosen from the list."""
-        self._taken = value
+        self._accepted = value
         self._input.value = value
         self._input.cursor_position = len(value)
         self._input.focus()
@@ -129,8 +129,8 @@ class PathField(Vertical):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        taken, self._taken = self._taken, None
-        if self._input.has_focus and event.value and (event.value != taken or taken.endswith("/")):
+        accepted, self._accepted = self._accepted, None
+        if self._input.has_focus and event.value and (event.value != accepted or accepted.endswith("/")):
             self._search(event.value)
         else:
             self.action_close()
@@ -165,5 +165,5 @@ class PathField(Vertical):
         self._list.clear_options()
         self._list.add_options([Content(completion.shown) for completion in completions])
         self.set_class(bool(completions), "-open")
-        if completions:  # a folder may be the wanted path: highlight nothing then
+        if completions:  # highlight nothing if a folder may be the complete path
             self._list.highlighted = None if text.endswith("/") or (text and self._is_complete()) else 0

@@ -1,6 +1,6 @@
 """Plot widget.
 
-Drawn by ``seqtui.terminal.plots`` because a redraw with textual-plot blocks the event loop: see docs/app.md.
+``seqtui.terminal.plots`` draws it, because a redraw with textual-plot blocks the event loop: see docs/app.md.
 """
 
 from textual.content import Content

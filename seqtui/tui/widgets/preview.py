@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from seqtui.corpora.head import Head
 
 _GAP = 2  # columns of the terminal between two columns of the table
-_NARROWEST = 8  # smallest width of a cell
+_MIN_WIDTH = 8  # of a cell
 
 
 class Preview(Widget):
@@ -64,7 +64,7 @@ def preview(head: "Head", width: int, text: str | None, label: str | None) -> Co
         (name, [Content(printable(row[index])) if index < len(row) else Content("") for row in head.rows])
         for index, name in enumerate(head.columns)
     ]
-    fitting = max(1, (width + _GAP) // (_NARROWEST + _GAP))
+    fitting = max(1, (width + _GAP) // (_MIN_WIDTH + _GAP))
     chosen = sorted(columns, key=lambda column: column[0] not in styles)[:fitting]
     columns = [column for column in columns if column in chosen]
     titles = [

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.3  # seconds without another change before the source is read
 _COLUMNS = {"text_column": "Text column", "label_column": "Label column"}
-_BAD_INPUT = 2  # exit code
+_INVALID_INPUT = 2  # exit code
 
 
 class _Choice(NamedTuple):
@@ -108,7 +108,7 @@ class SourcePanel(Vertical):
         try:
             source = self.field.path
             if source and source not in SOURCES:
-                if not has_magic(source):  # a pattern may take long: the command expands it
+                if not has_magic(source):  # expanding a pattern may take long; the command does it
                     _check_exists(source)
                 source = str(Path(source).absolute())
         except InputError as error:
@@ -198,24 +198,24 @@ class SourcePanel(Vertical):
                 self.call_later(self._take, command, output, last, take)
 
     def _take(
-        self, command: Command, ended: CommandResult, last: str, take: Callable[[CommandResult], None]
+        self, command: Command, result: CommandResult, last: str, take: Callable[[CommandResult], None]
     ) -> None:
         if command is not self._command:
             return
-        if ended.code and self._head is None and take == self._take_head:
+        if result.code and self._head is None and take == self._take_head:
             self._count()  # an archive of reviews has no columns
-        elif ended.code:
+        elif result.code:
             self._show(printable(last, 300), "$error")
-            if ended.code == _BAD_INPUT:
+            if result.code == _INVALID_INPUT:
                 self.problem = last
         else:
-            take(ended)
+            take(result)
         self.post_message(self.Changed())
 
-    def _take_head(self, ended: CommandResult) -> None:
+    def _take_head(self, result: CommandResult) -> None:
         from seqtui.corpora.head import Head  # loads numpy; imported late for a fast start
 
-        self._head = head = msgspec.json.decode(ended.output, type=Head)
+        self._head = head = msgspec.json.decode(result.output, type=Head)
         missing = [name for name in self._chosen.values() if name is not None and name not in head.columns]
         if missing:
             self._chosen = dict.fromkeys(_COLUMNS)
@@ -262,10 +262,10 @@ class SourcePanel(Vertical):
         self._show_preview()
         self._count()
 
-    def _take_description(self, ended: CommandResult) -> None:
+    def _take_description(self, result: CommandResult) -> None:
         from seqtui.corpora.describe import Description
 
-        about = msgspec.json.decode(ended.output, type=Description)
+        about = msgspec.json.decode(result.output, type=Description)
         self.labels = len(about.labels)
         reviews = self.query_one("#reviews", Static)
         reviews.update(describe_source(about, width=reviews.size.width, ascii_only=self._ascii))

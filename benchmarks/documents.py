@@ -1,0 +1,63 @@
+"""The parts of the docs that are generated: help texts, and tables of benchmark results.
+
+``make docs`` writes them and ``make lint`` fails when they are stale. The results are the JSON files that the
+benchmarks write with ``--output``; those in ``benchmarks/results`` are the ones that the docs show.
+"""
+
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import click
+
+RESULTS = Path(__file__).parent / "results"
+
+
+def results(benchmark: str) -> Any:
+    """Return the stored results of a benchmark."""
+    return json.loads((RESULTS / f"{benchmark}.json").read_text(encoding="utf-8"))
+
+
+def table(benchmark: str) -> None:
+    """Print the table of a benchmark, from its stored results."""
+    print(import_module(f"benchmarks.{benchmark}").table(results(benchmark)))
+
+
+def readme() -> None:
+    """Print the networks that the README shows, the most accurate first."""
+    networks = results("networks")
+    print("| network | test accuracy | of seeds 1, 2, 3 | seconds of training | ONNX against Keras |")
+    print("|---|---|---|---|---|")
+    for network in sorted(SHOWN, key=lambda name: -mean(networks[name]["accuracies"])):
+        row = networks[network]
+        seeds = ", ".join(f"{accuracy:.2%}" for accuracy in row["accuracies"])
+        parity = (
+            f"{row['parity']['max_abs_difference']:.0e}, {row['parity']['label_agreement']:.0%} same label"
+        )
+        seconds = 3 * row["seconds_an_epoch"]
+        print(f"| `{network}` | {mean(row['accuracies']):.2%} | {seeds} | {seconds:.0f} | {parity} |")
+
+
+SHOWN = ("nb-ngrams", "cnn-lstm", "lstm")
+
+
+def commands() -> None:
+    """Print the help text of every command, as Markdown."""
+    from seqtui.cli import cli
+
+    for context in _contexts(click.Context(cli, info_name="seqtui", terminal_width=100)):
+        print(f"## {context.command_path}\n\n```text\n{context.get_help()}\n```\n")
+
+
+def _contexts(context: click.Context) -> Iterator[click.Context]:
+    yield context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            command = context.command.get_command(context, name)
+            if command and not command.hidden:
+                yield from _contexts(
+                    click.Context(command, info_name=name, parent=context, terminal_width=100)
+                )
