@@ -106,6 +106,7 @@ def _check_request(run: Run, output: Path, int8: bool) -> None:
     """Check the arguments before anything is loaded."""
     if run.metrics is None or not run.model_path.exists():
         raise InputError(f"{run.path}: no weights to export; train the run for an epoch first")
+    run.require_text_rule(run.metrics.text_rule)
     if not output.parent.is_dir():
         raise InputError(f"--output {output}: no such folder {output.parent}")
     architecture = run.recipe.architecture
@@ -144,7 +145,7 @@ def _convert(trained: _TrainedRun, on_step: Callable[[str], None]) -> onnx.Model
     on_step("converting with tf2onnx")
     network = convert(model)
     on_step("adding the tokenizer")
-    graph = with_text_input(network, trained.vocabulary, recipe.max_length, metrics.class_names)
+    graph = with_text_input(network, trained.vocabulary, recipe.max_length, metrics.class_names, recipe.head)
     _add_metadata(graph, recipe, metrics)
     on_step("checking the graph")
     _check_graph(graph, find_architecture(recipe.architecture))
@@ -170,9 +171,15 @@ def _verify(
     def compare(float32: Parity | None = None) -> Parity:
         how = "8 bits" if float32 else "with onnxruntime"
         on_step(f"verifying {how} on {len(trained.reviews):,} test reviews")
-        max_length = trained.recipe.max_length
+        recipe = trained.recipe
         parity = verify(
-            path, trained.network, trained.vocabulary, max_length, trained.reviews, float32=float32
+            path,
+            trained.network,
+            trained.vocabulary,
+            recipe.max_length,
+            trained.reviews,
+            head=recipe.head,
+            float32=float32,
         )
         return msgspec.structs.replace(parity, model=str(output))
 

@@ -26,7 +26,11 @@ _PADDING_TOKEN = "[padding]"  # noqa: S105 - no token of a review has brackets
 
 
 def with_text_input(
-    network: onnx.ModelProto, vocabulary: Vocabulary, max_length: int, class_names: Sequence[str]
+    network: onnx.ModelProto,
+    vocabulary: Vocabulary,
+    max_length: int,
+    class_names: Sequence[str],
+    head: int = 0,
 ) -> onnx.ModelProto:
     """Add tokenizer and vocabulary before a network and the class names after it.
 
@@ -34,8 +38,9 @@ def with_text_input(
         network: Model of opset 20. Input: ``ids``, int32 (reviews, tokens), padded with 0 at the end. Output:
             ``probabilities``, float32 (reviews, classes).
         vocabulary: Vocabulary of the run.
-        max_length: Maximum number of tokens of a review; the last ones are used.
+        max_length: Maximum number of tokens of a review.
         class_names: Class names in the order of the probabilities.
+        head: How many of the tokens are the first ones; the others are the last ones. Default 0.
 
     Returns:
         A model. Input: ``text``, string (reviews). Outputs: ``label``, string (reviews), and
@@ -49,8 +54,8 @@ def with_text_input(
         keys_strings=list(ids_of_tokens), values_int64s=list(ids_of_tokens.values()),
         default_int64=OUT_OF_VOCABULARY,
     )  # fmt: skip
-    last_ids = _last(graph, every_id, max_length)
-    graph.add("Cast", [last_ids], "ids", to=TensorProto.INT32)
+    kept_ids = _truncated(graph, every_id, max_length, head)
+    graph.add("Cast", [kept_ids], "ids", to=TensorProto.INT32)
     graph.nodes.extend(network.graph.node)
     graph.constants.extend(network.graph.initializer)
     best = graph.add("ArgMax", ["probabilities"], "label/best", axis=1, keepdims=0)
@@ -146,8 +151,8 @@ def _tokens(graph: _Graph) -> str:
     )  # fmt: skip
 
 
-def _last(graph: _Graph, every_id: str, max_length: int) -> str:
-    """Keep the last ``max_length`` ids of each review; return them, (reviews, 1 to max_length)."""
+def _truncated(graph: _Graph, every_id: str, max_length: int, head: int) -> str:
+    """Keep the first ``head`` and the last ids of each review; return them, (reviews, 1 to max_length)."""
     axis = graph.integers("text/axis", [1])
     zero, one = graph.integers("text/zero", 0), graph.integers("text/one", 1)
     most = graph.integers("text/max_length", max_length)
@@ -156,8 +161,14 @@ def _last(graph: _Graph, every_id: str, max_length: int) -> str:
     start = graph.add("Max", [graph.add("Sub", [lengths, most], "text/excess"), zero], "text/start")
     longest = graph.add("Squeeze", [graph.add("Shape", [every_id], "text/columns", start=1)], "text/longest")
     kept = graph.add("Clip", [longest, one, most], "text/kept")
-    indices = graph.add("Add", [start, graph.add("Range", [zero, kept, one], "text/range")], "text/indices")
+    order = graph.add("Range", [zero, kept, one], "text/range")
+    if head:
+        tail = graph.add("GreaterOrEqual", [order, graph.integers("text/head", head)], "text/is_tail")
+        start = graph.add(
+            "Mul", [start, graph.add("Cast", [tail], "text/tail", to=TensorProto.INT64)], "text/skip"
+        )
+    indices = graph.add("Add", [start, order], "text/indices")
     # One more column of padding, so that a batch of empty reviews has one, too.
     border = graph.integers("text/border", [0, 0, 0, 1])
     padded = graph.add("Pad", [every_id, border], "text/padded")
-    return graph.add("GatherElements", [padded, indices], "text/last_ids", axis=1)
+    return graph.add("GatherElements", [padded, indices], "text/kept_ids", axis=1)

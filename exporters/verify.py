@@ -40,6 +40,7 @@ def verify(
     max_length: int,
     test: Reviews,
     *,
+    head: int = 0,
     float32: Parity | None = None,
 ) -> Parity:
     """Score raw reviews with the exported file and with Keras, and compare the results.
@@ -50,6 +51,7 @@ def verify(
         vocabulary: Vocabulary of the run.
         max_length: Maximum number of tokens of a review.
         test: Test reviews.
+        head: How many of the tokens are the first ones; the others are the last ones. Default 0.
         float32: For an 8-bit file, the report on the float32 file that it was quantized from. Its accuracy
             is then compared instead of its probabilities. Default: None, a float32 file.
 
@@ -59,7 +61,7 @@ def verify(
 
     def keras_scores(texts: list[str]) -> NDArray[np.float32]:
         return network.predict(
-            EncodedReviews.from_lists(vocabulary.encode(text, max_length) for text in texts)
+            EncodedReviews.from_lists(vocabulary.encode(text, max_length, head) for text in texts)
         )
 
     def onnx_scores(texts: list[str]) -> NDArray[np.float32]:
@@ -85,7 +87,7 @@ def verify(
         verified=False,
         float32=float32,
     )
-    problem = check_word_ids(ids_of(onnx.load(path)), vocabulary, max_length, test.texts)
+    problem = check_word_ids(ids_of(onnx.load(path)), vocabulary, max_length, test.texts, head)
     problem = problem or check_labels(by_onnx, scorer.predict_labels(test.texts), scorer.class_names)
     if float32:
         problem = problem or check_accuracy_loss(float32, parity)
@@ -95,7 +97,11 @@ def verify(
 
 
 def check_word_ids(
-    ids: Callable[[list[str]], list[list[int]]], vocabulary: Vocabulary, max_length: int, texts: list[str]
+    ids: Callable[[list[str]], list[list[int]]],
+    vocabulary: Vocabulary,
+    max_length: int,
+    texts: list[str],
+    head: int = 0,
 ) -> str | None:
     """Check that the file encodes reviews as ``Vocabulary.encode`` does.
 
@@ -105,6 +111,7 @@ def check_word_ids(
         vocabulary: Vocabulary of the run. All of its tokens are checked, too.
         max_length: Maximum number of tokens of a review.
         texts: Reviews to check.
+        head: How many of the tokens are the first ones. Default 0.
 
     Returns:
         The first review with other word ids, or None.
@@ -114,7 +121,7 @@ def check_word_ids(
     for start in range(0, len(texts), _BATCH_SIZE):
         batch = texts[start : start + _BATCH_SIZE]
         for text, found in zip(batch, ids(batch), strict=True):
-            if found != vocabulary.encode(text, max_length):
+            if found != vocabulary.encode(text, max_length, head):
                 return f"different word ids in file and tokenizer for a review that begins {text[:60]!r}"
     return None
 

@@ -60,7 +60,9 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         recurrent: ``fused`` trains LSTM and GRU with compiled kernels; ``keras`` with Keras' own layers,
             which are slower. Both draw one dropout mask per gate, with different values for the same seed.
         vocabulary_size: Word ids, padding and out-of-vocabulary included.
-        max_length: Tokens kept of a review, its last ones.
+        max_length: Maximum number of tokens of a review.
+        truncate: Which tokens of a longer review are used: its last ones (``tail``), its first ones
+            (``head``), or half of each (``head+tail``). Default: ``tail``.
         seed: Decides the weights at the start, the order of the reviews and the dropout.
         patience: Stop after so many epochs in a row without a lower validation loss (Prechelt, 1998); the
             best weights are kept. 0 trains all epochs.
@@ -96,9 +98,15 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     recurrent: Literal["fused", "keras"] = "fused"
     vocabulary_size: Annotated[int, Meta(ge=3, le=1_000_000)] = 5000
     max_length: Annotated[int, Meta(ge=1, le=100_000)] = 500
+    truncate: Literal["tail", "head", "head+tail"] = "tail"
     seed: Annotated[int, Meta(ge=0, lt=2**32)] = 1
     patience: Annotated[int, Meta(ge=0)] = 0
     data_fingerprint: str | None = None
+
+    @property
+    def head(self) -> int:
+        """How many tokens of a longer review are taken from its beginning."""
+        return {"tail": 0, "head": self.max_length, "head+tail": self.max_length // 2}[self.truncate]
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any], source: Path | None = None) -> "Recipe":

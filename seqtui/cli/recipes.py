@@ -76,7 +76,11 @@ _OPTIONS = (
     click.option("--batch-size", type=int, metavar="N", help="Reviews per batch."),
     click.option("--learning-rate", type=float, metavar="F", help="Peak learning rate of Adam."),
     click.option("--vocabulary-size", type=int, metavar="N", help="Number of words in the vocabulary."),
-    click.option("--max-length", type=int, metavar="N", help="Tokens of a review to use, its last ones."),
+    click.option("--max-length", type=int, metavar="N", help="Maximum number of tokens of a review."),
+    click.option(
+        "--truncate", type=click.Choice(["tail", "head", "head+tail"]),
+        help="Tokens of a longer review to use: last, first, or half of each.  [default: tail]",
+    ),
     click.option("--seed", type=int, metavar="N", help="Random seed of weights, order and dropout."),
     click.option(
         "--patience",

@@ -1,7 +1,5 @@
 """What was found in a source of texts, to be reported before anybody trains on it."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 import msgspec
@@ -10,9 +8,6 @@ from seqtui.terminal.sanitize import printable
 from seqtui.text import has_token, tokenize
 
 _LOOKED_AT = 2000  # texts of a part
-_MUCH = 0.15  # share of characters from which on a warning is due
-# Han, Hiragana, Katakana, Thai, Lao, Myanmar and Khmer
-_NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _MOST = 0.5  # share of texts or tokens from which on a warning is due
 
 
@@ -81,9 +76,8 @@ def text_warnings(train: Sequence[str], test: Sequence[str]) -> list[str]:
         test: Texts of the test part.
 
     Returns:
-        A line each where most texts have no token, where most tokens of the test texts do not occur in
-        training, and where much is written without spaces, with marks or in emoji, which the text rule does
-        not take for words.
+        A line each where most texts have no token, and where most tokens of the test texts do not occur in
+        training.
     """
     train, test = _some(train), _some(test)
     warnings = []
@@ -99,18 +93,7 @@ def text_warnings(train: Sequence[str], test: Sequence[str]) -> list[str]:
             f"{unknown / len(tokens):.0%} of the words of the test texts are not in the training texts; "
             "a network can learn little from them"
         )
-    characters = "".join("".join(text.split()) for text in train)
-    unread = sum(_is_unread(character) for character in characters if not character.isascii())
-    if unread > _MUCH * len(characters):
-        warnings.append(
-            f"{unread / len(characters):.0%} of the characters are of scripts without spaces between words, "
-            "combining marks, or emoji; they are not read as words, so results will be poor"
-        )
     return warnings
-
-
-def _is_unread(character: str) -> bool:
-    return unicodedata.category(character) in ("Mn", "Mc", "So") or _NO_SPACES.match(character) is not None
 
 
 def _some(texts: Sequence[str]) -> Sequence[str]:

@@ -36,6 +36,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
         val_losses: Validation loss after each completed epoch; empty without validation set. Default empty.
         best: Metrics of the best completed epoch so far. Default: None, no epoch is complete.
         ngrams: Number of n-grams that the network looks up. Default: None, the architecture's maximum.
+        text_rule: Version of the text rule. Default 2, as in checkpoints of seqtui before 0.2.
     """
 
     recipe: Recipe
@@ -49,6 +50,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     val_losses: tuple[float, ...] = ()
     best: Metrics | None = None
     ngrams: int | None = None
+    text_rule: int = 2
 
 
 @dataclass(frozen=True)

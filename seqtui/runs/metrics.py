@@ -26,6 +26,7 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         test_accuracy: Accuracy on the test set, 0 to 1. Default: None, not evaluated yet.
         test: Number of test reviews evaluated. Default 0.
         ngrams: Number of n-grams that the network looks up. Default: None, the architecture's maximum.
+        text_rule: Version of the text rule of the weights. Default 2, as in files of seqtui before 0.2.
         held_out: Number of held-out reviews in files of seqtui before 0.2, which selected the epoch and were
             reported. They are read as test reviews. Default: None.
     """
@@ -39,6 +40,7 @@ class Metrics(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     test_accuracy: float | None = None
     test: int = 0
     ngrams: int | None = None
+    text_rule: int = 2
     held_out: int | None = None
 
     def __post_init__(self) -> None:

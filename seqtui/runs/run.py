@@ -23,6 +23,7 @@ from seqtui.runs.progress import RunProgress
 from seqtui.runs.state import State, Status, state_of
 from seqtui.storage.atomic import make_folder, replacing, share_with_group
 from seqtui.storage.locks import file_lock, is_held
+from seqtui.text import RULE_VERSION
 
 if TYPE_CHECKING:
     from seqtui.runs.checkpoint import Position
@@ -244,12 +245,29 @@ class Run(RunFiles):
         from seqtui.runs.checkpoint import read_position  # imports numpy, which would delay the app's start
 
         position = read_position(self.checkpoint_path)
+        if position:
+            self.require_text_rule(position.text_rule)
         if position and (changed := changes(position.recipe, self.recipe)):
             raise InputError(
                 f"{self.recipe_path}: changed since the checkpoint was written ({changed}); "
                 "change it back, or train a new run"
             )
         return position
+
+    def require_text_rule(self, version: int) -> None:
+        """Check that the run was trained with the text rule of this version of seqtui.
+
+        Args:
+            version: The rule of the run.
+
+        Raises:
+            InputError: If it is another one.
+        """
+        if version != RULE_VERSION:
+            raise InputError(
+                f"{self.path}: trained with text rule {version}, but this version of seqtui uses rule "
+                f"{RULE_VERSION}; train it again: seqtui train {self.recipe_path}"
+            )
 
     def tail(self) -> EventTail:
         """Return a reader of new events."""

@@ -64,17 +64,21 @@ class EncodedReviews:
         start = self.offsets[first]
         return EncodedReviews(self.ids[start : self.offsets[end]], self.offsets[first : end + 1] - start)
 
-    def renumbered(self, new_ids: Ids, max_length: int) -> "EncodedReviews":
-        """Return the last ``max_length`` tokens of each review with new ids.
+    def renumbered(self, new_ids: Ids, max_length: int, head: int = 0) -> "EncodedReviews":
+        """Return at most ``max_length`` tokens of each review with new ids.
 
         Args:
             new_ids: New id of each old id, int32.
             max_length: Tokens to keep, at least 1.
+            head: How many of them to keep from the beginning; the others are the last ones. Default 0.
         """
         lengths = self.lengths
-        to_end = np.repeat(self.offsets[1:], lengths) - np.arange(len(self.ids))
+        order = np.arange(len(self.ids))
+        kept = np.repeat(self.offsets[1:], lengths) - order <= max_length - head
+        if head:
+            kept |= order - np.repeat(self.offsets[:-1], lengths) < head
         offsets = np.concatenate([[0], np.cumsum(np.minimum(lengths, max_length))])
-        return EncodedReviews(new_ids[self.ids[to_end <= max_length]], offsets)
+        return EncodedReviews(new_ids[self.ids[kept]], offsets)
 
     def __len__(self) -> int:
         return len(self.offsets) - 1

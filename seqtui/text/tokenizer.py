@@ -28,7 +28,9 @@ from itertools import product
 
 from seqtui.text.unicode_ranges import APOSTROPHES, LETTERS, MARKS, PICTOGRAPHS, UNSPACED, Ranges
 
-RULE = "to NUL; words, unspaced characters, emoji, emoticons, ! ?, tags; spellings; version 3"
+RULE_VERSION = 3
+
+RULE = f"to NUL; words, unspaced characters, emoji, emoticons, ! ?, tags; spellings; version {RULE_VERSION}"
 """Identifies the rule in an exported file, so that another version of seqtui can refuse the file."""
 
 _JOINER = "\u200d"

@@ -98,19 +98,22 @@ class Vocabulary:
     def __iter__(self) -> Iterator[str]:
         return iter(self.words)
 
-    def ids(self, tokens: list[str], max_length: int) -> list[int]:
-        """Look up the last ``max_length`` tokens.
+    def ids(self, tokens: list[str], max_length: int, head: int = 0) -> list[int]:
+        """Look up at most ``max_length`` tokens: the first ``head`` and the last ones.
 
         Args:
             tokens: Tokens from :func:`tokenize`.
             max_length: Tokens to keep, at least 1.
+            head: How many of them to keep from the beginning. Default 0.
 
         Returns:
             One id per token, at most ``max_length``; empty for a review without tokens.
         """
+        if len(tokens) > max_length:
+            tokens = tokens[:head] + tokens[len(tokens) - max_length + head :]
         known = self.ids_of_tokens
-        return [known.get(token, OUT_OF_VOCABULARY) for token in tokens[-max_length:]]
+        return [known.get(token, OUT_OF_VOCABULARY) for token in tokens]
 
-    def encode(self, text: str, max_length: int) -> list[int]:
+    def encode(self, text: str, max_length: int, head: int = 0) -> list[int]:
         """Convert a review to ids: :func:`tokenize`, then :meth:`ids`."""
-        return self.ids(tokenize(text), max_length)
+        return self.ids(tokenize(text), max_length, head)

@@ -18,6 +18,7 @@ from seqtui.runs.checkpoint import Checkpoint, Position
 from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped, Tested
 from seqtui.runs.metrics import metrics_in, wilson_interval
 from seqtui.runs.predictions import Predictions
+from seqtui.text import RULE_VERSION
 from seqtui.training.best import Best, save_best
 from seqtui.training.order import epoch_order
 from seqtui.training.prepare import PreparedData, prepare
@@ -148,7 +149,7 @@ class Training:
         checkpoint = Checkpoint.load(self._run.checkpoint_path)
         self._best: Best | None = None
         if checkpoint is None:
-            self._position = Position(recipe=self._recipe)
+            self._position = Position(recipe=self._recipe, text_rule=RULE_VERSION)
             self._learner = self._new_learner(self._count_ngrams())
         else:
             self._position = checkpoint.position
@@ -290,13 +291,19 @@ class Training:
             epoch=done.epoch + 1,
             val_losses=losses if metrics.val_loss is None else (*losses, metrics.val_loss),
             best=self._best.metrics if self._best else None,
+            text_rule=RULE_VERSION,
         )
 
     def _validation_metrics(self, epoch: int) -> Metrics:
         from seqtui.training.model import mean_loss
 
         validation = self._data.validation
-        metrics = Metrics(epoch=epoch, class_names=self._data.class_names, ngrams=self._learner.ngrams)
+        metrics = Metrics(
+            epoch=epoch,
+            class_names=self._data.class_names,
+            ngrams=self._learner.ngrams,
+            text_rule=RULE_VERSION,
+        )
         if validation is None:
             return metrics
         self._report(PhaseBegan(phase="validating"))

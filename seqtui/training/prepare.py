@@ -103,16 +103,28 @@ def prepare(recipe: Recipe) -> PreparedData:
     ids = np.array(vocabulary.ids(tokens, len(tokens)), np.int32)
 
     def evaluation_set(name: str) -> EvaluationSet:
-        reviews = encoded[name].renumbered(ids, recipe.max_length)
+        reviews = encoded[name].renumbered(ids, recipe.max_length, recipe.head)
         return EvaluationSet(reviews, parts[name].labels, parts[name].texts)
 
     return PreparedData(
         vocabulary=vocabulary,
-        train=encoded["train"].renumbered(ids, recipe.max_length),
+        train=encoded["train"].renumbered(ids, recipe.max_length, recipe.head),
         train_labels=corpus.train.labels,
         validation=evaluation_set("validation") if "validation" in parts else None,
         test=evaluation_set("test"),
         class_names=corpus.labels,
         fingerprint=fingerprint,
-        notes=corpus.findings.lines(),
+        notes=[*corpus.findings.lines(), *_truncation(encoded["train"], recipe)],
     )
+
+
+def _truncation(train: EncodedReviews, recipe: Recipe) -> list[str]:
+    """Report how many training reviews are longer than the maximum."""
+    share = float(np.mean(train.lengths > recipe.max_length))
+    if not share:
+        return []
+    used = {"tail": "last", "head": "first", "head+tail": "first and last"}[recipe.truncate]
+    return [
+        f"truncated: {share:.1%} of the training reviews have more than {recipe.max_length:,} tokens; "
+        f"their {used} ones are used"
+    ]

@@ -9,7 +9,7 @@ from exporters.text_input import IR_VERSION, ML_OPSET, OPSET
 from seqtui.runs import Run
 from seqtui.scoring import Scorer
 from seqtui.text import Vocabulary
-from seqtui.text.unicode_ranges import LETTERS_AND_DIGITS
+from seqtui.text.tokenizer import CLASSES
 from tests.exporters.texts import VOCABULARY, IdsOf, fuzz, graphs_ids
 
 _MAX_LENGTH = 7
@@ -52,7 +52,13 @@ def test_thousands_of_difficult_texts(ids_of: IdsOf) -> None:
 
 def test_the_ends_of_all_ranges_of_letters(ids_of: IdsOf) -> None:
     """Put each code point between two letters, which it joins or separates."""
-    borders = {point + step for pair in LETTERS_AND_DIGITS for point in pair for step in (-1, 0, 1)}
+    borders = {
+        point + step
+        for ranges in CLASSES.values()
+        for pair in ranges
+        for point in pair
+        for step in (-1, 0, 1)
+    }
     texts = [f"a{chr(point)}b" for point in sorted(borders)]
     assert ids_of(texts) == by_python(texts)
 

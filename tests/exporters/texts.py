@@ -4,6 +4,7 @@ import random
 import sys
 import unicodedata
 from collections.abc import Callable
+from typing import Literal
 
 import onnx
 
@@ -13,16 +14,25 @@ from seqtui.text import Vocabulary
 IdsOf = Callable[[list[str]], list[list[int]]]
 
 WORDS = [
-    "film", "isn't", "don't", "<br />", "<b>", "\u00e9lan", "\u0444\u0438\u043b\u044c\u043c", "\u65e5", "\u672c", "McCoy", "10", "strasse", "\u01c6",
-    "\u0130stanbul", "!", "?", ":)", ":p", "<3", "ti\u1ebfng", "\u0939\u093f\u0928\u094d\u0926\u0940", "\u304c", "\u30d1", "\u0e17\u0e35\u0e48", "\uae00", "\u05e9\u05b8",
-    "\u2764", "\U0001f44d", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\u2764\u200d\U0001f525", "\U0001f1e9\U0001f1ea", "#\ufe0f\u20e3", "1\ufe0f\u20e3",
+    "film", "isn't", "don't", "<br />", "<b>", "\xe9lan", "\u0444\u0438\u043b\u044c\u043c", "\u65e5",
+    "\u672c", "McCoy", "10", "strasse", "\u01c6", "\u0130stanbul", "!", "?", ":)", ":p", "<3",
+    "ti\u1ebfng", "\u0939\u093f\u0928\u094d\u0926\u0940", "\u304c", "\u30d1", "\u0e17\u0e35\u0e48",
+    "\uae00", "\u05e9\u05b8", "\u2764", "\U0001f44d", "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "\u2764\u200d\U0001f525", "\U0001f1e9\U0001f1ea", "#\ufe0f\u20e3", "1\ufe0f\u20e3",
 ]  # fmt: skip
 VOCABULARY = Vocabulary.build(dict.fromkeys(WORDS, 1), 100)
 
 _APOSTROPHES = "'\u2019\u2018\u02bc\uff07\u0060\u00b4\u2032\u02b9\u055a"
-_MARKS = "\u0301\u0308\u200c\u200d\u200b\ufe0f\ufe0f\U0001f3fb\U0001f3ff\U000e0067\u20e3\u0345\u05b0\u064b\u0e34\u3099\U000e0100"
-_EMOJI = "\u2764\U0001f44d\U0001f468\U0001f525\U0001f1e9\U0001f1ea\u200d\u200d\ufe0f\u20e3\U0001f3fd#*1\u00a9\U0001faff\U0001f3f4\U000e0067"
+_MARKS = (
+    "\u0301\u0308\u200c\u200d\u200b\ufe0f\ufe0f\U0001f3fb\U0001f3ff\U000e0067"
+    "\u20e3\u0345\u05b0\u064b\u0e34\u3099\U000e0100"
+)
+_EMOJI = (
+    "\u2764\U0001f44d\U0001f468\U0001f525\U0001f1e9\U0001f1ea"
+    "\u200d\u200d\ufe0f\u20e3\U0001f3fd#*1\u00a9\U0001faff\U0001f3f4\U000e0067"
+)
 _EMOTICONS = ":;='^-)(|/\\][*DPpOo3<>8x d\u00e9!?"
+_FORMS: tuple[Literal["NFC", "NFD", "NFKC", "NFKD"], ...] = ("NFC", "NFD", "NFKC", "NFKD")
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _CASES = (
     "\u0130\u0131\u212a\u017f\u1e9e\u00df\u01c5\u01c4\u03a3\u03c2\u10d0\u1c90\ua7dc\u019b\u00c9\u00e9\u0416"
@@ -69,7 +79,7 @@ def fuzz(number: int) -> str:
                 first, last = rng.choice(_SCRIPTS)
                 return "".join(chr(rng.randint(first, last)) for _ in range(rng.randint(1, 8)))
             case 10:
-                form = rng.choice(["NFC", "NFD", "NFKC", "NFKD"])
+                form = rng.choice(_FORMS)
                 word = unicodedata.normalize(form, rng.choice(WORDS))
                 return word.translate(_FULL_WIDTH) if rng.random() < 0.3 else word
             case 11:

@@ -8,8 +8,6 @@ import pytest
 from seqtui.corpora import load_corpus
 from seqtui.tables.encoding import detect_encoding, is_mojibake
 
-# ruff: noqa: RUF001 - letters of all scripts
-
 SENTENCES = {
     "cp1252": "Le film était très beau, l’été dernier à la plage. Ça m’a plu, même si c’était long.",
     "latin-1": "Der Film war schön, aber die Länge hat mich gestört. Außerdem überzeugte sie nicht völlig.",

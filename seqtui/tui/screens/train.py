@@ -32,6 +32,7 @@ _LABELS = {
     "epochs": "Epochs",
     "batch_size": "Batch size",
     "max_length": "Max length",
+    "truncate": "Truncate",
     "learning_rate": "Learning rate",
     "schedule": "Schedule",
     "clip_norm": "Clip norm",
@@ -40,7 +41,8 @@ _LABELS = {
     "seed": "Seed",
 }
 _CHOICES: dict[str, tuple[str, ...]] = {
-    field: get_args(get_type_hints(Recipe)[field]) for field in ("class_weights", "schedule", "pooling")
+    field: get_args(get_type_hints(Recipe)[field])
+    for field in ("class_weights", "schedule", "pooling", "truncate")
 }
 """Settings with a fixed set of values; the others are numbers."""
 _STYLES = {"class_weights": "field whole", "patience": "field whole long"}
