@@ -35,8 +35,8 @@ def compare_command(names: tuple[str, ...], html: Path | None, runs_dir: Path, a
     """
     if not names:
         raise InputError(
-            f"give two runs or more, as in {shell_command('runs', 'compare', 'RUN', 'RUN')}; "
-            f"{shell_command('runs')} lists the runs"
+            f"give two runs or more, as in '{shell_command('runs', 'compare', 'RUN', 'RUN')}'; "
+            f"'{shell_command('runs')}' lists the runs"
         )
     runs = [Run.find(name, runs_dir) for name in names]
     if html is not None:

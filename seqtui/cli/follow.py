@@ -92,9 +92,9 @@ def _summary(run: Run, end: Finished | Stopped) -> str:
     path, verb = printable(str(run.path)), state_of(end, alive=False)
     if end.best_epoch is None:
         return f"{path}: {verb} after {end.seconds:.0f} s, before any weights were saved"
-    why = f": {end.stopped_early}" if isinstance(end, Finished) and end.stopped_early else ""
+    reason = f": {end.stopped_early}" if isinstance(end, Finished) and end.stopped_early else ""
     return (
-        f"{path}: {verb}{' early' if why else ''} after {end.seconds:.0f} s, {_result(run, end)}{why}\n"
+        f"{path}: {verb}{' early' if reason else ''} after {end.seconds:.0f} s, {_result(run, end)}{reason}\n"
         f"next: {shell_command('export', run.path, '--onnx')}"
     )
 

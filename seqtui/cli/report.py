@@ -44,7 +44,7 @@ def report_command(
 
     The report shows accuracy with its interval, precision, recall and F1 of each label, confusion matrix, ROC
     and precision-recall curves, calibration, accuracy by length, learning curves, and the most confident
-    mistakes with the words that influenced them most. It is one HTML file that loads nothing from the network.
+    mistakes with the words that influenced them. It is one HTML file that loads nothing from the network.
     """
     is_model = target is not None and target.endswith(".onnx")
     given: dict[str, object] = {
@@ -55,7 +55,7 @@ def report_command(
     }
     for option, value in given.items():
         if value is not None and not is_model:
-            raise InputError(f"{option} goes with MODEL.onnx; a run is evaluated on its own test reviews")
+            raise InputError(f"{option} requires MODEL.onnx; a run is evaluated on its own test reviews")
         if value is None and is_model and option in ("--input", "--label-column"):
             raise InputError(f"{target}: give --input FILE and --label-column C to evaluate it on")
     if target and not is_model and Path(target).is_file():

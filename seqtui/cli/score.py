@@ -85,15 +85,15 @@ def score_command(
         "--engine ray": engine == "ray", **dict.fromkeys(given_table_options(reading), True),
     }  # fmt: skip
     if source is None and (given := [name for name, value in needs_input.items() if value]):
-        raise InputError(f"{given[0]} goes with --input FILE")
+        raise InputError(f"{given[0]} requires --input FILE")
     if output is not None and with_words:
         raise InputError("--explain prints the words; leave out --output")
     if formulas and output is None:
-        raise InputError("--formulas goes with --output FILE")
+        raise InputError("--formulas requires --output FILE")
     if output == "-" and as_json:
         raise InputError("--json and --output - would both write to standard output")
     if address is not None and engine != "ray":
-        raise InputError("--address goes with --engine ray")
+        raise InputError("--address requires --engine ray")
     model = find_model(named, runs_dir)
     errors = reading["errors"]
     settings = {

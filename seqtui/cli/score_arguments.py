@@ -120,11 +120,11 @@ def _check_text(text: str) -> None:
     if is_word and text.lower().endswith(".onnx"):
         raise InputError(f"{text}: a model, not a text; put it before the texts")
     if os.path.exists(text):  # noqa: PTH110 - as above
-        raise InputError(f"{text}: a file, not a text; {option} scores what is in it")
+        raise InputError(f"{text}: a file, not a text; {option} scores its reviews")
     if is_word and extension(text) in TABLE_EXTENSIONS:
         if glob.has_magic(text):
-            raise InputError(f"{text}: files, not a text; {option} --output FOLDER scores what is in them")
-        raise InputError(f"{text}: no such file; {option} would score what is in it")
+            raise InputError(f"{text}: files, not a text; {option} --output FOLDER scores their reviews")
+        raise InputError(f"{text}: no such file; {option} scores the reviews of a file")
 
 
 def find_model(name: str | None, runs_dir: Path) -> Path:

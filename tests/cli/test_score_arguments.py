@@ -66,7 +66,7 @@ def test_the_model_and_the_texts(
         (["small"], "give the reviews either as TEXT or with --input FILE"),
         (["small", "good", "--input", "reviews.csv"], "either as TEXT or with --input FILE"),
         (["A fine film", "--input", "reviews.csv"], "either as TEXT or with --input FILE"),
-        (["reviews.csv"], "reviews.csv: a file, not a text; --input reviews.csv scores what is in it"),
+        (["reviews.csv"], "reviews.csv: a file, not a text; --input reviews.csv scores its reviews"),
         (["small", "reviews.csv"], "reviews.csv: a file, not a text; --input reviews.csv"),
         (["shipped.onnx", "good", "my reviews.csv"], "a file, not a text; --input 'my reviews.csv'"),
         (["small", "folder"], "folder: a folder, not a text; --input folder --output FOLDER"),

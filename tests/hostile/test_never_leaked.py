@@ -207,8 +207,9 @@ def test_control_characters_in_scores_are_escaped_on_a_terminal(trained: Run, tm
 def test_the_app_sends_no_hostile_sequence_to_the_terminal(hostile_runs: Path) -> None:
     keys = (
         (b"\x1b[?1049h", b"\x1bOR"),  # F3
-        (b"damaged", b"\r"),  # Enter, in the list of runs
-        (b"Smooth", b"l"),  # log, on the screen of a run
+        (b"damaged", b"\x1b[B"),  # down, past the damaged run in the list
+        (b"damaged", b"\r"),  # Enter
+        (b"Back", b"l"),  # log, on the screen of a run
         (b"gnp.exe", b"\x1b"),  # back
         (b"gnp.exe", b"\x11"),  # quit
     )

@@ -141,7 +141,7 @@ def test_invalid_report_requests_are_refused(
     other = Run(tmp_path / "other")
     model = other.onnx_path
     assert "give --input FILE and --label-column C to evaluate it on" in line(model)
-    assert "--input goes with MODEL.onnx" in line("other", "--input", "a.csv")
+    assert "--input requires MODEL.onnx" in line("other", "--input", "a.csv")
     assert "its name must end in .html" in line("other", "--output", "a.pdf")
     assert "no such folder" in line("other", "--output", "no/a.html")
     assert f"would replace {other.metrics_path}" in line("other", "--output", other.path / "metrics.html")

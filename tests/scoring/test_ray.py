@@ -125,8 +125,8 @@ def test_errors_about_ray_show_a_remedy(tmp_path: Path, trained: Run) -> None:
         assert done.stderr.count("\n") == 1
         return done.stderr
 
-    assert "--address goes with --engine ray" in error_of("--input", "a.csv", "--address", "auto")
-    assert "--engine ray goes with --input" in error_of("good", "--engine", "ray")
+    assert "--address requires --engine ray" in error_of("--input", "a.csv", "--address", "auto")
+    assert "--engine ray requires --input" in error_of("good", "--engine", "ray")
     assert "from --input FILE or FOLDER to --output FOLDER" in error_of("--input", "a.csv", "--engine", "ray")
     assert "--explain prints" in error_of("--input", "a.csv", "--output", "b", "--explain", "--engine", "ray")
     script = (

@@ -353,7 +353,10 @@ async def test_the_command_palette_runs_actions_that_the_footer_does_not_show(
         await pilot.press("ctrl+p", *"log axis")
         await pilot.pause(0.5)
         await pilot.press("enter", "enter")
-        await until(pilot, lambda: "log axis" in str(app.screen.query_one("#loss-panel").border_title))
+        await until(
+            pilot,
+            lambda: any("log axis" in str(panel.border_title) for panel in app.screen.query("#loss-panel")),
+        )
 
 
 async def test_a_failed_kill_or_stop_is_reported(

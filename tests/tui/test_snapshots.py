@@ -21,7 +21,7 @@ SIZES = [(60, 20), (80, 24), (120, 36)]
 
 class _Network:
     path = Path("runs/finished/model.onnx")
-    labels = ("negative", "positive")
+    class_names = ("negative", "positive")
 
 
 @pytest.fixture(params=[*((size, "textual-dark") for size in SIZES), ((120, 36), "textual-light")],

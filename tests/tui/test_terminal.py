@@ -61,7 +61,7 @@ def read(terminal: int, words: bytes, seconds: float = TIMEOUT) -> bytes:
     return output
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_the_terminal_is_restored_when_the_app_is_killed(tmp_path: Path, how: signal.Signals) -> None:
     command = [sys.executable, "-m", "seqtui", "--runs-dir", str(tmp_path)]
     shell, terminal = pty.fork()

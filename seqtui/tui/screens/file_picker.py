@@ -43,7 +43,7 @@ class _Tree(DirectoryTree):
         from seqtui.tables.formats import ARCHIVE_EXTENSIONS, TABLE_EXTENSIONS, extension  # not at start-up
 
         readable = TABLE_EXTENSIONS | ARCHIVE_EXTENSIONS
-        kept = [
+        shown = [
             (not is_folder, path.name.lower(), path)
             for path in paths
             if not path.name.startswith(".")
@@ -52,9 +52,9 @@ class _Tree(DirectoryTree):
                 or not readable.isdisjoint((extension(path.name), path.suffix.lower()))
             )
         ]
-        if len(kept) > _MAX_ENTRIES:
-            self.app.call_later(self._report_cut, len(kept))
-        return [path for *_, path in sorted(kept)[:_MAX_ENTRIES]]
+        if len(shown) > _MAX_ENTRIES:
+            self.app.call_later(self._report_cut, len(shown))
+        return [path for *_, path in sorted(shown)[:_MAX_ENTRIES]]
 
     def _report_cut(self, count: int) -> None:
         self.notify(f"only the first {_MAX_ENTRIES:,} of {count:,} entries are shown", markup=False)
