@@ -142,7 +142,7 @@ def test_a_correct_file_is_verified_with_all_measurements(
         batch_difference=0.0, megabytes=round(path.stat().st_size / 1e6, 2), verified=True, problem=None,
         float32=None,
     )  # fmt: skip
-    assert parity.megabytes == 0.03
+    assert parity.megabytes == 0.07
 
 
 def test_both_sides_are_measured(tmp_path: Path) -> None:
