@@ -20,7 +20,7 @@ from seqtui.runs import Metrics, Run
 from seqtui.runs.parity import Parity
 from seqtui.scoring import Scorer
 from seqtui.scoring.scorer import FORMAT
-from seqtui.text import RULE, Vocabulary
+from seqtui.text import RULE, RULE_VERSION, Vocabulary
 from seqtui.text.encoded import Ids
 from seqtui.training.model import Learner
 from seqtui.training.network import Network, load_network
@@ -37,7 +37,13 @@ def untrained(tmp_path: Path, architecture: str, recurrent: Literal["fused", "ke
         spread_out(learner, data.train.padded(np.arange(50)))
     learner.model.save(run.model_path)
     metrics = Metrics(
-        epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, class_names=LABELS, ngrams=learner.ngrams
+        epoch=1,
+        val_loss=0.7,
+        val_accuracy=0.5,
+        validation=66,
+        class_names=LABELS,
+        ngrams=learner.ngrams,
+        text_rule=RULE_VERSION,
     )
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     return run
@@ -178,6 +184,18 @@ def test_verify_detects_a_mistake_at_any_step_from_text_to_label(
 def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:
     run = Run.create(tmp_path, Recipe())
     with pytest.raises(InputError, match="no weights to export; train the run"):
+        export_onnx(run)
+
+
+def test_a_run_of_an_older_text_rule_is_not_exported(tmp_path: Path, trained: Run) -> None:
+    run = Run.create(tmp_path, trained.recipe)
+    for name in ("vocabulary.txt", "metrics.json"):
+        (run.path / name).write_bytes((trained.path / name).read_bytes())
+    run.model_path.write_bytes(b"weights")
+    older = msgspec.json.decode(run.metrics_path.read_bytes())
+    del older["text_rule"]  # as before there was a third rule
+    run.metrics_path.write_bytes(msgspec.json.encode(older))
+    with pytest.raises(InputError, match="trained with text rule 2, but this version of seqtui uses rule 3"):
         export_onnx(run)
 
 

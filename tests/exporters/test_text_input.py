@@ -5,12 +5,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from exporters.text_input import IR_VERSION, ML_OPSET, OPSET
+from exporters.text_input import IR_VERSION, ML_OPSET, OPSET, with_text_input
+from exporters.text_input import ids_of as ids_in
 from seqtui.runs import Run
 from seqtui.scoring import Scorer
 from seqtui.text import Vocabulary
 from seqtui.text.tokenizer import CLASSES
-from tests.exporters.texts import VOCABULARY, IdsOf, fuzz, graphs_ids
+from tests.exporters.texts import VOCABULARY, WORDS, IdsOf, fuzz, graphs_ids
 
 _MAX_LENGTH = 7
 
@@ -73,6 +74,13 @@ def test_each_review_of_a_batch_keeps_its_last_tokens(ids_of: IdsOf) -> None:
     texts = ["a " * count + "film" for count in range(20)]
     assert ids_of(texts) == by_python(texts)
     assert all(ids[-1] == VOCABULARY.ids_of_tokens["film"] for ids in ids_of(texts))
+
+
+@pytest.mark.parametrize("head", [1, 3, _MAX_LENGTH])
+def test_the_graph_truncates_as_python_does(head: int) -> None:
+    graph = ids_in(with_text_input(onnx.ModelProto(), VOCABULARY, _MAX_LENGTH, [], head))
+    texts = ["", *(" ".join(WORDS[:count]) for count in range(1, 20))]
+    assert graph(texts) == [VOCABULARY.encode(text, _MAX_LENGTH, head) for text in texts]
 
 
 def test_the_file_requires_the_oldest_possible_versions_and_has_readable_names(trained: Run) -> None:

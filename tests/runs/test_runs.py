@@ -13,6 +13,7 @@ from seqtui.recipe import Recipe
 from seqtui.runs import LOG_HEADER, EventWriter, Metrics, Run
 from seqtui.runs.checkpoint import Checkpoint, Position
 from seqtui.runs.events import Batch, Epoch, Event, Failed, Finished, PhaseBegan, Started, Stopped
+from seqtui.text import RULE_VERSION
 from tests.conftest import TIMEOUT
 
 STARTED = Started(run="r", process_id=1, version="0")
@@ -268,7 +269,9 @@ def test_resuming_removes_the_events_after_the_checkpoint(run: Run) -> None:
         file.write(b'{"event": "epoch", "ep')
     tail = run.tail()
     assert len(tail.read()) == 6
-    Checkpoint(Position(recipe=run.recipe, epoch=2, batch=1), []).save(run.checkpoint_path)
+    Checkpoint(Position(recipe=run.recipe, epoch=2, batch=1, text_rule=RULE_VERSION), []).save(
+        run.checkpoint_path
+    )
     run.rewind()
     assert run.events() == reported
     resumed = Started(run="r", process_id=1, version="0", epochs_done=1, batches_done=1)
@@ -278,10 +281,19 @@ def test_resuming_removes_the_events_after_the_checkpoint(run: Run) -> None:
 
 
 def test_a_recipe_that_was_changed_since_the_checkpoint_is_refused(run: Run) -> None:
-    Checkpoint(Position(recipe=run.recipe), []).save(run.checkpoint_path)
+    Checkpoint(Position(recipe=run.recipe, text_rule=RULE_VERSION), []).save(run.checkpoint_path)
     Recipe(epochs=5).save(run.recipe_path)
     with pytest.raises(InputError, match=r"changed since the checkpoint was written \(epochs 3 → 5\)"):
         run.rewind()
+
+
+def test_a_run_of_an_older_text_rule_is_shown_but_not_resumed(run: Run) -> None:
+    Checkpoint(Position(recipe=run.recipe, epoch=2), []).save(run.checkpoint_path)
+    write(run, STARTED, batch(1, 1), EPOCH)
+    with pytest.raises(InputError, match="trained with text rule 2, .* uses rule 3; train it again: seqtui"):
+        run.rewind()
+    assert run.state == "crashed"
+    assert run.events()
 
 
 def test_a_damaged_checkpoint_is_refused(run: Run) -> None:

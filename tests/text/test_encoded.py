@@ -26,15 +26,16 @@ def test_by_length_yields_every_review_once_sorted_by_length(reviews: list[list[
     assert all(len(batch) == len(ids) <= size for batch, ids in batches)
 
 
-@given(st.lists(st.text("abc' <>"), max_size=12), st.integers(1, 5), st.integers(0, 12))
+@given(st.lists(st.text("abc' <>"), max_size=12), st.integers(1, 5), st.integers(0, 12), st.integers(0, 5))
 def test_numbering_tokens_before_the_vocabulary_exists_gives_the_same_ids(
-    texts: list[str], longest: int, first: int
+    texts: list[str], longest: int, first: int, head: int
 ) -> None:
+    head = min(head, longest)
     vocabulary = Vocabulary.build({"a": 3, "b": 2, "<c>": 1}, size=10)
     numbered, tokens = EncodedReviews.from_texts(texts)
     assert [tokens[number] for number in numbered.ids] == [t for text in texts for t in tokenize(text)]
     part = numbered.part(min(first, len(texts)), len(texts))
-    found = part.renumbered(np.array(vocabulary.ids(tokens, 99), np.int32), longest)
-    expected = EncodedReviews.from_lists(vocabulary.encode(text, longest) for text in texts[first:])
+    found = part.renumbered(np.array(vocabulary.ids(tokens, 99), np.int32), longest, head)
+    expected = EncodedReviews.from_lists(vocabulary.encode(text, longest, head) for text in texts[first:])
     assert found.ids.tolist() == expected.ids.tolist()
     assert found.offsets.tolist() == expected.offsets.tolist()

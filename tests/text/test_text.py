@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from benchmarks import unicode_ranges
 from seqtui.errors import InputError
+from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary, tokenize, tokenizer, word_of
 from seqtui.text.unicode_ranges import APOSTROPHES, LETTERS, MARKS, PICTOGRAPHS, UNSPACED, Ranges
 
@@ -252,6 +253,15 @@ def test_encoding_keeps_the_last_tokens_and_maps_unknown_words_to_one() -> None:
     vocabulary = Vocabulary.build({"a": 1, "b": 1}, size=10)
     assert vocabulary.encode("a b unknown A", max_length=3) == [3, 1, 2]
     assert vocabulary.encode("", max_length=3) == []
+
+
+def test_truncation_keeps_the_first_tokens_the_last_ones_or_half_of_each() -> None:
+    vocabulary = Vocabulary.build(dict.fromkeys("abcdef", 1), size=10)
+    kept = {head: vocabulary.encode("a b c d e f", 4, head) for head in (0, 2, 4)}
+    assert kept == {0: [4, 5, 6, 7], 2: [2, 3, 6, 7], 4: [2, 3, 4, 5]}
+    assert all(vocabulary.encode("a b c", 4, head) == [2, 3, 4] for head in range(5))
+    recipes = [Recipe(max_length=5, truncate=kind) for kind in ("tail", "head", "head+tail")]
+    assert [recipe.head for recipe in recipes] == [0, 5, 2]
 
 
 @given(st.lists(MIXED, max_size=5))
