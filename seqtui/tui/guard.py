@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-# Waits for a line from the app. End of input without a line means that the app was killed: restore the terminal.
+# Waits for a line from the app. End of input without a line means that the app was killed.
 # TTOU is ignored because the script may run in the background by then.
 _SCRIPT = r"""
 trap '' TTOU INT HUP TERM

@@ -290,7 +290,7 @@ def test_a_recipe_that_was_changed_since_the_checkpoint_is_refused(run: Run) -> 
 def test_a_run_of_an_older_text_rule_is_shown_but_not_resumed(run: Run) -> None:
     Checkpoint(Position(recipe=run.recipe, epoch=2), []).save(run.checkpoint_path)
     write(run, STARTED, batch(1, 1), EPOCH)
-    with pytest.raises(InputError, match="trained with text rule 2, .* uses rule 3; train it again: seqtui"):
+    with pytest.raises(InputError, match=r"trained with text rule 2, .* uses rule 3; train it again: seqtui"):
         run.rewind()
     assert run.state == "crashed"
     assert run.events()
