@@ -117,7 +117,7 @@ def test_explain_shows_the_words_behind_a_score(trained: Run, tmp_path: Path) ->
         (["a", "--output", "b.csv"], "--output requires --input FILE"),
         (["a", "--label-column", "b"], "--label-column requires --input FILE"),
         (["a", "--errors", "b"], "--errors requires --input FILE"),
-        (["--input", "-", "--output", "b.csv", "--explain"], "--explain prints; leave out --output"),
+        (["--input", "-", "--output", "b.csv", "--explain"], "--explain prints the words; leave out"),
         (["--input", "-", "--output", "-", "--json"], "would both write to standard output"),
         (["--input", "-", "--formulas"], "--formulas requires --output"),
         (["--input", "-", "--output", "b.doc"], "--output b.doc: its extension names no format"),
