@@ -35,6 +35,17 @@ def seqtui(*arguments: object, cwd: Path | None = None, code: int = 0) -> "subpr
     return done
 
 
+# Tests that train, load TensorFlow, start the app or many commands; 'make check' leaves them out.
+_SLOW = {"architectures", "cli", "exporters", "hostile", "storage", "studies", "survive", "training", "tui"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow tests."""
+    for item in items:
+        if _SLOW & set(item.path.parts) or "trained" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     """The 25,000 reviews."""

@@ -90,6 +90,7 @@ def test_importing_loads_no_heavy_library(tmp_path: Path) -> None:
     assert not loaded & {"tensorflow", "keras", "textual"}
 
 
+@pytest.mark.slow
 def test_the_examples_of_the_docs_run(tmp_path: Path) -> None:
     docs = (ROOT / "docs" / "python.md").read_text()
     blocks = re.findall(r"```python\n(.+?)```", docs, re.DOTALL)
@@ -104,6 +105,7 @@ def test_the_examples_of_the_docs_run(tmp_path: Path) -> None:
     assert (tmp_path / lines[-1].split()[-1] / "model.keras").exists()
 
 
+@pytest.mark.slow
 def test_paths_in_the_recipe_become_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = "".join(f"film {number},{'good' if number % 2 else 'bad'}\n" for number in range(60))
     (tmp_path / "own.csv").write_text(f"text,label\n{rows}")
@@ -119,6 +121,7 @@ def test_paths_in_the_recipe_become_absolute(tmp_path: Path, monkeypatch: pytest
     assert Path(recipe.data).samefile("own.csv")
 
 
+@pytest.mark.slow
 def test_an_exception_in_a_callback_stops_the_trainer_and_resume_continues(tmp_path: Path) -> None:
     events: list[Event] = []
 
@@ -185,6 +188,7 @@ def wait_for_batches(run: Run) -> int:
     raise AssertionError("the training did not start")
 
 
+@pytest.mark.slow
 def test_ctrl_c_stops_the_trainer_and_saves_the_weights(tmp_path: Path) -> None:
     run = Run(tmp_path / "runs" / "mine")
     command = [sys.executable, "-c", TRAINING]
@@ -200,6 +204,7 @@ def test_ctrl_c_stops_the_trainer_and_saves_the_weights(tmp_path: Path) -> None:
     assert not psutil.pid_exists(trainer)
 
 
+@pytest.mark.slow
 def test_a_second_ctrl_c_kills_a_trainer_that_does_not_stop(tmp_path: Path) -> None:
     run = Run(tmp_path / "runs" / "mine")
     command = [sys.executable, "-c", TRAINING]

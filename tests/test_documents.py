@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from seqtui.corpora import Corpus
-from seqtui.recipe import Recipe
 from seqtui.runs import Run
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +30,7 @@ NOT_RUN = {
 SMALLER = {
     "seqtui train": "--limit 200 --epochs 1 --max-length 20",
     "seqtui search --resume": "--trials 1",
+    "seqtui search --architecture": "--trials 1 --limit 200 --epochs 1 --max-length 20",
     "seqtui search": "--trials 1 --limit 200 --epochs 1 --max-length 20 --networks fasttext",
 }
 """Options to append, so that a command takes seconds. The last occurrence of an option counts."""
@@ -70,7 +70,7 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
         file.write("message\nA wonderful film\n")
     with gzip.open(tmp_path / "log.jsonl.gz", "wt", encoding="utf-8") as file:
         file.write(json.dumps({"message": "A wonderful film"}) + "\n")
-    Recipe(architecture="fasttext").save(tmp_path / "mine.toml")
+    (tmp_path / "mine.toml").write_text("batch_size = 32\n")
     return tmp_path
 
 

@@ -77,7 +77,7 @@ def test_score_detects_and_reports_the_layout_as_train_does(tmp_path: Path, scor
     assert notes[0].endswith("text column 'review'")
     assert "Отличный фильм  смотрел два раза 7" in (tmp_path / "o.csv").read_text(encoding="utf-8")
     empty = tmp_path / "codes.csv"
-    empty.write_text("text\n" + "!!!\n" * 9 + "good\n")
+    empty.write_text("text\n" + "---\n" * 9 + "good\n")
     notes.clear()
     score_file(scorer, empty, tmp_path / "o.csv", on_note=notes.append)
     assert notes == [
