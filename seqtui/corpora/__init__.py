@@ -1,7 +1,6 @@
-"""Where labelled texts come from.
+"""Sources of labelled texts, one module each.
 
-Each source is a module of its own that returns a :class:`Corpus`; use ``fetch_source``, ``load_corpus`` and
-``read_corpus``.
+Use ``fetch_source``, ``load_corpus`` and ``read_corpus``; the latter two return a :class:`Corpus`.
 """
 
 import os
@@ -25,10 +24,10 @@ _ARCHIVES = (".tar", ".tgz", ".tbz2", ".txz")
 
 
 def fetch_source(source: str) -> None:
-    """Make sure that a source can be read: download what must be downloaded, with a bar on stderr.
+    """Check that a source exists; download it if necessary, with a progress bar on stderr.
 
     Raises:
-        InputError: If there is no such source or it cannot be had.
+        InputError: If there is no such source or it cannot be downloaded.
     """
     if source == "imdb":
         download_archive()
@@ -41,16 +40,16 @@ def fetch_source(source: str) -> None:
 
 
 def load_corpus(source: str, limit: int | None = None, choices: Choices | None = None) -> Corpus:
-    """Read the reviews of a source, split into training, perhaps validation, and test texts.
+    """Read a source of reviews and split it.
 
     Args:
         source: A name of :data:`SOURCES`; the path of the official archive or of the folder in it; or own
             reviews, see :func:`seqtui.corpora.own.read_own`.
-        limit: Keep only so many reviews in all. Default: all of them.
-        choices: How own reviews are read. Default: as they look.
+        limit: Maximum number of reviews. Default: all.
+        choices: Options for your own texts. Default: detect everything.
 
     Raises:
-        InputError: If there is no such source, or it cannot be read; the message says what to do.
+        InputError: If there is no such source or it cannot be read.
     """
     choices = choices or Choices()
     fetch_source(source)
@@ -63,12 +62,12 @@ def load_corpus(source: str, limit: int | None = None, choices: Choices | None =
 
 
 def read_corpus(recipe: Recipe, *, again: bool = True) -> tuple[Corpus, str]:
-    """Read a recipe's reviews and make sure that they are the ones it was made with.
+    """Read the reviews of a recipe and check their fingerprint.
 
     Args:
         recipe: The recipe.
-        again: Whether they were read before, so that rows which cannot be read need not be written to the
-            file of ``errors`` once more. Default: True.
+        again: Whether they were read before; then rows that cannot be read are not written to the file of
+            ``errors`` again. Default True.
 
     Returns:
         The corpus and its fingerprint.
@@ -84,15 +83,15 @@ def read_corpus(recipe: Recipe, *, again: bool = True) -> tuple[Corpus, str]:
     fingerprint = corpus.fingerprint()
     if recipe.data_fingerprint not in (None, fingerprint):
         raise InputError(
-            f"--data {recipe.data}: these are not the reviews that the recipe was made with "
+            f"--data {recipe.data}: these reviews differ from those of the recipe "
             f"({fingerprint[:19]}… instead of {str(recipe.data_fingerprint)[:19]}…); "
-            "take data_fingerprint out of the recipe to train on them all the same"
+            "remove data_fingerprint from the recipe to train on them anyway"
         )
     return corpus, fingerprint
 
 
 def _official(source: str) -> Corpus | None:
-    """A source whose columns and split are known, with what it repeats counted."""
+    """Read a source with known columns and split, and count duplicates; None for other sources."""
     path = Path(source)
     if source == "imdb":
         corpus = read_archive(download_archive())

@@ -1,4 +1,4 @@
-"""Labelled texts in parts: training, perhaps validation, and test."""
+"""Labelled texts, split into a training, an optional validation, and a test set."""
 
 import hashlib
 from collections.abc import Sequence
@@ -11,10 +11,10 @@ from seqtui.corpora.findings import Findings
 from seqtui.errors import InputError
 
 LABELS = ("negative", "positive")
-"""Those of film reviews."""
+"""Class names of the film reviews."""
 
-# Which texts are for validation and test, or kept under a limit, is part of the data and not of a run's seed:
-# runs of different seeds are evaluated on the same texts. 7 is the chapter's seed.
+# The split and the choice under a limit do not depend on the seed of a run: runs with different seeds are
+# evaluated on the same texts. 7 is the seed of the chapter.
 _SPLIT_SEED = 7
 
 
@@ -23,8 +23,8 @@ class Reviews:
     """Reviews and their labels.
 
     Args:
-        texts: The reviews.
-        labels: One a review, its place among the corpus' labels, int32.
+        texts: Texts of the reviews.
+        labels: Label of each review, as an index into the class names. Shape (reviews,), int32.
     """
 
     texts: list[str]
@@ -34,15 +34,15 @@ class Reviews:
         return len(self.texts)
 
     def counts(self, labels: int) -> NDArray[np.int64]:
-        """How many reviews there are of each of so many labels."""
+        """Return the number of reviews of each label, shape (labels,)."""
         return np.bincount(self.labels, minlength=labels)
 
     def split(self, second: int, names: Sequence[str] = LABELS) -> tuple["Reviews", "Reviews"]:
-        """Split in two, drawn at random with the labels in proportion, always the same way.
+        """Draw two stratified parts at random, always the same ones.
 
         Args:
-            second: How many reviews the second part takes.
-            names: The labels' names. Default: those of film reviews.
+            second: Number of reviews of the second part.
+            names: Class names. Default: those of the film reviews.
 
         Raises:
             InputError: If there are too few reviews of a label for both parts.
@@ -58,11 +58,11 @@ class Reviews:
         return self._divided(counts, _in_proportion(counts, second, counts - 1))
 
     def set_apart(self, second: int, names: Sequence[str] = LABELS) -> tuple["Reviews", "Reviews"]:
-        """Split in two as :meth:`split`; a rare label may be missing in the second part, never in the first.
+        """Split like :meth:`split`, but rare labels may be missing in the second part.
 
         Args:
-            second: How many texts the second part takes.
-            names: The labels' names. Default: those of film reviews.
+            second: Number of texts of the second part.
+            names: Class names. Default: those of the film reviews.
 
         Raises:
             InputError: If the first part would lose a label.
@@ -76,11 +76,11 @@ class Reviews:
         return self._divided(counts, _in_proportion(counts, second, (counts - 1).clip(0), least=0))
 
     def limited(self, count: int, names: Sequence[str] = LABELS) -> "Reviews":
-        """At most ``count`` of the reviews, with the labels in proportion.
+        """Return a stratified sample of at most ``count`` reviews.
 
         Args:
-            count: How many. From as many as there are labels on, none is left out.
-            names: The labels' names. Default: those of film reviews.
+            count: Maximum number. With at least one per label, every label stays.
+            names: Class names. Default: those of the film reviews.
         """
         if count >= len(self):
             return self
@@ -88,7 +88,7 @@ class Reviews:
         return self._divided(counts, _in_proportion(counts, count, counts))[1]
 
     def where(self, wanted: Sequence[bool]) -> "Reviews":
-        """Those that are wanted, in order."""
+        """Return the reviews for which ``wanted`` is true, in order."""
         return self._take(np.flatnonzero(wanted))
 
     def _divided(
@@ -98,28 +98,28 @@ class Reviews:
         random = np.random.RandomState(_SPLIT_SEED)
         parts: tuple[list[NDArray[np.int64]], list[NDArray[np.int64]]] = ([], [])
         for label, in_first in enumerate(counts - in_second):
-            places = np.flatnonzero(self.labels == label)[random.permutation(counts[label])]
-            parts[0].append(places[:in_first])
-            parts[1].append(places[in_first:])
+            indices = np.flatnonzero(self.labels == label)[random.permutation(counts[label])]
+            parts[0].append(indices[:in_first])
+            parts[1].append(indices[in_first:])
         first_part, second_part = (self._take(random.permutation(np.concatenate(part))) for part in parts)
         return first_part, second_part
 
-    def _take(self, places: NDArray[np.int64]) -> "Reviews":
-        return Reviews([self.texts[place] for place in places], self.labels[places])
+    def _take(self, indices: NDArray[np.int64]) -> "Reviews":
+        return Reviews([self.texts[index] for index in indices], self.labels[indices])
 
 
 def _in_proportion(
     counts: NDArray[np.int64], total: int, most: NDArray[np.int64], least: int = 1
 ) -> NDArray[np.int64]:
-    """How many of each label make up a total, by the largest remainders, from ``least`` to ``most``."""
+    """Distribute a total over the labels by the largest remainder method, within ``least`` and ``most``."""
     exact = counts * total / counts.sum()
     whole: NDArray[np.int64] = exact.astype(np.int64)
     most_cut = np.argsort(whole - exact, kind="stable")[: total - whole.sum()]
     whole[most_cut] += 1
     whole = np.clip(whole, least, most)
     while missing := total - int(whole.sum()):  # of labels that are too rare for their share
-        room = np.where(whole < most, counts - whole, -1) if missing > 0 else whole
-        whole[room.argmax()] += np.sign(missing)
+        spare = np.where(whole < most, counts - whole, -1) if missing > 0 else whole
+        whole[spare.argmax()] += np.sign(missing)
     return whole
 
 
@@ -128,12 +128,12 @@ class Corpus:
     """The labelled texts of one source.
 
     Args:
-        source: Its name or path.
-        train: What a network learns from.
-        test: What the finished network is evaluated on, once.
-        labels: The labels' names. Default: those of film reviews.
-        findings: What was found on the way. Default: nothing.
-        validation: What chooses the best epoch. Default: nothing; see :meth:`with_validation`.
+        source: Name or path of the source.
+        train: Training set.
+        test: Test set.
+        labels: Class names. Default: those of the film reviews.
+        findings: Report on the source. Default: empty.
+        validation: Validation set, which selects the best epoch. Default: None; see :meth:`with_validation`.
     """
 
     source: str
@@ -151,7 +151,7 @@ class Corpus:
 
     @property
     def parts(self) -> dict[str, Reviews]:
-        """The parts that there are, by name, in the order of a run: train, validation, test."""
+        """The sets by name, in this order: train, validation (if there is one), test."""
         validation = {"validation": self.validation} if self.validation is not None else {}
         return {"train": self.train, **validation, "test": self.test}
 
@@ -159,10 +159,10 @@ class Corpus:
         return sum(map(len, self.parts.values()))
 
     def limited(self, count: int) -> "Corpus":
-        """The same corpus with at most ``count`` texts, the parts in proportion.
+        """Return a stratified sample of at most ``count`` texts.
 
         Raises:
-            InputError: If they would be too few for a text of each label in training and test.
+            InputError: If there would not be one text of each label in the training and in the test set.
         """
         least = len(self.labels)
         if count < 2 * least:
@@ -183,11 +183,10 @@ class Corpus:
         )
 
     def with_validation(self, share: float) -> "Corpus":
-        """The corpus with a share of its training part set apart for validation, always the same texts.
+        """Move a share of the training set into a validation set, always the same texts.
 
         Args:
-            share: Between 0 and 1. With 0, or where the source has a validation part of its own, the corpus
-                stays as it is.
+            share: Between 0 and 1. Nothing changes with 0, or if there is a validation set already.
 
         Raises:
             InputError: If there are too few texts.
@@ -198,7 +197,7 @@ class Corpus:
         return replace(self, train=train, validation=validation)
 
     def fingerprint(self) -> str:
-        """A digest of every text, its label, its part and its index: ``sha256:`` and 64 hex digits."""
+        """Return a digest of all texts, labels and sets: ``sha256:`` and 64 hexadecimal digits."""
         digest = hashlib.sha256()
         label_bytes = 1 if len(self.labels) <= 256 else 2
         if self.labels != LABELS:

@@ -1,4 +1,4 @@
-"""What is in a source of reviews, before anything is trained on it."""
+"""Describe a source of reviews: sizes, labels, lengths and examples."""
 
 from itertools import count
 
@@ -19,22 +19,22 @@ _TYPICAL = 99  # percent of the reviews; the few longer ones may share the last 
 
 
 class Description(msgspec.Struct, frozen=True, kw_only=True):
-    """A source in figures.
+    """Figures of a source.
 
     Args:
-        source: Its name or path.
-        train: Texts for training; a share of them is set apart for validation when a run begins.
-        test: Texts for the test.
-        validation: Texts of a validation part of the source's own.
-        labels: Texts of each label, in all parts.
-        median_tokens: Half of the reviews are shorter.
+        source: Name or path.
+        train: Number of training texts, before a run takes its validation set from them.
+        test: Number of test texts.
+        validation: Number of texts of the validation set, if the source has one. Default 0.
+        labels: Number of texts of each label, in all sets.
+        median_tokens: Median length.
         max_tokens: Length of the longest review.
         bin_tokens: Bin width of the histogram, in tokens.
         histogram: Reviews in each bin of length. The last bin also counts all longer reviews.
-        examples: The beginning of one short review of each label, for a terminal.
-        findings: What was found on the way.
-        notes: The same in words, a line each.
-        warning: What to look out for, if there is something.
+        examples: Beginning of one short review of each label, safe for a terminal.
+        findings: Report on the source.
+        notes: The report in words, one line per finding.
+        warning: Warning of unbalanced labels, or None.
     """
 
     source: str
@@ -53,15 +53,15 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def describe(source: str, limit: int | None = None, choices: Choices | None = None) -> Description:
-    """Read a source and count.
+    """Read and describe a source.
 
     Args:
         source: As for :func:`seqtui.corpora.load_corpus`.
-        limit: Look only at so many reviews. Default: all.
-        choices: How own reviews are read. Default: as they look.
+        limit: Maximum number of reviews. Default: all.
+        choices: Options for your own texts. Default: detect everything.
 
     Raises:
-        InputError: If it cannot be read.
+        InputError: If the source cannot be read.
     """
     corpus = load_corpus(source, limit, choices)
     texts = [text for part in corpus.parts.values() for text in part.texts]
@@ -108,20 +108,20 @@ def length_histogram(lengths: NDArray[np.int64]) -> tuple[int, list[int]]:
 
 
 def imbalance(counts: dict[str, int]) -> str | None:
-    """A warning if some label is much rarer than another, else None."""
+    """Return a warning if the most frequent label is four times as frequent as the rarest, else None."""
     least, most = min(counts, key=lambda name: counts[name]), max(counts, key=lambda name: counts[name])
     if counts[most] < _IMBALANCED * counts[least]:
         return None
     return printable(
         f"imbalance: '{most}' is {counts[most] / counts[least]:.1f} times as frequent as '{least}'; accuracy "
-        "says little then, look at each label; --class-weights balanced lets rare ones count more"
+        "is misleading then, compare the F1 of each label; --class-weights balanced helps rare labels"
     )
 
 
 def _short_one(lengths: NDArray[np.int64], wanted: NDArray[np.bool_]) -> int:
-    """The place of the shortest of the wanted reviews that has some words, or of the longest."""
-    places = np.flatnonzero(wanted)
-    of_some_words = places[lengths[places] >= _WORDS]
+    """Return the index of the shortest wanted review with at least five words, or of the longest one."""
+    indices = np.flatnonzero(wanted)
+    of_some_words = indices[lengths[indices] >= _WORDS]
     if len(of_some_words):
         return int(of_some_words[lengths[of_some_words].argmin()])
-    return int(places[lengths[places].argmax()])
+    return int(indices[lengths[indices].argmax()])

@@ -1,4 +1,4 @@
-"""What was found in a source of texts, to be reported before anybody trains on it."""
+"""Report on a source of texts: how it was read, and warnings."""
 
 from collections.abc import Sequence
 
@@ -12,21 +12,21 @@ _MOST = 0.5  # share of texts or tokens from which on a warning is due
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found, and what became of it.
+    """Report on a source of texts.
 
     Args:
-        files: How many files were read.
-        layout: How they are laid out, in words: format, separator, encoding and so on.
-        text_column: The column of the reviews. Default: there are no columns.
-        label_column: The column of their labels. Default: there are no columns.
-        split: Where the test part comes from.
-        missing_text: Rows without a text; left out.
-        missing_label: Rows with a text and without a label; left out.
-        set_aside: Rows that could not be read, written to the file of ``--errors``.
-        repeated: Reviews that occur once more, counted without their first time.
-        leaked: Training texts that occur in the test or validation part, too.
-        leaked_removed: Whether those are left out of training.
-        warnings: What looks doubtful.
+        files: Number of files. Default 1.
+        layout: Format, separator, encoding and so on, in words. Default: empty.
+        text_column: Column of the texts. Default: None, the source has no columns.
+        label_column: Column of the labels. Default: None, the source has no columns.
+        split: Origin of the test set, in words.
+        missing_text: Skipped rows without text. Default 0.
+        missing_label: Skipped rows with a text but no label. Default 0.
+        rejected: Rows that could not be read and were written to the file of ``--errors``. Default 0.
+        repeated: Duplicates, the first occurrence not counted. Default 0.
+        leaked: Training texts that also occur in the validation or test set. Default 0.
+        leaked_removed: Whether these were removed from training. Default False.
+        warnings: Warnings, one line each. Default: none.
     """
 
     files: int = 1
@@ -36,14 +36,14 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     split: str = "the source's own"
     missing_text: int = 0
     missing_label: int = 0
-    set_aside: int = 0
+    rejected: int = msgspec.field(default=0, name="set_aside")  # the name in JSON output
     repeated: int = 0
     leaked: int = 0
     leaked_removed: bool = False
     warnings: list[str] = []
 
     def lines(self) -> list[str]:
-        """What is worth reporting, a line each, safe for a terminal."""
+        """Return the report, one line per finding, safe for a terminal."""
         lines = []
         if self.text_column is not None:
             lines.append(f"columns: text '{self.text_column}', label '{self.label_column}'")
@@ -57,8 +57,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
             if count
         ]:
             lines.append(f"left out: {' and '.join(missing)}")
-        if self.set_aside:
-            lines.append(f"set aside: {self.set_aside:,} rows that cannot be read")
+        if self.rejected:
+            lines.append(f"rejected: {self.rejected:,} rows that cannot be read")
         if self.repeated:
             lines.append(f"duplicates: {self.repeated:,} reviews occur once more")
         if self.leaked:
@@ -69,15 +69,14 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def text_warnings(train: Sequence[str], test: Sequence[str]) -> list[str]:
-    """Warn of texts that a network can hardly read.
+    """Warn of texts that a network cannot learn from.
 
     Args:
-        train: Texts of the training part.
-        test: Texts of the test part.
+        train: Texts of the training set.
+        test: Texts of the test set.
 
     Returns:
-        A line each where most texts have no token, and where most tokens of the test texts do not occur in
-        training.
+        Up to two lines: most texts have no token; most tokens of the test texts do not occur in training.
     """
     train, test = _some(train), _some(test)
     warnings = []
@@ -97,5 +96,5 @@ def text_warnings(train: Sequence[str], test: Sequence[str]) -> list[str]:
 
 
 def _some(texts: Sequence[str]) -> Sequence[str]:
-    """At most some thousand texts, from everywhere in the list."""
+    """Return some thousand texts at most, evenly spaced."""
     return texts[:: max(1, len(texts) // _LOOKED_AT)]

@@ -1,4 +1,4 @@
-"""The rows of a user's own texts: from a table in one or more files, or from a folder."""
+"""Read the rows of a user's own texts from tables or from a folder."""
 
 import re
 from dataclasses import dataclass, field
@@ -17,11 +17,11 @@ from seqtui.tables.rows import ColumnSelection, FirstColumn, RowErrors, is_missi
 from seqtui.tables.streams import open_source
 
 _LONGEST_LABEL = 200  # characters
-_UNPRINTED = re.compile("[\0\ud800-\udfff]")  # what a file of ONNX cannot hold
+_UNPRINTED = re.compile("[\0\ud800-\udfff]")  # not possible in an ONNX file
 
 
 class Review(NamedTuple):
-    """One row: ``part`` is None where the source does not name it, ``where`` is its file and line."""
+    """One row. ``part`` is the set that the source assigns, or None; ``where`` is its file and line."""
 
     text: str
     label: str
@@ -31,21 +31,21 @@ class Review(NamedTuple):
 
 @dataclass
 class Gathered:
-    """Rows as they are read, and what was found on the way."""
+    """Rows read so far, with counts and warnings."""
 
     reviews: list[Review] = field(default_factory=list)
     missing_text: int = 0
     missing_label: int = 0
-    set_aside: int = 0
+    rejected: int = 0
     layouts: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     files: int = 0
 
     def add(self, text: str, label: object, part: Part | None, where: str) -> None:
-        """Take a row, or count what it lacks.
+        """Add a row, or count it as incomplete.
 
         Raises:
-            ValueError: If its label cannot be one; the message says why.
+            ValueError: If its label is too long or not printable.
         """
         if is_missing(text):
             self.missing_text += 1
@@ -55,13 +55,13 @@ class Gathered:
             name = label_name(label)
             if len(name) > _LONGEST_LABEL or _UNPRINTED.search(name):
                 raise ValueError(
-                    f"{name[:40]!r} is no label (longer than {_LONGEST_LABEL} characters, or with "
-                    "characters that are none); name the column of the labels with --label-column"
+                    f"{name[:40]!r} is not a label (more than {_LONGEST_LABEL} characters, or invalid "
+                    "characters); set the column of the labels with --label-column"
                 )
             self.reviews.append(Review(text, name, part, where))
 
     def note(self, layout: Layout, path: str) -> None:
-        """Note how a file was read."""
+        """Record the layout of a file."""
         self.files += 1
         if layout.describe() not in self.layouts:
             self.layouts.append(layout.describe())
@@ -69,20 +69,20 @@ class Gathered:
 
 
 def expand(source: str) -> list[str]:
-    """The files that a path or a pattern names, in order; none where there are none."""
+    """Return the files that match a path or a pattern, sorted; empty if there are none."""
     if Path(source).exists():
         return [source]
     return sorted(glob(source, recursive=True)) if has_magic(source) else []  # noqa: PTH207 - from any folder
 
 
 def joined(train: Gathered, test: Gathered) -> Gathered:
-    """Both as one: rows of the first are for training, unless they say validation, the others for test."""
+    """Combine training rows, which may also be validation rows, and test rows."""
     return Gathered(
         [review._replace(part=review.part or "train") for review in train.reviews]
         + [review._replace(part="test") for review in test.reviews],
         train.missing_text + test.missing_text,
         train.missing_label + test.missing_label,
-        train.set_aside + test.set_aside,
+        train.rejected + test.rejected,
         list(dict.fromkeys(train.layouts + test.layouts)),
         train.warnings + test.warnings,
         train.files + test.files,
@@ -92,24 +92,24 @@ def joined(train: Gathered, test: Gathered) -> Gathered:
 def gather(
     source: str,
     choices: Choices,
-    aside: BinaryIO | None,
+    rejected: BinaryIO | None,
     columns: Columns | None = None,
     option: str = "--data",
 ) -> tuple[Gathered, Columns | None]:
     """Read the rows of a table, of several with the same columns, or of a folder.
 
     Args:
-        source: A file, a pattern of files, or a folder with one sub-folder a label.
-        choices: What the user said.
-        aside: Takes the rows that cannot be read, as lines of JSON. None: the first one is an error.
-        columns: The columns. Default: detected in the first file.
-        option: The option that named the source, for messages. Default: ``--data``.
+        source: A file, a pattern of files, or a folder with one sub-folder per label.
+        choices: Options that the user set.
+        rejected: File for rows that cannot be read, as JSON lines. None: the first one is an error.
+        columns: Columns to read. Default: detected in the first file.
+        option: Option that set the source, for messages. Default: ``--data``.
 
     Returns:
-        The rows, and the columns; None for a folder.
+        The rows, and the columns or None for a folder.
 
     Raises:
-        InputError: If something cannot be read or detected; the message names file and line.
+        InputError: If a row cannot be read or a column not be detected; the message names file and line.
     """
     gathered = Gathered()
     if Path(source).is_dir():
@@ -120,7 +120,7 @@ def gather(
         raise InputError(f"{option} {source}: no such file or folder")
     choices.check()
     for path in paths:
-        columns = _gather_file(path, choices, aside, columns, gathered, option)
+        columns = _gather_file(path, choices, rejected, columns, gathered, option)
     return gathered, columns
 
 
@@ -138,7 +138,7 @@ def _gather_folder(source: str, choices: Choices, gathered: Gathered, option: st
 
 
 def _gather_file(
-    path: str, choices: Choices, aside: BinaryIO | None, columns: Columns | None, gathered: Gathered,
+    path: str, choices: Choices, rejected: BinaryIO | None, columns: Columns | None, gathered: Gathered,
     option: str,
 ) -> Columns:  # fmt: skip
     with open_source(path, option) as source:
@@ -146,13 +146,13 @@ def _gather_file(
         if columns is None:
             _, sample = read_head(source, layout)
             if not any(sample.values()):
-                with open_source(path, option) as again:  # its first bad row, if all are bad
-                    list(open_table(again, layout, FirstColumn(), RowErrors(path, aside), False).rows())
-                raise InputError(f"{path}: holds no texts")
+                with open_source(path, option) as again:  # raises the error of the first row
+                    list(open_table(again, layout, FirstColumn(), RowErrors(path, rejected), False).rows())
+                raise InputError(f"{path}: no texts")
             columns = find_columns(
                 path, sample, choices.text_column, choices.label_column, choices.split_column
             )
-        row_errors = RowErrors(path, aside, with_name=True)
+        row_errors = RowErrors(path, rejected, with_name=True)
         selection = ColumnSelection(columns.text, None, [], optional=True)
         table = open_table(source, layout, selection, row_errors, same_columns=False)
         if layout.format not in ("json", "jsonl"):
@@ -168,7 +168,7 @@ def _gather_file(
                 except ValueError as error:
                     row_errors.add(number, str(error), text.encode("utf-8", "replace"), unit)
     gathered.note(layout, path)
-    gathered.set_aside += row_errors.count
+    gathered.rejected += row_errors.count
     gathered.warnings += row_errors.warnings
     return columns
 

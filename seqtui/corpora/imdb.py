@@ -129,26 +129,26 @@ def read_folder(path: Path) -> Corpus:
 
 
 class _Forward:
-    """A file for tarfile that is read once, from its beginning, and never much at a time."""
+    """A file for tarfile that can only be read forward, in small blocks."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._place = 0
+        self._position = 0
 
     def tell(self) -> int:
-        return self._place
+        return self._position
 
     def read(self, size: int) -> bytes:
         if size > _LARGEST_REVIEW:  # tarfile reads all of a long name, however long it claims to be
             raise tarfile.ReadError(f"a header of {size:,} bytes")
         content = self._file.read(size)
-        self._place += len(content)
+        self._position += len(content)
         return content
 
-    def seek(self, place: int) -> None:
-        if place < self._place:
+    def seek(self, position: int) -> None:
+        if position < self._position:
             raise tarfile.ReadError("a member that begins before the one before it ends")
-        while self._place < place and self.read(min(_LARGEST_REVIEW, place - self._place)):
+        while self._position < position and self.read(min(_LARGEST_REVIEW, position - self._position)):
             pass
 
 

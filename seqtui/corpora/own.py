@@ -1,4 +1,4 @@
-"""A user's own texts: a table in one or more files, or a folder with one sub-folder a label."""
+"""Read a user's own texts: tables, or a folder with one sub-folder per label."""
 
 import re
 from collections import Counter
@@ -16,43 +16,43 @@ from seqtui.tables.rows import normalized_label
 from seqtui.tables.streams import open_destination
 
 TEST_SPLIT = 0.2
-MOST_LABELS = 1000
+MAX_LABELS = 1000
 
 
 def read_own(source: str, choices: Choices) -> Corpus:
-    """Read own texts and split them.
+    """Read and split a user's own texts.
 
     Args:
-        source: A file, a pattern of files, or a folder with one sub-folder a label.
-        choices: What the user said.
+        source: A file, a pattern of files, or a folder with one sub-folder per label.
+        choices: Options that the user set.
 
     Raises:
-        InputError: If something cannot be read or detected; the message names file and line.
+        InputError: If a row cannot be read or a column not be detected; the message names file and line.
     """
     with ExitStack() as stack:
-        aside = None
+        rejected = None
         if choices.errors is not None:
             sources = (source, *([choices.test] if choices.test else []))
-            aside = stack.enter_context(open_destination(choices.errors, sources))
-        gathered, columns = gather(source, choices, aside)
+            rejected = stack.enter_context(open_destination(choices.errors, sources))
+        gathered, columns = gather(source, choices, rejected)
         in_source = {review.part for review in gathered.reviews if review.part}
         split = (
             "" if not in_source else f"the column '{columns.split}'" if columns else "the folders of its own"
         )
         if choices.test is not None:
             if "test" in in_source:
-                raise InputError(f"--test {choices.test}: {source} has a test part already: {split}")
+                raise InputError(f"--test {choices.test}: {source} already has a test set: {split}")
             second, _ = gather(
-                choices.test, choices, aside, columns and columns._replace(split=None), "--test"
+                choices.test, choices, rejected, columns and columns._replace(split=None), "--test"
             )
             gathered = joined(gathered, second)
             split = f"all of {choices.test}"
     has_test = any(review.part == "test" for review in gathered.reviews)
     if has_test and choices.test_split:
-        raise InputError(f"--test-split: {source} has a test part already: {split}")
+        raise InputError(f"--test-split: {source} already has a test set: {split}")
     if choices.normalize_labels:
         gathered = replace(gathered, reviews=_normalized(gathered.reviews))
-    warnings = [*gathered.warnings, *_alike_labels(gathered.reviews)]
+    warnings = [*gathered.warnings, *_similar_label_warnings(gathered.reviews)]
     labels = _labels(source, gathered)
     train, validation, test = _parts(gathered, labels, has_test, choices.test_split)
     if not has_test:
@@ -71,7 +71,7 @@ def read_own(source: str, choices: Choices) -> Corpus:
         split=split,
         missing_text=gathered.missing_text,
         missing_label=gathered.missing_label,
-        set_aside=gathered.set_aside,
+        rejected=gathered.rejected,
         repeated=len(texts) - len(set(texts)),
         leaked=len(train) - len(alone),
         leaked_removed=True,
@@ -81,7 +81,7 @@ def read_own(source: str, choices: Choices) -> Corpus:
 
 
 def _spellings(reviews: list[Review]) -> list[list[str]]:
-    """The labels' names, those together that differ in case and spaces only; the most frequent first."""
+    """Group label names that differ only in case and spaces, the most frequent spelling first."""
     groups = dict[str, Counter[str]]()
     for name, count in Counter(review.label for review in reviews).items():
         groups.setdefault(normalized_label(name), Counter())[name] = count
@@ -89,34 +89,34 @@ def _spellings(reviews: list[Review]) -> list[list[str]]:
 
 
 def _normalized(reviews: list[Review]) -> list[Review]:
-    """Each label in its most frequent spelling."""
+    """Rename each label to its most frequent spelling."""
     name_of = {name: names[0] for names in _spellings(reviews) for name in names}
     return [review._replace(label=name_of[review.label]) for review in reviews]
 
 
-def _alike_labels(reviews: list[Review]) -> list[str]:
+def _similar_label_warnings(reviews: list[Review]) -> list[str]:
     return [
-        f"the labels {', '.join(map(repr, names))} differ in case and spaces only; --normalize-labels makes "
-        "them one"
+        f"the labels {', '.join(map(repr, names))} differ in case and spaces only; --normalize-labels merges "
+        "them"
         for names in _spellings(reviews)
         if len(names) > 1
     ]
 
 
 def _labels(source: str, gathered: Gathered) -> tuple[str, ...]:
-    """The labels' names, in order.
+    """Return the class names in their order.
 
     Raises:
-        InputError: If there are too few or too many.
+        InputError: If there are fewer than 2 or more than 1,000.
     """
     labels = tuple(sorted({review.label for review in gathered.reviews}, key=_in_natural_order))
     if len(labels) < 2:
         found = f"all reviews are '{labels[0]}'" if labels else "there is no review with one"
-        raise InputError(f"{source}: two labels are the least, and {found}")
-    if len(labels) > MOST_LABELS:
+        raise InputError(f"{source}: at least two labels are needed, and {found}")
+    if len(labels) > MAX_LABELS:
         raise InputError(
-            f"{source}: {len(labels):,} different labels, {MOST_LABELS:,} are the most; --label-column names "
-            "another column"
+            f"{source}: {len(labels):,} different labels, at most {MAX_LABELS:,}; --label-column "
+            "sets another column"
         )
     return labels
 
@@ -124,7 +124,7 @@ def _labels(source: str, gathered: Gathered) -> tuple[str, ...]:
 def _parts(
     gathered: Gathered, labels: tuple[str, ...], has_test: bool, share: float | None
 ) -> tuple[Reviews, Reviews | None, Reviews]:
-    """Training, validation and test part; without a test part of the source's own, one is drawn.
+    """Return training, validation and test set. Without a given test set, one is drawn.
 
     Raises:
         InputError: If a label has too few texts for training and test.
@@ -153,7 +153,7 @@ def _parts(
 
 
 def _in_natural_order(label: str) -> tuple[object, ...]:
-    """Numbers by their value, in front of words; in words 9 before 10, capitals beside small letters."""
+    """Sort key: numbers by value, then words, with numbers in them by value and case ignored."""
     if re.fullmatch(r"[+-]?\d+(\.\d+)?", label):
         return (0, float(label), (), label)
     parts = tuple((part.isdecimal() and int(part), part.casefold()) for part in re.split(r"(\d+)", label))

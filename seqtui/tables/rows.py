@@ -184,7 +184,7 @@ class RowErrors:
         self,
         name: str,
         file: BinaryIO | None = None,
-        hint: str = " (--errors FILE would set such rows aside)",
+        hint: str = " (--errors FILE collects such rows)",
         *,
         with_name: bool = False,
     ) -> None:

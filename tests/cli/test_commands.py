@@ -171,7 +171,7 @@ def test_the_reason_of_a_failed_trainer_is_printed(tmp_path: Path, trained: Run)
     recipe = trained.recipe.to_toml().replace("limit = 4000", "limit = 400")
     (tmp_path / "other.toml").write_text(recipe)
     done = seqtui("train", "other.toml", cwd=tmp_path, code=2)
-    assert "these are not the reviews that the recipe was made with" in done.stderr.splitlines()[-1]
+    assert "these reviews differ from those of the recipe" in done.stderr.splitlines()[-1]
     assert '"event"' not in done.stdout
 
 

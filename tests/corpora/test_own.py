@@ -159,11 +159,11 @@ def test_columns_that_cannot_be_detected_must_be_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("text,label\nfine,a\nbad,a\n", "two labels are the least, and all reviews are 'a'"),
+        ("text,label\nfine,a\nbad,a\n", "at least two labels are needed, and all reviews are 'a'"),
         ("text,label\nfine,a\nbad,b\nso,b\n", r"line 2: nothing else is labelled 'a'"),
         ("text,label,split\nfine,a,train\nbad,b,later\n", "which|line 3|two|nothing else|none of the"),
         ("text,label\nfine,a,more\n", r"line 2: 3 fields, the header has 2"),
-        ("text,label\n", "holds no texts"),
+        ("text,label\n", "no texts"),
         ("", "is empty"),
     ],
 )

@@ -96,7 +96,7 @@ def test_the_recipe_stores_the_fingerprint_and_other_reviews_are_refused(
     recipe = trained.recipe
     assert recipe.data_fingerprint == corpus.limited(4000).with_validation(0.1).fingerprint()
     other = Recipe.from_settings({**recipe.to_settings(), "limit": 500})
-    with pytest.raises(InputError, match="not the reviews that the recipe was made with"):
+    with pytest.raises(InputError, match="these reviews differ from those of the recipe"):
         prepare(other)
 
 
