@@ -50,7 +50,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
         if self.layout:
             several = f" in {self.files:,} files" if self.files > 1 else ""
             lines.append(f"read as: {self.layout}{several}")
-        lines.append(f"test part: {self.split}")
+        lines.append(f"test set: {self.split}")
         if missing := [
             f"{count:,} without a {what}"
             for count, what in ((self.missing_text, "text"), (self.missing_label, "label"))
@@ -63,7 +63,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
             lines.append(f"duplicates: {self.repeated:,} reviews occur once more")
         if self.leaked:
             became = "left out of training" if self.leaked_removed else "kept: the split is a fixed one"
-            lines.append(f"leakage: {self.leaked:,} training reviews are in the test part, too; {became}")
+            lines.append(f"leakage: {self.leaked:,} training reviews are also in the test set; {became}")
         lines += [f"warning: {warning}" for warning in self.warnings]
         return [printable(line, 300) for line in lines]
 

@@ -108,7 +108,7 @@ def test_splits_of_the_source_are_used(tmp_path: Path) -> None:
     for corpus in (column, files, load_corpus(str(tmp_path / "tree"))):
         assert set(corpus.test.texts) == {row["review"] for row in ROWS[:10]}
         assert len(corpus.train) == 50
-    with pytest.raises(InputError, match=r"--test-split: .*test part already"):
+    with pytest.raises(InputError, match=r"--test-split: .*already has a test set"):
         load_corpus(str(tmp_path / "split.csv"), choices=Choices(test_split=0.5))
     half = load_corpus(str(train), choices=Choices(test_split=0.5))
     assert (len(half.train), len(half.test)) == (25, 25)
@@ -121,7 +121,7 @@ def test_training_reviews_that_are_also_test_reviews_are_removed(tmp_path: Path)
     assert not {text.strip() for text in corpus.test.texts} & set(corpus.train.texts)
     assert (corpus.findings.leaked, corpus.findings.repeated) == (10, 13)
     assert any(
-        "10 training reviews are in the test part, too; left out" in line for line in corpus.findings.lines()
+        "10 training reviews are also in the test set; left out" in line for line in corpus.findings.lines()
     )
 
 
