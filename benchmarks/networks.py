@@ -1,4 +1,4 @@
-"""Every network on the default split: test accuracy over seeds, seconds per epoch, parity of its export.
+"""Every network on the default split: test accuracy over seeds, and parity of its export.
 
 By default the validation set, a tenth of the training part, chooses the epoch. The chapter's four networks
 are also trained as the chapter trains them: its preset, the whole training part, the weights of the last
@@ -78,7 +78,7 @@ def table(figures: dict[str, dict[str, Any]]) -> str:
     """Return the figures as a Markdown table."""
     headers = (
         "network", "test, mean (lowest … highest)", "validation", "test loss", "as the chapter",
-        "the chapter printed", "s/epoch", "parity", "same label",
+        "the chapter printed", "parity", "same label",
     )  # fmt: skip
     rows = [f"| {' | '.join(headers)} |", "|---" * len(headers) + "|"]
     for network, row in figures.items():
@@ -89,7 +89,6 @@ def table(figures: dict[str, dict[str, Any]]) -> str:
             f"{row['loss']:.3f}",
             _spread(row["as_the_chapter"]) if "as_the_chapter" in row else "–",
             f"{row['printed']:.2%}" if row["printed"] else "–",
-            f"{row['seconds_an_epoch']:.1f}",
             f"{row['parity']['max_abs_difference']:.0e}",
             f"{row['parity']['label_agreement']:.2%} of {row['parity']['reviews']:,}",
         ]
