@@ -111,7 +111,7 @@ def test_a_bad_row_is_an_error_or_is_rejected(
     source, output, errors = tmp_path / name, tmp_path / "scores.jsonl", tmp_path / "errors.jsonl"
     source.write_bytes(content)
     with pytest.raises(
-        InputError, match=rf"{name}, line {line}: ({reason}).* \(--errors FILE would set"
+        InputError, match=rf"{name}, line {line}: ({reason}).* \(--errors FILE collects such rows"
     ) as raised:
         score_file(scorer, source, output)
     assert "\n" not in str(raised.value)
