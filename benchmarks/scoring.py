@@ -27,7 +27,8 @@ from seqtui.scoring.scorer import _by_length
 from seqtui.scoring.writing import open_writer
 from seqtui.tables.layout import Layout
 from seqtui.tables.reading import open_table
-from seqtui.tables.rows import ColumnSelection, RowErrors
+from seqtui.tables.rows import RowErrors
+from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import open_source
 
 LARGE = 2_000_000_000  # bytes

@@ -13,7 +13,8 @@ from seqtui.tables.columns import PARTS, Columns, Part, find_columns, part_named
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import Layout
 from seqtui.tables.reading import open_table, read_head
-from seqtui.tables.rows import ColumnSelection, FirstColumn, RowErrors, is_missing, label_name
+from seqtui.tables.rows import RowErrors
+from seqtui.tables.selection import ColumnSelection, FirstColumn, is_missing, label_name
 from seqtui.tables.streams import open_source
 
 _LONGEST_LABEL = 200  # characters

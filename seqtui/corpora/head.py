@@ -12,7 +12,7 @@ from seqtui.recipe import SOURCES
 from seqtui.tables.columns import find_columns, find_text_column, label_candidates
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.reading import read_head
-from seqtui.tables.rows import is_missing
+from seqtui.tables.selection import is_missing
 from seqtui.tables.streams import open_source
 from seqtui.terminal.sanitize import printable
 

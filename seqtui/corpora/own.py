@@ -12,7 +12,7 @@ from seqtui.corpora.corpus import Corpus, Reviews
 from seqtui.corpora.findings import Findings, text_warnings
 from seqtui.corpora.gather import Gathered, Review, gather, joined
 from seqtui.errors import InputError
-from seqtui.tables.rows import normalized_label
+from seqtui.tables.selection import normalized_label
 from seqtui.tables.streams import open_destination
 
 TEST_SPLIT = 0.2

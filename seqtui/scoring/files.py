@@ -22,7 +22,8 @@ from seqtui.tables.detection import detect_layout
 from seqtui.tables.formats import stream_format
 from seqtui.tables.layout import Layout, TableOptions
 from seqtui.tables.reading import open_table, read_head
-from seqtui.tables.rows import Chunk, ColumnSelection, RowErrors, Span
+from seqtui.tables.rows import Chunk, RowErrors, Span
+from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import STANDARD, Source, open_destination, open_source
 from seqtui.text import has_token
 

@@ -9,7 +9,8 @@ import pyarrow
 
 from seqtui.tables.layout import Layout
 from seqtui.tables.reading import open_table
-from seqtui.tables.rows import ColumnSelection, Span, discard_row_errors
+from seqtui.tables.rows import Span, discard_row_errors
+from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import Source
 
 _EXACT = 1 << 53  # integers up to here are exact in doubles

@@ -13,7 +13,8 @@ from seqtui.tables.detection import detect_layout
 from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
 from seqtui.tables.layout import Layout, TableOptions
 from seqtui.tables.reading import split_into_spans
-from seqtui.tables.rows import ColumnSelection, RowErrors, Span, discard_row_errors
+from seqtui.tables.rows import RowErrors, Span, discard_row_errors
+from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import Source, open_source
 
 PART_BYTES = 1 << 23

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from seqtui.errors import InputError, listed
-from seqtui.tables.rows import find_column, is_missing, label_name
+from seqtui.tables.selection import find_column, is_missing, label_name
 
 TEXT_NAMES = (
     "text", "review", "reviewtext", "reviewbody", "comment", "body", "content", "message", "sentence",
@@ -18,7 +18,7 @@ LABEL_NAMES = (
 SPLIT_NAMES = ("split", "part", "subset", "partition")
 
 Part = Literal["train", "validation", "test"]
-"""What a text is for."""
+"""Name of the set in which a text is used."""
 
 _PARTS: dict[str, Part] = {
     "train": "train", "training": "train",
@@ -29,8 +29,9 @@ _PARTS: dict[str, Part] = {
 PARTS = "train, validation, dev, test"
 """Values of a split column, for messages."""
 
-_LONG_NAME = 4  # minimum letters of a name that is searched within others
-_SHORT, _LONG = 40, 20  # characters: maximum of a label, minimum average of a text
+_MIN_PARTIAL = 5  # letters of a label name that is also searched within column names
+_MAX_LABEL = 40  # characters
+_MIN_MEAN_LENGTH = 20  # characters of a column of texts
 
 
 class Columns(NamedTuple):
@@ -42,7 +43,7 @@ class Columns(NamedTuple):
 
 
 def part_named(name: object) -> Part | None:
-    """The part that a name such as ``dev`` stands for; None if it stands for none."""
+    """Return the set that a name such as ``dev`` means, or None if it is not the name of a set."""
     return _PARTS.get(_plain(str(name)))
 
 
@@ -59,7 +60,7 @@ def find_columns(
         split: Name of the split column; None to detect it.
 
     Raises:
-        InputError: If a column is missing or cannot be detected; the message says what to do.
+        InputError: If a column is missing or cannot be detected; the message names an option.
     """
     found = find_text_column(name, sample, text)
     if label is None:
@@ -70,7 +71,7 @@ def find_columns(
             others = [column for column in sample if column not in (found, *likely)]
             first = f"; the likeliest is '{likely[0]}'" if likely else ""
             raise InputError(
-                f"{name}: which column holds the labels? name it with --label-column{first}: "
+                f"{name}: which column contains the labels? set it with --label-column{first}: "
                 f"{listed([*likely, *others]) if len(sample) > 1 else 'there is no other column'}"
             )
     else:
@@ -99,7 +100,7 @@ def find_text_column(name: str, sample: Mapping[str, Sequence[Any]], text: str |
     found = _named(TEXT_NAMES, [c for c in sample if _is_text(sample[c])]) or _longest(sample)
     if found is None:
         raise InputError(
-            f"{name}: no column looks like text; name it with --text-column: {listed(list(sample))}"
+            f"{name}: no column looks like text; set it with --text-column: {listed(list(sample))}"
         )
     return found
 
@@ -114,29 +115,29 @@ def label_candidates(sample: Mapping[str, Sequence[Any]], text: str | None) -> l
     likely = [
         column
         for column in sample
-        if column != text and (_is_label(sample[column]) or _is_called_label(column))
+        if column != text and (_is_label(sample[column]) or _has_label_name(column))
     ]
 
     def rank(column: str) -> tuple[bool, bool, bool, int]:
-        names = _names(sample[column])
+        names = _distinct_labels(sample[column])
         fractions = any("." in name and name.replace(".", "", 1).isdecimal() for name in names)
-        return len(names) < 2, not _is_called_label(column), fractions, len(names)
+        return len(names) < 2, not _has_label_name(column), fractions, len(names)
 
     return sorted(likely, key=rank)
 
 
-def _is_called_label(column: str) -> bool:
-    """Whether the name of a column has a usual name for labels in it, as ``airline_sentiment`` has."""
-    return any(part in _plain(column) for part in LABEL_NAMES if len(part) > _LONG_NAME)
+def _has_label_name(column: str) -> bool:
+    """Return whether a column name contains a usual name for labels, as in ``airline_sentiment``."""
+    return any(name in _plain(column) for name in LABEL_NAMES if len(name) >= _MIN_PARTIAL)
 
 
 def _varies(values: Sequence[Any]) -> bool:
-    """Whether there is more than one label."""
-    return len(_names(values)) > 1
+    """Return whether there is more than one label."""
+    return len(_distinct_labels(values)) > 1
 
 
-def _names(values: Sequence[Any]) -> set[str]:
-    """The labels that values would be; several in a list count as one."""
+def _distinct_labels(values: Sequence[Any]) -> set[str]:
+    """Return the different labels among values; several labels in a list count as one."""
     return {
         ", ".join(map(label_name, value)) if isinstance(value, list) else label_name(value)
         for value in values
@@ -149,33 +150,33 @@ def _plain(name: str) -> str:
 
 
 def _named(names: Sequence[str], columns: Sequence[str]) -> str | None:
-    """The first column whose name is among the names, the earlier names first."""
+    """Return the first column that has one of the names; earlier names take precedence."""
     plain = {_plain(column): column for column in reversed(columns)}
     return next((plain[name] for name in names if name in plain), None)
 
 
 def _is_text(values: Sequence[Any]) -> bool:
-    there = [value for value in values if not is_missing(value)]
-    return bool(there) and all(isinstance(value, str) for value in there)
+    present = [value for value in values if not is_missing(value)]
+    return bool(present) and all(isinstance(value, str) for value in present)
 
 
 def _longest(sample: Mapping[str, Sequence[Any]]) -> str | None:
-    """The column of text with the longest values, which must be no names or codes."""
+    """Return the column of text with the longest values, or None if they are as short as names or codes."""
     means = {
         column: sum(len(value) for value in values if value) / len(values)
         for column, values in sample.items()
         if _is_text(values)
     }
     best = max(means, key=lambda column: means[column], default=None)
-    return best if best is not None and means[best] >= _LONG else None
+    return best if best is not None and means[best] >= _MIN_MEAN_LENGTH else None
 
 
 def _is_label(values: Sequence[Any]) -> bool:
-    """Whether values are short and recur; a list counts as its values."""
-    there = [value for value in values if not is_missing(value)]
-    if not there or not all(isinstance(value, str | int | float | bool | list) for value in there):
+    """Return whether values look like labels: short, and recurring or at most two different ones."""
+    present = [value for value in values if not is_missing(value)]
+    if not present or not all(isinstance(value, str | int | float | bool | list) for value in present):
         return False
-    if any(isinstance(one, dict | list) for value in there if isinstance(value, list) for one in value):
+    if any(isinstance(item, dict | list) for value in present if isinstance(value, list) for item in value):
         return False
-    names = _names(there)
-    return max(map(len, names)) <= _SHORT and (2 * len(names) <= len(there) or len(names) <= 2)
+    names = _distinct_labels(present)
+    return max(map(len, names)) <= _MAX_LABEL and (2 * len(names) <= len(present) or len(names) <= 2)

@@ -7,7 +7,8 @@ from seqtui.errors import InputError
 from seqtui.tables.dialect import reader_settings
 from seqtui.tables.layout import Layout
 from seqtui.tables.lines import MAX_ROW_BYTES, TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import UNLABELLED, ColumnSelection, Row, RowErrors
+from seqtui.tables.rows import UNLABELLED, Row, RowErrors
+from seqtui.tables.selection import ColumnSelection
 
 _MAX_LINES = 1 << 16  # of a row
 _SUSPICIOUS_LINES = 20  # of a row: an unpaired quote may have joined rows
@@ -20,8 +21,10 @@ _CSV_PROBLEMS = {
 }
 
 
-class CsvReading:
-    """Reader of CSV rows; as an iterator of decoded lines it feeds ``csv.reader`` and keeps the row's lines.
+class CsvReader:
+    """Reader of CSV rows.
+
+    It is also the iterator of decoded lines that ``csv.reader`` reads from, and stores the lines of each row.
 
     Args:
         lines: Lines of the file.
@@ -43,7 +46,7 @@ class CsvReading:
         self._size = 0
         self._not_utf8: str | None = None
 
-    def __iter__(self) -> "CsvReading":
+    def __iter__(self) -> "CsvReader":
         return self
 
     def __next__(self) -> str:
@@ -53,7 +56,7 @@ class CsvReading:
         self._row_lines.append(line)
         self._size += len(line)
         if self._size > MAX_ROW_BYTES or len(self._row_lines) > _MAX_LINES:
-            raise csv.Error("unexpected end")  # give up on the row
+            raise csv.Error("unexpected end")  # stop reading this row
         try:
             return line.decode()
         except UnicodeDecodeError as error:
@@ -86,7 +89,7 @@ class CsvReading:
         if not self._layout.header:
             self._lines.push_back(self._row_lines)
             return [str(number) for number in range(1, len(row) + 1)]
-        return named(row)
+        return fill_names(row)
 
     def rows(self, columns: list[str], selection: ColumnSelection, row_errors: RowErrors) -> Iterator[Row]:
         """Yield the rows after the header.
@@ -125,8 +128,8 @@ class CsvReading:
                 yield Row(row[index], y_true, row, self._size, self._first)
 
 
-def named(header: list[str]) -> list[str]:
-    """Name the unnamed columns of a header, such as ``column 3``."""
+def fill_names(header: list[str]) -> list[str]:
+    """Return a header in which each unnamed column has a name, such as ``column 3``."""
     taken = set(header)
     names = []
     for number, name in enumerate(header, 1):

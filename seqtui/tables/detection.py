@@ -20,11 +20,11 @@ from seqtui.tables.unsupported import check_supported
 
 _JSON_OBJECT = re.compile(r"\s*\{\s*[\"}]|\s*\[\s*[\[{\"\]]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_SHORT = 512  # characters, too few to tell texts from other data
-_FEW = 3  # minimum rows with equal field counts that make a file without an extension a table
+_MIN_CHECKED = 512  # characters; fewer do not distinguish text from other data
+_MIN_ROWS = 3  # with equal field counts, for a file without an extension to be a table
 _EXAMPLE = 40  # characters
 _WORDS = 1000  # non-ASCII words checked for wrong decoding
-_GARBLED = 0.05  # fraction of them that causes a warning
+_MAX_MOJIBAKE = 0.05  # fraction of them without a warning
 
 
 def detect_layout(
@@ -37,7 +37,7 @@ def detect_layout(
         path: Path as the user wrote it; its extension names the format.
         options: Settings from the user.
         has_columns: Whether the file must have columns, because labels or a named column are needed.
-            Otherwise a file whose extension names no format is read as one text per line.
+            Otherwise a file without a known extension is read as one text per line.
         option: Command-line option that named the file, for messages. Default: none.
 
     Returns:
@@ -82,15 +82,15 @@ def _encoding(source: Source, path: str, options: TableOptions) -> Encoding:
     if marked := marked_encoding(start):
         return Encoding(marked)
     if not source.is_sampled_whole and source.size and path != STANDARD:
-        with open_source(path) as again, suppress(*READ_ERRORS):  # the reader reports damage with its line
-            return detect_encoding(again.file)
+        with open_source(path) as reopened, suppress(*READ_ERRORS):  # the reader reports damage
+            return detect_encoding(reopened.file)
     return detect_encoding(io.BytesIO(start))
 
 
 def _check_text(name: str, text: str) -> None:
-    """Refuse a file that is not text in any encoding."""
+    """Raise an error if a file is not text in any encoding."""
     start = text[: 1 << 12]
-    if len(start) > _SHORT and len(_CONTROLS.findall(start)) * 20 > len(start):
+    if len(start) > _MIN_CHECKED and len(_CONTROLS.findall(start)) * 20 > len(start):
         raise InputError(f"{name}: not a text file: it contains many control characters")
 
 
@@ -108,16 +108,16 @@ def _joined_at_lf(lines: list[str]) -> list[str]:
 
 def _layout_warnings(encoding: Encoding, lines: list[str]) -> tuple[str, ...]:
     warnings = []
-    if encoding.rival is not None:
+    if encoding.alternative is not None:
         warnings.append(
-            f"the encoding may be {encoding.name} or {encoding.rival}; it reads '{encoding.example}'; "
-            "set the right one with --encoding"
+            f"the encoding may be {encoding.name} or {encoding.alternative}; with {encoding.name}, the file "
+            f"contains '{encoding.example}'; set the encoding with --encoding"
         )
     words = list(islice((w for line in lines for w in line.split() if not w.isascii()), _WORDS))
-    garbled = [word for word in words if is_mojibake(word)]
-    if len(garbled) > _GARBLED * len(words):
+    mojibake = [word for word in words if is_mojibake(word)]
+    if len(mojibake) > _MAX_MOJIBAKE * len(words):
         warnings.append(
-            f"words such as '{garbled[0][:_EXAMPLE]}' were decoded with the wrong encoding before they were "
+            f"words such as '{mojibake[0][:_EXAMPLE]}' were decoded with the wrong encoding before they were "
             "saved; fix the program that wrote the file"
         )
     return tuple(warnings)
@@ -137,7 +137,7 @@ def _with_format(
     if options.separator or options.quoting or options.header is not None:
         return msgspec.structs.replace(layout, format="csv")
     tabs = parse(lines, "\t", "none")
-    if tabs.fits and tabs.agreement == 1.0 and len(tabs.rows) >= _FEW:
+    if tabs.fits and tabs.agreement == 1.0 and len(tabs.rows) >= _MIN_ROWS:
         return msgspec.structs.replace(layout, format="tsv")
     return msgspec.structs.replace(layout, format="csv" if has_columns else "lines")
 

@@ -23,7 +23,7 @@ KNOWN_COLUMNS = {
 
 _ROWS = 200  # maximum rows of the sample
 _CONSISTENT = 0.9  # minimum fraction of rows with as many fields as the header
-_PROSE = 3  # minimum words of a text; a name has fewer
+_MIN_WORDS = 3  # of a text; a name has fewer
 _SEP_LINE = re.compile(r"sep=(.)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[+-]?\d+(?:[.,]\d+)?\s*")
 
@@ -90,7 +90,7 @@ def reader_settings(quoting: str) -> dict[str, Any]:
 def detect_dialect(name: str, lines: list[str], layout: Layout, options: TableOptions) -> Layout:
     """Detect the dialect of a CSV or TSV file.
 
-    Options override detection. The default of the format is kept unless another value fits nearly all rows.
+    Options override detection. The default of the format is used unless another value fits nearly all rows.
 
     Args:
         name: Name of the file in messages.
@@ -102,13 +102,13 @@ def detect_dialect(name: str, lines: list[str], layout: Layout, options: TableOp
         The layout with separator, quoting, header and lines to skip.
 
     Raises:
-        InputError: If the file starts with a title line, which only the user can confirm.
+        InputError: If the file starts with a title line; only the user can confirm that it is one.
     """
     skip = options.skip_lines or 0
     usual = "\t" if layout.format == "tsv" else ","
     separator = options.separator_character
     if options.skip_lines is None and lines and (found := _SEP_LINE.match(lines[0].rstrip("\r\n"))):
-        skip, separator = 1, separator or found[1]  # written by spreadsheets
+        skip, separator = 1, separator or found[1]  # spreadsheet programs write it
     lines = lines[skip:]
     if separator is None:
         separator = _separator(lines, usual, options)
@@ -157,11 +157,7 @@ def _quoting(lines: Sequence[str], separator: str) -> str:
 
 
 def _check_title(name: str, lines: Sequence[str], quoting: str, options: TableOptions) -> None:
-    """Refuse title lines with fewer fields before lines that agree on more.
-
-    Raises:
-        InputError: If there are any.
-    """
+    """Raise an error if lines with more fields follow title lines with fewer."""
     separators = options.separator_character or SEPARATORS
     for titles in range(1, min(4, len(lines))):
         for separator in separators:
@@ -172,7 +168,7 @@ def _check_title(name: str, lines: Sequence[str], quoting: str, options: TableOp
                     raise InputError(
                         f"{name}: line 1 has {_fields(len(first[0]))}, the lines from {titles + 1} on have "
                         f"{rest.width} (separator '{shown_separator(separator)}'); if it is a title, "
-                        f"--skip-lines {titles} leaves it out"
+                        f"--skip-lines {titles} skips it"
                     )
 
 
@@ -186,7 +182,7 @@ def header_votes(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
         rows: First rows of the file; the first one may be a header.
 
     Returns:
-        Columns for a header, columns against it. If there is a known name, none is against it.
+        Columns for a header, and columns against it. A known name gives ``(1, 0)``.
     """
     if len(rows) < 3 or len({len(row) for row in rows[:3]}) > 1:
         return 0, 0
@@ -215,8 +211,8 @@ def _is_name(cell: str, below: list[str]) -> bool | None:
             return True
         return False if not recurs or cell.strip() in counts else None
     words = sorted(len(value.split()) for value in below)[len(below) // 2]
-    if words >= _PROSE:
-        if len(cell.split()) >= _PROSE:
+    if words >= _MIN_WORDS:
+        if len(cell.split()) >= _MIN_WORDS:
             return False
         return True if re.fullmatch(r"\s*\w+\s*", cell) else None
     return False if recurs and cell.strip() in counts else None

@@ -17,19 +17,19 @@ BYTE_ORDER_MARKS = {
 """Byte order marks and their encodings, longest first."""
 
 _BLOCK = 1 << 20
-_TELLING = 16  # bytes; fewer do not show where NUL bytes stand
-_SAMPLE = 1 << 16  # bytes of words with a byte above 0x7F: enough to tell encodings apart
-_SEVERAL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_NOT_LEADING = bytes({*range(256)} - {*range(0xC2, 0xF5)})  # bytes that begin no multi-byte character
+_MIN_SAMPLE = 16  # bytes; fewer do not show a pattern of NUL bytes
+_SAMPLE = 1 << 16  # bytes of words with a byte above 0x7F: enough to distinguish encodings
+_MULTI_BYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_NOT_LEADING = bytes({*range(256)} - {*range(0xC2, 0xF5)})  # bytes that cannot start a multi-byte character
 _HIGH = re.compile(rb"[\x80-\xff]")
-# Double-byte encodings use the bytes from 0x40 as second ones, which may be letters of ASCII.
+# In double-byte encodings the second byte is 0x40 or above, and may be an ASCII letter.
 _HIGH_WORD = re.compile(rb"[^\x00-\x20\",;]*[\x80-\xff][^\x00-\x20\",;]*")
 _C1 = re.compile(rb"[\x80-\x9f]")  # letters and quotes in cp1252, controls in latin-1
 _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _RUN = re.compile(rb"[\x80-\xff]+")
 _LATIN = {"cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257"}
 _DOUBLE_BYTE = {"gb18030", "big5", "cp932", "euc-jp", "cp949"}
-_CLOSE = 0.05  # fractions of expected characters that differ by less are equal
+_CLOSE = 0.05  # fractions of expected characters that differ by less are ties
 _SURE = 0.8  # fraction of expected characters below which a guess is uncertain
 
 _PUNCTUATION = "‘’“”„–—…•€£°«»·´™®©¿¡§\xa0"
@@ -41,12 +41,12 @@ _CYRILLIC = f"[а-яёіїєґў{_PUNCTUATION}]"
 _JAPANESE = "[ぁ-ゖァ-ヺー、。一-龥！？「」]"
 
 
-def _mostly(characters: str) -> Callable[[str], float]:
-    return lambda text: len(re.findall(characters, text)) / max(1, len(text))  # compiled when it is needed
+def _fraction_of(characters: str) -> Callable[[str], float]:
+    return lambda text: len(re.findall(characters, text)) / max(1, len(text))  # compiled at the first call
 
 
 def _frequent(encoding: str, first: int, last: int, punctuation: int) -> Callable[[str], float]:
-    """Return a function: the fraction of frequent Han characters, those of the standard's first level."""
+    """Return a function for the fraction of frequent Han characters, the first level of the standard."""
 
     def share(text: str) -> float:
         leading = [character.encode(encoding, "replace")[0] for character in text]
@@ -56,8 +56,8 @@ def _frequent(encoding: str, first: int, last: int, punctuation: int) -> Callabl
 
 
 def _japanese(text: str) -> float:
-    share = _mostly(_JAPANESE)(text)
-    return share if _mostly("[ぁ-ゖァ-ヺ]")(text) > 0.1 else share / 2
+    share = _fraction_of(_JAPANESE)(text)
+    return share if _fraction_of("[ぁ-ゖァ-ヺ]")(text) > 0.1 else share / 2
 
 
 def _thai(text: str) -> float:
@@ -65,20 +65,20 @@ def _thai(text: str) -> float:
 
     Letters alone are no evidence: all byte pairs of East Asian encodings are Thai letters.
     """
-    misplaced = _mostly("(?<![ก-ฮ็-๎ัิ-ฺ])[ัิ-ฺ็-๎]|[เ-ไ](?![ก-ฮ])")(text)
-    vowels = min(1.0, 4 * _mostly("[ะ-ฺเ-ๅ]")(text))
-    return max(0.0, _mostly("[ก-๙]")(text) * vowels - 4 * misplaced)
+    misplaced = _fraction_of("(?<![ก-ฮ็-๎ัิ-ฺ])[ัิ-ฺ็-๎]|[เ-ไ](?![ก-ฮ])")(text)
+    vowels = min(1.0, 4 * _fraction_of("[ะ-ฺเ-ๅ]")(text))
+    return max(0.0, _fraction_of("[ก-๙]")(text) * vowels - 4 * misplaced)
 
 
-# The fraction of non-ASCII text in the scripts of each encoding. Among similar ones, the more common first.
+# The fraction of non-ASCII text in the scripts of each encoding. Of similar encodings, the most common is first.
 _EXPECTED: dict[str, Callable[[str], float]] = {
-    "cp1252": _mostly(_WESTERN), "cp1254": _mostly(_TURKISH), "cp1250": _mostly(_CENTRAL),
-    "iso8859-2": _mostly(_CENTRAL), "cp1257": _mostly(_BALTIC), "cp1251": _mostly(_CYRILLIC),
-    "koi8-r": _mostly(_CYRILLIC), "cp866": _mostly(_CYRILLIC),
-    "cp1253": _mostly(f"[α-ωάέήίόύώ{_PUNCTUATION}]"), "cp1255": _mostly(f"[א-ת{_PUNCTUATION}]"),
-    "cp1256": _mostly(f"[ء-ي،؟{_PUNCTUATION}]"), "cp874": _thai,
+    "cp1252": _fraction_of(_WESTERN), "cp1254": _fraction_of(_TURKISH), "cp1250": _fraction_of(_CENTRAL),
+    "iso8859-2": _fraction_of(_CENTRAL), "cp1257": _fraction_of(_BALTIC), "cp1251": _fraction_of(_CYRILLIC),
+    "koi8-r": _fraction_of(_CYRILLIC), "cp866": _fraction_of(_CYRILLIC),
+    "cp1253": _fraction_of(f"[α-ωάέήίόύώ{_PUNCTUATION}]"), "cp1255": _fraction_of(f"[א-ת{_PUNCTUATION}]"),
+    "cp1256": _fraction_of(f"[ء-ي،؟{_PUNCTUATION}]"), "cp874": _thai,
     "gb18030": _frequent("gb2312", 0xB0, 0xD7, 0xA3), "big5": _frequent("big5", 0xA4, 0xC6, 0xA1),
-    "cp932": _japanese, "euc-jp": _japanese, "cp949": _mostly("[가-힣]"),
+    "cp932": _japanese, "euc-jp": _japanese, "cp949": _fraction_of("[가-힣]"),
 }  # fmt: skip
 
 
@@ -88,21 +88,21 @@ class Encoding(NamedTuple):
     Args:
         name: Name of the codec in Python.
         example: Some decoded text, if the encoding was guessed. Default: None.
-        rival: Another encoding that fits about as well, if there is one. Default: None.
+        alternative: Another encoding that fits about as well. Default: None.
     """
 
     name: str
     example: str | None = None
-    rival: str | None = None
+    alternative: str | None = None
 
 
 def marked_encoding(start: bytes) -> str | None:
-    """Return the encoding that a byte order mark or the positions of NUL bytes show, if any."""
+    """Return the encoding that a byte order mark or the positions of NUL bytes indicate, if any."""
     for mark, name in BYTE_ORDER_MARKS.items():
         if start.startswith(mark):
             return name
     sample = start[: 1 << 12]
-    if len(sample) >= _TELLING and sample.count(0) * 4 > len(sample):
+    if len(sample) >= _MIN_SAMPLE and sample.count(0) * 4 > len(sample):
         even, odd = sample[::2].count(0), sample[1::2].count(0)
         if max(even, odd) > 10 * min(even, odd):
             return "utf-16-le" if odd > even else "utf-16-be"
@@ -127,7 +127,7 @@ def detect_encoding(file: BinaryIO) -> Encoding:
         'utf-16'
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    is_utf8, several, alone, c1, not_cp1252 = True, 0, 0, False, False
+    is_utf8, multi_byte, invalid, c1, not_cp1252 = True, 0, 0, False, False
     words, size = list[bytes](), 0
     first = True
     while block := file.read(_BLOCK):
@@ -141,16 +141,16 @@ def detect_encoding(file: BinaryIO) -> Encoding:
                 is_utf8 = False
         if not block.isascii():
             if is_utf8:  # counted without a regular expression: most files are UTF-8
-                several += len(block.translate(None, _NOT_LEADING))
+                multi_byte += len(block.translate(None, _NOT_LEADING))
             else:
-                rest, found = _SEVERAL.subn(b"", block)
-                several, alone = several + found, alone + len(_HIGH.findall(rest))
+                rest, found = _MULTI_BYTE.subn(b"", block)
+                multi_byte, invalid = multi_byte + found, invalid + len(_HIGH.findall(rest))
             c1 = c1 or _C1.search(block) is not None
             not_cp1252 = not_cp1252 or _NOT_CP1252.search(block) is not None
-            if alone and size < _SAMPLE:
+            if invalid and size < _SAMPLE:
                 words += _HIGH_WORD.findall(block[: _SAMPLE - size])
                 size += min(len(block), _SAMPLE)
-    if is_utf8 or several >= alone:
+    if is_utf8 or multi_byte >= invalid:
         return Encoding("utf-8")
     return _guess(words, c1 and not not_cp1252)
 
@@ -174,22 +174,22 @@ def _guess(words: list[bytes], is_cp1252: bool) -> Encoding:
             continue
         decoded[name] = text
         fit = 1 - in_words if name in _LATIN else 1.0 if name in _DOUBLE_BYTE else in_words
-        share = fit * share_of("".join(filter(_is_beyond_ascii, text)))
+        share = fit * share_of("".join(filter(_is_non_ascii, text)))
         scores[name] = (share, coherence.get(name, 0.0))
     if not scores:
         return Encoding(western, _example(sample.decode("latin-1")), None)
     best = max(scores, key=lambda name: scores[name][0])
     close = [name for name in scores if scores[name][0] > scores[best][0] - _CLOSE]
-    # Among close Latin ones the first; otherwise the one that charset-normalizer prefers.
+    # Of close Latin encodings the first; otherwise the one that charset-normalizer prefers.
     if best not in _LATIN or not _LATIN.issuperset(close):
         best = max(close, key=lambda name: round(scores[name][1], 1))
     else:
         best = close[0]
-    rivals = [name for name in close if decoded[name] != decoded[best] and not {best, name} <= _LATIN]
-    if scores[best][0] < _SURE and not rivals:
-        rivals = [name for name in scores if decoded[name] != decoded[best]]
+    alternatives = [name for name in close if decoded[name] != decoded[best] and not {best, name} <= _LATIN]
+    if scores[best][0] < _SURE and not alternatives:
+        alternatives = [name for name in scores if decoded[name] != decoded[best]]
     name = western if best == "cp1252" else best
-    return Encoding(name, _example(decoded[best]), max(rivals, key=lambda n: scores[n], default=None))
+    return Encoding(name, _example(decoded[best]), max(alternatives, key=lambda n: scores[n], default=None))
 
 
 def _coherence(sample: bytes) -> dict[str, float]:
@@ -210,7 +210,7 @@ def _codec(name: str) -> str:
     return name.replace("-", "_")
 
 
-def _is_beyond_ascii(character: str) -> bool:
+def _is_non_ascii(character: str) -> bool:
     return character > "\x7f"
 
 
@@ -229,10 +229,10 @@ def is_mojibake(text: str) -> bool:
     """
     for encoding in ("cp1252", "latin-1"):
         try:
-            again = text.encode(encoding).decode("utf-8")
+            decoded = text.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        if again != text:
+        if decoded != text:
             return True
     return False
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from seqtui.tables.lines import TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import UNLABELLED, ColumnSelection, Row, RowErrors
+from seqtui.tables.rows import UNLABELLED, Row, RowErrors
+from seqtui.tables.selection import ColumnSelection
 
 PREFIX = "__label__"
 COLUMNS = ["text", "label"]
@@ -25,11 +26,11 @@ def is_fasttext(lines: Sequence[str]) -> bool:
 
 
 def fasttext_rows(lines: Lines, selection: ColumnSelection, row_errors: RowErrors) -> Iterator[Row]:
-    """Read rows. Several labels become a list, which :func:`seqtui.tables.rows.label_name` refuses.
+    """Read rows. Several labels become a list, which :func:`seqtui.tables.selection.label_name` rejects.
 
     Args:
         lines: Lines of the file.
-        selection: Columns to read: ``text``, and perhaps ``label``.
+        selection: Columns to read: ``text``, and optionally ``label``.
         row_errors: Collects rows that cannot be read.
     """
     while not lines.is_at_end:

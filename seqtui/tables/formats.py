@@ -12,7 +12,7 @@ class Format:
 
     Args:
         title: Its name in messages.
-        extensions: File extensions that name it, the usual one first.
+        extensions: Its file extensions, the usual one first.
         output: The format that its scored rows are written in by default.
         is_written: Whether scores can be written in it. Default: True.
         is_streamed: Whether it can be written to a pipe and compressed as a whole. Default: True.
@@ -34,21 +34,21 @@ FORMATS = {
     "fasttext": Format("fastText", (), "csv", is_written=False),
     "lines": Format("text lines", (), "csv", is_written=False),
 }
-"""The formats that are read, by name."""
+"""Input formats by name."""
 
 INPUT_FORMATS = {extension: name for name, kind in FORMATS.items() for extension in kind.extensions}
-"""The format that an input's extension names."""
+"""Input format of each file extension."""
 
 OUTPUT_FORMATS = {
     extension: name for name, kind in FORMATS.items() if kind.is_written for extension in kind.extensions
 }
-"""The format that an output's extension names."""
+"""Output format of each file extension."""
 
 TABLE_EXTENSIONS = frozenset((*INPUT_FORMATS, ".txt"))
-"""Extensions of files that hold tables or texts. The content of a ``.txt`` decides its format."""
+"""Extensions of files of texts. The format of a ``.txt`` file is detected from its content."""
 
 ARCHIVE_EXTENSIONS = frozenset((".zip", ".tar", ".tgz"))
-"""Extensions of archives that are read as a source of texts."""
+"""Extensions of archives of texts."""
 
 _COMPRESSED_EXTENSIONS = (*(compression.extension for compression in COMPRESSIONS), ".zip")
 
@@ -65,7 +65,7 @@ def stream_format(name: str) -> str:
 
 
 def extension(path: str) -> str:
-    """Return the file extension that names the format, in lower case, without that of a compression.
+    """Return the file extension of the format in lower case, without that of a compression.
 
     Example:
         >>> extension("reviews.CSV.gz")

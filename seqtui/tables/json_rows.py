@@ -11,7 +11,8 @@ import msgspec
 from seqtui.errors import InputError, listed
 from seqtui.storage.compression import READ_ERRORS
 from seqtui.tables.lines import MAX_ROW_BYTES, TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import RESULT_COLUMNS, RESULT_PREFIX, UNLABELLED, ColumnSelection, Row, RowErrors
+from seqtui.tables.rows import RESULT_COLUMNS, RESULT_PREFIX, UNLABELLED, Row, RowErrors
+from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import Source
 
 _BLOCK = 1 << 18
@@ -54,7 +55,7 @@ def json_line_rows(
         except UnicodeDecodeError as error:
             row_errors.add(lines.number, not_utf8(error, lines.number), line)
         except (msgspec.DecodeError, RecursionError) as error:
-            row_errors.add(lines.number, f"not JSON that can be read: {_problem(error, line)}", line)
+            row_errors.add(lines.number, f"invalid JSON: {_problem(error, line)}", line)
         except ValueError as error:
             row_errors.add(lines.number, str(error), line)
         else:
@@ -89,7 +90,7 @@ def json_array_rows(
     Raises:
         InputError: If the file is not JSON; the message names the line.
     """
-    for value, size, number in _Values(source).of_array(array_key):
+    for value, size, number in _Values(source).elements(array_key):
         try:
             row = _row(value, selection, size, number)
             if columns and not selection.optional:
@@ -110,53 +111,53 @@ class _Value(NamedTuple):
 
 
 class _Values:
-    """Decoder of the values of a JSON file, one after the other, in bounded memory."""
+    """Decoder of the values of a JSON file, one at a time, in bounded memory."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._utf8 = codecs.getincrementaldecoder("utf-8-sig")()
         self._decoder = json.JSONDecoder()
         self._text = ""
-        self._at = 0
+        self._position = 0
         self._line = 1
         self._ended = False
 
-    def of_array(self, key: str | None) -> Iterator[_Value]:
+    def elements(self, key: str | None) -> Iterator[_Value]:
         """Yield the elements of the array under a key, or of the whole file."""
         if key is not None:
-            self._to_key(key)
-        is_array = self._next() == "["
-        self._at += is_array
-        while (character := self._next()) and character != "]":
+            self._skip_to_key(key)
+        is_array = self._next_character() == "["
+        self._position += is_array
+        while (character := self._next_character()) and character != "]":
             yield self._value()
         if is_array and not character:
             raise self._error("the array is not closed: the file is truncated")
-        self._at += 1
-        if key is None and self._next():
+        self._position += 1
+        if key is None and self._next_character():
             raise self._error("there is more text after the end of the array")
 
-    def _to_key(self, key: str) -> None:
+    def _skip_to_key(self, key: str) -> None:
         """Skip the values before a key."""
-        self._next()
-        self._at += 1
-        while self._next():
-            while not (found := _KEY.match(self._text, self._at)) and self._more():
+        self._next_character()
+        self._position += 1
+        while self._next_character():
+            while not (found := _KEY.match(self._text, self._position)) and self._read_more():
                 pass
             if not found:
                 break
-            self._move(found.end())
+            self._move_to(found.end())
             if json.loads(f'"{found[1]}"') == key:
                 return
             self._value()
         raise self._error(f"there is no key '{key}'")
 
-    def _next(self) -> str:
+    def _next_character(self) -> str:
         """Return the next character that is neither space nor comma; empty at the end."""
         while True:
-            self._move(_after_space(self._text, self._at))
-            if self._at < len(self._text):
-                return self._text[self._at]
-            if not self._more():
+            self._move_to(_after_space(self._text, self._position))
+            if self._position < len(self._text):
+                return self._text[self._position]
+            if not self._read_more():
                 return ""
 
     def _value(self) -> _Value:
@@ -164,29 +165,29 @@ class _Values:
         line = self._line
         while True:
             try:
-                value, end = self._decoder.raw_decode(self._text, self._at)
+                value, end = self._decoder.raw_decode(self._text, self._position)
             except RecursionError as error:
                 raise self._error("values are nested too deeply") from error
             except ValueError as error:
-                if len(self._text) - self._at > MAX_ROW_BYTES:
+                if len(self._text) - self._position > MAX_ROW_BYTES:
                     raise self._error(f"a value is {TOO_LONG}") from error
-                if not self._more():
-                    position = getattr(error, "pos", self._at)
-                    self._line += self._text.count("\n", self._at, position)
+                if not self._read_more():
+                    position = getattr(error, "pos", self._position)
+                    self._line += self._text.count("\n", self._position, position)
                     message = getattr(error, "msg", str(error))
                     raise self._error(
-                        f"not JSON that can be read: {message[:1].lower()}{message[1:]}"
+                        f"invalid JSON: {message[:1].lower()}{message[1:]}"
                     ) from error
             else:
-                size = end - self._at
-                self._move(end)
+                size = end - self._position
+                self._move_to(end)
                 return _Value(value, size, line)
 
-    def _move(self, end: int) -> None:
-        self._line += self._text.count("\n", self._at, end)
-        self._at = end
+    def _move_to(self, end: int) -> None:
+        self._line += self._text.count("\n", self._position, end)
+        self._position = end
 
-    def _more(self) -> bool:
+    def _read_more(self) -> bool:
         """Read more text; return False at its end."""
         if self._ended:
             return False
@@ -200,8 +201,8 @@ class _Values:
         except READ_ERRORS as error:
             raise self._error(f"cannot be read: {error}") from error
         self._ended = not block
-        self._text = self._text[self._at :] + text
-        self._at = 0
+        self._text = self._text[self._position :] + text
+        self._position = 0
         return not self._ended
 
     def _error(self, problem: str) -> InputError:
@@ -257,13 +258,13 @@ def detect_json(name: str, sample: str, is_lines: bool = False) -> JsonShape:
     Args:
         name: Name of the file in messages.
         sample: First MiB of its text, or less.
-        is_lines: Whether its name says that it has one object per line. Default: no.
+        is_lines: Whether its extension means one object per line. Default: False.
 
     Returns:
         The structure.
 
     Raises:
-        InputError: If its rows are not objects; the message says what was found.
+        InputError: If it is one object of columns instead of rows.
 
     Example:
         >>> detect_json("reviews.json", '{"data": [{"text": "A fine film"}]}')
@@ -316,8 +317,8 @@ def _is_wrapped(first: dict[str, Any]) -> bool:
 
 
 def _check_rows(name: str, first: dict[str, Any], rest: str) -> None:
-    """Refuse an object of columns, as pandas' ``to_json()`` writes it."""
+    """Raise an error for an object of columns, which pandas' ``to_json()`` writes by default."""
     if first and not rest.strip() and all(isinstance(value, dict) for value in first.values()):
         raise InputError(
-            f"{name}: one object of columns, not of rows; write it with orient='records' (pandas) or as CSV"
+            f"{name}: one object of columns instead of rows; write it with orient='records' (pandas) or as CSV"
         )

@@ -1,4 +1,4 @@
-"""The layout of a file of texts: what the user set, and what was detected."""
+"""Layout of a file of texts: user settings, and detected values."""
 
 import codecs
 
@@ -17,11 +17,11 @@ QUOTINGS: dict[str, str] = {
 _SEPARATOR_NAMES = {
     "tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " ", "colon": ":",
 }  # fmt: skip
-_SHOWN = {"\t": "tab", " ": "space"}
+_DISPLAYED = {"\t": "tab", " ": "space"}
 
 
 class TableOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """User settings for reading a file; what is None is detected.
+    """User settings for reading a file; a setting of None is detected.
 
     Args:
         format: One of :data:`seqtui.tables.formats.FORMATS`. Default: from the extension and the first bytes.
@@ -87,7 +87,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         array_key: Key of the JSON array of rows. Default: the file itself is an array or a sequence of
             objects.
         example: Some decoded text, if the encoding was guessed. Default: none.
-        warnings: What is uncertain, one line each. Default: none.
+        warnings: Uncertain detections, one line each. Default: none.
     """
 
     format: str
@@ -148,8 +148,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def shown_separator(separator: str) -> str:
-    """Return a separator as messages show it."""
-    return _SHOWN.get(separator, separator)
+    """Return a separator for messages, such as ``tab``."""
+    return _DISPLAYED.get(separator, separator)
 
 
 def check_encoding(name: str) -> str:
@@ -165,6 +165,6 @@ def check_encoding(name: str) -> str:
         return name
     except (LookupError, ValueError, AssertionError) as error:
         raise InputError(
-            f"--encoding {name}: no such encoding; use utf-8, utf-16, cp1252, cp1251, gb18030 or the like"
+            f"--encoding {name}: no such encoding; use, for example, utf-8, utf-16, cp1252, cp1251 or gb18030"
         ) from error
     return name

@@ -8,7 +8,7 @@ from seqtui.tables.rows import Span
 from seqtui.tables.streams import Source
 
 MAX_ROW_BYTES = 1 << 24
-"""Maximum bytes of a row. Longer rows come from a broken file and must not fill the memory."""
+"""Maximum bytes of a row. Longer rows indicate a damaged file and would fill the memory."""
 
 TOO_LONG = f"longer than {MAX_ROW_BYTES >> 20} MiB"
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -20,7 +20,7 @@ class TooLongError(Exception):
 
 
 class Lines:
-    """Line reader whose last lines can be pushed back.
+    """Line reader that can push lines back.
 
     Args:
         source: File to read from.
@@ -49,7 +49,7 @@ class Lines:
 
     @property
     def is_at_end(self) -> bool:
-        """Whether the span ends here; a row that cannot be read may continue behind it."""
+        """Whether the end of the span is reached; a row that cannot be read may extend past it."""
         return self._end is not None and self.position >= self._end
 
     def read(self) -> bytes:

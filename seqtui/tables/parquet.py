@@ -11,22 +11,14 @@ import pyarrow.parquet
 from seqtui.errors import InputError
 from seqtui.storage.compression import MAX_BYTES, check_expansion, is_suspicious
 from seqtui.tables.lines import MAX_ROW_BYTES, TOO_LONG
-from seqtui.tables.rows import (
-    UNLABELLED,
-    Chunk,
-    ColumnSelection,
-    FirstColumn,
-    RowErrors,
-    Span,
-    Table,
-    python_values,
-)
+from seqtui.tables.rows import UNLABELLED, Chunk, RowErrors, Span, Table, python_values
+from seqtui.tables.selection import ColumnSelection, FirstColumn
 from seqtui.tables.streams import Source
 
 _ROWS = 2048  # of a chunk; fewer if they are long
 _BYTES = 1 << 23
 _BYTES_READ = 1 << 26  # at once, if each row repeats a dictionary's longest entry
-_MAX_SPANS = 16  # of a row group: each has to decompress what precedes it
+_MAX_SPANS = 16  # of a row group: each decompresses all rows before it
 _FOOTER_END = 8  # bytes: length of the metadata and PAR1
 _REMEDY = "save it as .csv or .jsonl"
 
@@ -34,7 +26,7 @@ _REMEDY = "save it as .csv or .jsonl"
 class ParquetTable(Table):
     """A Parquet file; columns keep their Arrow types.
 
-    Texts stored as bytes, as older writers do, become text. Encrypted columns are left out.
+    Texts stored as bytes, as older writers do, become text. Encrypted columns are skipped.
 
     Args:
         source: Open file; it must be a regular file.
@@ -78,16 +70,16 @@ class ParquetTable(Table):
         self.schema = pyarrow.schema(
             [field for field in schema if field.name not in encrypted], metadata=schema.metadata
         )
-        self.notes = [f"the column '{name}' is encrypted and left out" for name in encrypted]
+        self.notes = [f"the column '{name}' is encrypted and skipped" for name in encrypted]
         self._columns_read = self.columns if encrypted else None
-        of_text = [field.name for field in self.schema if _is_text(field.type)]
-        of_text += [field.name for field in self.schema if _is_bytes(field.type)]
-        selection.check(of_text if isinstance(selection, FirstColumn) else self.columns, source.name)
-        if selection.text not in of_text:
+        text_columns = [field.name for field in self.schema if _is_text(field.type)]
+        text_columns += [field.name for field in self.schema if _is_bytes(field.type)]
+        selection.check(text_columns if isinstance(selection, FirstColumn) else self.columns, source.name)
+        if selection.text not in text_columns:
             kind = self.schema.field(selection.text).type
             raise InputError(f"{source.name}: the column '{selection.text}' has type {kind}, not text")
-        self._of_text = [name for name in (selection.text, selection.label) if name and name in of_text]
-        for name in self._of_text:
+        self._text_columns = [name for name in (selection.text, selection.label) if name and name in text_columns]
+        for name in self._text_columns:
             index = self.columns.index(name)
             if _is_bytes(self.schema.types[index]):
                 self.schema = self.schema.set(index, self.schema.field(index).with_type(pyarrow.string()))
@@ -192,7 +184,7 @@ class ParquetTable(Table):
         return batches
 
     def _check_all_rows(self, groups: list[int]) -> None:
-        """Read the rows once and discard them, to refuse a bomb before millions of rows are scored."""
+        """Read the rows once and discard them, to detect a bomb before millions of rows are scored."""
         decompressed = 0
         for batch in self._iterate(groups):
             decompressed += _decoded_size(batch)
@@ -201,7 +193,7 @@ class ParquetTable(Table):
                 return
 
     def _encrypted(self, names: list[str]) -> list[str]:
-        """Return the columns that need a key; Arrow aborts if their metadata are read."""
+        """Return the encrypted columns; Arrow aborts if their metadata are read."""
         self.source.raw.seek(-_FOOTER_END, os.SEEK_END)
         footer = int.from_bytes(self.source.raw.read(4), "little")
         if footer == self._file.metadata.serialized_size:  # no signature follows
@@ -247,9 +239,9 @@ class ParquetTable(Table):
         if len(header) < 8 or header[1:3] != b"\x04\x15":
             return _BYTES_READ
         number = 0
-        for index, digit in enumerate(header[3:]):
-            number |= (digit & 0x7F) << 7 * index
-            if digit < 0x80:
+        for index, byte in enumerate(header[3:]):
+            number |= (byte & 0x7F) << 7 * index
+            if byte < 0x80:
                 break
         return int(number >> 1)
 
@@ -258,7 +250,7 @@ class ParquetTable(Table):
         labels: list[object] = [None] * len(texts)
         if self._selection.label is not None:
             column = batch.column(self.columns.index(self._selection.label))
-            labels = _texts(column) if self._selection.label in self._of_text else python_values(column)
+            labels = _texts(column) if self._selection.label in self._text_columns else python_values(column)
         y_true: list[int | None] = []
         for row, (text, label) in enumerate(zip(texts, labels, strict=True), first):
             try:
@@ -289,7 +281,7 @@ class ParquetTable(Table):
 
     def _with_text(self, batch: Any) -> Any:
         """Return the batch with texts and labels as text, even if the file stores bytes."""
-        for name in self._of_text:
+        for name in self._text_columns:
             index = self.columns.index(name)
             if _is_bytes(batch.schema.types[index]):
                 batch = batch.set_column(

@@ -8,12 +8,13 @@ from typing import Any
 import msgspec
 
 from seqtui.errors import InputError
-from seqtui.tables.csv_rows import CsvReading
+from seqtui.tables.csv_rows import CsvReader
 from seqtui.tables.fasttext_rows import COLUMNS, fasttext_rows
 from seqtui.tables.json_rows import json_array_rows, json_line_rows
 from seqtui.tables.layout import Layout
 from seqtui.tables.lines import TOO_LONG, Lines, TooLongError, not_utf8
-from seqtui.tables.rows import UNLABELLED, Chunk, ColumnSelection, FirstColumn, Row, RowErrors, Span, Table
+from seqtui.tables.rows import UNLABELLED, Chunk, Row, RowErrors, Span, Table
+from seqtui.tables.selection import ColumnSelection, FirstColumn
 from seqtui.tables.streams import MemorySource, Source
 
 HEAD_ROWS = 2048
@@ -29,7 +30,7 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
 
     Returns:
         Column names, and the first values of each column. Rows that cannot be read are skipped. Both are
-        empty if the file is empty or damaged at its beginning; opening the table then reports why.
+        empty if the file is empty or damaged at its beginning; opening the table then reports the reason.
 
     Raises:
         InputError: If the file is empty or has no columns.
@@ -53,7 +54,7 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
     try:
         rows.extend(islice(table.rows(), HEAD_ROWS))
     except InputError:
-        if source.is_sampled_whole:  # else the sample ends in the middle of an array
+        if source.is_sampled_whole:  # otherwise the sample may end within an array
             raise
     chunk = table.chunk(rows) if rows else None
     columns = _columns_of(table, chunk)
@@ -143,11 +144,11 @@ def _table(
     same_columns: bool, span: Span | None,
 ) -> Table:  # fmt: skip
     if layout.format in ("csv", "tsv"):
-        reading = CsvReading(lines, layout)
-        columns = reading.header(source.name)
+        reader = CsvReader(lines, layout)
+        columns = reader.header(source.name)
         selection.check(columns, source.name)
         lines.restrict_to(span)
-        return Table(columns, source, reading.rows(columns, selection, row_errors))
+        return Table(columns, source, reader.rows(columns, selection, row_errors))
     lines.restrict_to(span)
     if span is None or span.start == 0:
         for _ in range(layout.skip_lines):

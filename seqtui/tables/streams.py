@@ -18,19 +18,19 @@ from seqtui.tables.encoding import Transcoded
 from seqtui.terminal.sanitize import escaped, printable
 
 STANDARD = "-"
-"""File name that stands for standard input or output."""
+"""File name of standard input and output."""
 
 _BUFFER = 1 << 20
 _POLL_SECONDS = 0.2  # between checks for signals
 _SAMPLE = 1 << 20  # maximum bytes that a format is detected from
-_PIPE_SAMPLE = 1 << 15  # fewer of a pipe, whose next rows may take long to come
+_PIPE_SAMPLE = 1 << 15  # of a pipe: fewer, because its next rows may arrive late
 _ZIP = b"PK\x03\x04"
 
 
 class _Pipe(io.RawIOBase):
     """Raw pipe or terminal whose reads can be interrupted with Ctrl-C.
 
-    A signal that arrives just before a blocking read would wait until the read returns. With busy threads
+    A signal that arrives just before a blocking read is handled only when the read returns. With busy threads
     this happens one time in ten.
     """
 
@@ -85,7 +85,7 @@ class Source:
             self._open_zip()
 
     def _open_zip(self) -> None:
-        """Read the only member of a .zip archive; office files, also .zip archives, are left as they are."""
+        """Read the only member of a .zip archive; office files, also .zip archives, are not opened."""
         if not self.size:
             raise InputError(f"{self.name}: a .zip cannot be read from a pipe; unpack it first")
         try:
@@ -123,7 +123,7 @@ class Source:
                 while size < self._sample_size and (piece := self.file.read1(self._sample_size - size)):
                     pieces.append(piece)
                     size += len(piece)
-            except READ_ERRORS as error:  # raised again when the reader, which knows the line, gets there
+            except READ_ERRORS as error:  # raised again by the reader, which reports the line
                 error_found = error
             self._sample = b"".join(pieces)
             if self.file is self.raw and self.size:
@@ -181,7 +181,7 @@ class MemorySource(Source):
 
 
 class _Unread(io.RawIOBase):
-    """A stream whose first bytes, already read, are read again."""
+    """Stream of bytes that were already read, followed by the rest of a file."""
 
     def __init__(self, start: bytes, error: Exception | None, rest: Any) -> None:
         self._start = start
@@ -253,9 +253,9 @@ def open_destination(path: str, others: tuple[str, ...] = ()) -> Iterator[Binary
         raise InputError(f"{path}: {'a folder' if target.is_dir() else 'no such folder'}; name a file")
     with ExitStack() as stack:
         special = target.exists() and not target.is_file()  # a pipe or /dev/null must not be replaced
-        beside = target if special else stack.enter_context(replacing(target))
+        temporary = target if special else stack.enter_context(replacing(target))
         try:
-            raw = stack.enter_context(beside.open("wb"))
+            raw = stack.enter_context(temporary.open("wb"))
         except OSError as error:
             raise InputError(f"{path}: cannot be written: {error.strerror}") from error
         yield stack.enter_context(compressing(raw, Path(path).suffix.lower()))

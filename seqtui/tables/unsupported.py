@@ -1,4 +1,4 @@
-"""Refuse files that are not tables of texts, by their first bytes or extension, and say what to do."""
+"""Reject files that are not tables of texts, by their first bytes or extension, with a remedy."""
 
 import re
 
@@ -39,7 +39,7 @@ _EXTENSIONS = {
 
 
 def check_supported(name: str, suffix: str, start: bytes, *, option: str = "") -> None:
-    """Check that a file is not of a known kind that holds no table of texts.
+    """Check that a file is not of a known type other than tables of texts.
 
     Args:
         name: Name of the file in messages.
@@ -48,18 +48,18 @@ def check_supported(name: str, suffix: str, start: bytes, *, option: str = "") -
         option: Command-line option that named the file, for messages. Default: none.
 
     Raises:
-        InputError: If it is of such a kind; the message says which and what to do.
+        InputError: If it is of such a type; the message names the type and the remedy.
     """
-    what = next((kind for magic, kind in _STARTS.items() if start.startswith(magic)), None)
-    if what is None and _PICKLE.match(start):
-        what = _EXTENSIONS[".pkl"]
-    if what is None and (suffix == ".arff" or _ARFF.match(start)):
-        what = _EXTENSIONS[".arff"]
-    if what is None and start[_TAR] == b"ustar":
-        what = "a tar archive; unpack it and name a file in it"
-    if what is None and suffix in ("", ".xml", ".html", ".htm") and _XML.match(start):
-        what = "XML or HTML; write its texts as CSV or JSON lines"
-    if what is None and suffix in _EXTENSIONS and start:
-        what = _EXTENSIONS[suffix]
-    if what is not None:
-        raise InputError(f"{option} {name}: cannot be read: it is {what}".lstrip())
+    kind = next((title for magic, title in _STARTS.items() if start.startswith(magic)), None)
+    if kind is None and _PICKLE.match(start):
+        kind = _EXTENSIONS[".pkl"]
+    if kind is None and (suffix == ".arff" or _ARFF.match(start)):
+        kind = _EXTENSIONS[".arff"]
+    if kind is None and start[_TAR] == b"ustar":
+        kind = "a tar archive; unpack it and name a file in it"
+    if kind is None and suffix in ("", ".xml", ".html", ".htm") and _XML.match(start):
+        kind = "XML or HTML; write its texts as CSV or JSON lines"
+    if kind is None and suffix in _EXTENSIONS and start:
+        kind = _EXTENSIONS[suffix]
+    if kind is not None:
+        raise InputError(f"{option} {name}: cannot be read: it is {kind}".lstrip())

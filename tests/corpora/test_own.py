@@ -149,7 +149,7 @@ def test_labels_are_sorted_naturally(tmp_path: Path, labels: list[object], order
 def test_columns_that_cannot_be_detected_must_be_named(tmp_path: Path) -> None:
     rows = [{"a": row["review"] * 3, "b": row["stars"], "c": row["stars"] % 3} for row in ROWS]  # type: ignore[operator]
     path = str(write_csv(tmp_path / "a.csv", rows))
-    with pytest.raises(InputError, match=r"a\.csv: which column holds the labels\? .*: c, b"):
+    with pytest.raises(InputError, match=r"a\.csv: which column contains the labels\? .*: c, b"):
         load_corpus(path)
     assert len(load_corpus(path, choices=Choices(label_column="b")).labels) == 5
     with pytest.raises(InputError, match="no column 'd'; use --label-column with one of: a, b, c"):

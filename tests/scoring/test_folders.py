@@ -19,7 +19,8 @@ from seqtui.scoring.folders import score_folder
 from seqtui.tables.layout import Layout
 from seqtui.tables.parquet import ParquetTable
 from seqtui.tables.reading import open_table, split_into_spans
-from seqtui.tables.rows import ColumnSelection, RowErrors, Span
+from seqtui.tables.rows import RowErrors, Span
+from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import open_source
 from tests.scoring.conftest import read_rows, write_rows
 from tests.scoring.score_folders import assert_same_scores, read_folder, write_folder

@@ -7,7 +7,8 @@ import pytest
 
 from seqtui.errors import InputError
 from seqtui.scoring import Scorer, score_file
-from seqtui.tables.rows import UNLABELLED, ColumnSelection, label_name
+from seqtui.tables.rows import UNLABELLED
+from seqtui.tables.selection import ColumnSelection, label_name
 
 
 def write(path: Path, labels: list[str]) -> Path:

@@ -73,7 +73,7 @@ def test_an_encrypted_column_is_omitted_and_reported(tmp_path: Path, trained: Ru
     for output in ("scores.jsonl", "scores.parquet"):
         done = score("--output", output)
         assert (done.returncode, done.stderr) == (
-            0, "reviews.parquet: the column 'label' is encrypted and left out\n",
+            0, "reviews.parquet: the column 'label' is encrypted and skipped\n",
         )  # fmt: skip
         rows = read_rows(tmp_path / output)
         assert [(row["text"], row["stars"]) for row in rows] == [(row["text"], row["stars"]) for row in ROWS]

@@ -148,6 +148,6 @@ def test_a_file_that_changes_after_its_types_were_read_is_refused(tmp_path: Path
 @pytest.mark.parametrize("escape", [b"\\ud800", b"\\ud800 film", b"\\udc00", b"\\ud800\\ud800"])
 def test_half_a_surrogate_pair_is_refused(tmp_path: Path, scorer: Scorer, escape: bytes) -> None:
     (tmp_path / "reviews.jsonl").write_bytes(b'{"text": "\\ud83d\\ude00' + escape + b'"}\n')
-    message = r"reviews\.jsonl, line 1: not JSON that can be read: \\ud[8c]00 is half a surrogate pair"
+    message = r"reviews\.jsonl, line 1: invalid JSON: \\ud[8c]00 is half a surrogate pair"
     with pytest.raises(InputError, match=message):
         score_file(scorer, tmp_path / "reviews.jsonl", tmp_path / "scores.csv")

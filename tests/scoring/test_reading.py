@@ -14,7 +14,8 @@ from seqtui.scoring import Scorer, score_file
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.reading import open_table
-from seqtui.tables.rows import ColumnSelection, RowErrors
+from seqtui.tables.rows import RowErrors
+from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import open_source
 from tests.scoring.conftest import read_rows
 
@@ -91,7 +92,7 @@ BAD = [
     ("a.txt", b"g\xc3\xb6od\nb\xe4d\nfine\n", 2, r"byte 2 of line 2 is not UTF-8 \(0xe4\)", ["göod", "fine"]),
     ("b.txt", b"good\n" + b"x" * 300 + b"\nfine", 2, "longer than", ["good", "fine"]),
     ("a.jsonl", b'{"text": "good"}\n[1]\n', 2, "expected a JSON object, found a list", ["good"]),
-    ("b.jsonl", b'{"text": "good"}\n{"tex\n', 2, "not JSON that can be read", ["good"]),
+    ("b.jsonl", b'{"text": "good"}\n{"tex\n', 2, "invalid JSON", ["good"]),
     ("c.jsonl", b'{"text": "good"}\n{"n": 1, "m": 2}\n', 2, "no key 'text'; its keys are: n, m", ["good"]),
     ("d.jsonl", b'{"text": null}\n{"text": "good"}\n', 1, "its 'text' is null, not a string", ["good"]),
     ("e.jsonl", b'{"text": "good"}\n{"text": 3}\n', 2, "its 'text' is a number, not a string", ["good"]),
@@ -138,7 +139,7 @@ DAMAGED = NUMBERS[:5000] + b"\xff" * 50 + NUMBERS[5050:]
 
 
 UNREADABLE = [
-    ("a.csv", b"n,label\n1,1\n2,1\n", "no column looks like text; name it with --text-column: n, label"),
+    ("a.csv", b"n,label\n1,1\n2,1\n", "no column looks like text; set it with --text-column: n, label"),
     ("a.csv", b"", "line 1: no header, the file is empty"),
     ("a.csv", b"\n\n", "line 1: no header, the file is empty"),
     ("a.csv", b"t\xe4xt\ng\xc3\xb6od\n", "line 1: byte 2 of line 1 is not UTF-8"),

@@ -16,7 +16,8 @@ from seqtui.errors import InputError
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.reading import open_table
-from seqtui.tables.rows import ColumnSelection, RowErrors
+from seqtui.tables.rows import RowErrors
+from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import open_source
 
 ANSWERS = ["No.", "Yes, I liked it."] * 50_000

@@ -230,9 +230,9 @@ def test_archives_of_several_files_and_json_of_columns_are_refused(tmp_path: Pat
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ('[{"text": "good", "label": 1},\n{"text": "ba', r"a\.json, line 2: not JSON that can be read"),
+        ('[{"text": "good", "label": 1},\n{"text": "ba', r"a\.json, line 2: invalid JSON"),
         ('[{"text": "good", "label": 1},\n', r"a\.json, line 2: the array is not closed"),
-        ('[\n{"text": "good" "label": 1}]', r"a\.json, line 2: not JSON that can be read"),
+        ('[\n{"text": "good" "label": 1}]', r"a\.json, line 2: invalid JSON"),
         ('["good", "bad"]', r"a\.json, line 1: expected a JSON object, found a string"),
         ('[{"text": "a", "label": 1}]\n{"x": 1}', r"a\.json, line 2: there is more text after the end"),
         ("[" * 5000, r"a\.json, line 1: (values are nested too deeply|not JSON)"),
@@ -263,7 +263,7 @@ def test_invalid_options_are_refused(tmp_path: Path, choices: Choices, reason: s
 
 def test_options_override_the_detection(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a.txt", [f"{text}\t{label}" for text, label in ROWS])
-    with pytest.raises(InputError, match="which column holds the labels"):
+    with pytest.raises(InputError, match="which column contains the labels"):
         load_corpus(str(path), choices=Choices(format="lines"))
     corpus = load_corpus(str(path), choices=Choices(format="csv", separator="tab", header=False))
     assert texts_of(corpus) == TEXTS

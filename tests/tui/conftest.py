@@ -205,7 +205,7 @@ def fake_head(path: Path) -> Iterator[str | CommandResult]:
     texts = [name for name in columns if name in ("text", "review")]
     labels = [name for name in columns if name in ("label", "sentiment")]
     if columns and not labels:
-        problem = f"{path}: which column holds the labels? name it with --label-column"
+        problem = f"{path}: which column contains the labels? set it with --label-column"
     head = Head(
         source=str(path), layout=layout, columns=columns,
         rows=[[printable(cell, 120) for cell in row] for row in rows[:5]],

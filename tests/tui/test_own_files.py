@@ -124,7 +124,7 @@ async def test_a_column_that_is_not_detected_must_be_chosen(app: SeqtuiApp, tmp_
     write_reviews(tmp_path / "hotels.csv", ["id", "review", "stars", "mood"])
     async with app.run_test(size=(130, 44)) as pilot:
         await pilot.pause()
-        await name_source(pilot, "hotels.csv", "which column holds the labels?")
+        await name_source(pilot, "hotels.csv", "which column contains the labels?")
         await until(pilot, lambda: "which column" in shown(app.screen, "#problem"))
         assert app.screen.query_one("#start", Button).disabled
         label = app.screen.query_one("#label_column", Select)
