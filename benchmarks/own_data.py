@@ -54,7 +54,7 @@ def main() -> None:
             board[name] = {
                 model: ours(options, data, test, Path(folder)) for model, options in OURS.items()
             } | {REFERENCE: reference(corpus)}
-            board[name]["sizes"] = [len(corpus.train), len(corpus.test), list(corpus.labels)]
+            board[name]["sizes"] = [len(corpus.train), len(corpus.test), list(corpus.class_names)]
     print("\n\n".join(table(name, figures) for name, figures in board.items()))
     if args.output:
         args.output.write_text(json.dumps(board, indent=1) + "\n")
@@ -65,7 +65,7 @@ def write_test(corpus: Corpus, folder: Path) -> Path:
     path = folder / "test.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for text, label in zip(corpus.test.texts, corpus.test.labels, strict=True):
-            file.write(json.dumps({"text": text, "label": corpus.labels[label]}) + "\n")
+            file.write(json.dumps({"text": text, "label": corpus.class_names[label]}) + "\n")
     return path
 
 

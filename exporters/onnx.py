@@ -127,13 +127,13 @@ def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _Tra
             f"{run.vocabulary_path}: {len(vocabulary):,} words, more than the vocabulary size of the recipe"
         )
     corpus = read_corpus(recipe)[0]
-    if corpus.labels != metrics.class_names:
+    if corpus.class_names != metrics.class_names:
         raise InputError(
             f"{run.metrics_path}: the class names differ from those of the reviews; train the run again"
         )
     test = corpus.test
     if reviews is not None:
-        test = test.limited(reviews, corpus.labels)
+        test = test.limited(reviews, corpus.class_names)
     on_step("building the inference model")
     return _TrainedRun(recipe, metrics, load_network(run), vocabulary, test)
 

@@ -1,32 +1,33 @@
-"""The errors that a user is meant to read: one line, naming what is wrong and what to do."""
+"""Errors to show to the user: one line with the problem and its solution."""
 
 from difflib import get_close_matches
 
-_SHOWN = 16
-_LONG = 80  # characters of a name
+_MAX_NAMES = 16
+_MAX_NAME = 80  # characters
 
 
 class SeqtuiError(Exception):
-    """The work failed: a training run, an export, a check. The command exits with 1."""
+    """A training run, an export or a check failed. The command exits with code 1."""
 
     exit_code = 1
 
 
 class InputError(SeqtuiError):
-    """The request or its input was wrong. The command exits with 2."""
+    """An option or an input is invalid. The command exits with code 2."""
 
     exit_code = 2
 
 
 def nearest(word: str, choices: list[str]) -> str:
-    """Say which of ``choices`` was probably meant, as the end of an error line.
+    """Return a suggestion for a misspelled name, as the end of an error message.
 
     Args:
-        word: What the user wrote.
-        choices: The valid names.
+        word: Name from the user.
+        choices: Valid names.
 
-    Returns:
-        ``; did you mean 'lstm'?`` or, with nothing near, ``; choose from lstm, cnn-lstm``.
+    Example:
+        >>> nearest("lstn", ["gru", "lstm"]), nearest("x", ["gru", "lstm"])
+        ("; did you mean 'lstm'?", '; choose from gru, lstm')
     """
     matches = get_close_matches(word, choices, n=1)
     if matches:
@@ -35,6 +36,6 @@ def nearest(word: str, choices: list[str]) -> str:
 
 
 def listed(names: list[str]) -> str:
-    """Names for an error line: the first of them, each cut where it is long; ``none`` for none."""
-    more = ", …" if len(names) > _SHOWN else ""
-    return ", ".join(name[:_LONG] for name in names[:_SHOWN]) + more if names else "none"
+    """Return names for an error message: at most 16, each truncated to 80 characters; ``none`` for none."""
+    more = ", …" if len(names) > _MAX_NAMES else ""
+    return ", ".join(name[:_MAX_NAME] for name in names[:_MAX_NAMES]) + more if names else "none"

@@ -109,11 +109,11 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     @classmethod
     def from_settings(cls, settings: dict[str, Any], source: Path | None = None) -> "Recipe":
-        """Check settings and fill in the defaults.
+        """Check settings and return a recipe with defaults for the others.
 
         Args:
             settings: Field names and values, as read from TOML or from options.
-            source: File of the settings, for messages. Default: none, they are options.
+            source: File of the settings, for messages. Default: None, they are options.
 
         Raises:
             InputError: If a setting is unknown or its value invalid.
@@ -128,7 +128,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         try:
             return msgspec.convert(settings, cls)
         except msgspec.ValidationError as error:
-            raise InputError(f"{where}{_in_plain_words(str(error), settings)}") from error
+            raise InputError(f"{where}{_readable_error(str(error), settings)}") from error
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> "Recipe":
@@ -140,13 +140,13 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         path = Path(path)
         settings = read_settings(path)
         if "data_fingerprint" in settings and "validation_split" not in settings:
-            settings["validation_split"] = 0.0  # a run of seqtui before 0.2, which had no validation part
+            settings["validation_split"] = 0.0  # a run of seqtui before 0.2, without a validation set
         try:
             return cls.from_settings(settings, path)
         except InputError as error:
             if set(settings) <= {*cls.__struct_fields__, *_RENAMED}:
                 raise
-            raise InputError(f"{error}; perhaps a newer version of seqtui wrote it") from error
+            raise InputError(f"{error}; it may be from a newer version of seqtui") from error
 
     def to_settings(self) -> dict[str, Any]:
         """Return the settings that are not None, since TOML has no null."""
@@ -163,8 +163,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     def save(self, path: str | os.PathLike[str], comment: str | None = None) -> None:
         """Write the recipe as TOML, with an optional comment in the first line."""
-        with replacing(Path(path)) as beside:
-            beside.write_text((f"# {comment}\n" if comment else "") + self.to_toml(), encoding="utf-8")
+        with replacing(Path(path)) as temporary:
+            temporary.write_text((f"# {comment}\n" if comment else "") + self.to_toml(), encoding="utf-8")
 
 
 SOURCES = {
@@ -185,8 +185,8 @@ PRESETS: dict[str, dict[str, Any]] = {
 """Named groups of settings. Other settings stay as they are."""
 
 _RENAMED = {"held_out": "test", "held_out_share": "test_split"}  # names before seqtui 0.2
-_LARGEST = 1 << 16  # bytes of a recipe; a full one has one hundredth of that
-_DEEP = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){40}""")
+_MAX_BYTES = 1 << 16  # of a recipe file; a recipe with all settings has one hundredth of that
+_DEEP_KEY = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){40}""")
 _CHOICES = {
     field: get_args(kind) for field, kind in get_type_hints(Recipe).items() if get_origin(kind) is Literal
 }
@@ -216,28 +216,26 @@ def read_settings(path: Path) -> dict[str, Any]:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+            content = file.read(_MAX_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path}: cannot read the recipe: {error.strerror}") from error
-    if len(content) > _LARGEST:
-        raise InputError(f"{path}: larger than {_LARGEST >> 10} KiB, not a recipe")
+    if len(content) > _MAX_BYTES:
+        raise InputError(f"{path}: larger than {_MAX_BYTES >> 10} KiB, not a recipe")
     try:
         text = content.decode("utf-8")
-        if _DEEP.search(text):  # which would take tomllib minutes
+        if _DEEP_KEY.search(text):  # tomllib would take minutes
             raise ValueError("a key of more than 40 parts")
         return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, a number of thousands of digits
+    except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, or a number of thousands of digits
         raise InputError(f"{path}: not a TOML file: {error}") from error
 
 
-def _in_plain_words(error: str, settings: dict[str, Any]) -> str:
-    """Turn msgspec's ``Expected `int` >= 1 - at `$.epochs` `` into a line that names setting and value."""
+def _readable_error(error: str, settings: dict[str, Any]) -> str:
+    """Rewrite msgspec's ``Expected `int` >= 1 - at `$.epochs` `` with the name and value of the setting."""
     found = re.fullmatch(r"(.+?) - at `\$\.(\w+)`", error)
     if not found:
         return error
     problem, field = found.groups()
     if field in _CHOICES:
-        return f"{field} = {settings[field]!r} is not possible: choose from {', '.join(_CHOICES[field])}"
-    return (
-        f"{field} = {settings[field]!r} is not possible: {problem[0].lower()}{problem[1:].replace('`', '')}"
-    )
+        return f"{field} = {settings[field]!r} is invalid: choose from {', '.join(_CHOICES[field])}"
+    return f"{field} = {settings[field]!r} is invalid: {problem[0].lower()}{problem[1:].replace('`', '')}"

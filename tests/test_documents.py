@@ -61,7 +61,9 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
     with (tmp_path / "reviews.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["id", "review", "sentiment"])
-        writer.writerows((index, text, corpus.labels[label]) for index, (text, label) in enumerate(reviews))
+        writer.writerows(
+            (index, text, corpus.class_names[label]) for index, (text, label) in enumerate(reviews)
+        )
     shutil.copy(tmp_path / "reviews.csv", tmp_path / "new.csv")
     (tmp_path / "reviews").mkdir()
     shutil.copy(tmp_path / "reviews.csv", tmp_path / "reviews" / "monday.csv")

@@ -34,12 +34,12 @@ def test_a_recipe_is_the_same_after_saving_and_loading(
     [
         ({"epoch": 3}, "unknown setting 'epoch'; did you mean 'epochs'?"),
         ({"zzz": 3}, "unknown setting 'zzz'; choose from architecture, data"),
-        ({"epochs": 0}, "epochs = 0 is not possible: expected int >= 1"),
-        ({"epochs": "three"}, "epochs = 'three' is not possible: expected int, got str"),
-        ({"learning_rate": math.nan}, "learning_rate = nan is not possible"),
-        ({"clip_norm": math.inf}, "clip_norm = inf is not possible"),
-        ({"limit": 3}, "limit = 3 is not possible: expected int >= 20"),
-        ({"schedule": "linear"}, "schedule = 'linear' is not possible: choose from cosine, constant"),
+        ({"epochs": 0}, "epochs = 0 is invalid: expected int >= 1"),
+        ({"epochs": "three"}, "epochs = 'three' is invalid: expected int, got str"),
+        ({"learning_rate": math.nan}, "learning_rate = nan is invalid"),
+        ({"clip_norm": math.inf}, "clip_norm = inf is invalid"),
+        ({"limit": 3}, "limit = 3 is invalid: expected int >= 20"),
+        ({"schedule": "linear"}, "schedule = 'linear' is invalid: choose from cosine, constant"),
     ],
 )
 def test_invalid_settings_are_refused_with_a_reason(settings: dict[str, object], line: str) -> None:

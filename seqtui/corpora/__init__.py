@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from seqtui.corpora.choices import Choices
-from seqtui.corpora.corpus import LABELS, Corpus, Reviews
+from seqtui.corpora.corpus import CLASS_NAMES, Corpus, Reviews
 from seqtui.corpora.gather import expand
 from seqtui.corpora.imdb import download_archive, is_official, read_archive, read_folder
 from seqtui.corpora.installed import installed_file, read_installed
@@ -18,7 +18,16 @@ from seqtui.corpora.own import read_own
 from seqtui.errors import InputError, nearest
 from seqtui.recipe import SOURCES, Recipe
 
-__all__ = ["LABELS", "SOURCES", "Choices", "Corpus", "Reviews", "fetch_source", "load_corpus", "read_corpus"]
+__all__ = [
+    "CLASS_NAMES",
+    "SOURCES",
+    "Choices",
+    "Corpus",
+    "Reviews",
+    "fetch_source",
+    "load_corpus",
+    "read_corpus",
+]
 
 _ARCHIVES = (".tar", ".tgz", ".tbz2", ".txz")
 
@@ -57,7 +66,7 @@ def load_corpus(source: str, limit: int | None = None, choices: Choices | None =
     if corpus is None:
         corpus = read_own(source, choices)
     elif chosen := choices.options():
-        raise InputError(f"{chosen[0]} is for your own reviews; {source} has columns and a split of its own")
+        raise InputError(f"{chosen[0]} is for your own reviews; {source} has fixed columns and a fixed split")
     return corpus if limit is None else corpus.limited(limit)
 
 
@@ -66,14 +75,14 @@ def read_corpus(recipe: Recipe, *, again: bool = True) -> tuple[Corpus, str]:
 
     Args:
         recipe: The recipe.
-        again: Whether they were read before; then rows that cannot be read are not written to the file of
-            ``errors`` again. Default True.
+        again: Whether they were read before. If so, rows that cannot be read are not written to the file of
+            ``errors`` again. Default: True.
 
     Returns:
         The corpus and its fingerprint.
 
     Raises:
-        InputError: If the reviews cannot be read, or differ from those of the recipe's fingerprint.
+        InputError: If the reviews cannot be read, or do not match the fingerprint of the recipe.
     """
     choices = Choices.of(recipe)
     if choices.errors is not None and again:

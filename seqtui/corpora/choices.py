@@ -1,4 +1,4 @@
-"""How a user's own texts are read: the part of a recipe that says it."""
+"""Options for reading a user's own texts, a part of the recipe."""
 
 import msgspec
 
@@ -7,7 +7,7 @@ from seqtui.tables.layout import TableOptions
 
 
 class Choices(TableOptions, frozen=True, kw_only=True):
-    """How own texts are read: the fields of the recipe with the same names."""
+    """Options for reading a user's own texts; the fields have the same names as in the recipe."""
 
     text_column: str | None = None
     label_column: str | None = None
@@ -19,11 +19,11 @@ class Choices(TableOptions, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, recipe: Recipe) -> "Choices":
-        """A recipe's."""
+        """Return the options of a recipe."""
         return cls(**{name: getattr(recipe, name) for name in cls.__struct_fields__})
 
     def options(self) -> list[str]:
-        """What was chosen, as options of the command line."""
+        """Return the names of the options that are set, as on the command line."""
         return [
             f"--{name.replace('_', '-')}"
             for name, value in msgspec.structs.asdict(self).items()

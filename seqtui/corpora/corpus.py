@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from seqtui.corpora.findings import Findings
 from seqtui.errors import InputError
 
-LABELS = ("negative", "positive")
+CLASS_NAMES = ("negative", "positive")
 """Class names of the film reviews."""
 
 # The split and the choice under a limit do not depend on the seed of a run: runs with different seeds are
@@ -33,11 +33,11 @@ class Reviews:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def counts(self, labels: int) -> NDArray[np.int64]:
-        """Return the number of reviews of each label, shape (labels,)."""
-        return np.bincount(self.labels, minlength=labels)
+    def counts(self, num_classes: int) -> NDArray[np.int64]:
+        """Return the number of reviews of each label, shape (classes,)."""
+        return np.bincount(self.labels, minlength=num_classes)
 
-    def split(self, second: int, names: Sequence[str] = LABELS) -> tuple["Reviews", "Reviews"]:
+    def split(self, second: int, names: Sequence[str] = CLASS_NAMES) -> tuple["Reviews", "Reviews"]:
         """Draw two stratified parts at random, always the same ones.
 
         Args:
@@ -57,11 +57,13 @@ class Reviews:
             )
         return self._divided(counts, _in_proportion(counts, second, counts - 1))
 
-    def set_apart(self, second: int, names: Sequence[str] = LABELS) -> tuple["Reviews", "Reviews"]:
-        """Split like :meth:`split`, but rare labels may be missing in the second part.
+    def split_validation(
+        self, second: int, names: Sequence[str] = CLASS_NAMES
+    ) -> tuple["Reviews", "Reviews"]:
+        """Draw a validation set like :meth:`split`, except that rare labels may be missing in it.
 
         Args:
-            second: Number of texts of the second part.
+            second: Number of texts of the validation set, the second part.
             names: Class names. Default: those of the film reviews.
 
         Raises:
@@ -70,16 +72,16 @@ class Reviews:
         counts = self.counts(len(names))
         if second > (counts - 1).clip(0).sum():
             raise InputError(
-                f"too few texts for a validation part: {second:,} of {len(self):,}; --validation-split 0 "
+                f"too few texts for a validation set: {second:,} of {len(self):,}; --validation-split 0 "
                 "trains without one"
             )
         return self._divided(counts, _in_proportion(counts, second, (counts - 1).clip(0), least=0))
 
-    def limited(self, count: int, names: Sequence[str] = LABELS) -> "Reviews":
+    def limited(self, count: int, names: Sequence[str] = CLASS_NAMES) -> "Reviews":
         """Return a stratified sample of at most ``count`` reviews.
 
         Args:
-            count: Maximum number. With at least one per label, every label stays.
+            count: Maximum number. If it is at least the number of labels, each label occurs in the sample.
             names: Class names. Default: those of the film reviews.
         """
         if count >= len(self):
@@ -94,7 +96,7 @@ class Reviews:
     def _divided(
         self, counts: NDArray[np.int64], in_second: NDArray[np.int64]
     ) -> tuple["Reviews", "Reviews"]:
-        # The old generator on purpose: numpy promises that its numbers never change.
+        # RandomState, because NumPy guarantees that its numbers never change.
         random = np.random.RandomState(_SPLIT_SEED)
         parts: tuple[list[NDArray[np.int64]], list[NDArray[np.int64]]] = ([], [])
         for label, in_first in enumerate(counts - in_second):
@@ -117,7 +119,7 @@ def _in_proportion(
     most_cut = np.argsort(whole - exact, kind="stable")[: total - whole.sum()]
     whole[most_cut] += 1
     whole = np.clip(whole, least, most)
-    while missing := total - int(whole.sum()):  # of labels that are too rare for their share
+    while missing := total - int(whole.sum()):  # because of the limits
         spare = np.where(whole < most, counts - whole, -1) if missing > 0 else whole
         whole[spare.argmax()] += np.sign(missing)
     return whole
@@ -131,7 +133,7 @@ class Corpus:
         source: Name or path of the source.
         train: Training set.
         test: Test set.
-        labels: Class names. Default: those of the film reviews.
+        class_names: Class names. Default: those of the film reviews.
         findings: Report on the source. Default: empty.
         validation: Validation set, which selects the best epoch. Default: None; see :meth:`with_validation`.
     """
@@ -139,13 +141,15 @@ class Corpus:
     source: str
     train: Reviews
     test: Reviews
-    labels: tuple[str, ...] = LABELS
+    class_names: tuple[str, ...] = CLASS_NAMES
     findings: Findings = field(default_factory=Findings)
     validation: Reviews | None = None
 
     def __post_init__(self) -> None:
         for part, reviews in (("training", self.train), ("test", self.test)):
-            for name, count in zip(self.labels, reviews.counts(len(self.labels)).tolist(), strict=True):
+            for name, count in zip(
+                self.class_names, reviews.counts(len(self.class_names)).tolist(), strict=True
+            ):
                 if not count:
                     raise InputError(f"{self.source}: none of the {part} reviews is '{name}'")
 
@@ -164,21 +168,21 @@ class Corpus:
         Raises:
             InputError: If there would not be one text of each label in the training and in the test set.
         """
-        least = len(self.labels)
+        least = len(self.class_names)
         if count < 2 * least:
             raise InputError(
-                f"--limit {count}: {least} labels need {2 * least} texts or more, one of each in both parts"
+                f"--limit {count}: {least} labels need {2 * least} texts or more, one of each in both sets"
             )
         of_test = min(max(round(count * len(self.test) / len(self)), least), count - least)
         validation = self.validation
         if validation is not None:
             of_validation = min(round(count * len(validation) / len(self)), count - of_test - least)
-            validation = validation.limited(max(1, of_validation), self.labels)
+            validation = validation.limited(max(1, of_validation), self.class_names)
         of_train = count - of_test - (len(validation) if validation is not None else 0)
         return replace(
             self,
-            train=self.train.limited(max(of_train, least), self.labels),
-            test=self.test.limited(of_test, self.labels),
+            train=self.train.limited(max(of_train, least), self.class_names),
+            test=self.test.limited(of_test, self.class_names),
             validation=validation,
         )
 
@@ -193,15 +197,17 @@ class Corpus:
         """
         if not share or self.validation is not None:
             return self
-        train, validation = self.train.set_apart(max(1, round(share * len(self.train))), self.labels)
+        train, validation = self.train.split_validation(
+            max(1, round(share * len(self.train))), self.class_names
+        )
         return replace(self, train=train, validation=validation)
 
     def fingerprint(self) -> str:
         """Return a digest of all texts, labels and sets: ``sha256:`` and 64 hexadecimal digits."""
         digest = hashlib.sha256()
-        label_bytes = 1 if len(self.labels) <= 256 else 2
-        if self.labels != LABELS:
-            digest.update(repr(self.labels).encode("utf-8", "surrogatepass"))
+        label_bytes = 1 if len(self.class_names) <= 256 else 2
+        if self.class_names != CLASS_NAMES:
+            digest.update(repr(self.class_names).encode("utf-8", "surrogatepass"))
         for part in self.parts.values():
             digest.update(len(part).to_bytes(8))
             for text, label in zip(part.texts, part.labels.tolist(), strict=True):

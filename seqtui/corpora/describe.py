@@ -13,9 +13,9 @@ from seqtui.text import tokenize
 
 _BINS = 24
 _EXCERPT = 120  # characters
-_WORDS = 5  # of an example at least
-_IMBALANCED = 4  # times as frequent
-_TYPICAL = 99  # percent of the reviews; the few longer ones may share the last bin
+_WORDS = 5  # minimum of an example
+_IMBALANCED = 4  # ratio of label frequencies that causes a warning
+_TYPICAL = 99  # percent of the reviews; longer ones share the last bin
 
 
 class Description(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
         examples: Beginning of one short review of each label, safe for a terminal.
         findings: Report on the source.
         notes: The report in words, one line per finding.
-        warning: Warning of unbalanced labels, or None.
+        warning: Warning of imbalanced labels, or None.
     """
 
     source: str
@@ -67,7 +67,7 @@ def describe(source: str, limit: int | None = None, choices: Choices | None = No
     texts = [text for part in corpus.parts.values() for text in part.texts]
     labels = np.concatenate([part.labels for part in corpus.parts.values()])
     lengths = np.array([len(tokenize(text)) for text in texts])
-    counts = dict(zip(corpus.labels, np.bincount(labels).tolist(), strict=True))
+    counts = dict(zip(corpus.class_names, np.bincount(labels).tolist(), strict=True))
     width, histogram = length_histogram(lengths)
     return Description(
         source=source,
@@ -80,8 +80,8 @@ def describe(source: str, limit: int | None = None, choices: Choices | None = No
         bin_tokens=width,
         histogram=histogram,
         examples={
-            name: printable(texts[_short_one(lengths, labels == index)], _EXCERPT)
-            for index, name in enumerate(corpus.labels)
+            name: printable(texts[_short_example(lengths, labels == index)], _EXCERPT)
+            for index, name in enumerate(corpus.class_names)
         },
         findings=corpus.findings,
         notes=corpus.findings.lines(),
@@ -90,14 +90,14 @@ def describe(source: str, limit: int | None = None, choices: Choices | None = No
 
 
 def length_histogram(lengths: NDArray[np.int64]) -> tuple[int, list[int]]:
-    """Count lengths in at most 24 bins, whose width is a round number that fits the data.
+    """Count lengths in at most 24 bins of a round width that fits the data.
 
     Args:
         lengths: Tokens of each review. At least one.
 
     Returns:
         The bin width (1, 2, 5, 10, 20, 50, ...) and the count of each bin. The first bin starts at 0 and the
-        last one is not empty; where a few reviews are much longer than the others, it counts them too.
+        last one is not empty; it also counts the few reviews that are much longer than the others.
     """
     longest = int(lengths.max())
     typical = float(np.percentile(lengths, _TYPICAL))
@@ -118,7 +118,7 @@ def imbalance(counts: dict[str, int]) -> str | None:
     )
 
 
-def _short_one(lengths: NDArray[np.int64], wanted: NDArray[np.bool_]) -> int:
+def _short_example(lengths: NDArray[np.int64], wanted: NDArray[np.bool_]) -> int:
     """Return the index of the shortest wanted review with at least five words, or of the longest one."""
     indices = np.flatnonzero(wanted)
     of_some_words = indices[lengths[indices] >= _WORDS]

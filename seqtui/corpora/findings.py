@@ -7,8 +7,8 @@ import msgspec
 from seqtui.terminal.sanitize import printable
 from seqtui.text import has_token, tokenize
 
-_LOOKED_AT = 2000  # texts of a part
-_MOST = 0.5  # share of texts or tokens from which on a warning is due
+_SAMPLED = 2000  # texts of a set
+_MAX_SHARE = 0.5  # of texts or tokens without a warning
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,18 +52,18 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
             lines.append(f"read as: {self.layout}{several}")
         lines.append(f"test set: {self.split}")
         if missing := [
-            f"{count:,} without a {what}"
-            for count, what in ((self.missing_text, "text"), (self.missing_label, "label"))
+            f"{count:,} without a {missing_value}"
+            for count, missing_value in ((self.missing_text, "text"), (self.missing_label, "label"))
             if count
         ]:
-            lines.append(f"left out: {' and '.join(missing)}")
+            lines.append(f"skipped rows: {' and '.join(missing)}")
         if self.rejected:
-            lines.append(f"rejected: {self.rejected:,} rows that cannot be read")
+            lines.append(f"rejected rows: {self.rejected:,} that cannot be read")
         if self.repeated:
-            lines.append(f"duplicates: {self.repeated:,} reviews occur once more")
+            lines.append(f"duplicates: {self.repeated:,} reviews repeat an earlier one")
         if self.leaked:
-            became = "left out of training" if self.leaked_removed else "kept: the split is a fixed one"
-            lines.append(f"leakage: {self.leaked:,} training reviews are also in the test set; {became}")
+            action = "removed from training" if self.leaked_removed else "not removed, the split is fixed"
+            lines.append(f"leakage: {self.leaked:,} training reviews are also in the test set; {action}")
         lines += [f"warning: {warning}" for warning in self.warnings]
         return [printable(line, 300) for line in lines]
 
@@ -78,16 +78,16 @@ def text_warnings(train: Sequence[str], test: Sequence[str]) -> list[str]:
     Returns:
         Up to two lines: most texts have no token; most tokens of the test texts do not occur in training.
     """
-    train, test = _some(train), _some(test)
+    train, test = _sample(train), _sample(test)
     warnings = []
     empty = sum(not has_token(text) for text in (*train, *test))
-    if empty > _MOST * (len(train) + len(test)):
+    if empty > _MAX_SHARE * (len(train) + len(test)):
         share = empty / (len(train) + len(test))
         warnings.append(f"{share:.0%} of the texts have no word; is it the right text column?")
     known = {token for text in train for token in tokenize(text)}
     tokens = [token for text in test for token in tokenize(text)]
     unknown = sum(token not in known for token in tokens)
-    if unknown > _MOST * len(tokens):
+    if unknown > _MAX_SHARE * len(tokens):
         warnings.append(
             f"{unknown / len(tokens):.0%} of the words of the test texts are not in the training texts; "
             "a network can learn little from them"
@@ -95,6 +95,6 @@ def text_warnings(train: Sequence[str], test: Sequence[str]) -> list[str]:
     return warnings
 
 
-def _some(texts: Sequence[str]) -> Sequence[str]:
-    """Return some thousand texts at most, evenly spaced."""
-    return texts[:: max(1, len(texts) // _LOOKED_AT)]
+def _sample(texts: Sequence[str]) -> Sequence[str]:
+    """Return a few thousand texts at most, evenly spaced."""
+    return texts[:: max(1, len(texts) // _SAMPLED)]

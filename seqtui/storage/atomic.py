@@ -11,12 +11,12 @@ from pathlib import Path
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Write a file beside its destination and rename it when it is complete.
+    """Write a temporary file in the folder of its destination, and rename it when it is complete.
 
-    Unfinished files of killed processes are removed.
+    Temporary files of killed processes are removed.
 
     Args:
-        path: Destination. An existing file stays until the new one is complete.
+        path: Destination. An existing file is not changed until the new one is complete.
 
     Yields:
         Path to write to. It has the same extension as the destination, because some libraries require it.
@@ -24,20 +24,20 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OSError: If the file cannot be written. The destination is unchanged.
     """
-    beside = _beside(path)
+    temporary = _temporary_path(path)
     try:
-        yield beside
-        with beside.open("rb") as written:
+        yield temporary
+        with temporary.open("rb") as written:
             os.fsync(written.fileno())
-        share_with_group(beside)
-        beside.replace(path)
+        share_with_group(temporary)
+        temporary.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 @contextmanager
 def replacing_folder(path: Path) -> Iterator[Path]:
-    """Write a folder beside its destination and rename it when it is complete, as :func:`replacing` does.
+    """Write a temporary folder and rename it when it is complete, as :func:`replacing` does.
 
     Args:
         path: Destination: an empty folder, or a path that does not exist.
@@ -48,15 +48,15 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     Raises:
         OSError: If the folder cannot be written. The destination is unchanged.
     """
-    beside = _beside(path)
-    make_folder(beside)
+    temporary = _temporary_path(path)
+    make_folder(temporary)
     try:
-        yield beside
+        yield temporary
         if path.is_dir():
             path.rmdir()
-        beside.rename(path)
+        temporary.rename(path)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def share_with_group(path: Path) -> None:
@@ -68,13 +68,13 @@ def share_with_group(path: Path) -> None:
     Args:
         path: File or folder that this process has created.
     """
-    parent, own = path.parent.stat(), path.stat()
-    if not parent.st_mode & stat.S_IWGRP or parent.st_gid != own.st_gid:
+    parent, status = path.parent.stat(), path.stat()
+    if not parent.st_mode & stat.S_IWGRP or parent.st_gid != status.st_gid:
         return
-    shared = stat.S_IMODE(own.st_mode) | stat.S_IRGRP | stat.S_IWGRP
-    if stat.S_ISDIR(own.st_mode):
+    shared = stat.S_IMODE(status.st_mode) | stat.S_IRGRP | stat.S_IWGRP
+    if stat.S_ISDIR(status.st_mode):
         shared |= stat.S_IXGRP | stat.S_ISGID
-    if shared != stat.S_IMODE(own.st_mode):
+    if shared != stat.S_IMODE(status.st_mode):
         with suppress(PermissionError):  # owned by another user, or a file system without modes
             path.chmod(shared)
 
@@ -100,15 +100,15 @@ def make_folder(path: Path, *, exist_ok: bool = False) -> None:
         share_with_group(path)
 
 
-def _beside(path: Path) -> Path:
+def _temporary_path(path: Path) -> Path:
     """Return the temporary path for ``path``, and remove those of dead processes."""
     unfinished = re.compile(rf"\.{re.escape(path.stem)}\.(\d+){re.escape(path.suffix)}")
     with suppress(OSError):
-        for name in os.listdir(path.parent):  # noqa: PTH208 - a path a file would be slow in a large folder
+        for name in os.listdir(path.parent):  # noqa: PTH208 - Path.iterdir is slow in a large folder
             found = unfinished.fullmatch(name)
             if found and not _is_alive(int(found[1])):
-                left = path.with_name(name)
-                shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+                leftover = path.with_name(name)
+                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink(missing_ok=True)
     return path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
 
 

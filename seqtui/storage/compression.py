@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, NamedTuple, cast
 
 READ_ERRORS = (OSError, EOFError, zlib.error, lzma.LZMAError)
-"""What reading a truncated or damaged compressed file raises; also :class:`DecompressionBombError`."""
+"""Errors of reading a truncated or damaged compressed file; also :class:`DecompressionBombError`."""
 
 MAX_RATIO = 200
 """Largest accepted ratio of decompressed to compressed size. Text usually reaches 3 to 10."""
 
 MAX_BYTES = 1 << 27
-"""Bytes that any file may decompress to, whatever its ratio: identical rows compress a thousandfold."""
+"""Bytes that any file may decompress to, at any ratio: identical rows compress a thousandfold."""
 
 _UNCHECKED_BYTES = 1 << 17  # decompressed bytes for which any ratio is accepted
 _FIRST_READ, _FIRST_READS_END = 1 << 9, 1 << 16  # bytes
@@ -51,13 +51,13 @@ COMPRESSIONS = (
     Compression(".bz2", b"BZh", bz2.BZ2File),
     Compression(".xz", b"\xfd7zXZ\0", lzma.LZMAFile),
 )
-"""The compression formats that are read."""
+"""Compression formats of input files."""
 
 _MAGIC_BYTES = max(len(compression.magic) for compression in COMPRESSIONS)
 
 
 class DecompressionBombError(OSError):
-    """A file that decompresses to far more data than any text does."""
+    """A file decompresses to far more data than any text does."""
 
 
 def is_suspicious(compressed: int, decompressed: int) -> bool:
@@ -71,12 +71,12 @@ def is_suspicious(compressed: int, decompressed: int) -> bool:
 
 
 def check_expansion(compressed: int, decompressed: int, remedy: str = "unpack it first") -> None:
-    """Refuse a decompression bomb.
+    """Raise an error for a decompression bomb.
 
     Args:
         compressed: Bytes read from the file.
         decompressed: Bytes that they expanded to.
-        remedy: What to do if the file is valid. Default: ``"unpack it first"``.
+        remedy: Advice for a valid file. Default: ``"unpack it first"``.
 
     Raises:
         DecompressionBombError: If there are more than MAX_BYTES and more than MAX_RATIO times the compressed
@@ -84,8 +84,8 @@ def check_expansion(compressed: int, decompressed: int, remedy: str = "unpack it
     """
     if decompressed > max(MAX_BYTES, MAX_RATIO * compressed):
         raise DecompressionBombError(
-            f"it unpacks to more than {MAX_BYTES >> 20} MiB and {MAX_RATIO} times its size; if that is "
-            f"right, {remedy}"
+            f"it unpacks to more than {MAX_BYTES >> 20} MiB and {MAX_RATIO} times its size; if it is "
+            f"a valid file, {remedy}"
         )
 
 
@@ -93,8 +93,7 @@ class Decompressed(io.RawIOBase):
     """The decompressed content of a file.
 
     If a file looks like a bomb, the rest of it is decompressed once up to MAX_BYTES and discarded. So a bomb
-    is refused at once, before its rows are used. A pipe cannot be read twice; it is refused where it exceeds
-    the limit.
+    is rejected before its rows are used. A pipe cannot be read twice; it is rejected at the limit.
 
     Args:
         opener: Makes a decompressing file from a binary file, as :attr:`Compression.open`.
@@ -141,7 +140,7 @@ class Decompressed(io.RawIOBase):
         except DecompressionBombError:
             raise
         except READ_ERRORS:
-            pass  # the reader reports this error, with the line, when it gets there
+            pass  # the reader reports this error, with its line
         finally:
             self._raw.seek(position)
 
@@ -167,7 +166,7 @@ class _SmallFirstReads:
 def decompressed(raw: "io.BufferedReader[Any]", buffer_size: int = _BLOCK) -> "io.BufferedReader[Any]":
     """Return the decompressed content of a file, or the file itself if it is not compressed.
 
-    The first bytes name the format, not the file name.
+    The format is detected from the first bytes, not from the file name.
 
     Args:
         raw: Buffered binary file at its start.
@@ -184,7 +183,7 @@ def decompressed(raw: "io.BufferedReader[Any]", buffer_size: int = _BLOCK) -> "i
 
 @contextmanager
 def compressing(raw: BinaryIO, extension: str) -> Iterator[BinaryIO]:
-    """Compress what is written to a file.
+    """Compress the data that is written to a file.
 
     Args:
         raw: Binary file, opened for writing.

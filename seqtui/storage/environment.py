@@ -11,8 +11,9 @@ _SHARED_MEMORY = "/dev/shm"  # noqa: S108 - tempfile creates unpredictable names
 def ensure_folders() -> None:
     """Set ``HOME`` and ``TMPDIR`` in a container that has neither, before libraries read them.
 
-    Without a home folder, ``HOME`` becomes a path that cannot be written; libraries would otherwise use a
-    folder named ``~`` in the current one. If only volumes are writable, temporary files go to shared memory.
+    Without a home folder, ``HOME`` becomes a path that is not writable; libraries would otherwise use a
+    folder named ``~`` in the working directory. If only volumes are writable, temporary files go to shared
+    memory.
     """
     try:
         Path.home()
@@ -28,7 +29,7 @@ def ensure_folders() -> None:
 def isolate_keras() -> None:
     """Make Keras use TensorFlow and its default settings, and write nothing to the home folder.
 
-    ``~/.keras/keras.json`` may name another backend or number type. Without a home folder Keras reads
+    ``~/.keras/keras.json`` may name another backend or float type. Without a home folder Keras reads
     ``/tmp/.keras``, which may belong to another user.
     """
     os.environ |= {"KERAS_BACKEND": "tensorflow", "KERAS_HOME": os.devnull}

@@ -1,4 +1,4 @@
-"""File locks on folders that a process works in."""
+"""File locks for folders that a process writes to."""
 
 import os
 from pathlib import Path
@@ -40,7 +40,7 @@ def is_held(path: Path) -> bool:
 
 
 def _is_held_by_another_user(path: Path) -> bool:
-    """As :func:`is_held`, if this process can only read the file: a held lock refuses a shared one."""
+    """Like :func:`is_held` for a read-only file: a shared lock fails while a process holds the lock."""
     try:
         import fcntl  # not on Windows
 

@@ -70,7 +70,7 @@ def _thai(text: str) -> float:
     return max(0.0, _fraction_of("[ก-๙]")(text) * vowels - 4 * misplaced)
 
 
-# The fraction of non-ASCII text in the scripts of each encoding. Of similar encodings, the most common is first.
+# The fraction of non-ASCII text in the scripts of each encoding. Of similar ones, the most common is first.
 _EXPECTED: dict[str, Callable[[str], float]] = {
     "cp1252": _fraction_of(_WESTERN), "cp1254": _fraction_of(_TURKISH), "cp1250": _fraction_of(_CENTRAL),
     "iso8859-2": _fraction_of(_CENTRAL), "cp1257": _fraction_of(_BALTIC), "cp1251": _fraction_of(_CYRILLIC),

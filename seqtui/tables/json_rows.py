@@ -175,9 +175,7 @@ class _Values:
                     position = getattr(error, "pos", self._position)
                     self._line += self._text.count("\n", self._position, position)
                     message = getattr(error, "msg", str(error))
-                    raise self._error(
-                        f"invalid JSON: {message[:1].lower()}{message[1:]}"
-                    ) from error
+                    raise self._error(f"invalid JSON: {message[:1].lower()}{message[1:]}") from error
             else:
                 size = end - self._position
                 self._move_to(end)
@@ -320,5 +318,5 @@ def _check_rows(name: str, first: dict[str, Any], rest: str) -> None:
     """Raise an error for an object of columns, which pandas' ``to_json()`` writes by default."""
     if first and not rest.strip() and all(isinstance(value, dict) for value in first.values()):
         raise InputError(
-            f"{name}: one object of columns instead of rows; write it with orient='records' (pandas) or as CSV"
+            f"{name}: an object of columns instead of rows; write it with orient='records' (pandas) or as CSV"
         )

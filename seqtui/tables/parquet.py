@@ -78,7 +78,9 @@ class ParquetTable(Table):
         if selection.text not in text_columns:
             kind = self.schema.field(selection.text).type
             raise InputError(f"{source.name}: the column '{selection.text}' has type {kind}, not text")
-        self._text_columns = [name for name in (selection.text, selection.label) if name and name in text_columns]
+        self._text_columns = [
+            name for name in (selection.text, selection.label) if name and name in text_columns
+        ]
         for name in self._text_columns:
             index = self.columns.index(name)
             if _is_bytes(self.schema.types[index]):

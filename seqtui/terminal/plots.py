@@ -17,8 +17,8 @@ _AXIS = 6  # columns of the y axis' labels
 _MARGIN, _MIN_MARGIN = 0.05, 1e-9  # above and below the curves
 _COLUMNS_PER_TICK = 8
 _ROWS_PER_TICK = 2
-_MIN_TICKS = 5  # with fewer, some ranges would hold a single round number
-_LARGEST = 1e300  # larger values are left out: their differences may overflow
+_MIN_TICKS = 5  # with fewer, some ranges would contain a single round number
+_LARGEST = 1e300  # larger values are not drawn: their differences may overflow
 _ROUNDING = 1e-9  # of a step; a tick at the end of the axis is shown
 
 
@@ -29,7 +29,7 @@ class Curve:
     Args:
         name: Name in the legend.
         x: x values in ascending order. Shape (points,).
-        y: y values, shape (points,). Values that are not finite are left out.
+        y: y values, shape (points,). Values that are not finite are not drawn.
         colour: Style of the line, such as ``$primary`` or ``cyan``.
         marker: Character drawn at each point. Default: none, a line only.
     """
@@ -53,8 +53,8 @@ def draw(curves: list[Curve], width: int, height: int, *, log: bool, ascii_only:
     Args:
         curves: Curves to draw; a later one covers an earlier one.
         width: Width in columns.
-        height: Height in lines; the last two hold the x axis and the legend.
-        log: Use a logarithmic y axis. Values that are not positive are left out.
+        height: Height in lines; the last two are the x axis and the legend.
+        log: Use a logarithmic y axis. Values that are not positive are not drawn.
         ascii_only: Use ASCII characters only.
 
     Returns:
@@ -129,10 +129,10 @@ def _dot(grid: list[list[_Cell]], column: int, row: int, curve: Curve, ascii_onl
 
 def _lines(grid: list[list[_Cell]], y_range: tuple[float, float], log: bool, ascii_only: bool) -> list[Line]:
     labels = _y_labels(y_range, len(grid), log, ascii_only)
-    tick, wall = ("|", "|") if ascii_only else ("┤", "│")
+    tick, edge = ("|", "|") if ascii_only else ("┤", "│")
     lines = []
     for row, cells in enumerate(grid):
-        parts: Line = [(f"{labels.get(row, ''):>{_AXIS}}{tick if row in labels else wall}", MUTED)]
+        parts: Line = [(f"{labels.get(row, ''):>{_AXIS}}{tick if row in labels else edge}", MUTED)]
         for cell in cells:
             if parts[-1][1] == cell.colour and len(parts) > 1:
                 parts[-1] = (parts[-1][0] + cell.character, cell.colour)
@@ -180,7 +180,7 @@ def ticks(low: float, high: float, at_most: int) -> list[tuple[float, str]]:
 
 
 def _log_ticks(low: float, high: float, at_most: int) -> list[tuple[float, str]]:
-    """Return ticks of a logarithmic axis, whose ends and ticks are decimal logarithms."""
+    """Return ticks of a logarithmic axis; its ends and the values of the ticks are decimal logarithms."""
     if high - low < 1:
         linear = [
             (math.log10(value), label) for value, label in ticks(10**low, 10**high, at_most) if value > 0
@@ -200,7 +200,7 @@ def _log_ticks(low: float, high: float, at_most: int) -> list[tuple[float, str]]
 
 
 def _label(value: float, decimals: int) -> str:
-    """Write a number into the width of the y axis."""
+    """Return a number as text that fits the width of the y axis."""
     value += 0.0  # no "-0"
     texts = (
         f"{value:.{decimals}f}" if decimals < _AXIS else "",

@@ -32,12 +32,12 @@ def has_controls(text: str) -> bool:
 
 
 def without_controls(text: str) -> str:
-    """Replace each run of control characters with a space; keep other spaces."""
+    """Return text in which each run of control characters is a space; other spaces are not changed."""
     return _CONTROLS.sub(" ", text)
 
 
 def printable_lines(text: str) -> str:
-    """Return several lines without control characters; keep their indentation."""
+    """Return several lines without control characters, with their indentation."""
     return "\n".join(_CONTROLS.sub(" ", line).rstrip() for line in text.split("\n"))
 
 

@@ -1,4 +1,4 @@
-"""Keep messages of native libraries, which may quote hostile files, off the terminal."""
+"""Redirect messages of native libraries, which may quote untrusted files, away from the terminal."""
 
 import os
 import sys
@@ -34,7 +34,7 @@ def redirect_stderr_descriptor(path: Path | str = os.devnull) -> Iterator[TextIO
 
 @contextmanager
 def redirect_stderr_for_app() -> Iterator[None]:
-    """Redirect stderr while an app runs, which goes on drawing on the original one."""
+    """Redirect stderr while an app runs; Textual still draws on the original stderr."""
     before = sys.__stderr__
     with redirect_stderr_descriptor() as original:
         original.reconfigure(encoding="utf-8", errors="strict")

@@ -69,16 +69,16 @@ class EncodedReviews:
 
         Args:
             new_ids: New id of each old id, int32.
-            max_length: Tokens to keep, at least 1.
-            head: How many of them to keep from the beginning; the others are the last ones. Default 0.
+            max_length: Maximum tokens of a review, at least 1.
+            head: Number of them to take from the beginning; the others are the last ones. Default: 0.
         """
         lengths = self.lengths
         order = np.arange(len(self.ids))
-        kept = np.repeat(self.offsets[1:], lengths) - order <= max_length - head
+        is_used = np.repeat(self.offsets[1:], lengths) - order <= max_length - head
         if head:
-            kept |= order - np.repeat(self.offsets[:-1], lengths) < head
+            is_used |= order - np.repeat(self.offsets[:-1], lengths) < head
         offsets = np.concatenate([[0], np.cumsum(np.minimum(lengths, max_length))])
-        return EncodedReviews(new_ids[self.ids[kept]], offsets)
+        return EncodedReviews(new_ids[self.ids[is_used]], offsets)
 
     def __len__(self) -> int:
         return len(self.offsets) - 1

@@ -12,8 +12,8 @@
 3. ``film``, ``Film`` and ``FILM`` are one word. So are spellings with another apostrophe, in composed (NFC),
    decomposed (NFD) or full-width form, and of an emoji with another skin tone. A token that mixes these is a
    word as written.
-4. Id 0 pads, id 1 stands for every word that is not in the vocabulary, the words follow.
-5. At most ``max_length`` tokens are kept: the last, the first, or half of each.
+4. Id 0 is padding, id 1 is any word outside the vocabulary, and the words follow.
+5. At most ``max_length`` tokens are used: the last, the first, or half of each.
 
 Nothing here depends on the version of Python (see :mod:`seqtui.text.unicode_ranges`) or on the platform. An
 exported file repeats the rule: it lower-cases nothing, because onnxruntime's StringNormalizer follows the C

@@ -12,7 +12,7 @@ from seqtui.text.tokenizer import tokenize, tokens_of, word_of
 PADDING = 0
 OUT_OF_VOCABULARY = 1
 
-# Square brackets never occur in a token, so these two can never be words of a text.
+# No token contains square brackets, so these entries differ from all words.
 _RESERVED = ["[padding]", "[out of vocabulary]"]
 
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -37,11 +37,11 @@ class Vocabulary:
         if words[:2] != _RESERVED:
             raise InputError(f"a vocabulary must start with the lines {_RESERVED[0]} and {_RESERVED[1]}")
         if len(set(words)) != len(words):
-            repeated = next(word for word, times in Counter(words).items() if times > 1)
+            repeated = next(word for word, count in Counter(words).items() if count > 1)
             raise InputError(f"the vocabulary contains '{repeated}' twice")
         self.words = words
         self.ids_of_tokens: dict[str, int] = {}
-        full_width = any(_EAST_ASIAN.match(word) for word in words)  # elsewhere nobody types them
+        full_width = any(_EAST_ASIAN.match(word) for word in words)  # rare in other texts
         for index, word in enumerate(words[len(_RESERVED) :], len(_RESERVED)):
             if word_of(word) != word:
                 raise InputError(
@@ -64,10 +64,10 @@ class Vocabulary:
             >>> Vocabulary.build({"Film": 2, "film": 1, "bad": 1}, size=3).words[2:]
             ['film']
         """
-        of_words: Counter[str] = Counter()
+        word_counts: Counter[str] = Counter()
         for token, count in counts.items():
-            of_words[word_of(token)] += count
-        ranked = sorted(of_words.items(), key=lambda item: (-item[1], item[0]))
+            word_counts[word_of(token)] += count
+        ranked = sorted(word_counts.items(), key=lambda item: (-item[1], item[0]))
         return cls(_RESERVED + [word for word, _ in ranked[: size - len(_RESERVED)]])
 
     @classmethod
@@ -89,8 +89,8 @@ class Vocabulary:
 
     def save(self, path: Path) -> None:
         """Write the vocabulary to a file for :meth:`load`."""
-        with replacing(path) as beside:
-            beside.write_bytes(("\n".join(self.words) + "\n").encode("utf-8"))
+        with replacing(path) as temporary:
+            temporary.write_bytes(("\n".join(self.words) + "\n").encode("utf-8"))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -103,8 +103,8 @@ class Vocabulary:
 
         Args:
             tokens: Tokens from :func:`tokenize`.
-            max_length: Tokens to keep, at least 1.
-            head: How many of them to keep from the beginning. Default 0.
+            max_length: Maximum tokens to look up, at least 1.
+            head: Number of them to take from the beginning. Default: 0.
 
         Returns:
             One id per token, at most ``max_length``; empty for a review without tokens.

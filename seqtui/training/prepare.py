@@ -112,7 +112,7 @@ def prepare(recipe: Recipe) -> PreparedData:
         train_labels=corpus.train.labels,
         validation=evaluation_set("validation") if "validation" in parts else None,
         test=evaluation_set("test"),
-        class_names=corpus.labels,
+        class_names=corpus.class_names,
         fingerprint=fingerprint,
         notes=[*corpus.findings.lines(), *_truncation(encoded["train"], recipe)],
     )

@@ -80,7 +80,7 @@ def test_a_network_sets_its_recommended_recipe_unless_overridden(tmp_path: Path)
     ("arguments", "line"),
     [
         (["train", "--architecture", "lsmt"], "--architecture lsmt: no such network; did you mean 'lstm'?"),
-        (["train", "--epochs", "0"], "epochs = 0 is not possible: expected int >= 1"),
+        (["train", "--epochs", "0"], "epochs = 0 is invalid: expected int >= 1"),
         (["train", "--epochs", "few"], "Invalid value for '--epochs': 'few' is not a valid integer."),
         (["train", "--epoch", "3"], "No such option '--epoch'. Did you mean '--epochs'?"),
         (["train", "--data", "nowhere"], "--data nowhere: no such file or folder"),

@@ -154,7 +154,7 @@ def test_an_archive_damaged_in_the_middle_is_not_read_as_a_shorter_one(
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({"other/train/pos/1_9.txt": b"a"}, "holds no reviews named"),
+        ({"other/train/pos/1_9.txt": b"a"}, "contains no reviews named"),
         ({"aclImdb/train/pos/1_9.txt": b"\xff"}, "1_9.txt' is not UTF-8"),
         (
             {"aclImdb/train/pos/1_9.txt": b"a", "aclImdb/test/pos/1_9.txt": b"a"},

@@ -28,7 +28,7 @@ def write_csv(path: Path, rows: Sequence[Mapping[str, object]], encoding: str = 
 def pairs(corpus: Corpus) -> set[tuple[str, str]]:
     parts = (corpus.train, corpus.test)
     return {
-        (text, corpus.labels[label])
+        (text, corpus.class_names[label])
         for part in parts
         for text, label in zip(part.texts, part.labels, strict=True)
     }
@@ -44,7 +44,7 @@ def test_every_format_gives_the_same_corpus(tmp_path: Path) -> None:
     fingerprints = {load_corpus(str(path)).fingerprint() for path in tmp_path.iterdir()}
     assert len(fingerprints) == 1
     corpus = load_corpus(str(tmp_path / "a.csv"))
-    assert corpus.labels == ("1", "2", "3", "4", "5")
+    assert corpus.class_names == ("1", "2", "3", "4", "5")
     assert (len(corpus.train), len(corpus.test)) == (48, 12)
     assert corpus.test.counts(5).tolist() == [3, 3, 2, 2, 2]
     assert (corpus.findings.text_column, corpus.findings.label_column) == ("review", "stars")
@@ -57,7 +57,7 @@ def test_three_formats_are_read_completely(tmp_path: Path) -> None:
     csv, lines, tree = (write(tmp_path, 20) for write in (write_latin1_csv, write_four_labels, write_tree))
     corpus = load_corpus(str(csv))
     assert corpus.findings.layout.startswith("CSV, encoding cp1252")
-    assert corpus.labels == ("negative", "positive")
+    assert corpus.class_names == ("negative", "positive")
     assert (corpus.findings.missing_text, corpus.findings.missing_label) == (1, 1)
     assert len(corpus.train) + len(corpus.test) == 40
     assert load_corpus(str(lines)).test.counts(4).tolist() == [4, 4, 4, 4]
@@ -121,7 +121,7 @@ def test_training_reviews_that_are_also_test_reviews_are_removed(tmp_path: Path)
     assert not {text.strip() for text in corpus.test.texts} & set(corpus.train.texts)
     assert (corpus.findings.leaked, corpus.findings.repeated) == (10, 13)
     assert any(
-        "10 training reviews are also in the test set; left out" in line for line in corpus.findings.lines()
+        "10 training reviews are also in the test set; removed" in line for line in corpus.findings.lines()
     )
 
 
@@ -143,7 +143,7 @@ def test_labels_are_sorted_naturally(tmp_path: Path, labels: list[object], order
     rows = [{"text": f"film {index}", "label": labels[index % len(labels)]} for index in range(30)]
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    assert load_corpus(str(path)).labels == order
+    assert load_corpus(str(path)).class_names == order
 
 
 def test_columns_that_cannot_be_detected_must_be_named(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_columns_that_cannot_be_detected_must_be_named(tmp_path: Path) -> None:
     path = str(write_csv(tmp_path / "a.csv", rows))
     with pytest.raises(InputError, match=r"a\.csv: which column contains the labels\? .*: c, b"):
         load_corpus(path)
-    assert len(load_corpus(path, choices=Choices(label_column="b")).labels) == 5
+    assert len(load_corpus(path, choices=Choices(label_column="b")).class_names) == 5
     with pytest.raises(InputError, match="no column 'd'; use --label-column with one of: a, b, c"):
         load_corpus(path, choices=Choices(label_column="d"))
 
@@ -160,7 +160,7 @@ def test_columns_that_cannot_be_detected_must_be_named(tmp_path: Path) -> None:
     ("content", "message"),
     [
         ("text,label\nfine,a\nbad,a\n", "at least two labels are needed, and all reviews are 'a'"),
-        ("text,label\nfine,a\nbad,b\nso,b\n", r"line 2: nothing else is labelled 'a'"),
+        ("text,label\nfine,a\nbad,b\nso,b\n", r"line 2: the only text with the label 'a'"),
         ("text,label,split\nfine,a,train\nbad,b,later\n", "which|line 3|two|nothing else|none of the"),
         ("text,label\nfine,a,more\n", r"line 2: 3 fields, the header has 2"),
         ("text,label\n", "no texts"),
@@ -181,20 +181,20 @@ def test_links_and_pipes_in_a_folder_are_skipped(tmp_path: Path) -> None:
     os.mkfifo(tree / "negative" / "pipe.txt")
     (tree / "elsewhere").symlink_to(tmp_path)
     corpus = load_corpus(str(tree))
-    assert corpus.labels == ("negative", "positive")
+    assert corpus.class_names == ("negative", "positive")
     assert len(corpus.train) + len(corpus.test) == 10
 
 
 def test_column_options_are_refused_for_a_built_in_source(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="--text-column is for your own reviews; imdb-25k has"):
         load_corpus("imdb-25k", choices=Choices(text_column="review"))
-    with pytest.raises(InputError, match="no reviews in it; it holds one sub-folder a label"):
+    with pytest.raises(InputError, match="no reviews in it; use a folder with one sub-folder per label"):
         load_corpus(str(tmp_path))
 
 
 def test_a_rare_label_is_in_both_parts(tmp_path: Path) -> None:
     rows = [{"text": f"film {index}", "label": "rare" if index < 2 else "often"} for index in range(200)]
     corpus = load_corpus(str(write_csv(tmp_path / "a.csv", rows)))
-    assert corpus.labels == ("often", "rare")
+    assert corpus.class_names == ("often", "rare")
     assert np.array([corpus.train.counts(2), corpus.test.counts(2)]).tolist() == [[159, 1], [39, 1]]
     assert corpus.limited(20).test.counts(2).tolist() == [3, 1]

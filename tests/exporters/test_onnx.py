@@ -13,7 +13,7 @@ from exporters.onnx import export_onnx
 from exporters.text_input import with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import CATALOGUE
-from seqtui.corpora import LABELS, Corpus, read_corpus
+from seqtui.corpora import CLASS_NAMES, Corpus, read_corpus
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
@@ -41,7 +41,7 @@ def untrained(tmp_path: Path, architecture: str, recurrent: Literal["fused", "ke
         val_loss=0.7,
         val_accuracy=0.5,
         validation=66,
-        class_names=LABELS,
+        class_names=CLASS_NAMES,
         ngrams=learner.ngrams,
         text_rule=RULE_VERSION,
     )
@@ -212,7 +212,7 @@ def test_damaged_weights_are_refused(tmp_path: Path, trained: Run, content: byte
 def test_an_older_run_without_an_ngram_count_still_opens(tmp_path: Path) -> None:
     run = Run.create(tmp_path, Recipe(architecture="nb-ngrams"))
     Learner(run.recipe).model.save(run.model_path)
-    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, class_names=LABELS)
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, validation=66, class_names=CLASS_NAMES)
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     assert b"ngrams" not in run.metrics_path.read_bytes()
     assert load_network(run).ngrams == 2**19 - 1

@@ -55,4 +55,4 @@ def test_files_of_a_newer_version_are_reported(trained: Run, tmp_path: Path, run
     outcome = runner.run(tmp_path, ("watch", "newer", "--once"))
     assert outcome.code == 2
     assert "unknown setting 'precision'" in outcome.stderr
-    assert "perhaps a newer version of seqtui wrote it" in outcome.stderr
+    assert "it may be from a newer version of seqtui" in outcome.stderr

@@ -97,7 +97,7 @@ BAD = [
     ("d.jsonl", b'{"text": null}\n{"text": "good"}\n', 1, "its 'text' is null, not a string", ["good"]),
     ("e.jsonl", b'{"text": "good"}\n{"text": 3}\n', 2, "its 'text' is a number, not a string", ["good"]),
     ("f.jsonl", b'{"text": "\xe4"}\n{"text": "g\xc3\xb6od"}\n', 1, "byte 11 of line 1 is not", ["göod"]),
-    ("g.jsonl", b"[" * 99 + b'\n{"text": "good"}\n', 1, "not JSON|not a JSON object", ["good"]),
+    ("g.jsonl", b"[" * 99 + b'\n{"text": "good"}\n', 1, "invalid JSON|expected a JSON object", ["good"]),
     ("h.jsonl", b'{"text":"' + b"x" * 99 + b'\n{"text": "good"}\n', 1, "longer than", ["good"]),
 ]  # fmt: skip
 

@@ -98,4 +98,4 @@ def test_a_bomb_in_a_pipe_is_refused(tmp_path: Path) -> None:
         )  # fmt: skip
         cat.wait()
     assert done.stdout.startswith("InputError standard input"), done.stdout + done.stderr
-    assert "200 times its size; if that is right, unpack it first" in done.stdout
+    assert "200 times its size; if it is a valid file, unpack it first" in done.stdout

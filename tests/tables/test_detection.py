@@ -58,7 +58,7 @@ def test_common_formats_are_read_and_reported(
     path = write_lines(tmp_path / name, lines, encoding, end)
     corpus = load_corpus(str(path))
     assert texts_of(corpus) == TEXTS
-    assert corpus.labels == ("0", "1")
+    assert corpus.class_names == ("0", "1")
     assert reported in corpus.findings.layout
     assert any(reported in line for line in corpus.findings.lines())
     head = read_source_head(str(path))
@@ -105,7 +105,7 @@ def test_headers_and_data_are_not_confused(tmp_path: Path) -> None:
         for n, (text, label) in enumerate(ROWS)
     ]
     corpus = load_corpus(str(write_lines(tmp_path / "six.csv", six)))
-    assert (texts_of(corpus), corpus.labels) == (TEXTS, ("0", "4"))
+    assert (texts_of(corpus), corpus.class_names) == (TEXTS, ("0", "4"))
     named = [six[0].replace(ROWS[0][0], "tweet"), *six]
     assert texts_of(load_corpus(str(write_lines(tmp_path / "named.csv", named)))) == TEXTS
     numbered = write_lines(tmp_path / "numbered.csv", csv_lines("0,1"))  # as pandas writes unnamed columns
@@ -223,7 +223,7 @@ def test_archives_of_several_files_and_json_of_columns_are_refused(tmp_path: Pat
     ):
         load_corpus(str(tmp_path / "two.zip"))
     (tmp_path / "columns.json").write_text('{"text": {"0": "good"}, "label": {"0": 1}}')
-    with pytest.raises(InputError, match=r"columns\.json: one object of columns.*orient='records'"):
+    with pytest.raises(InputError, match=r"columns\.json: an object of columns.*orient='records'"):
         load_corpus(str(tmp_path / "columns.json"))
 
 
@@ -235,7 +235,7 @@ def test_archives_of_several_files_and_json_of_columns_are_refused(tmp_path: Pat
         ('[\n{"text": "good" "label": 1}]', r"a\.json, line 2: invalid JSON"),
         ('["good", "bad"]', r"a\.json, line 1: expected a JSON object, found a string"),
         ('[{"text": "a", "label": 1}]\n{"x": 1}', r"a\.json, line 2: there is more text after the end"),
-        ("[" * 5000, r"a\.json, line 1: (values are nested too deeply|not JSON)"),
+        ("[" * 5000, r"a\.json, line 1: (values are nested too deeply|invalid JSON)"),
     ],
 )
 def test_damaged_json_is_reported_with_its_line(tmp_path: Path, content: str, reason: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 import tensorflow as tf
 
 from seqtui.architectures.layers import PooledRecurrent
-from seqtui.corpora import LABELS
+from seqtui.corpora import CLASS_NAMES
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.text.encoded import EncodedReviews
@@ -202,7 +202,7 @@ def test_an_inference_network_predicts_as_the_learner_without_an_optimizer(
     learner = trained(reviews, RECIPE, 2, 1)
     run = Run.create(tmp_path, RECIPE)
     learner.save(run.model_path, learner.weights())
-    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=256, class_names=LABELS)
+    metrics = Metrics(epoch=1, val_loss=0.7, val_accuracy=0.5, held_out=256, class_names=CLASS_NAMES)
     run.metrics_path.write_bytes(msgspec.json.encode(metrics))
     network = load_network(run)
     assert not isinstance(network, Learner)

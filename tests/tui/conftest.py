@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from seqtui.corpora import LABELS, Choices
+from seqtui.corpora import CLASS_NAMES, Choices
 from seqtui.corpora.describe import describe
 from seqtui.corpora.head import Head
 from seqtui.errors import InputError
@@ -115,7 +115,7 @@ def record(runs_dir: Path, name: str, events: list[Event], recipe: Recipe | None
     done = [event for event in events if isinstance(event, Epoch)]
     if done:
         metrics = Metrics(epoch=len(done), val_loss=done[-1].val_loss, val_accuracy=done[-1].val_accuracy,
-                          validation=20, class_names=LABELS)  # fmt: skip
+                          validation=20, class_names=CLASS_NAMES)  # fmt: skip
         run.metrics_path.write_bytes(msgspec.json.encode(metrics))
         run.model_path.write_bytes(b"weights")
     age = START - 60 + list(STATES).index(name) if name in STATES else START
