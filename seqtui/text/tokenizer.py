@@ -134,7 +134,8 @@ def word_of(token: str) -> str:
         ('film', "don't", 'McFly')
     """
     word = _usual(token)
-    return word if token in tokens_of(word) else token
+    is_spelling = word == token or token in tokens_of(word, full_width=not token.isascii())
+    return word if is_spelling else token
 
 
 def tokens_of(word: str, full_width: bool = True) -> list[str]:
@@ -157,10 +158,11 @@ def tokens_of(word: str, full_width: bool = True) -> list[str]:
     tokens = cases
     if "'" in word[1:-1] and word[0].isalnum():
         tokens = [token.replace("'", mark) for mark in _APOSTROPHES for token in cases]
-    if not word.isascii():
-        tokens = tokens + [unicodedata.normalize("NFD", token) for token in tokens]
-    elif full_width and word[0].isalnum():
-        tokens = tokens + [token.translate(_TO_FULL_WIDTH) for token in cases]
+    if word.isascii():
+        if full_width and word[0].isalnum():
+            tokens = tokens + [token.translate(_TO_FULL_WIDTH) for token in cases]
+        return list(dict.fromkeys(tokens))
+    tokens = tokens + [unicodedata.normalize("NFD", token) for token in tokens]
     return [token for token in dict.fromkeys(tokens) if token == word or _usual(token) == word]
 
 
