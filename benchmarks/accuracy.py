@@ -8,8 +8,6 @@ Usage: python -m benchmarks.accuracy [--seeds 1 2 3] [--output FILE.json]
 
 import argparse
 import json
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -20,6 +18,7 @@ import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.command import seqtui
 from seqtui.corpora import load_corpus
 
 NB_NGRAMS = ("--architecture", "nb-ngrams")
@@ -73,12 +72,12 @@ def ours(options: tuple[str, ...], seeds: list[int], runs_dir: Path) -> dict[str
     accuracies, seconds = [], []
     for seed in seeds:
         name = f"{len(list(runs_dir.iterdir()))}"
-        lines = _seqtui(
+        lines = seqtui(
             "train", *options, "--seed", seed, "--validation-split", 0, "--name", name, "--runs-dir", runs_dir
         )
         accuracies.append(lines[-1]["test_accuracy"])
         seconds.append(sum(line["seconds"] for line in lines if line["event"] == "epoch"))
-    (parity,) = _seqtui("export", name, "--onnx", "--reviews", "all", "--runs-dir", runs_dir)
+    (parity,) = seqtui("export", name, "--onnx", "--reviews", "all", "--runs-dir", runs_dir)
     megabytes = (runs_dir / name / "model.onnx").stat().st_size / 1e6
     return {
         "accuracy": mean(accuracies),
@@ -104,12 +103,6 @@ def table(board: dict[str, dict[str, Any]]) -> str:
             f"| {name} | {figures['accuracy']:.2%} | {ahead:+.2f} | {figures['seconds']:.1f} | {exported} |"
         )
     return "\n".join(lines)
-
-
-def _seqtui(*arguments: object) -> list[dict[str, Any]]:
-    command = [sys.executable, "-m", "seqtui", *map(str, arguments), "--json"]
-    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ Usage: python -m benchmarks.chinese [--networks nb-ngrams ...] [--seeds 1 2 3] [
 import argparse
 import csv
 import json
-import subprocess
 import sys
 import tempfile
 from importlib.util import find_spec
@@ -21,6 +20,7 @@ from typing import Any
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.command import seqtui, spread
 from seqtui.corpora import load_corpus
 
 NETWORKS = ("nb-ngrams", "cnn-lstm", "gru", "textcnn")
@@ -76,14 +76,11 @@ def reference(data: Path) -> float:
 
 def ours(network: str, seed: int, data: Path, runs_dir: Path) -> float:
     """Return the test accuracy of a network."""
-    command = [sys.executable, "-m", "seqtui", "train", "--data", data, "--architecture", network,
-               "--seed", seed, "--validation-split", 0, "--runs-dir", runs_dir, "--json"]  # fmt: skip
-    output = subprocess.check_output(list(map(str, command)), text=True, stderr=subprocess.DEVNULL)
-    (accuracy,) = (
-        event["accuracy"] for event in map(json.loads, output.splitlines()) if event["event"] == "test"
-    )
+    options = ("--data", data, "--architecture", network, "--seed", seed, "--validation-split", 0)
+    events = seqtui("train", *options, "--runs-dir", runs_dir)
+    accuracy = float(events[-1]["test_accuracy"])
     print(f"{network}, seed {seed}: {accuracy:.2%}", file=sys.stderr, flush=True)
-    return float(accuracy)
+    return accuracy
 
 
 def table(figures: dict[str, list[float]]) -> str:
@@ -91,8 +88,7 @@ def table(figures: dict[str, list[float]]) -> str:
     (reference,) = next(iter(figures.values()))
     lines = ["| model | test, mean (lowest … highest) | against scikit-learn |", "|---|---|---|"]
     for model, accuracies in figures.items():
-        spread = f"{mean(accuracies):.2%} ({min(accuracies):.2%} … {max(accuracies):.2%})"
-        lines.append(f"| {model} | {spread} | {100 * (mean(accuracies) - reference):+.2f} |")
+        lines.append(f"| {model} | {spread(accuracies)} | {100 * (mean(accuracies) - reference):+.2f} |")
     return "\n".join(lines)
 
 

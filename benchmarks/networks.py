@@ -10,13 +10,13 @@ Usage: python -m benchmarks.networks [--seeds 1 2 3] [--networks lstm ...] [--ou
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
+from benchmarks.command import seqtui, spread
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.recipe import PRESETS, Recipe
 
@@ -46,7 +46,7 @@ def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
         Recipe(**PRESETS["the chapter's listing"], validation_split=0.0).save(recipe)
         reproduced = _trained(network, seeds, runs_dir, f"{network}-chapter", recipe)
         figures["as_the_chapter"] = reproduced["accuracies"]
-    (parity,) = _seqtui(
+    (parity,) = seqtui(
         "export", f"{network}-{seeds[0]}", "--onnx", "--reviews", "all", "--runs-dir", runs_dir
     )
     return {**figures, "printed": CHAPTER.get(network), "parity": parity}
@@ -55,7 +55,7 @@ def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
 def _trained(network: str, seeds: list[int], runs_dir: Path, name: str, *options: object) -> dict[str, Any]:
     validation, test, losses, seconds = [], [], [], []
     for seed in seeds:
-        lines = _seqtui(
+        lines = seqtui(
             "train", *options, "--architecture", network, "--seed", seed, "--name", f"{name}-{seed}",
             "--runs-dir", runs_dir,
         )  # fmt: skip
@@ -84,31 +84,16 @@ def table(figures: dict[str, dict[str, Any]]) -> str:
     for network, row in figures.items():
         cells = [
             f"`{network}`",
-            _spread(row["accuracies"]),
+            spread(row["accuracies"]),
             f"{mean(row['validation']):.2%}",
             f"{row['loss']:.3f}",
-            _spread(row["as_the_chapter"]) if "as_the_chapter" in row else "–",
+            spread(row["as_the_chapter"]) if "as_the_chapter" in row else "–",
             f"{row['printed']:.2%}" if row["printed"] else "–",
             f"{row['parity']['max_abs_difference']:.0e}",
             f"{row['parity']['label_agreement']:.2%} of {row['parity']['reviews']:,}",
         ]
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
-
-
-def _spread(accuracies: list[float]) -> str:
-    return f"{mean(accuracies):.2%} ({min(accuracies):.2%} … {max(accuracies):.2%})"
-
-
-def _seqtui(*arguments: object) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in _run("-m", "seqtui", *arguments, "--json").splitlines()]
-
-
-def _run(*arguments: object) -> str:
-    command = [sys.executable, *map(str, arguments)]
-    return subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True
-    ).stdout
 
 
 def _log(line: str) -> None:

@@ -10,8 +10,6 @@ Usage: python -m benchmarks.own_data [--per-label N] [--output FILE.json]
 
 import argparse
 import json
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -23,6 +21,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, f1_score
 
+from benchmarks.command import seqtui
 from seqtui.corpora import Corpus, load_corpus
 from tests.own_data import write_four_labels, write_latin1_csv, write_tree
 
@@ -72,13 +71,13 @@ def write_test(corpus: Corpus, folder: Path) -> Path:
 def ours(options: tuple[str, ...], data: Path, test: Path, folder: Path) -> dict[str, Any]:
     """Train, export, score and report with the command line."""
     in_runs, name = ("--runs-dir", folder / "runs"), options[1]
-    trained = _seqtui("train", "--data", data, *options, "--name", name, *in_runs)
-    (parity,) = _seqtui("export", name, "--onnx", "--reviews", "all", *in_runs)
+    trained = seqtui("train", "--data", data, *options, "--name", name, *in_runs)
+    (parity,) = seqtui("export", name, "--onnx", "--reviews", "all", *in_runs)
     output = folder / f"{name}.jsonl"
-    (scored,) = _seqtui(
+    (scored,) = seqtui(
         "score", parity["model"], "--input", test, "--label-column", "label", "--output", output
     )
-    _seqtui("report", name, "--output", folder / "report.html", *in_runs)
+    seqtui("report", name, "--output", folder / "report.html", *in_runs)
     counts = np.array(scored["confusion"])
     return {
         "accuracy": scored["accuracy"],
@@ -146,12 +145,6 @@ def table(name: str, figures: dict[str, Any]) -> str:
                 for label, counts in zip(labels, row["confusion"], strict=True)
             ]
     return "\n".join(lines)
-
-
-def _seqtui(*arguments: object) -> list[dict[str, Any]]:
-    command = [sys.executable, "-m", "seqtui", *map(str, arguments), "--json"]
-    done = subprocess.run(command, check=True, text=True, capture_output=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 if __name__ == "__main__":
