@@ -73,10 +73,11 @@ def ranges(contains: Callable[[str], bool]) -> list[tuple[int, int]]:
 
 
 def main() -> None:
-    """Write the module."""
+    """Write the constants of the module again; its head stays."""
     if unicodedata.unidata_version != UNICODE:
         raise SystemExit(f"this Python has Unicode {unicodedata.unidata_version}, the rule needs {UNICODE}")
-    PATH.write_text(_HEAD + "".join(_constant(name, *of) for name, of in CLASSES.items()), encoding="utf-8")
+    head = PATH.read_text(encoding="utf-8").partition(f"\n{next(iter(CLASSES))} = ")[0]
+    PATH.write_text(head + "".join(_constant(name, *of) for name, of in CLASSES.items()), encoding="utf-8")
 
 
 def _constant(name: str, description: str, contains: Callable[[str], bool]) -> str:
@@ -86,25 +87,6 @@ def _constant(name: str, description: str, contains: Callable[[str], bool]) -> s
 def _wrapped(pairs: Iterable[tuple[int, int]]) -> str:
     items = (f"{first:x}" if first == last else f"{first:x}-{last:x}" for first, last in pairs)
     return textwrap.fill(" ".join(items), 108, break_on_hyphens=False, break_long_words=False)
-
-
-_HEAD = '''"""Character classes of the text rule, as ranges of code points of Unicode 14.0. Generated.
-
-Python's ``re`` and onnxruntime's RE2 contain different versions of Unicode, and new versions of Python
-contain newer ones. Word ids must not change, so both use the ranges written out here. They are written by
-``python3.11 -m benchmarks.unicode_ranges``.
-"""
-
-
-Ranges = list[tuple[int, int]]
-"""First and last code point of each range, both included, ascending."""
-
-
-def _ranges(text: str) -> Ranges:
-    pairs = (item.partition("-") for item in text.split())
-    return [(int(first, 16), int(last or first, 16)) for first, _, last in pairs]
-
-'''
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Character classes of the text rule, as ranges of code points of Unicode 14.0. Generated.
+"""Character classes of the text rule, as ranges of code points of Unicode 14.0.
 
 Python's ``re`` and onnxruntime's RE2 contain different versions of Unicode, and new versions of Python
-contain newer ones. Word ids must not change, so both use the ranges written out here. They are written by
-``python3.11 -m benchmarks.unicode_ranges``.
+contain newer ones. Word ids must not change, so both use the ranges written out here. The constants are
+generated: ``python3.11 -m benchmarks.unicode_ranges``.
 """
 
 Ranges = list[tuple[int, int]]
