@@ -245,9 +245,10 @@ class Run(RunFiles):
         from seqtui.runs.checkpoint import read_position  # imports numpy, which would delay the app's start
 
         position = read_position(self.checkpoint_path)
-        if position:
-            self.require_text_rule(position.text_rule)
-        if position and (changed := changes(position.recipe, self.recipe)):
+        if position is None:
+            return None
+        self.require_text_rule(position.text_rule)
+        if changed := changes(position.recipe, self.recipe):
             raise InputError(
                 f"{self.recipe_path}: changed since the checkpoint was written ({changed}); "
                 "change it back, or train a new run"

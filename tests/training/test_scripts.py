@@ -62,7 +62,6 @@ def train(folder: Path, rows: list[tuple[str, str]]) -> float:
     return metrics.test_accuracy
 
 
-@pytest.mark.slow
 def test_emoji_alone_tell_the_label(tmp_path: Path) -> None:
     rows = [
         (f"{subject} {when} {face}", label)
@@ -72,7 +71,6 @@ def test_emoji_alone_tell_the_label(tmp_path: Path) -> None:
     assert train(tmp_path, rows) >= 0.99
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("language", list(SENTENCES))
 def test_sentences_of_a_script_are_learned(tmp_path: Path, language: str) -> None:
     subjects, good, bad = SENTENCES[language]
