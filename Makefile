@@ -21,7 +21,7 @@ lint: $(VENV)/.dev docs-check
 	$(BIN)/lint-imports
 
 # The generated parts of the docs: help texts, and the tables of benchmarks/results.
-DOCS := README.md docs/commands.md docs/performance.md
+DOCS := README.md docs/commands.md docs/networks.md docs/performance.md
 
 docs: $(VENV)/.dev
 	$(BIN)/cog -r -P -I . $(DOCS)

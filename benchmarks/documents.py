@@ -13,6 +13,9 @@ from typing import Any
 
 import click
 
+from seqtui.architectures.catalogue import CATALOGUE, complete_recipe
+from seqtui.architectures.settings import as_text
+
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -41,6 +44,26 @@ def readme() -> None:
             f"{parity['max_abs_difference']:.0e}, {parity['label_agreement']:.0%} same label",
         )
         print(f"| {' | '.join(cells)} |")
+
+
+def networks() -> None:
+    """Print every network with its layers and number of parameters, then the settings of each."""
+    print("| network | source | layers | parameters |")
+    print("|---|---|---|---|")
+    for name, network in CATALOGUE.items():
+        recipe = complete_recipe({"architecture": name})
+        layers = " → ".join(layer.text for layer in network.describe(recipe))
+        at_most = "up to " if network.max_ngrams(recipe) else ""
+        print(f"| `{name}` | {network.source} | {layers} | {at_most}{network.parameters(recipe):,} |")
+    for family in dict.fromkeys(network.module for network in CATALOGUE.values()):
+        networks = {name: network for name, network in CATALOGUE.items() if network.module == family}
+        first = next(iter(networks.values()))
+        print(f"\n### {', '.join(f'`{name}`' for name in networks)}\n")
+        print("| setting | default | values | | a search draws from |\n|---|---|---|---|---|")
+        for setting in first.declared.values():
+            default = as_text(setting.default)
+            drawn = "; ".join(map(as_text, setting.search)) or "–"
+            print(f"| `{setting.name}` | {default} | {setting.values} | {setting.help} | {drawn} |")
 
 
 SHOWN = ("nb-ngrams", "cnn-lstm", "lstm")

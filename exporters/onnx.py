@@ -16,7 +16,7 @@ from exporters.naming import rename
 from exporters.quantize import quantize
 from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
-from seqtui.architectures.catalogue import Architecture, find_architecture
+from seqtui.architectures.catalogue import find_architecture
 from seqtui.architectures.layers import PLAIN, MaskedConv1D
 from seqtui.architectures.ngrams import known_ngrams
 from seqtui.corpora import Reviews, read_corpus
@@ -109,10 +109,10 @@ def _check_request(run: Run, output: Path, int8: bool) -> None:
     run.require_text_rule(run.metrics.text_rule)
     if not output.parent.is_dir():
         raise InputError(f"--output {output}: no such folder {output.parent}")
-    architecture = run.recipe.architecture
-    if int8 and "LSTM" not in find_architecture(architecture).nodes:
+    architecture = find_architecture(run.recipe.architecture)
+    if int8 and "LSTM" not in architecture.recurrent_nodes(run.recipe):
         raise InputError(
-            f"--int8: {architecture} has no LSTM, and nothing else gains from 8 bits; leave it out"
+            f"--int8: {architecture.name} has no LSTM, and nothing else gains from 8 bits; leave it out"
         )
 
 
@@ -148,7 +148,7 @@ def _convert(trained: _TrainedRun, on_step: Callable[[str], None]) -> onnx.Model
     graph = with_text_input(network, trained.vocabulary, recipe.max_length, metrics.class_names, recipe.head)
     _add_metadata(graph, recipe, metrics)
     on_step("checking the graph")
-    _check_graph(graph, find_architecture(recipe.architecture))
+    _check_graph(graph, find_architecture(recipe.architecture).recurrent_nodes(recipe))
     return graph
 
 
@@ -262,14 +262,14 @@ def _add_metadata(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> N
     )
 
 
-def _check_graph(model: onnx.ModelProto, network: Architecture) -> None:
-    """Check the graph with onnx, and that it has one fused recurrent node per direction."""
+def _check_graph(model: onnx.ModelProto, recurrent: list[str]) -> None:
+    """Check the graph with onnx, and that it has one recurrent node per layer and direction."""
     onnx.checker.check_model(model, full_check=True)
     kinds = [node.op_type for node in model.graph.node if node.op_type in ("LSTM", "GRU", "Loop", "Scan")]
-    if kinds != list(network.nodes):
+    if kinds != recurrent:
         raise SeqtuiError(
             f"the converted graph has {', '.join(kinds) or 'no recurrent node'} instead of "
-            f"{', '.join(network.nodes) or 'none'}; this version of tf2onnx does not fuse it"
+            f"{', '.join(recurrent) or 'none'}; this version of tf2onnx does not fuse it"
         )
 
 

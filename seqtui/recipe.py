@@ -13,12 +13,17 @@ from msgspec import Meta
 from seqtui.errors import InputError, nearest
 from seqtui.storage.atomic import replacing
 
+NetworkValue = bool | int | float | str | list[int]
+"""Value of a network setting; the network checks its type and range."""
+
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=False, kw_only=True):
     """All settings of a run. The same recipe on the same machine gives the same weights.
 
     Args:
         architecture: Name of a network in the catalogue. Default ``cnn-lstm``.
+        network: Settings of the network by name, such as ``units``; ``seqtui train --architecture NAME
+            --help-network`` lists them. Default: those of the network.
         data: Source of the reviews: ``imdb-25k``, ``imdb``, the path of the official archive or of its
             extracted folder, or your own texts: a table, a pattern of tables, or a folder with one sub-folder
             per label. Default ``imdb-25k``.
@@ -52,8 +57,9 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         schedule: ``cosine`` warms up for the first tenth of the steps, then decays to zero along a cosine
             (Loshchilov and Hutter, 2017); ``constant`` is the chapter's. Default ``cosine``.
         clip_norm: Maximum global norm of the gradients (Pascanu et al., 2013); 0: no clipping. Default 1.
-        pooling: Output of a recurrent layer: its last state (``last``, the chapter's), or also the
-            maximum of each unit over all tokens (``last+max``, the default).
+        pooling: Output of the last recurrent layer: its last state (``last``, the chapter's), also the
+            maximum of each unit over all tokens (``last+max``, the default), the mean over all tokens
+            (``mean``), or a weighted mean with learned weights (``attention``; Bahdanau et al., 2015).
         class_weights: ``balanced`` weights the loss of a review by the inverse frequency of its label, as
             scikit-learn does (King and Zeng, 2001). Default ``none``.
         recurrent: ``fused`` trains LSTM and GRU with compiled kernels; ``keras`` with Keras' own layers,
@@ -70,6 +76,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """
 
     architecture: str = "cnn-lstm"
+    network: dict[str, NetworkValue] = {}
     data: str = "imdb-25k"
     text_column: str | None = None
     label_column: str | None = None
@@ -92,7 +99,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     learning_rate: Annotated[float, Meta(gt=0, le=1)] = 0.003
     schedule: Literal["cosine", "constant"] = "cosine"
     clip_norm: Annotated[float, Meta(ge=0, le=1e6)] = 1.0
-    pooling: Literal["last", "last+max"] = "last+max"
+    pooling: Literal["last", "last+max", "mean", "attention"] = "last+max"
     class_weights: Literal["none", "balanced"] = "none"
     recurrent: Literal["fused", "keras"] = "fused"
     vocabulary_size: Annotated[int, Meta(ge=3, le=1_000_000)] = 5000
@@ -149,8 +156,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             raise InputError(f"{error}; it may be from a newer version of seqtui") from error
 
     def to_settings(self) -> dict[str, Any]:
-        """Return the settings that are not None, since TOML has no null."""
-        return {field: value for field, value in msgspec.structs.asdict(self).items() if value is not None}
+        """Return the settings that are not None, since TOML has no null, and not an empty table."""
+        return {
+            field: value for field, value in msgspec.structs.asdict(self).items() if value not in (None, {})
+        }
 
     def to_toml(self) -> str:
         """Return the recipe as TOML, for :meth:`load`."""
@@ -192,19 +201,30 @@ _CHOICES = {
 }
 
 
+def flat_settings(recipe: Recipe) -> dict[str, Any]:
+    """Return all settings by name; those of the network are named ``network.units`` and so on."""
+    settings = msgspec.structs.asdict(recipe)
+    network = settings.pop("network")
+    return settings | {f"network.{name}": value for name, value in network.items()}
+
+
 def differing(recipes: list[Recipe]) -> list[str]:
     """Return the settings in which recipes differ, except the fingerprint."""
+    flat = [flat_settings(recipe) for recipe in recipes]
+    names = dict.fromkeys(name for settings in flat for name in settings)
     return [
-        field
-        for field in Recipe.__struct_fields__
-        if field != "data_fingerprint" and len({str(getattr(recipe, field)) for recipe in recipes}) > 1
+        name
+        for name in names
+        if name != "data_fingerprint" and len({str(settings.get(name)) for settings in flat}) > 1
     ]
 
 
 def changes(before: Recipe, after: Recipe) -> str:
     """Describe the settings in which two recipes differ, such as ``epochs 3 → 5``."""
+    old, new = flat_settings(before), flat_settings(after)
     return ", ".join(
-        f"{field} {getattr(before, field)} → {getattr(after, field)}" for field in differing([before, after])
+        f"{name} {old.get(name, 'default')} → {new.get(name, 'default')}"
+        for name in differing([before, after])
     )
 
 

@@ -1,14 +1,26 @@
 """The networks that can be trained. Only :meth:`Architecture.build` imports TensorFlow.
 
-To add a network, write its module in this package and add its entry here. A test compares every entry with
-the network that its module builds.
+To add a network, write its family's module in this package and add its entry here. A test compares what
+every entry describes with the network that it builds.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from seqtui.architectures import nb_ngrams
+from seqtui.architectures.settings import (
+    LayerSummary,
+    NetworkSettings,
+    Setting,
+    Task,
+    declared,
+    parse_settings,
+)
 from seqtui.errors import InputError, nearest
 from seqtui.recipe import Recipe
 
@@ -17,79 +29,106 @@ if TYPE_CHECKING:
 
     from seqtui.architectures.layers import Recurrent
 
-EMBEDDING = 32
-"""Size of a word vector."""
-
-UNITS = 100
-"""Size of a recurrent state."""
-
 
 @dataclass(frozen=True)
 class Architecture:
-    """An entry of the catalogue.
+    """An entry of the catalogue: a family of networks, and the settings that this network starts from.
 
     Args:
         name: The value of ``--architecture``.
         summary: One line for help texts and tables.
         source: The paper or listing that it reproduces.
-        module: Module with the ``build`` function.
-        inner: Readable names of all layers but the last, in order.
-        count: Number of trainable parameters between the embedding and the last layer. Default 0.
-        features: Number of inputs of the last layer with ``pooling="last"``. Default 100.
-        settings: Further keyword arguments of ``build``. Default: none.
-        nodes: Recurrent nodes of the exported ONNX graph. Default: one LSTM.
-        embedding: Size of a word vector, 0 if there is none. Default 32.
-        last: Type of the last layer. Default ``"Dense"``.
+        module: Module of the family, with ``Settings``, ``describe`` and ``build``.
+        preset: Network settings that override the defaults of the family. Default: none.
+        pools: Whether ``pooling`` of the recipe applies. Default False.
         defaults: Recipe settings that override the defaults of :class:`Recipe`. Default: none.
-        max_ngrams: Maximum number of n-grams to look up; 0 if the network uses none. Default 0.
     """
 
     name: str
     summary: str
     source: str
     module: str
-    inner: tuple[str, ...]
-    count: int = 0
-    features: int = UNITS
-    settings: tuple[tuple[str, Any], ...] = ()
-    nodes: tuple[str, ...] = ("LSTM",)
-    embedding: int = EMBEDDING
-    last: str = "Dense"
-    defaults: dict[str, Any] = field(default_factory=dict)
-    max_ngrams: int = 0
+    preset: Mapping[str, Any] = field(default_factory=dict)
+    pools: bool = False
+    defaults: Mapping[str, Any] = field(default_factory=dict)
 
-    def layers(self, num_classes: int = 2) -> tuple[str, ...]:
-        """Return readable names of the layers, in order.
+    @property
+    def declared(self) -> dict[str, Setting]:
+        """The network's settings by name, with their defaults."""
+        return declared(self._family.Settings, self.preset)
+
+    def settings(self, changes: Mapping[str, Any] | None = None) -> NetworkSettings:
+        """Check network settings and complete them with the defaults.
 
         Args:
-            num_classes: Number of classes, at least 2. Default 2.
+            changes: Values by name, of their own type or as text. Default: none.
+
+        Raises:
+            InputError: If a setting does not exist or its value is invalid.
 
         Example:
-            >>> CATALOGUE["lstm"].layers()
-            ('Embedding 32', 'LSTM 100', 'Dense 1, sigmoid')
+            >>> CATALOGUE["lstm"].settings({"units": "64"}).units
+            64
         """
-        size = f" {_outputs(num_classes)}," if self.last == "Dense" else ""
-        return *self.inner, f"{self.last}{size} {'sigmoid' if num_classes == 2 else 'softmax'}"
+        return parse_settings(self._family.Settings, {**self.preset, **(changes or {})}, self.name)
 
-    def parameters(
-        self, vocabulary_size: int, pooling: str, num_classes: int = 2, ngrams: int | None = None
-    ) -> int:
-        """Count the trainable parameters, including the embedding.
+    def changes(self, changes: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the network settings that differ from the defaults, with checked values.
 
         Args:
-            vocabulary_size: Number of word ids.
-            pooling: ``"last"`` or ``"last+max"``; see :class:`seqtui.recipe.Recipe`.
-            num_classes: Number of classes, at least 2. Default 2.
-            ngrams: Number of n-grams to look up. Default: ``max_ngrams``.
+            changes: As for :meth:`settings`.
+
+        Raises:
+            InputError: As for :meth:`settings`.
 
         Example:
-            >>> CATALOGUE["lstm"].parameters(5000, "last")
+            >>> CATALOGUE["lstm"].changes({"units": "64", "layers": 1})
+            {'units': 64}
+        """
+        default, values = self.settings(), self.settings(changes)
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in msgspec.structs.asdict(values).items()
+            if value != getattr(default, name)
+        }
+
+    def describe(
+        self, recipe: Recipe, num_classes: int = 2, ngrams: int | None = None
+    ) -> tuple[LayerSummary, ...]:
+        """Describe the layers without building them, in order.
+
+        Args:
+            recipe: Sets the network's settings, the vocabulary size, the pooling and the maximum length.
+            num_classes: Number of classes, at least 2. Default 2.
+            ngrams: Number of n-grams to look up. Default: the maximum of the settings.
+
+        Raises:
+            InputError: If a network setting is invalid.
+
+        Example:
+            >>> [layer.text for layer in CATALOGUE["lstm"].describe(Recipe())]
+            ['Embedding 32', 'LSTM 100', 'Dense 1, sigmoid']
+        """
+        task = _task(recipe, num_classes, ngrams)
+        return tuple(self._family.describe(self.settings(recipe.network), task))
+
+    def parameters(self, recipe: Recipe, num_classes: int = 2, ngrams: int | None = None) -> int:
+        """Count the trainable parameters. Arguments: as for :meth:`describe`.
+
+        Example:
+            >>> CATALOGUE["lstm"].parameters(Recipe(pooling="last"))
             213301
         """
-        pooled = UNITS * len(self.nodes) if pooling == "last+max" else 0
-        features = self.features + (self.max_ngrams if ngrams is None else ngrams)
-        last = (features + pooled + 1) * _outputs(num_classes)
-        return vocabulary_size * self.embedding + self.count + last
+        return sum(layer.parameters for layer in self.describe(recipe, num_classes, ngrams))
+
+    def recurrent_nodes(self, recipe: Recipe) -> list[str]:
+        """Return the types of the recurrent nodes in the exported graph, one per layer and direction."""
+        return [node for layer in self.describe(recipe) for node in layer.nodes]
+
+    def max_ngrams(self, recipe: Recipe) -> int:
+        """Return the maximum number of n-grams to look up; 0 if the network uses none."""
+        settings = self.settings(recipe.network)
+        return settings.max_ngrams if isinstance(settings, nb_ngrams.Settings) else 0
 
     def build(
         self, recipe: Recipe, recurrent: "Recurrent", num_classes: int = 2, ngrams: int | None = None
@@ -97,10 +136,10 @@ class Architecture:
         """Build the network. Imports TensorFlow.
 
         Args:
-            recipe: Sets the vocabulary size and the pooling.
+            recipe: As for :meth:`describe`.
             recurrent: Creates the recurrent layers: fused, Keras' own, or plain for export.
             num_classes: Number of classes, at least 2. Default 2.
-            ngrams: Number of n-grams to look up. Default: ``max_ngrams``.
+            ngrams: Number of n-grams to look up. Default: the maximum of the settings.
 
         Returns:
             An uncompiled Keras model. Input: word ids of shape (reviews, tokens), int32, padded with 0 at the
@@ -108,132 +147,108 @@ class Architecture:
             for more, shape (reviews, num_classes).
 
         Raises:
-            InputError: If ``ngrams`` is negative or above ``max_ngrams``.
+            InputError: If ``ngrams`` is negative or too large, or a network setting is invalid.
         """
-        settings = dict(self.settings)
-        if ngrams is not None and not 0 <= ngrams <= self.max_ngrams:
-            raise InputError(f"{ngrams:,} n-grams: {self.name} looks up at most {self.max_ngrams:,}")
-        if self.max_ngrams:
-            settings["known"] = self.max_ngrams if ngrams is None else ngrams
-        build: Callable[..., keras.Sequential] = import_module(self.module).build
-        return build(recipe, recurrent, num_classes, **settings)
+        settings = self.settings(recipe.network)
+        most = self.max_ngrams(recipe)
+        if ngrams is not None and not 0 <= ngrams <= most:
+            raise InputError(f"{ngrams:,} n-grams: {self.name} looks up at most {most:,}")
+        model: keras.Sequential = self._family.build(settings, _task(recipe, num_classes, ngrams), recurrent)
+        return model
+
+    @property
+    def _family(self) -> ModuleType:
+        return import_module(f"seqtui.architectures.{self.module}")
 
 
-def _outputs(num_classes: int) -> int:
-    return 1 if num_classes == 2 else num_classes
+def _task(recipe: Recipe, num_classes: int, ngrams: int | None) -> Task:
+    return Task(recipe.vocabulary_size, num_classes, recipe.max_length, recipe.pooling, ngrams)
 
-
-_LSTM_COUNT = 4 * UNITS * (EMBEDDING + UNITS + 1)
-_CONV_COUNT = EMBEDDING * (3 * EMBEDDING + 1)
-_BUCKETS = 100_000
 
 _ENTRIES = (
     Architecture(
         name="lstm",
         summary="one LSTM over the words",
         source="Brownlee's chapter 26, the first network",
-        module="seqtui.architectures.lstm",
-        inner=("Embedding 32", "LSTM 100"),
-        count=_LSTM_COUNT,
+        module="recurrent",
+        pools=True,
     ),
     Architecture(
         name="lstm-dropout",
         summary="the LSTM with dropout between the layers",
         source="Brownlee's chapter 26, layer-wise dropout",
-        module="seqtui.architectures.lstm",
-        inner=("Embedding 32", "Dropout 0.2", "LSTM 100", "Dropout 0.2"),
-        count=_LSTM_COUNT,
-        settings=(("dropout", 0.2),),
+        module="recurrent",
+        preset={"dropout": 0.2},
+        pools=True,
     ),
     Architecture(
         name="lstm-gate-dropout",
         summary="the LSTM with dropout on its inputs and its recurrent state",
         source="Brownlee's chapter 26, listing 26.13",
-        module="seqtui.architectures.lstm",
-        inner=("Embedding 32", "LSTM 100, input dropout 0.2, recurrent dropout 0.2"),
-        count=_LSTM_COUNT,
-        settings=(("gate_dropout", 0.2),),
+        module="recurrent",
+        preset={"input_dropout": 0.2, "recurrent_dropout": 0.2},
+        pools=True,
     ),
     Architecture(
         name="cnn-lstm",
         summary="a convolution finds phrases, an LSTM reads them",
         source="Brownlee's chapter 26, listings 26.14 and 26.15",
-        module="seqtui.architectures.cnn_lstm",
-        inner=("Embedding 32", "Conv1D 32 × 3, ReLU", "MaxPooling1D 2", "LSTM 100"),
-        count=_CONV_COUNT + _LSTM_COUNT,
+        module="cnn_lstm",
+        pools=True,
     ),
     Architecture(
         name="cnn-lstm-dropout",
         summary="the convolution and the LSTM with dropout of words and before the last layer",
         source="Brownlee's chapter 26, after listing 26.16",
-        module="seqtui.architectures.cnn_lstm",
-        inner=(
-            "Embedding 32", "Dropout 0.2 of words", "Conv1D 32 × 3, ReLU", "MaxPooling1D 2", "LSTM 100",
-            "Dropout 0.2",
-        ),
-        count=_CONV_COUNT + _LSTM_COUNT,
-        settings=(("dropout", 0.2),),
+        module="cnn_lstm",
+        preset={"dropout": 0.2},
+        pools=True,
     ),
     Architecture(
         name="bilstm",
         summary="two LSTMs, one reads forwards and one backwards",
         source="Graves and Schmidhuber, 2005",
-        module="seqtui.architectures.bilstm",
-        inner=(
-            "Embedding 32", "Dropout 0.2", "LSTM 100 forwards and 100 backwards", "Dropout 0.2",
-        ),
-        count=2 * _LSTM_COUNT,
-        features=2 * UNITS,
-        nodes=("LSTM", "LSTM"),
+        module="recurrent",
+        preset={"dropout": 0.2, "bidirectional": True},
+        pools=True,
     ),
     Architecture(
         name="gru",
         summary="one GRU over the words, with dropout between the layers",
         source="Cho et al., 2014",
-        module="seqtui.architectures.gru",
-        inner=("Embedding 32", "Dropout 0.2", "GRU 100", "Dropout 0.2"),
-        count=3 * UNITS * (EMBEDDING + UNITS + 2),
-        nodes=("GRU",),
+        module="recurrent",
+        preset={"dropout": 0.2, "cell": "gru"},
+        pools=True,
     ),
     Architecture(
         name="textcnn",
         summary="convolutions of three widths, the strongest answer of each filter",
         source="Kim, 2014",
-        module="seqtui.architectures.textcnn",
-        inner=(
-            "Embedding 32", "Conv1D 100 × 3, 4 and 5, ReLU", "GlobalMaxPooling1D", "Dropout 0.5",
-        ),
-        count=sum(100 * (width * EMBEDDING + 1) for width in (3, 4, 5)),
-        features=300,
-        nodes=(),
+        module="textcnn",
+    ),
+    Architecture(
+        name="transformer",
+        summary="self-attention: every word looks at all others",
+        source="Vaswani et al., 2017, the encoder",
+        module="transformer",
+        pools=True,
+        defaults={"pooling": "mean"},
     ),
     Architecture(
         name="fasttext",
         summary="the average of the vectors of words and pairs of words",
         source="Joulin et al., 2017",
-        module="seqtui.architectures.fasttext",
-        inner=("Embedding 16 of words and pairs, mean", "Dropout 0.2"),
-        count=16 * _BUCKETS,
-        features=16,
-        settings=(("buckets", _BUCKETS),),
-        nodes=(),
-        embedding=16,
+        module="fasttext",
         defaults={"vocabulary_size": 20_000, "learning_rate": 0.01},
     ),
     Architecture(
         name="nb-ngrams",
         summary="phrases of one to three words, weighted by naive Bayes; the strongest",
         source="Wang and Manning, 2012",
-        module="seqtui.architectures.nb_ngrams",
-        inner=("WeightedNGrams of 1, 2 and 3 words, Dropout 0.5",),
-        features=1,
-        last="Activation",
-        nodes=(),
-        embedding=0,
+        module="nb_ngrams",
         defaults={"vocabulary_size": 30_000, "max_length": 2500},
-        max_ngrams=2**19 - 1,
     ),
-)  # fmt: skip
+)
 
 CATALOGUE = {entry.name: entry for entry in _ENTRIES}
 """All networks by name."""
@@ -267,7 +282,8 @@ def complete_recipe(settings: dict[str, Any]) -> Recipe:
         0.01
     """
     network = find_architecture(settings.get("architecture", Recipe().architecture))
-    recipe = Recipe.from_settings(network.defaults | settings)
+    recipe = Recipe.from_settings({**network.defaults, **settings})
     if recipe.patience and not recipe.validation_split:
         raise InputError("patience needs validation reviews; leave out --validation-split 0 or the patience")
-    return recipe
+    network.describe(recipe)  # checks the network's settings
+    return msgspec.structs.replace(recipe, network=network.changes(recipe.network))

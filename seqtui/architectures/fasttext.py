@@ -1,90 +1,61 @@
 """A bag of words and word pairs, as in fastText."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Annotated
 
-import keras
-import tensorflow as tf
-from keras.layers import Dropout, Input
+from msgspec import Meta
 
-from seqtui.architectures.layers import Recurrent, classification_head
-from seqtui.recipe import Recipe
+from seqtui.architectures.settings import EmbeddingDim, LayerSummary, NetworkSettings, Task, summarize_head
 
-VECTOR = 16
-"""Size of a word vector."""
+if TYPE_CHECKING:
+    import keras
 
-_FACTOR = 1_000_003  # a prime: spreads pairs of ids over the buckets
+    from seqtui.architectures.layers import Recurrent
 
 
-def build(
-    recipe: Recipe, recurrent: Recurrent, num_classes: int, *, buckets: int, dropout: float = 0.2
-) -> keras.Sequential:
+class Settings(NetworkSettings):
+    """Settings of a bag of words and word pairs."""
+
+    embedding_dim: EmbeddingDim = 16
+    buckets: Annotated[
+        int,
+        Meta(ge=1, le=5_000_000, description="Number of vectors that the word pairs share, by their hash.",
+             extra={"search": (50_000, 100_000, 300_000)}),
+    ] = 100_000  # fmt: skip
+    dropout: Annotated[
+        float,
+        Meta(ge=0, lt=1, description="Dropout rate of the mean vector.", extra={"search": (0.0, 0.2, 0.5)}),
+    ] = 0.2
+
+
+def describe(settings: Settings, task: Task) -> list[LayerSummary]:
+    """Describe the layers that :func:`build` creates, in order."""
+    dim = settings.embedding_dim
+    return [
+        LayerSummary(
+            f"Embedding {dim} of words and pairs, mean", (task.vocabulary_size + settings.buckets) * dim
+        ),
+        *([LayerSummary(f"Dropout {settings.dropout:g}")] if settings.dropout else []),
+        summarize_head(dim, task),
+    ]
+
+
+def build(settings: Settings, task: Task, recurrent: "Recurrent") -> "keras.Sequential":
     """Build a logistic regression on the mean vector of a review's words and word pairs.
 
-    Args:
-        recipe: Sets the vocabulary size.
-        recurrent: Not used: this network has no recurrent layer.
-        num_classes: Number of classes, at least 2.
-        buckets: Number of vectors that the word pairs share. Pairs with the same hash share one.
-        dropout: Dropout rate of the mean vector. Default 0.2; the paper uses none.
-
-    Returns:
-        An uncompiled model; see :meth:`Architecture.build`.
-
-    Source: Joulin, Grave, Bojanowski and Mikolov, Bag of Tricks for Efficient Text Classification, 2017.
+    Source: Joulin, Grave, Bojanowski and Mikolov, Bag of Tricks for Efficient Text Classification, 2017, who
+    use no dropout.
     """
     del recurrent
+    import keras
+
+    from seqtui.architectures.layers import classification_head
+    from seqtui.architectures.word_pairs import MeanOfWordsAndPairs
+
     return keras.Sequential(
         [
-            Input((None,), dtype="int32"),
-            MeanOfWordsAndPairs(recipe.vocabulary_size, buckets, VECTOR),
-            Dropout(dropout),
-            classification_head(num_classes),
+            keras.Input((None,), dtype="int32"),
+            MeanOfWordsAndPairs(task.vocabulary_size, settings.buckets, settings.embedding_dim),
+            *([keras.layers.Dropout(settings.dropout)] if settings.dropout else []),
+            classification_head(task.num_classes),
         ]
     )
-
-
-@keras.saving.register_keras_serializable("seqtui")
-class MeanOfWordsAndPairs(keras.layers.Layer):
-    """Mean of the vectors of all words and of all pairs of adjacent words.
-
-    Args:
-        vocabulary_size: Number of word ids; each has its own vector.
-        buckets: Number of vectors for pairs, selected by a hash of the two ids.
-        size: Size of a vector.
-        **kwargs: As in ``keras.layers.Layer``.
-
-    Input shape:
-        Word ids (reviews, tokens), int32, padded with 0 at the end.
-
-    Output shape:
-        (reviews, size), float32.
-    """
-
-    def __init__(self, vocabulary_size: int, buckets: int, size: int, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.vocabulary_size = vocabulary_size
-        self.buckets = buckets
-        self.size = size
-
-    def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Create the vectors: first those of words, then those of pairs."""
-        del input_shape
-        self.vectors = self.add_weight(
-            shape=(self.vocabulary_size + self.buckets, self.size), name="vectors", initializer="uniform"
-        )
-        self.built = True
-
-    def call(self, inputs: tf.Tensor) -> tf.Tensor:
-        """Look up the vectors and average them."""
-        words = tf.cast(inputs, tf.int64)
-        next_words = tf.pad(words[:, 1:], [[0, 0], [0, 1]])
-        pairs = self.vocabulary_size + (words * _FACTOR + next_words) % self.buckets
-        indices = tf.concat([words, pairs], 1)
-        mask = tf.cast(tf.concat([words > 0, next_words > 0], 1), tf.float32)[:, :, None]
-        total = tf.reduce_sum(tf.gather(tf.convert_to_tensor(self.vectors), indices) * mask, 1)
-        return total / tf.maximum(tf.reduce_sum(mask, 1), 1.0)
-
-    def get_config(self) -> dict[str, Any]:
-        """Return the layer's configuration, for ``from_config``."""
-        config = {"vocabulary_size": self.vocabulary_size, "buckets": self.buckets, "size": self.size}
-        return {**super().get_config(), **config}

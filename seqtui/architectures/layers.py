@@ -84,27 +84,36 @@ class MaskedConv1D(keras.layers.Conv1D):
 
 @keras.saving.register_keras_serializable("seqtui")
 class MaskedMaxPooling1D(keras.layers.MaxPooling1D):
-    """Max pooling over pairs of positions that passes the mask on.
+    """Max pooling over groups of adjacent positions that passes the mask on.
 
     Inputs must be zero where there is padding and not negative elsewhere, as after a ReLU in MaskedConv1D.
 
     Args:
-        **kwargs: As in ``keras.layers.MaxPooling1D``; pool size and strides are 2, ``padding`` is ``"same"``.
+        pool_size: Number of positions in a group. Default 2.
+        **kwargs: As in ``keras.layers.MaxPooling1D``; strides are ``pool_size``, ``padding`` is ``"same"``.
 
     Input shape:
         (reviews, tokens, channels).
 
     Output shape:
-        (reviews, ceil(tokens / 2), channels).
+        (reviews, ceil(tokens / pool_size), channels).
     """
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{**kwargs, "pool_size": 2, "strides": 2, "padding": "same"})
+    def __init__(self, pool_size: int = 2, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "pool_size": pool_size, "strides": pool_size, "padding": "same"})
         self.supports_masking = True
 
+    def call(self, inputs: tf.Tensor) -> tf.Tensor:
+        """Return the maximum of each group, starting from the first position."""
+        (size,) = self.pool_size
+        if size > 2:  # "same" would pad at both ends, and the groups would depend on the number of tokens
+            inputs = tf.pad(inputs, [[0, 0], [0, -tf.shape(inputs)[1] % size], [0, 0]])
+        return super().call(inputs)
+
     def compute_mask(self, _: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor | None:
-        """Return the mask of the pairs: a pair is a word if its first position is one."""
-        return None if mask is None else mask[:, ::2]
+        """Return the mask of the groups: a group is a word if its first position is one."""
+        (size,) = self.pool_size
+        return None if mask is None else mask[:, ::size]
 
 
 @keras.saving.register_keras_serializable("seqtui")

@@ -7,9 +7,6 @@ from numpy.typing import NDArray
 
 from seqtui.text.encoded import EncodedReviews, Ids
 
-MAX_N = 3
-"""Number of words of the longest n-grams."""
-
 
 @dataclass(frozen=True)
 class NGrams:
@@ -35,6 +32,7 @@ class NGrams:
         vocabulary_size: int,
         max_ngrams: int,
         num_classes: int,
+        ngram_range: tuple[int, int] = (1, 3),
     ) -> "NGrams":
         """Count the n-grams of the training reviews and select those that occur in at least two reviews.
 
@@ -44,13 +42,14 @@ class NGrams:
             vocabulary_size: Number of word ids.
             max_ngrams: Maximum number of n-grams; if there are more, the most frequent are selected.
             num_classes: Number of classes, at least 2.
+            ngram_range: Words of the shortest and of the longest n-grams. Default (1, 3).
 
         Example:
             >>> reviews = EncodedReviews.from_lists([[2, 3], [2, 3], [4, 2]])
             >>> NGrams.of(reviews, np.array([0, 1, 1], np.int32), 10, 100, 2).keys.tolist()
             [2, 3, 23]
         """
-        keys, review_indices = _keys(reviews, vocabulary_size)
+        keys, review_indices = _keys(reviews, vocabulary_size, ngram_range)
         order = np.argsort(keys, kind="stable")
         keys, review_indices = keys[order], review_indices[order]
         first = np.ones(len(keys), bool)  # count an n-gram once per review
@@ -99,14 +98,18 @@ def _log_count_ratios(
     return np.log(smoothed_class / smoothed_class.sum()) - np.log(smoothed_rest / smoothed_rest.sum())
 
 
-def _keys(reviews: EncodedReviews, vocabulary_size: int) -> tuple[NDArray[np.int64], Ids]:
+def _keys(
+    reviews: EncodedReviews, vocabulary_size: int, ngram_range: tuple[int, int]
+) -> tuple[NDArray[np.int64], Ids]:
     """Return the key of every n-gram of every review, and the index of its review."""
     ids = reviews.ids.astype(np.int64)
     review_indices = np.repeat(np.arange(len(reviews), dtype=np.int32), reviews.lengths)
     keys, indices_of_keys, key = [ids], [review_indices], ids
-    for offset in range(1, MAX_N):
+    shortest, longest = ngram_range
+    for offset in range(1, longest):
         key = key[:-1] * vocabulary_size + ids[offset:]
         in_one_review = review_indices[:-offset] == review_indices[offset:]
         keys.append(key[in_one_review])
         indices_of_keys.append(review_indices[:-offset][in_one_review])
-    return np.concatenate(keys), np.concatenate(indices_of_keys)
+    selected = slice(shortest - 1, None)
+    return np.concatenate(keys[selected]), np.concatenate(indices_of_keys[selected])

@@ -1,4 +1,4 @@
-"""A layer that scores a review by its n-grams of one to three words."""
+"""A layer that scores a review by its n-grams."""
 
 from typing import Any
 
@@ -6,10 +6,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from seqtui.architectures.ngram_counts import MAX_N, NGrams
-from seqtui.errors import InputError
+from seqtui.architectures.ngram_counts import NGrams
 
-_MAX_VOCABULARY_SIZE = 2_000_000  # its cube still fits into an int64
 _NO_KEY = np.iinfo(np.int64).max
 _SCALE = 15.0  # makes the learning rates of the other networks suit this one
 _INITIAL_WEIGHT = 0.01  # all equal: up to a factor, the untrained layer is naive Bayes
@@ -30,6 +28,7 @@ class WeightedNGrams(keras.layers.Layer):
         known: Number of n-grams to look up.
         dropout: Dropout rate of the n-grams. Default 0.
         labels: Number of classes. Default 2.
+        ngram_range: Words of the shortest and of the longest n-grams. Default (1, 3).
         **kwargs: As in ``keras.layers.Layer``.
 
     Input shape:
@@ -37,23 +36,23 @@ class WeightedNGrams(keras.layers.Layer):
 
     Output shape:
         Logits (reviews, 1), float32; for more than two classes (reviews, labels).
-
-    Raises:
-        InputError: If the vocabulary is too large for the keys.
     """
 
     def __init__(
-        self, vocabulary_size: int, known: int, dropout: float = 0.0, labels: int = 2, **kwargs: Any
+        self,
+        vocabulary_size: int,
+        known: int,
+        dropout: float = 0.0,
+        labels: int = 2,
+        ngram_range: tuple[int, int] = (1, 3),
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        if vocabulary_size > _MAX_VOCABULARY_SIZE:
-            raise InputError(
-                f"--vocabulary-size {vocabulary_size}: n-grams need one of at most {_MAX_VOCABULARY_SIZE:,}"
-            )
         self.vocabulary_size = vocabulary_size
         self.known = known
         self.dropout = dropout
         self.labels = labels
+        self.ngram_range = tuple(ngram_range)
         self.seed_generator = keras.random.SeedGenerator()
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
@@ -110,21 +109,22 @@ class WeightedNGrams(keras.layers.Layer):
         return _SCALE * total / tf.sqrt(length) + self.bias
 
     def _keys_in(self, ids: tf.Tensor) -> tf.Tensor:
-        """Return the key of each n-gram, shape (reviews, 3 × tokens), 0 where there is none."""
+        """Return the key of each n-gram, shape (reviews, sizes × tokens), 0 where there is none."""
+        shortest, longest = self.ngram_range
         key = tf.cast(ids, tf.int64)
-        padded = tf.pad(key, [[0, 0], [0, MAX_N - 1]])
+        padded = tf.pad(key, [[0, 0], [0, longest - 1]])
         keys, tokens = [key], tf.shape(ids)[1]
-        for offset in range(1, MAX_N):
+        for offset in range(1, longest):
             word = padded[:, offset : offset + tokens]
             key = tf.where(word > 0, key * self.vocabulary_size + word, tf.zeros_like(word))
             keys.append(key)
-        return tf.concat(keys, 1)
+        return tf.concat(keys[shortest - 1 :], 1)
 
     def get_config(self) -> dict[str, Any]:
         """Return the layer's configuration, for ``from_config``."""
         config = {
             "vocabulary_size": self.vocabulary_size, "known": self.known, "dropout": self.dropout,
-            "labels": self.labels,
+            "labels": self.labels, "ngram_range": self.ngram_range,
         }  # fmt: skip
         return {**super().get_config(), **config}
 

@@ -1,49 +1,72 @@
 """Convolutions without a recurrent layer: which phrases occur, at any position."""
 
-import keras
-from keras.layers import Dropout, Embedding, Input
+from typing import TYPE_CHECKING, Annotated
 
-from seqtui.architectures.catalogue import EMBEDDING
-from seqtui.architectures.layers import (
-    MaskedGlobalMaxPooling1D,
-    ParallelConv1D,
-    Recurrent,
-    classification_head,
+from msgspec import Meta
+
+from seqtui.architectures.settings import (
+    EmbeddingDim,
+    Filters,
+    LayerSummary,
+    NetworkSettings,
+    Task,
+    summarize_head,
 )
-from seqtui.recipe import Recipe
 
-FILTERS = 100
-"""Filters of each width."""
+if TYPE_CHECKING:
+    import keras
 
-WIDTHS = (3, 4, 5)
-"""Kernel sizes, in words."""
+    from seqtui.architectures.layers import Recurrent
 
 
-def build(
-    recipe: Recipe, recurrent: Recurrent, num_classes: int, *, dropout: float = 0.5
-) -> keras.Sequential:
-    """Build 100 filters of each of three widths, with global max pooling.
+class Settings(NetworkSettings):
+    """Settings of a convolutional network."""
 
-    Args:
-        recipe: Sets the vocabulary size.
-        recurrent: Not used: this network has no recurrent layer.
-        num_classes: Number of classes, at least 2.
-        dropout: Dropout rate before the last layer. Default 0.5, as in the paper.
+    embedding_dim: EmbeddingDim = 32
+    filters: Filters = 100
+    kernel_sizes: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=100)], ...],
+        Meta(min_length=1, max_length=8, description="Widths of the filters, in words, such as 3,4,5."),
+    ] = (3, 4, 5)
+    dropout: Annotated[
+        float,
+        Meta(
+            ge=0, lt=1, description="Dropout rate before the last layer.", extra={"search": (0.2, 0.5, 0.7)}
+        ),
+    ] = 0.5
 
-    Returns:
-        An uncompiled model; see :meth:`Architecture.build`.
+
+def describe(settings: Settings, task: Task) -> list[LayerSummary]:
+    """Describe the layers that :func:`build` creates, in order."""
+    dim, filters, widths = settings.embedding_dim, settings.filters, settings.kernel_sizes
+    named = ", ".join(map(str, widths[:-1])) + (" and " if widths[:-1] else "") + str(widths[-1])
+    return [
+        LayerSummary(f"Embedding {dim}", task.vocabulary_size * dim),
+        LayerSummary(f"Conv1D {filters} × {named}, ReLU", sum(filters * (w * dim + 1) for w in widths)),
+        LayerSummary("GlobalMaxPooling1D"),
+        *([LayerSummary(f"Dropout {settings.dropout:g}")] if settings.dropout else []),
+        summarize_head(filters * len(widths), task),
+    ]
+
+
+def build(settings: Settings, task: Task, recurrent: "Recurrent") -> "keras.Sequential":
+    """Build filters of several widths with global max pooling, and a logistic regression.
 
     Source: Kim, Convolutional Neural Networks for Sentence Classification, 2014, variant CNN-rand. Unlike the
-    paper, word vectors have 32 values instead of 300, and the norm of the weights is not limited.
+    paper, word vectors have 32 values by default instead of 300, and the norm of the weights is not limited.
     """
     del recurrent
+    import keras
+
+    from seqtui.architectures.layers import MaskedGlobalMaxPooling1D, ParallelConv1D, classification_head
+
     return keras.Sequential(
         [
-            Input((None,), dtype="int32"),
-            Embedding(recipe.vocabulary_size, EMBEDDING, mask_zero=True),
-            ParallelConv1D(FILTERS, WIDTHS),
+            keras.Input((None,), dtype="int32"),
+            keras.layers.Embedding(task.vocabulary_size, settings.embedding_dim, mask_zero=True),
+            ParallelConv1D(settings.filters, settings.kernel_sizes),
             MaskedGlobalMaxPooling1D(),
-            Dropout(dropout),
-            classification_head(num_classes),
+            *([keras.layers.Dropout(settings.dropout)] if settings.dropout else []),
+            classification_head(task.num_classes),
         ]
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from seqtui.architectures.catalogue import CATALOGUE
+from seqtui.architectures.catalogue import CATALOGUE, find_architecture
+from seqtui.architectures.settings import as_text
 from seqtui.cli.root import shell_command
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, read_settings
@@ -60,6 +61,10 @@ _OPTIONS = (
     click.argument("recipe_file", metavar="[RECIPE.toml]", required=False, type=click.Path(path_type=Path)),
     click.option(
         "--architecture", metavar="NAME", shell_complete=lambda *_: list(CATALOGUE), help="Network to train."
+    ),
+    click.option(
+        "--set", "network", metavar="NAME=VALUE", multiple=True, callback=lambda *call: _network(call[2]),
+        help="Setting of the network, such as units=64; may be repeated. --help-network lists them.",
     ),
     click.option("--data", metavar="SOURCE", help="Source of the reviews: a name or a path."),
     *_OWN_DATA,
@@ -128,6 +133,37 @@ def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def _network(values: tuple[str, ...]) -> dict[str, str] | None:
+    """Return the network settings of ``--set`` options."""
+    settings = {}
+    for value in values:
+        name, equals, text = value.partition("=")
+        if not equals or not name.strip():
+            raise InputError(f"--set {value}: write NAME=VALUE, such as --set units=64")
+        settings[name.strip().replace("-", "_")] = text.strip()
+    return settings or None
+
+
+def network_help(name: str) -> str:
+    """Return the table of a network's settings.
+
+    Args:
+        name: The value of ``--architecture``.
+
+    Raises:
+        InputError: If there is no such network.
+    """
+    network = find_architecture(name)
+    rows = [
+        ("setting", "default", "values", ""),
+        *((s.name, as_text(s.default), s.values, s.help) for s in network.declared.values()),
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    heading = f"Settings of {network.name}, for --set NAME=VALUE or the table [network] of a recipe:"
+    return "\n".join([heading, "", *lines])
 
 
 def networks_help() -> str:

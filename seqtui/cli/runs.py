@@ -74,11 +74,12 @@ def show_run(run_name: str | None, runs_dir: Path, as_json: bool) -> None:
     metrics = run.metrics
     labels = len(metrics.class_names) if metrics else 2
     ngrams = metrics.ngrams if metrics else None
-    parameters = network.parameters(recipe.vocabulary_size, recipe.pooling, labels, ngrams)
-    at_most = "up to " if network.max_ngrams and metrics is None else ""
+    layers = network.describe(recipe, labels, ngrams)
+    parameters = sum(layer.parameters for layer in layers)
+    at_most = "up to " if network.max_ngrams(recipe) and metrics is None else ""
     click.echo(printable(f"{run.name}  {run.status()}", 300) + "\n")
     click.echo(f"{network.summary}, {at_most}{parameters:,} parameters")
-    click.echo(f"  {' → '.join(network.layers(labels))}\n")
+    click.echo(f"  {' → '.join(layer.text for layer in layers)}\n")
     click.echo(printable_lines(recipe.to_toml()))
     for epoch in epochs:
         click.echo(

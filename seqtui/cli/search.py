@@ -19,7 +19,7 @@ from seqtui.cli.root import (
     shell_command,
 )
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.recipe import differing
+from seqtui.recipe import differing, flat_settings
 from seqtui.runs import Run
 from seqtui.runs.events import Event
 from seqtui.studies import require_extra
@@ -153,6 +153,7 @@ def _to_json(result: "Result") -> dict[str, Any]:
 def print_trials(results: "list[Result]") -> None:
     """Print a table of trials, best first, with the settings that differ."""
     settings = differing([result.recipe for result in results])
+    flat = [flat_settings(result.recipe) for result in results]
     headers = ("trial", "state", "validation", "loss", "epoch", *settings)
     rows = [
         (
@@ -161,11 +162,11 @@ def print_trials(results: "list[Result]") -> None:
             "" if result.accuracy is None else f"{result.accuracy:.2%}",
             "" if result.loss is None else f"{result.loss:.4f}",
             str(result.epoch or ""),
-            *(str(getattr(result.recipe, setting)) for setting in settings),
+            *(str(of_trial.get(setting, "")) for setting in settings),
         )
-        for result in results
+        for result, of_trial in zip(results, flat, strict=True)
     ]
-    print_table([header.replace("_", " ") for header in headers], rows)
+    print_table([header.removeprefix("network.").replace("_", " ") for header in headers], rows)
 
 
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:

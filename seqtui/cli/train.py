@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from seqtui.architectures.catalogue import complete_recipe
-from seqtui.cli.recipes import networks_help, recipe_options, recipe_settings, sources_help
+from seqtui.cli.recipes import network_help, networks_help, recipe_options, recipe_settings, sources_help
 from seqtui.cli.root import NEWEST, can_redraw, complete_run, json_option, named_or_newest, runs_dir_option
 from seqtui.errors import InputError
 from seqtui.runs import newest_interrupted
@@ -41,6 +41,7 @@ Ctrl-C stops after the current batch and keeps the best weights.""",
     help="Write a TensorBoard log.  [default DIR: RUN/tensorboard]",
 )
 @click.option("--name", metavar="RUN", help="Name of the run folder.  [default: date, time and network]")
+@click.option("--help-network", is_flag=True, help="List the settings of the network and exit.")
 @runs_dir_option
 @json_option
 def train_command(  # noqa: D103 - the help is above
@@ -48,10 +49,15 @@ def train_command(  # noqa: D103 - the help is above
     resume: str | None,
     tensorboard: str | None,
     name: str | None,
+    help_network: bool,
     runs_dir: Path,
     as_json: bool,
     **options: Any,
 ) -> int:
+    if help_network:
+        settings = recipe_settings(recipe_file, options, runs_dir)
+        click.echo(network_help(complete_recipe(settings).architecture))
+        return 0
     from seqtui.cli.follow import train_and_follow
     from seqtui.training.supervise import create_run, require_training
 

@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 
 from seqtui.errors import InputError
-from seqtui.recipe import differing
+from seqtui.recipe import differing, flat_settings
 from seqtui.reporting.figures import Accuracy, accuracy_of
 from seqtui.runs import Run
 from seqtui.runs.curves import Curves
@@ -113,6 +113,7 @@ def compare(runs: list[Run]) -> Comparison:
             raise InputError(f"{name}: given twice; name different runs")
     recipes = [run.recipe for run in runs]
     predictions = [_predictions(run) for run in runs]
+    flat = [flat_settings(recipe) for recipe in recipes]
     pairs: list[Pair] = []
     untested: list[Untested] = []
     for (first, one), (second, other) in combinations(zip(names, predictions, strict=True), 2):
@@ -122,7 +123,7 @@ def compare(runs: list[Run]) -> Comparison:
             pairs.append(mcnemar(first, one.correct, second, other.correct))
     return Comparison(
         runs=[_result(run, of_run) for run, of_run in zip(runs, predictions, strict=True)],
-        recipe={field: [getattr(recipe, field) for recipe in recipes] for field in differing(recipes)},
+        recipe={field: [settings.get(field) for settings in flat] for field in differing(recipes)},
         pairs=pairs,
         untested=untested,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from seqtui.architectures.catalogue import complete_recipe, find_architecture
+from seqtui.architectures.settings import Setting
 from seqtui.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -18,9 +19,11 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "max_length": (250, 500, 1_000, 2_500),
     "schedule": ("cosine", "constant"),
     "clip_norm": (0.0, 0.5, 1.0, 5.0),
-    "pooling": ("last", "last+max"),
+    "pooling": ("last", "last+max", "mean", "attention"),
 }
-"""Values of the other settings in the search space; ``pooling`` is for recurrent networks only."""
+"""Values of the other settings in the search space; ``pooling`` is for recurrent networks only.
+
+The settings of the network are drawn from the values that the network declares."""
 
 
 def draw(trial: "Trial", fixed: dict[str, Any], networks: Sequence[str]) -> Recipe:
@@ -40,7 +43,11 @@ def draw(trial: "Trial", fixed: dict[str, Any], networks: Sequence[str]) -> Reci
         settings["learning_rate"] = float(f"{rate:.2g}")
     for field in _open(settings):
         settings[field] = trial.suggest_categorical(field, CHOICES[field])
-    return complete_recipe(settings)
+    network = dict(settings.get("network", {}))
+    for name, setting in _open_network(settings).items():
+        index = trial.suggest_categorical(_parameter(settings, name), range(len(setting.search)))
+        network[name] = setting.search[index]
+    return complete_recipe({**settings, "network": network})
 
 
 def first(fixed: dict[str, Any], networks: Sequence[str]) -> dict[str, Any]:
@@ -54,9 +61,25 @@ def first(fixed: dict[str, Any], networks: Sequence[str]) -> dict[str, Any]:
     network = {"architecture": default if default in networks else networks[0]}
     recipe = complete_recipe(network | fixed)
     drawn = ["architecture", "learning_rate", *_open({"architecture": recipe.architecture})]
-    return {field: getattr(recipe, field) for field in drawn if field not in fixed}
+    values = {field: getattr(recipe, field) for field in drawn if field not in fixed}
+    settings = {"architecture": recipe.architecture, **fixed}
+    for name, setting in _open_network(settings).items():
+        values[_parameter(settings, name)] = setting.search.index(setting.default)
+    return values
 
 
 def _open(settings: dict[str, Any]) -> list[str]:
-    recurrent = bool(find_architecture(settings["architecture"]).nodes)
-    return [field for field in CHOICES if field not in settings and (field != "pooling" or recurrent)]
+    pools = find_architecture(settings["architecture"]).pools
+    return [field for field in CHOICES if field not in settings and (field != "pooling" or pools)]
+
+
+def _open_network(settings: dict[str, Any]) -> dict[str, Setting]:
+    """Return the network settings to sample: those with search values that are not fixed."""
+    fixed = settings.get("network", {})
+    network = find_architecture(settings["architecture"])
+    return {name: s for name, s in network.declared.items() if s.search and name not in fixed}
+
+
+def _parameter(settings: dict[str, Any], name: str) -> str:
+    """Return Optuna's name of a network setting, whose values are those of one network."""
+    return f"{settings['architecture']}.{name}"

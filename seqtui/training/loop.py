@@ -167,7 +167,7 @@ class Training:
         self._seconds_before = self._position.total_seconds
 
     def _count_ngrams(self) -> NGrams | None:
-        if not find_architecture(self._recipe.architecture).max_ngrams:
+        if not find_architecture(self._recipe.architecture).max_ngrams(self._recipe):
             return None
         self._report(PhaseBegan(phase="counting n-grams"))
         return self._data.ngrams(self._recipe)

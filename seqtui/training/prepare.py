@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.architectures import nb_ngrams
 from seqtui.architectures.catalogue import find_architecture
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora import read_corpus
@@ -61,11 +62,16 @@ class PreparedData:
         Args:
             recipe: Sets the network and the vocabulary size.
         """
-        max_ngrams = find_architecture(recipe.architecture).max_ngrams
-        if not max_ngrams:
+        settings = find_architecture(recipe.architecture).settings(recipe.network)
+        if not isinstance(settings, nb_ngrams.Settings):
             return None
         return NGrams.of(
-            self.train, self.train_labels, recipe.vocabulary_size, max_ngrams, len(self.class_names)
+            self.train,
+            self.train_labels,
+            recipe.vocabulary_size,
+            settings.max_ngrams,
+            len(self.class_names),
+            settings.ngram_range,
         )
 
     def class_weights(self, kind: str) -> NDArray[np.float32] | None:

@@ -58,5 +58,7 @@ def merge_settings(file: Path | None, in_file: dict[str, Any], settings: dict[st
             raise InputError(str(error) if str(file) in str(error) else f"{file}: {error}") from error
         in_file = in_file | absolute_paths(in_file, file.parent)
     merged = in_file | settings
+    if "network" in in_file and "network" in settings:
+        merged["network"] = in_file["network"] | settings["network"]
     complete_recipe(merged)
     return merged | absolute_paths(settings, Path())

@@ -214,9 +214,9 @@ class SeqtuiApp(App[None]):
         """Fill the form with a recipe and show it."""
         self.switch_mode("train")
 
-        def load_recipe() -> None:
+        async def load_recipe() -> None:
             if isinstance(self.screen, TrainScreen):
-                self.screen.load_recipe(recipe)
+                await self.screen.load_recipe(recipe)
 
         self.call_after_refresh(load_recipe)
 

@@ -14,7 +14,7 @@ from seqtui.runs.events import Finished, Started
 from seqtui.runs.progress import Heartbeat, RunProgress
 
 _DEFAULT_START = 8.0  # seconds from the trainer's start to its first batch, without an earlier run
-_PACE_SETTINGS = ("architecture", "data", "limit", "batch_size", "max_length")
+_PACE_SETTINGS = ("architecture", "network", "data", "limit", "batch_size", "max_length")
 _EXPORT_FACTOR = 1.3  # duration of an export / start of the trainer: both load TensorFlow
 
 

@@ -19,7 +19,8 @@ def test_the_catalogue_is_read_without_tensorflow() -> None:
     code = """
 import sys
 from seqtui.architectures.catalogue import CATALOGUE
-assert all(entry.parameters(5000, "last") > 160_000 for entry in CATALOGUE.values())
+from seqtui.recipe import Recipe
+assert all(entry.parameters(Recipe()) > 160_000 for entry in CATALOGUE.values())
 sys.exit("keras" in sys.modules or "tensorflow" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
@@ -28,9 +29,10 @@ sys.exit("keras" in sys.modules or "tensorflow" in sys.modules)
 @EVERY_NETWORK
 def test_an_entry_describes_the_network_that_it_builds(entry: Architecture) -> None:
     for pooling, num_classes in (("last", 2), ("last+max", 2), ("last+max", 5)):
-        model = entry.build(msgspec.structs.replace(RECIPE, pooling=pooling), FUSED, num_classes)
+        recipe = msgspec.structs.replace(RECIPE, pooling=pooling)
+        model = entry.build(recipe, FUSED, num_classes)
         parameters = sum(weight.numpy().size for weight in model.trainable_variables)
-        assert entry.parameters(50, pooling, num_classes) == parameters
+        assert entry.parameters(recipe, num_classes) == parameters
     names = {
         "BothDirections": "LSTM",
         "FusedGRU": "GRU",
@@ -42,8 +44,9 @@ def test_an_entry_describes_the_network_that_it_builds(entry: Architecture) -> N
         "ParallelConv1D": "Conv1D",
     }
     kinds = [names.get(type(layer).__name__, type(layer).__name__) for layer in model.layers]
-    assert [layer.split(maxsplit=1)[0] for layer in entry.layers(5)] == kinds
-    for description, layer in zip(entry.layers(5), model.layers, strict=True):
+    described = [layer.text for layer in entry.describe(recipe, 5)]
+    assert [text.split(maxsplit=1)[0] for text in described] == kinds
+    for description, layer in zip(described, model.layers, strict=True):
         if hasattr(layer, "activation") and layer.name.startswith(("dense", "activation")):
             assert description in ("Dense 5, softmax", "Activation softmax")
             assert layer.activation.__name__ == "softmax"
@@ -71,7 +74,7 @@ def test_probabilities_do_not_depend_on_padding_or_the_batch(entry: Architecture
 
 @pytest.mark.parametrize(
     "entry",
-    [entry for entry in CATALOGUE.values() if entry.inner[0] == "Embedding 32"],
+    [entry for entry in CATALOGUE.values() if entry.describe(RECIPE)[0].text == "Embedding 32"],
     ids=lambda entry: entry.name,
 )
 def test_the_embedding_of_the_padding_is_never_used(entry: Architecture) -> None:
@@ -102,7 +105,7 @@ def test_parameters_depend_on_the_number_of_ngrams() -> None:
     entry = find_architecture("nb-ngrams")
     for num_classes in (2, 3):
         model = entry.build(RECIPE, FUSED, num_classes, 10)
-        assert entry.parameters(50, "last", num_classes, 10) == sum(
+        assert entry.parameters(RECIPE, num_classes, 10) == sum(
             w.numpy().size for w in model.trainable_variables
         )
 

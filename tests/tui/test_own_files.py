@@ -193,10 +193,10 @@ async def test_a_recipe_sets_the_source_and_its_columns(app: SeqtuiApp, tmp_path
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, TrainScreen)
-        screen.load_recipe(Recipe(data=str(path), label_column="stars"))
+        await screen.load_recipe(Recipe(data=str(path), label_column="stars"))
         await until(pilot, lambda: screen.query_one(SourcePanel).labels == 5)
         assert "stars [label]" in drawn(app)
-        screen.load_recipe(Recipe(data=str(path), label_column="no\x1b[2Jne"))
+        await screen.load_recipe(Recipe(data=str(path), label_column="no\x1b[2Jne"))
         await until(pilot, lambda: "no column 'no [2Jne'" in shown(screen, "#layout"))
         await until(pilot, lambda: "good" in shown(screen, "#reviews"))
         drawn(app)

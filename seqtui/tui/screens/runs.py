@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from seqtui.errors import SeqtuiError
-from seqtui.recipe import Recipe, differing
+from seqtui.recipe import Recipe, differing, flat_settings
 from seqtui.runs import ALIVE, Run, Status
 from seqtui.runs.events import Finished, Stopped
 from seqtui.runs.progress import RunProgress
@@ -351,16 +351,20 @@ def differences(recipes: list[tuple[str, Recipe]]) -> Content:
     """
     if not recipes:
         return Content("Press Space to add the selected run.")
+    flat = [flat_settings(recipe) for _, recipe in recipes]
     if len(recipes) > 1:
         shown = differing([recipe for _, recipe in recipes])
     else:
-        settings = recipes[0][1].to_settings() | {"limit": ...}
-        shown = [f for f in Recipe.__struct_fields__ if f in settings and f != "data_fingerprint"]
+        shown = [
+            name
+            for name, value in flat[0].items()
+            if name == "limit" or (value is not None and name != "data_fingerprint")
+        ]
     if not shown:
         return Content("The recipes are the same.")
     lines = [f"{'':<16} " + " ".join(f"{printable(name, 20):>20}" for name, _ in recipes)]
     for field in shown:
-        missing = "all" if field == "limit" else "none"
-        values = (missing if (v := getattr(recipe, field)) is None else str(v) for _, recipe in recipes)
+        missing = "all" if field == "limit" else "default" if field.startswith("network.") else "none"
+        values = (missing if (v := settings.get(field)) is None else str(v) for settings in flat)
         lines.append(f"{field:<16} " + " ".join(f"{printable(value, 20):>20}" for value in values))
     return Content("\n".join(lines))

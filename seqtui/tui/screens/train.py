@@ -14,7 +14,8 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Label, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
-from seqtui.architectures.catalogue import CATALOGUE, find_architecture
+from seqtui.architectures.catalogue import CATALOGUE, complete_recipe, find_architecture
+from seqtui.architectures.settings import LayerSummary
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import PRESETS, SOURCES, Recipe
 from seqtui.runs import Run
@@ -22,6 +23,7 @@ from seqtui.runs.events import Finished
 from seqtui.terminal.sanitize import has_controls, printable
 from seqtui.tui.screens.base import BaseScreen
 from seqtui.tui.screens.file_picker import browse
+from seqtui.tui.widgets.network_form import NetworkForm
 from seqtui.tui.widgets.safe_input import SafeInput
 from seqtui.tui.widgets.source import SourcePanel
 
@@ -92,6 +94,7 @@ class TrainScreen(BaseScreen):
                         with Horizontal(classes=_STYLES.get(field, "field")):
                             yield Label(label)
                             yield _widget(field)
+                yield NetworkForm(CATALOGUE[Recipe().architecture])
         with Horizontal(id="start-line"):
             yield Checkbox("Export when finished", value=True, id="export-after")
             yield Static(id="problem")
@@ -114,13 +117,19 @@ class TrainScreen(BaseScreen):
         if self.is_ready:
             self._read_runs()
 
-    def load_recipe(self, recipe: Recipe) -> None:
+    async def load_recipe(self, recipe: Recipe) -> None:
         """Fill the form with a recipe."""
         if recipe.architecture in CATALOGUE:
             self.query_one("#networks", OptionList).highlighted = list(CATALOGUE).index(recipe.architecture)
+            await self._form.show(CATALOGUE[recipe.architecture])
+            await self._form.load(recipe.network)
         for field in _LABELS:
             self._set(field, getattr(recipe, field))
         self._source.load_recipe(recipe)
+
+    @property
+    def _form(self) -> NetworkForm:
+        return self.query_one(NetworkForm)
 
     @property
     def _source(self) -> SourcePanel:
@@ -182,9 +191,10 @@ class TrainScreen(BaseScreen):
         self._show_network()
 
     @on(OptionList.OptionHighlighted, "#networks")
-    def _on_network(self) -> None:
+    async def _on_network(self) -> None:
+        await self._form.show(find_architecture(self._network()))
         previous, self._suggested = self._suggested, find_architecture(self._network()).defaults
-        for field in previous | self._suggested:
+        for field in {**previous, **self._suggested}:
             default = getattr(Recipe(), field)
             if self._get(field) == _text(previous.get(field, default)):  # not changed by the user
                 self._set(field, self._suggested.get(field, default))
@@ -192,26 +202,27 @@ class TrainScreen(BaseScreen):
 
     def _show_network(self) -> None:
         network = find_architecture(self._network())
-        settings = self._settings()
-        words = settings.get("vocabulary_size", Recipe().vocabulary_size)
-        pooling = str(settings.get("pooling", Recipe().pooling))
-        count = network.parameters(words, pooling, self._source.labels) if isinstance(words, int) else 0
-        at_most = "up to " if network.max_ngrams else ""
-        parameters = f"{at_most}{count:,} parameters" if count else ""
+        try:
+            recipe = complete_recipe(self._settings())
+        except InputError:  # shown below the form
+            recipe = complete_recipe({"architecture": network.name})
+        layers = network.describe(recipe, self._source.labels)
+        at_most = "up to " if network.max_ngrams(recipe) else ""
+        parameters = f"{at_most}{sum(layer.parameters for layer in layers):,} parameters"
         best = self._best.get(network.name)
         lines = [
             Content.styled(f"{network.name}: {network.summary}", "bold"),
             Content.styled(f"{network.source}; {parameters}", "$text-muted"),
-            *self._diagram(network.layers(self._source.labels)),
+            *self._diagram(layers),
         ]
         if best:
             lines.append(Content.styled(f"your best validation accuracy: {best.accuracy:.2%}", "$success"))
         self.query_one("#network", Static).update(Content("\n").join(lines))
 
-    def _diagram(self, layers: tuple[str, ...]) -> list[Content]:
+    def _diagram(self, layers: tuple[LayerSummary, ...]) -> list[Content]:
         left, right, down = ("[", "]", "  |") if self.seqtui.ascii_only else ("▐", "▌", "  │")
         lines: list[Content] = []
-        for layer in ("words", *layers, "probability"):
+        for layer in ("words", *(layer.text for layer in layers), "probability"):
             if lines:
                 lines.append(Content.styled(down, "$text-muted"))
             is_layer = layer not in ("words", "probability")
@@ -242,6 +253,11 @@ class TrainScreen(BaseScreen):
         if event.control.id in ("vocabulary_size", "pooling"):
             self._show_network()
 
+    @on(NetworkForm.Changed)
+    def _on_network_setting(self) -> None:
+        self._check()
+        self._show_network()
+
     @on(SourcePanel.Changed)
     def _on_source(self) -> None:
         line = self.query_one("#class_weights", Select).parent
@@ -264,6 +280,8 @@ class TrainScreen(BaseScreen):
             text = self._get(field)
             if text and (field != "class_weights" or self._source.is_own):
                 settings[field] = text if field in _CHOICES else _number(text)
+        if network := self._form.values():
+            settings["network"] = network
         return settings
 
     def _check(self) -> Recipe | None:
@@ -271,7 +289,7 @@ class TrainScreen(BaseScreen):
         recipe, problem = None, self._source.problem
         if not problem:
             try:
-                recipe = Recipe.from_settings(self._settings())
+                recipe = complete_recipe(self._settings())
             except InputError as error:
                 problem = str(error)
         self.query_one("#problem", Static).update(Content(printable(problem, 200)))
