@@ -64,6 +64,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             scikit-learn does (King and Zeng, 2001). Default ``none``.
         recurrent: ``fused`` trains LSTM and GRU with compiled kernels; ``keras`` with Keras' own layers,
             which are slower. Both draw one dropout mask per gate, with different values for the same seed.
+        vectors: File with pre-trained word vectors: word2vec (text or binary), fastText ``.vec`` or GloVe. The
+            network's ``embedding_dim`` becomes their size. Default: none, random vectors.
+        vectors_trainable: Whether pre-trained vectors are trained further (``yes``) or stay as they are
+            (``no``). Default ``yes``.
         vocabulary_size: Number of word ids, including padding and out-of-vocabulary. Default 5000.
         max_length: Maximum number of tokens of a review. Default 500.
         truncate: Which tokens of a longer review are used: its last ones (``tail``), its first ones
@@ -102,6 +106,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     pooling: Literal["last", "last+max", "mean", "attention"] = "last+max"
     class_weights: Literal["none", "balanced"] = "none"
     recurrent: Literal["fused", "keras"] = "fused"
+    vectors: str | None = None
+    vectors_trainable: Literal["yes", "no"] = "yes"
     vocabulary_size: Annotated[int, Meta(ge=3, le=1_000_000)] = 5000
     max_length: Annotated[int, Meta(ge=1, le=100_000)] = 500
     truncate: Literal["tail", "head", "head+tail"] = "tail"
@@ -168,7 +174,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     def shareable(self) -> "Recipe":
         """Return the recipe without the folders of its files, for publication."""
         test = self.test and Path(self.test).name
-        return msgspec.structs.replace(self, data=Path(self.data).name, test=test, errors=None)
+        vectors = self.vectors and Path(self.vectors).name
+        return msgspec.structs.replace(
+            self, data=Path(self.data).name, test=test, errors=None, vectors=vectors
+        )
 
     def save(self, path: str | os.PathLike[str], comment: str | None = None) -> None:
         """Write the recipe as TOML, with an optional comment in the first line."""

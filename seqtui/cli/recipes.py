@@ -80,6 +80,14 @@ _OPTIONS = (
     click.option("--epochs", type=int, metavar="N", help="Passes over the training set."),
     click.option("--batch-size", type=int, metavar="N", help="Reviews per batch."),
     click.option("--learning-rate", type=float, metavar="F", help="Peak learning rate of Adam."),
+    click.option(
+        "--vectors", metavar="FILE",
+        help="Pre-trained word vectors: word2vec (text or binary), fastText .vec or GloVe, also compressed.",
+    ),
+    click.option(
+        "--vectors-trainable", type=click.Choice(["yes", "no"]),
+        help="no: pre-trained vectors stay as they are.  [default: yes]",
+    ),
     click.option("--vocabulary-size", type=int, metavar="N", help="Number of words in the vocabulary."),
     click.option("--max-length", type=int, metavar="N", help="Maximum number of tokens of a review."),
     click.option(

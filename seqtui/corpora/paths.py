@@ -6,6 +6,8 @@ from typing import Any
 from seqtui.corpora.gather import expand
 from seqtui.recipe import SOURCES
 
+_PATHS = ("data", "test", "errors", "vectors")
+
 
 def absolute_paths(settings: dict[str, Any], folder: Path) -> dict[str, str]:
     """Return the paths of a recipe as absolute paths, which are valid in any working directory.
@@ -17,9 +19,9 @@ def absolute_paths(settings: dict[str, Any], folder: Path) -> dict[str, str]:
     Returns:
         The settings to replace, without names of sources and paths of missing files.
     """
-    paths = {name: folder / settings[name] for name in ("data", "test", "errors") if name in settings}
+    paths = {name: folder / settings[name] for name in _PATHS if name in settings}
     return {
         name: str(path.absolute())
         for name, path in paths.items()
-        if name == "errors" or (settings[name] not in SOURCES and expand(str(path)))
+        if name in ("errors", "vectors") or (settings[name] not in SOURCES and expand(str(path)))
     }

@@ -75,7 +75,7 @@ def _open(settings: dict[str, Any]) -> list[str]:
 
 def _open_network(settings: dict[str, Any]) -> dict[str, Setting]:
     """Return the network settings to sample: those with search values that are not fixed."""
-    fixed = settings.get("network", {})
+    fixed = {*settings.get("network", {}), *(["embedding_dim"] if settings.get("vectors") else [])}
     network = find_architecture(settings["architecture"])
     return {name: s for name, s in network.declared.items() if s.search and name not in fixed}
 

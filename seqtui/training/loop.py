@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,10 +19,12 @@ from seqtui.runs.checkpoint import Checkpoint, Position
 from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped, Tested
 from seqtui.runs.metrics import metrics_in, wilson_interval
 from seqtui.runs.predictions import Predictions
+from seqtui.tables.vectors import WordVectors, read_vectors
 from seqtui.text import RULE_VERSION
 from seqtui.training.best import Best, save_best
 from seqtui.training.order import epoch_order
 from seqtui.training.prepare import PreparedData, prepare
+from seqtui.training.pretrained import fit_to_vectors
 from seqtui.training.sample_predictions import SamplePredictions
 
 if TYPE_CHECKING:
@@ -127,10 +130,16 @@ class Training:
         )
 
     def _prepare(self) -> PreparedData:
+        self._recipe = fit_to_vectors(self._recipe)
         data = prepare(self._recipe)
         data.vocabulary.save(self._run.vocabulary_path)
         self._recipe = msgspec.structs.replace(self._recipe, data_fingerprint=data.fingerprint)
         self._recipe.save(self._run.recipe_path)
+        notes = data.notes
+        if self._recipe.vectors and not self._run.checkpoint_path.exists():
+            self._report(PhaseBegan(phase="reading word vectors"))
+            self._vectors = read_vectors(Path(self._recipe.vectors), data.vocabulary)
+            notes = [*notes, f"word vectors: {self._vectors.describe()}"]
         self._report(
             DataRead(
                 train=len(data.train),
@@ -140,7 +149,7 @@ class Training:
                 vocabulary=len(data.vocabulary),
                 tokens=float(data.train.lengths.mean()),
                 fingerprint=data.fingerprint,
-                notes=data.notes,
+                notes=notes,
             )
         )
         return data
@@ -184,6 +193,7 @@ class Training:
             num_classes=len(self._data.class_names),
             class_weights=self._data.class_weights(self._recipe.class_weights),
             ngrams=ngrams,
+            vectors=self._vectors,
         )
 
     def _save_checkpoint(self) -> None:

@@ -83,6 +83,7 @@ class Learner(Network):
         class_weights: Weight of each class in the loss, shape (num_classes,). Default: all 1.
         ngrams: For a network of n-grams: the n-grams of the training reviews, or their number if weights are
             restored afterwards. Default: the architecture's maximum number.
+        vectors: Pre-trained word vectors to start from. Default: none, or they are restored afterwards.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class Learner(Network):
         num_classes: int = 2,
         class_weights: NDArray[np.float32] | None = None,
         ngrams: NGrams | int | None = None,
+        vectors: WordVectors | None = None,
     ) -> None:
         number = len(ngrams) if isinstance(ngrams, NGrams) else ngrams
         super().__init__(recipe, num_classes=num_classes, ngrams=number, shards=shards)
@@ -101,6 +103,10 @@ class Learner(Network):
             for layer in self.model.layers:
                 if isinstance(layer, WeightedNGrams):
                     layer.set_ngrams(ngrams)
+        if vectors is not None:
+            set_word_vectors(self.model, vectors)
+        if recipe.vectors_trainable == "no":
+            self.model.layers[0].trainable = False
         self._class_weights = class_weights
         self._optimizer = FusedAdam(
             WarmupCosine(recipe.learning_rate, steps)

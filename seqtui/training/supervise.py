@@ -102,10 +102,12 @@ def create_run(recipe: Recipe, runs_dir: Path, name: str | None = None) -> Run:
     """
     from seqtui.corpora import fetch_source  # imports numpy, which would delay the command line's start
     from seqtui.corpora.paths import absolute_paths
+    from seqtui.training.pretrained import fit_to_vectors
 
     require_training()
     fetch_source(recipe.data)
     recipe = msgspec.structs.replace(recipe, **absolute_paths(recipe.to_settings(), Path()))
+    recipe = fit_to_vectors(recipe)
     return Run.create(runs_dir, recipe, name)
 
 

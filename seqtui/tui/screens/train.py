@@ -28,6 +28,7 @@ from seqtui.tui.widgets.safe_input import SafeInput
 from seqtui.tui.widgets.source import SourcePanel
 
 _LABELS = {
+    "vectors": "Word vectors",
     "class_weights": "Class weights",
     "patience": "Early stopping patience",
     "limit": "Limit",
@@ -40,14 +41,16 @@ _LABELS = {
     "clip_norm": "Clip norm",
     "pooling": "Pooling",
     "vocabulary_size": "Vocabulary size",
+    "vectors_trainable": "Train vectors",
     "seed": "Seed",
 }
 _CHOICES: dict[str, tuple[str, ...]] = {
     field: get_args(get_type_hints(Recipe)[field])
-    for field in ("class_weights", "schedule", "pooling", "truncate")
+    for field in ("class_weights", "schedule", "pooling", "truncate", "vectors_trainable")
 }
 """Settings with a fixed set of values; the others are numbers."""
-_STYLES = {"class_weights": "field whole", "patience": "field whole long"}
+_PLACEHOLDERS = {"limit": "all", "vectors": "none; or a file of pre-trained vectors"}
+_STYLES = {"vectors": "field whole", "class_weights": "field whole", "patience": "field whole long"}
 
 
 @dataclass(frozen=True)
@@ -279,7 +282,7 @@ class TrainScreen(BaseScreen):
         for field in _LABELS:
             text = self._get(field)
             if text and (field != "class_weights" or self._source.is_own):
-                settings[field] = text if field in _CHOICES else _number(text)
+                settings[field] = text if field in _CHOICES or field == "vectors" else _number(text)
         if network := self._form.values():
             settings["network"] = network
         return settings
@@ -318,7 +321,7 @@ def _widget(field: str) -> Select[str] | SafeInput:
     default = getattr(Recipe(), field)
     if choices := _CHOICES.get(field):
         return Select([(choice, choice) for choice in choices], id=field, value=default, allow_blank=False)
-    return SafeInput(_text(default), id=field, placeholder="all" if default is None else "default")
+    return SafeInput(_text(default), id=field, placeholder=_PLACEHOLDERS.get(field, "default"))
 
 
 def _text(value: object) -> str:
