@@ -228,7 +228,7 @@ def test_dropout_with_the_same_masks_gives_keras_outputs_and_gradients(
         lambda ones, _: masks[..., :channels] if ones.shape[-1] == channels else masks[..., channels:],
     )
     inputs = tf.constant(random.normal(size=(3, 20, channels)), tf.float32)
-    mask = tf.constant(np.arange(20) < np.array([[20], [17], [2]]))
+    mask = tf.constant(np.arange(20) < np.array([[20], [17], [0 if return_sequences else 2]]))
     found = []
     for layer in (fused, plain):
         if layer is plain:  # an LSTM has four gates, a GRU three
