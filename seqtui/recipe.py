@@ -64,8 +64,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             scikit-learn does (King and Zeng, 2001). Default ``none``.
         recurrent: ``fused`` trains LSTM and GRU with compiled kernels; ``keras`` with Keras' own layers,
             which are slower. Both draw one dropout mask per gate, with different values for the same seed.
-        vectors: File with pre-trained word vectors: word2vec (text or binary), fastText ``.vec`` or GloVe. The
-            network's ``embedding_dim`` becomes their size. Default: none, random vectors.
+        vectors: File with pre-trained word vectors: word2vec (text or binary), fastText ``.vec`` or GloVe.
+            ``embedding_dim`` of the network becomes their size. Default: none, random vectors.
         vectors_trainable: Whether pre-trained vectors are trained further (``yes``) or stay as they are
             (``no``). Default ``yes``.
         vocabulary_size: Number of word ids, including padding and out-of-vocabulary. Default 5000.

@@ -11,6 +11,7 @@ from seqtui import __version__
 
 Phase = Literal[
     "reading reviews",
+    "reading word vectors",
     "counting n-grams",
     "loading TensorFlow",
     "compiling kernels",

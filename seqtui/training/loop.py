@@ -48,6 +48,7 @@ class Training:
         self._recipe = run.recipe
         self._report = report
         self._should_stop = should_stop
+        self._vectors: WordVectors | None = None  # to start from
         self._began = time.perf_counter()
         self._checkpoint_time = time.monotonic()
 

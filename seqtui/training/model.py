@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.recipe import Recipe
+from seqtui.tables.vectors import WordVectors
 from seqtui.text.encoded import EncodedReviews, Ids
 from seqtui.training.adam import FusedAdam
 from seqtui.training.network import IDS, Network, as_graph
+from seqtui.training.pretrained import set_word_vectors
 from seqtui.training.recurrent import FusedRecurrent, compile_kernels
 
 _MAX_SHARDS = 4  # with smaller shards, matrix products become inefficient
