@@ -71,7 +71,7 @@ class EncoderBlock(keras.layers.Layer):
         self.hidden = keras.layers.Dense(feedforward_dim, activation="relu")
         self.dropouts = [keras.layers.Dropout(dropout), keras.layers.Dropout(dropout)]
 
-    def build(self, input_shape: tuple[int | None, ...]) -> None:
+    def build(self, input_shape: tuple[int, ...]) -> None:
         """Create the weights."""
         channels = input_shape[-1]
         self.attention = keras.layers.MultiHeadAttention(

@@ -12,6 +12,7 @@ from seqtui.architectures.settings import (
     Task,
     Units,
     summarize_head,
+    summarize_pooling,
 )
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from seqtui.architectures.layers import Recurrent
 
+_POOLED_BY_LAYER = ("last", "last+max")  # the last recurrent layer does it
 _DROPOUT = {"search": (0.0, 0.1, 0.2, 0.3, 0.5)}
 
 
@@ -108,10 +110,8 @@ def describe_stack(settings: Settings, channels: int, pooling: str) -> tuple[lis
         of_gate = inputs + units + (1 if kind == "LSTM" else 2)
         parameters = directions * units * of_gate * (4 if kind == "LSTM" else 3)
         layers.append(LayerSummary(text, parameters, (kind,) * directions))
-    if pooling == "attention":
-        layers.append(LayerSummary("AttentionPooling", width * width + 2 * width))
-    elif pooling == "mean":
-        layers.append(LayerSummary("MeanPooling"))
+    if pooling not in _POOLED_BY_LAYER:
+        layers.append(summarize_pooling(width, pooling))
     return layers, width * 2 if pooling == "last+max" else width
 
 
@@ -128,12 +128,11 @@ def build_stack(settings: Settings, pooling: str, recurrent: "Recurrent") -> "li
 
     from seqtui.architectures.layers import AttentionPooling, BothDirections, MaskedPooling
 
-    own_pooling = pooling in ("last", "last+max")
     create = recurrent.lstm if settings.cell == "lstm" else recurrent.gru
 
     def layer(is_top: bool, **name: str) -> keras.layers.Layer:
         output: dict[str, Any] = (
-            {"pooling": pooling} if is_top and own_pooling else {"return_sequences": True}
+            {"pooling": pooling} if is_top and pooling in _POOLED_BY_LAYER else {"return_sequences": True}
         )
         return create(
             settings.units,
@@ -153,8 +152,6 @@ def build_stack(settings: Settings, pooling: str, recurrent: "Recurrent") -> "li
             if settings.bidirectional
             else layer(is_top)
         )
-    if pooling == "attention":
-        layers.append(AttentionPooling())
-    elif pooling == "mean":
-        layers.append(MaskedPooling("mean"))
+    if pooling not in _POOLED_BY_LAYER:
+        layers.append(AttentionPooling() if pooling == "attention" else MaskedPooling(pooling))
     return layers

@@ -100,6 +100,18 @@ def summarize_head(features: int, task: Task) -> LayerSummary:
     return LayerSummary(f"Dense {task.outputs}, {task.activation}", (features + 1) * task.outputs)
 
 
+def summarize_pooling(channels: int, pooling: str) -> LayerSummary:
+    """Describe a layer that pools the outputs for all tokens.
+
+    Args:
+        channels: Size of an output.
+        pooling: See :class:`seqtui.recipe.Recipe`.
+    """
+    if pooling == "attention":
+        return LayerSummary("AttentionPooling", channels * channels + 2 * channels)
+    return LayerSummary(f"Pooling {pooling}")
+
+
 @dataclass(frozen=True)
 class Setting:
     """A declared setting.

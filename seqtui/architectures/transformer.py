@@ -11,6 +11,7 @@ from seqtui.architectures.settings import (
     NetworkSettings,
     Task,
     summarize_head,
+    summarize_pooling,
 )
 from seqtui.errors import InputError
 
@@ -55,14 +56,13 @@ def describe(settings: Settings, task: Task) -> list[LayerSummary]:
     dropout = f", dropout {settings.dropout:g}" if settings.dropout else ""
     heads = f"{settings.heads} heads" if settings.heads > 1 else "1 head"
     block = LayerSummary(f"EncoderBlock {heads}, {hidden}{dropout}", attention + feedforward + 4 * dim)
-    pooling = {"attention": "AttentionPooling", "mean": "MeanPooling"}.get(task.pooling, "LastPooling")
     return [
         LayerSummary(f"Embedding {dim}", task.vocabulary_size * dim),
         LayerSummary(f"PositionEmbedding {task.max_length} × {dim}", task.max_length * dim),
         *([LayerSummary(f"Dropout {settings.dropout:g}")] if settings.dropout else []),
         *[block] * settings.layers,
         LayerSummary("LayerNormalization", 2 * dim),
-        LayerSummary(pooling, dim * dim + 2 * dim if task.pooling == "attention" else 0),
+        summarize_pooling(dim, task.pooling),
         summarize_head(dim * 2 if task.pooling == "last+max" else dim, task),
     ]
 

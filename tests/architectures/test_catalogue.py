@@ -1,11 +1,14 @@
 import subprocess
 import sys
 
+import keras
 import msgspec
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from seqtui.architectures.catalogue import CATALOGUE, Architecture, find_architecture
+from seqtui.architectures.catalogue import CATALOGUE, Architecture, complete_recipe, find_architecture
 from seqtui.architectures.layers import PLAIN
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
@@ -40,6 +43,7 @@ def test_an_entry_describes_the_network_that_it_builds(entry: Architecture) -> N
         "MaskedConv1D": "Conv1D",
         "MaskedGlobalMaxPooling1D": "GlobalMaxPooling1D",
         "MaskedMaxPooling1D": "MaxPooling1D",
+        "MaskedPooling": "Pooling",
         "MeanOfWordsAndPairs": "Embedding",
         "ParallelConv1D": "Conv1D",
     }
@@ -50,7 +54,7 @@ def test_an_entry_describes_the_network_that_it_builds(entry: Architecture) -> N
         if hasattr(layer, "activation") and layer.name.startswith(("dense", "activation")):
             assert description in ("Dense 5, softmax", "Activation softmax")
             assert layer.activation.__name__ == "softmax"
-        if hasattr(layer, "rate"):
+        if isinstance(layer, keras.layers.Dropout):
             words = " of words" if layer.noise_shape else ""
             assert description == f"Dropout {layer.rate}{words}"
         if isinstance(layer, FusedLSTM) and layer.dropout:
@@ -58,6 +62,60 @@ def test_an_entry_describes_the_network_that_it_builds(entry: Architecture) -> N
                 description
                 == f"LSTM 100, input dropout {layer.dropout}, recurrent dropout {layer.recurrent_dropout}"
             )
+
+
+VALUES: dict[str, st.SearchStrategy[object]] = {
+    "embedding_dim": st.sampled_from([4, 8, 12]),
+    "cell": st.sampled_from(["lstm", "gru"]),
+    "units": st.integers(4, 9),
+    "layers": st.integers(1, 4),
+    "bidirectional": st.booleans(),
+    "filters": st.integers(1, 5),
+    "kernel_size": st.integers(1, 5),
+    "kernel_sizes": st.lists(st.integers(1, 5), min_size=1, max_size=3),
+    "pool_size": st.integers(1, 5),
+    "buckets": st.integers(1, 50),
+    "ngram_range": st.sampled_from([[1, 1], [1, 2], [2, 3], [1, 4]]),
+    "max_ngrams": st.integers(1, 50),
+    "heads": st.sampled_from([1, 2, 4]),
+    "feedforward_dim": st.integers(1, 9),
+}
+SMALL = {"embedding_dim": 8, "units": 5, "heads": 2, "filters": 4, "buckets": 20, "max_ngrams": 20}
+RATES = st.sampled_from([0.0, 0.2, 0.5])
+
+
+@st.composite
+def recipes(draw: st.DrawFn) -> Recipe:
+    """Draw a recipe with random network settings."""
+    entry = draw(st.sampled_from(list(CATALOGUE.values())))
+    names = draw(st.sets(st.sampled_from(list(entry.declared))))
+    small = {name: value for name, value in SMALL.items() if name in entry.declared}
+    return complete_recipe(
+        {
+            "architecture": entry.name,
+            "network": small | {name: draw(VALUES.get(name, RATES)) for name in sorted(names)},
+            "pooling": draw(st.sampled_from(["last", "last+max", "mean", "attention"])),
+            "vocabulary_size": draw(st.integers(3, 40)),
+            "max_length": 20,
+        }
+    )
+
+
+@given(recipes(), st.integers(2, 4))
+@settings(max_examples=25)
+def test_any_settings_give_the_described_parameters_and_ignore_padding(
+    recipe: Recipe, num_classes: int
+) -> None:
+    entry = CATALOGUE[recipe.architecture]
+    model = entry.build(recipe, FUSED, num_classes)
+    assert entry.parameters(recipe, num_classes) == sum(w.numpy().size for w in model.trainable_variables)
+    assert Recipe.from_settings(recipe.to_settings()) == recipe
+    reviews = [np.arange(length, dtype=np.int32) % (recipe.vocabulary_size - 2) + 2 for length in (1, 5, 11)]
+    batch = np.zeros((3, 17), np.int32)
+    for row, review in zip(batch, reviews, strict=True):
+        row[: len(review)] = review
+    alone = np.concatenate([model(review[None]) for review in reviews])
+    assert np.asarray(model(batch)) == pytest.approx(alone, abs=1e-5)
 
 
 @EVERY_NETWORK

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seqtui.architectures.catalogue import complete_recipe
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.errors import InputError
@@ -65,8 +66,23 @@ def test_only_the_most_frequent_ngrams_are_kept() -> None:
 
 
 def test_a_vocabulary_too_large_for_its_keys_is_refused() -> None:
-    with pytest.raises(InputError, match=r"--vocabulary-size 3000000: .*2,000,000"):
-        WeightedNGrams(vocabulary_size=3_000_000, known=10)
+    settings = {"architecture": "nb-ngrams", "network": {"ngram_range": "1,5"}}
+    with pytest.raises(InputError, match=r"vocabulary_size = 30000: too large .* 5 words; use at most 6,208"):
+        complete_recipe(settings)
+
+
+@pytest.mark.parametrize("ngram_range", [(1, 1), (2, 3), (1, 4)])
+def test_only_ngrams_of_the_range_are_counted_and_found(ngram_range: tuple[int, int]) -> None:
+    reviews = EncodedReviews.from_lists([[2, 3, 4, 5, 6], [2, 3, 4, 5, 7]])
+    found = NGrams.of(reviews, np.array([0, 1], np.int32), 9, 100, 2, ngram_range)
+    shortest, longest = ngram_range
+    assert len(found) == sum(4 - size + 1 for size in range(shortest, longest + 1))
+    layer = WeightedNGrams(9, len(found), ngram_range=ngram_range)
+    layer.build((None, None))
+    layer.set_ngrams(NGrams(found.keys, np.ones(len(found), np.float32)))
+    layer.weights_of.assign(np.ones(len(found) + 1, np.float32))
+    scores = np.asarray(layer(reviews.padded(np.arange(2))))[:, 0]
+    assert scores == pytest.approx([15 * len(found) ** 0.5] * 2)
 
 
 def test_three_classes_are_scored_one_against_the_rest_and_an_uninformative_word_scores_zero() -> None:
