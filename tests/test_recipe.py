@@ -33,7 +33,7 @@ def test_a_recipe_is_the_same_after_saving_and_loading(
     ("settings", "line"),
     [
         ({"epoch": 3}, "unknown setting 'epoch'; did you mean 'epochs'?"),
-        ({"zzz": 3}, "unknown setting 'zzz'; choose from architecture, data"),
+        ({"zzz": 3}, "unknown setting 'zzz'; choose from architecture, network"),
         ({"epochs": 0}, "epochs = 0 is invalid: expected int >= 1"),
         ({"epochs": "three"}, "epochs = 'three' is invalid: expected int, got str"),
         ({"learning_rate": math.nan}, "learning_rate = nan is invalid"),
