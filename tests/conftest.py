@@ -1,15 +1,18 @@
 """Shared fixtures: real reviews, and a run trained on some of them."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+from seqtui.cli import main
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.runs import Run
 
@@ -27,10 +30,26 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def seqtui(*arguments: object, cwd: Path | None = None, code: int = 0) -> "subprocess.CompletedProcess[str]":
-    """Run the real command in a subprocess and check its exit code."""
-    done = subprocess.run(
-        [sys.executable, "-m", "seqtui", *map(str, arguments)], cwd=cwd, capture_output=True, text=True
-    )
+    """Run a command and check its exit code.
+
+    It runs in this process, where TensorFlow is imported once for all tests, with its own standard streams.
+    """
+    command = list(map(str, arguments))
+    with (
+        contextlib.chdir(cwd or Path()),
+        tempfile.TemporaryFile("w+", encoding="utf-8") as stdout,
+        tempfile.TemporaryFile("w+", encoding="utf-8") as stderr,
+        Path(os.devnull).open(encoding="utf-8") as stdin,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        for name, stream in (("stdout", stdout), ("stderr", stderr), ("stdin", stdin)):
+            patch.setattr(sys, name, stream)
+        result = main(command)
+        texts = []
+        for stream in (stdout, stderr):
+            stream.seek(0)
+            texts.append(stream.read())
+    done = subprocess.CompletedProcess(command, result, *texts)
     assert done.returncode == code, (done.args, done.returncode, done.stdout, done.stderr)
     return done
 
