@@ -10,7 +10,7 @@ from typing import Literal
 from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.runs.parity import Parity
-from seqtui.storage.environment import isolate_keras
+from seqtui.storage.environment import isolated_keras
 
 __all__ = ["export_onnx"]
 
@@ -65,11 +65,10 @@ def export_onnx(
         )
     if isinstance(reviews, int) and reviews < 2:
         raise InputError(f"reviews {reviews}: at least 2 are needed to verify a file")
-    isolate_keras()
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     on_step("loading TensorFlow")
-    from exporters import hub as hub_folder
-    from exporters import onnx
+    with isolated_keras():
+        from exporters import hub as hub_folder
+        from exporters import onnx
 
     if reviews is None:
         reviews = "all" if int8 else _REVIEWS

@@ -1,17 +1,23 @@
 """Shared fixtures: real reviews, and a run trained on some of them."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+from seqtui.cli import main
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.runs import Run
+from tests.forked_trainers import fork_trainers
 
 # No deadline, because a busy machine must not fail a test. In CI, the examples are always the same.
 settings.register_profile(
@@ -27,12 +33,39 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def seqtui(*arguments: object, cwd: Path | None = None, code: int = 0) -> "subprocess.CompletedProcess[str]":
-    """Run the real command in a subprocess and check its exit code."""
-    done = subprocess.run(
-        [sys.executable, "-m", "seqtui", *map(str, arguments)], cwd=cwd, capture_output=True, text=True
-    )
+    """Run a command and check its exit code.
+
+    It runs in this process, where TensorFlow is imported once for all tests, with its own standard streams.
+    """
+    command = list(map(str, arguments))
+    with contextlib.chdir(cwd or Path()), _standard_streams() as (stdout, stderr):
+        result = main(command)
+        for stream in (stdout, stderr):
+            stream.seek(0)
+        done = subprocess.CompletedProcess(command, result, stdout.read(), stderr.read())
     assert done.returncode == code, (done.args, done.returncode, done.stdout, done.stderr)
     return done
+
+
+@contextlib.contextmanager
+def _standard_streams() -> Iterator[tuple[IO[str], IO[str]]]:
+    """Replace stdin, stdout and stderr, also for native libraries; yield the new stdout and stderr."""
+    with (
+        Path(os.devnull).open(encoding="utf-8") as stdin,
+        tempfile.TemporaryFile("w+", encoding="utf-8") as stdout,
+        tempfile.TemporaryFile("w+", encoding="utf-8") as stderr,
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.ExitStack() as stack,
+    ):
+        for descriptor, (name, stream) in enumerate(
+            {"stdin": stdin, "stdout": stdout, "stderr": stderr}.items()
+        ):
+            patch.setattr(sys, name, stream)
+            original = os.dup(descriptor)
+            stack.callback(os.close, original)
+            stack.callback(os.dup2, original, descriptor)
+            os.dup2(stream.fileno(), descriptor)
+        yield stdout, stderr
 
 
 # Tests that train, load TensorFlow, start the app or many commands; 'make check' leaves them out.
@@ -44,6 +77,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _SLOW & set(item.path.parts) or "trained" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _forked_trainers() -> Iterator[None]:
+    """Fork the trainers of commands that run in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        fork_trainers(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,11 @@ Its output goes to the run's ``trainer.log``; readers follow ``events.jsonl``.
 """
 
 import faulthandler
-import os
 import sys
 from pathlib import Path
 
 from seqtui.runs import Run
-from seqtui.storage.environment import ensure_folders, isolate_keras
+from seqtui.storage.environment import ensure_folders
 
 
 def main() -> int:
@@ -19,9 +18,7 @@ def main() -> int:
         The exit code of :func:`seqtui.training.trainer.train`.
     """
     faulthandler.enable()  # also log a traceback if a library crashes
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     ensure_folders()
-    isolate_keras()
     from seqtui.training.trainer import train
 
     run, *tensorboard = (Path(argument) for argument in sys.argv[1:])

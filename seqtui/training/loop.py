@@ -19,6 +19,7 @@ from seqtui.runs.checkpoint import Checkpoint, Position
 from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped, Tested
 from seqtui.runs.metrics import metrics_in, wilson_interval
 from seqtui.runs.predictions import Predictions
+from seqtui.storage.environment import isolated_keras
 from seqtui.tables.vectors import WordVectors, read_vectors
 from seqtui.text import RULE_VERSION
 from seqtui.training.best import Best, save_best
@@ -184,7 +185,8 @@ class Training:
 
     def _new_learner(self, ngrams: NGrams | int | None) -> "Learner":
         self._report(PhaseBegan(phase="loading TensorFlow"))
-        from seqtui.training.model import Learner, use_cores
+        with isolated_keras():
+            from seqtui.training.model import Learner, use_cores
 
         shards = use_cores(self._recipe)
         return Learner(

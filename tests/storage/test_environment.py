@@ -85,14 +85,16 @@ def test_keras_ignores_the_configuration_in_the_home_folder(tmp_path: Path) -> N
     (tmp_path / ".keras").mkdir()
     (tmp_path / ".keras" / "keras.json").write_text('{"floatx": "float64", "backend": "jax"}')
     script = (
-        "from seqtui.storage.environment import isolate_keras; isolate_keras(); import keras; "
-        "print(keras.config.backend(), keras.config.floatx())"
+        "import sys\nfrom seqtui.storage.environment import isolated_keras\n"
+        "with isolated_keras(): import keras\n"
+        "print(keras.config.backend(), keras.config.floatx(), 'sklearn' in sys.modules)\n"
+        "import sklearn"
     )
     environment = {**os.environ, "HOME": str(tmp_path), "KERAS_BACKEND": "torch"}
     done = subprocess.run(
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
     )
-    assert done.stdout == "tensorflow float32\n"
+    assert done.stdout == "tensorflow float32 False\n"
 
 
 def test_scoring_writes_nothing_to_the_home_folder(tmp_path: Path, trained: Run) -> None:
