@@ -55,9 +55,8 @@ def test_frozen_vectors_are_those_of_the_file_and_are_exported(
 
 
 def test_trainable_vectors_start_from_the_file_and_change(tmp_path: Path, vectors: Path) -> None:
-    seqtui(
-        "train", "--architecture", "fasttext", *SMALL, "--vectors", vectors, "--name", "mine", cwd=tmp_path
-    )
+    options = ("--epochs", 3, "--vectors", vectors, "--name", "mine")
+    seqtui("train", "--architecture", "fasttext", *SMALL, *options, cwd=tmp_path)
     run = Run(tmp_path / "runs" / "mine")
     words = run.vocabulary_path.read_text(encoding="utf-8").splitlines()
     in_file = {line.split()[0]: line.split()[1:] for line in vectors.read_text().splitlines()}
