@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Label, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
-from seqtui.architectures.catalogue import CATALOGUE, complete_recipe, find_architecture
+from seqtui.architectures.catalogue import CATALOGUE, Architecture, complete_recipe, find_architecture
 from seqtui.architectures.settings import LayerSummary
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import PRESETS, SOURCES, Recipe
@@ -77,7 +77,14 @@ class TrainScreen(BaseScreen):
         with Container(id="choose"):
             with VerticalScroll(id="networks-panel", classes="panel", can_focus=False):
                 yield OptionList(*(Option(self._option(name), id=name) for name in CATALOGUE), id="networks")
-                yield Static(id="network")
+                with Horizontal(classes="field", id="compare-line"):
+                    yield Label("Compare with")
+                    yield Select(
+                        [(name, name) for name in CATALOGUE], id="compare", prompt="no other network"
+                    )
+                with Horizontal(id="diagrams"):
+                    yield Static(id="network")
+                    yield Static(id="compared")
             with VerticalScroll(id="form", can_focus=False):
                 with Vertical(id="source-panel", classes="panel"):
                     yield SourcePanel(ascii_only=self.seqtui.ascii_only)
@@ -209,6 +216,15 @@ class TrainScreen(BaseScreen):
             recipe = complete_recipe(self._settings())
         except InputError:  # shown below the form
             recipe = complete_recipe({"architecture": network.name})
+        self.query_one("#network", Static).update(self._summary(network, recipe))
+        compared = self.query_one("#compared", Static)
+        other = self.query_one("#compare", Select).value
+        compared.display = isinstance(other, str)
+        if isinstance(other, str):
+            compared.update(self._summary(CATALOGUE[other], complete_recipe({"architecture": other})))
+
+    def _summary(self, network: Architecture, recipe: Recipe) -> Content:
+        """Return a network's name, source, parameters, diagram and best result so far."""
         layers = network.describe(recipe, self._source.labels)
         at_most = "up to " if network.max_ngrams(recipe) else ""
         parameters = f"{at_most}{sum(layer.parameters for layer in layers):,} parameters"
@@ -220,7 +236,7 @@ class TrainScreen(BaseScreen):
         ]
         if best:
             lines.append(Content.styled(f"your best validation accuracy: {best.accuracy:.2%}", "$success"))
-        self.query_one("#network", Static).update(Content("\n").join(lines))
+        return Content("\n").join(lines)
 
     def _diagram(self, layers: tuple[LayerSummary, ...]) -> list[Content]:
         left, right, down = ("[", "]", "  |") if self.seqtui.ascii_only else ("▐", "▌", "  │")
@@ -254,6 +270,11 @@ class TrainScreen(BaseScreen):
             return
         self._check()
         if event.control.id in ("vocabulary_size", "pooling"):
+            self._show_network()
+
+    @on(Select.Changed, "#compare")
+    def _on_compare(self) -> None:
+        if self.is_ready:
             self._show_network()
 
     @on(NetworkForm.Changed)
