@@ -110,7 +110,7 @@ class Learner(Network):
         )
         self._optimizer.build(self.model.trainable_variables)
         self._train_whole = as_graph(self._step(1), IDS, _LABELS)
-        self._train_sharded = as_graph(self._step(shards), IDS, _LABELS)
+        self._train_sharded = as_graph(self._step(self._shards), IDS, _LABELS)
 
     @property
     def is_fused(self) -> bool:
