@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.abc import SourceLoader
 from importlib.metadata import EntryPoint, entry_points
-from importlib.util import module_from_spec, spec_from_loader
+from importlib.util import find_spec, module_from_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -31,6 +31,7 @@ GROUP = "seqtui.architectures"
 """Group of the entry points that add networks."""
 
 _BUILD = "build(settings, task, recurrent)"
+_HEADING = re.compile(r"^Exception encountered when calling|Error encountered:$")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -113,8 +114,10 @@ def load_installed(name: str, entry: EntryPoint) -> OwnFamily:
     _prepare_tensorflow()
     label = f"{name} of {package_of(entry)}"
     with _naming_lines(label, ""):
+        spec = find_spec(entry.module)
+        path = (spec and spec.origin) or ""
+    with _naming_lines(label, path):
         module = entry.load()
-    path = getattr(module, "__file__", None) or ""
     content = b""
     with suppress(OSError):
         content = Path(path).read_bytes() if path.endswith(".py") else b""
@@ -223,10 +226,10 @@ def _line(error: BaseException, path: str) -> int | None:
 
 
 def _described(error: BaseException) -> str:
-    """Describe an exception in one line; Keras puts a heading before its messages."""
+    """Describe an exception in one line, without the headings that Keras puts before it."""
     text = error.msg if isinstance(error, SyntaxError) else str(error)
     lines = [line for line in _COLOURS.sub("", text).splitlines() if line.strip()]
-    if len(lines) > 1 and lines[0].startswith("Exception encountered when calling"):
+    while len(lines) > 1 and _HEADING.search(lines[0]):
         lines = lines[1:]
     described = f"{type(error).__name__}: {printable(lines[0], 300)}" if lines else type(error).__name__
     if isinstance(error, ModuleNotFoundError):

@@ -50,6 +50,7 @@ def check_network(recipe: Recipe, num_classes: int) -> None:
             or _check_gradients(model, task)
             or _check_weights(model, architecture.build(recipe, PLAIN, num_classes))
         )
+    keras.utils.clear_session()  # the next network's layers get the names that they have in a resumed run
     if problem:
         raise NetworkFileError(f"{architecture.name}: {problem}")
 

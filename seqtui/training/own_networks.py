@@ -96,7 +96,7 @@ def create_run_folder(runs_dir: Path, recipe: Recipe, name: str | None) -> Run:
     """
     recipe = trust_recipe(recipe, never)
     network = trusted_copy(recipe.network_digest) if recipe.network_digest else None
-    return Run.create(runs_dir, recipe, name, network and network.content)
+    return Run.create(runs_dir, recipe, name, network.content if network else None)
 
 
 def _trust(file: NetworkFile, ask: Ask) -> None:

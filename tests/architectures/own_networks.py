@@ -3,15 +3,13 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from seqtui.architectures.network_file import NetworkFile
 from seqtui.recipe import Recipe
 
 PAGE = Path(__file__).parents[2] / "docs" / "your-own-network.md"
 
 WORKS = '''\
-"""A mean of the words that counts them."""
+"""A convolution and its maximum."""
 import keras
 from seqtui.architectures.layers import MaskedConv1D, MaskedGlobalMaxPooling1D
 
@@ -41,15 +39,10 @@ def build(settings, task, recurrent):
 
 def example() -> str:
     """The network of the page."""
-    (code,) = re.findall(r"^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)[:1]
+    (code,) = re.findall(
+        r"^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )[:1]
     return str(code)
-
-
-@pytest.fixture
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A user who has trusted no network yet."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return tmp_path / "data"
 
 
 def trusted(folder: Path, code: str, **settings: object) -> Recipe:

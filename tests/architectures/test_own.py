@@ -1,5 +1,7 @@
 """A network of one's own: what its file must contain, and which errors name its line."""
 
+import os
+from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -20,8 +22,12 @@ from seqtui.errors import InputError
 from seqtui.training.contract import check_network
 from tests.architectures.own_networks import MASKED_LSTM, WORKS, example, trusted
 
-pytest_plugins = ["tests.architectures.own_networks"]
-pytestmark = pytest.mark.usefixtures("own_data")
+
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user who has trusted no network yet."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
 
 SETTINGS = """\
 from typing import Annotated
@@ -36,11 +42,11 @@ class Settings(NetworkSettings):
 """
 INPUT, EMBEDDING = 'keras.Input((None,), dtype="int32")', "8, mask_zero=True)"
 HEAD = "Dense(task.outputs, activation=task.activation)"
-END = "; end with classification_head(task.num_classes) of seqtui.architectures.layers"
+END = r"; end with classification_head\(task.num_classes\) of seqtui.architectures.layers"
 
 
 @pytest.mark.parametrize("classes", [2, 3])
-@pytest.mark.parametrize("code", [WORKS, MASKED_LSTM, SETTINGS + WORKS, "example"])
+@pytest.mark.parametrize("code", [WORKS, MASKED_LSTM, SETTINGS + WORKS, "example"], ids=range(4))
 def test_a_network_that_keeps_the_contract_passes(tmp_path: Path, code: str, classes: int) -> None:
     check_network(trusted(tmp_path, example() if code == "example" else code), classes)
 
@@ -54,18 +60,22 @@ def edited(old: str, new: str) -> str:
     return WORKS.replace(old, new)
 
 
+NOISE = """
+class Noise(keras.layers.Layer):
+    def call(self, inputs):
+        return inputs + keras.random.normal((8,))
+"""
 BROKEN = {
     "no model": (edited("return keras.Model(ids, outputs)", "return 3"),
                  "build returned int instead of a keras.Model"),
-    "no mask": (edited(f"{EMBEDDING}(ids)", "8)(ids)").replace("MaskedConv1D", "keras.layers.Conv1D")
-                .replace("activation=", "padding='same', activation="),
-                "a prediction changes by .* with the padding of its review; use Embedding.*mask_zero=True"),
+    "no mask": (edited(EMBEDDING, "8)"),
+                "a prediction changes by .* with the padding of its review; use Embedding.*"),
     "other reviews": (edited("(pooled)\n    return", "(pooled - keras.ops.mean(pooled, 0))\n    return"),
-                      "a prediction changes by .* with the other reviews of its batch; compute nothing over"),
+                      "a prediction changes by .* with the other reviews of its batch; compute .*"),
     "logits": (edited(HEAD, "Dense(task.outputs)"), "outputs are not probabilities but between -.*"),
     "a relu": (edited(HEAD, "Dense(task.outputs, activation='relu')"),
-               "outputs are not probabilities but between 0 and .*"),
-    "zeros": (edited(HEAD, "Dense(task.outputs, kernel_initializer='zeros')"), "outputs are not probabilit.*"),
+               "outputs are not probabilities but between .*"),
+    "zeros": (edited(HEAD, "Dense(task.outputs, kernel_initializer='zeros')"), "outputs are not .*"),
     "three outputs": (edited(HEAD, "Dense(3, activation='softmax')"),
                       rf"the output has shape \(reviews, 3\) instead of \(reviews, 1\) for 2 classes{END}"),
     "an output per word": (edited("pooled = MaskedGlobalMaxPooling1D()(words)", "pooled = words"),
@@ -78,7 +88,7 @@ BROKEN = {
                     r"the input must be word ids, .*, but is float32 \(reviews, tokens\)"),
     "fixed input": (edited(INPUT, "keras.Input((30,), dtype='int32')"),
                     r"the input must be word ids, .*, but is int32 \(reviews, 30\)"),
-    "no input": (edited("return keras.Model(ids, outputs)", "return keras.Sequential([keras.layers.Dense(1)])"),
+    "no input": (edited("keras.Model(ids, outputs)", "keras.Sequential([keras.layers.Dense(1)])"),
                  "the input must be word ids, .*, but is none"),
     "NaN": (edited("(pooled)\n    return", "(pooled / 0.0)\n    return"),
             "predictions are NaN or infinite, before any training"),
@@ -86,16 +96,12 @@ BROKEN = {
         edited("MaskedConv1D(8, 3, activation=\"relu\")(words)", "words")
         .replace("MaskedGlobalMaxPooling1D()(", "keras.layers.GlobalAveragePooling1D()("),
         "predictions are NaN or infinite.*|the prediction for a review without words is NaN; .*"),
-    "dropout in inference": (edited("(pooled)\n    return", "(keras.layers.Dropout(0.5)(pooled, training=True))"
-                                    "\n    return"), "predictions are random; pass training on .*"),
-    "unused weights": (edited("words = MaskedConv1D", "keras.layers.Dense(3)(words); words = MaskedConv1D")
-                       .replace("Model(ids, outputs)", "Model(ids, outputs)"), None),
+    "noise": (edited("(pooled)\n    return", "(Noise()(pooled))\n    return") + NOISE,
+              "predictions are random; pass training on .*"),
     "no gradient": (edited("(pooled)\n    return", "(keras.ops.stop_gradient(pooled))\n    return"),
                     "the output does not depend on the weights .*; use or remove them"),
-    "no weights": (edited("(words)\n    outputs = keras.layers.Dense(task.outputs, activation=task.activation)"
-                          "(pooled)", "(words)\n    outputs = keras.ops.sigmoid(pooled[:, :1])")
-                   .replace("return keras.Model(ids, outputs)",
-                            "model = keras.Model(ids, outputs)\n    model.trainable = False\n    return model"),
+    "no weights": (edited("return keras.Model(ids, outputs)",
+                          "model = keras.Model(ids, outputs)\n    model.trainable = False\n    return model"),
                    "it has no weights to train"),
     "another network for the export": (
         edited("MaskedConv1D(8, 3,", "MaskedConv1D(8, 3 if 'Fused' in recurrent.lstm.__name__ else 5,"),
@@ -106,12 +112,8 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_contract_is_named_in_one_line(tmp_path: Path, name: str) -> None:
     code, message = BROKEN[name]
-    recipe = trusted(tmp_path, code)
-    if message is None:
-        check_network(recipe, 2)
-        return
     with pytest.raises(NetworkFileError, match=rf"^my_network\.py: ({message})$"):
-        check_network(recipe, 2)
+        check_network(trusted(tmp_path, code), 2)
 
 
 def test_a_layer_that_cannot_be_saved_is_named(tmp_path: Path) -> None:
@@ -134,27 +136,23 @@ ERRORS = {
     "x = 1\nimport keras\nprint(y)": r"my_network\.py, line 3: NameError: name 'y' is not defined",
     "def build(settings:\n  pass": r"my_network\.py, line \d: SyntaxError: .*",
     "import sys\n\nsys.exit(3)": r"my_network\.py, line 3: SystemExit: 3",
-    "import helper_of_mine": r"my_network\.py, line 1: ModuleNotFoundError: No module named 'helper_of_mine'; "
-    "a network is one file, so other modules must be installed",
+    "import helper_of_mine": r"my_network\.py, line 1: ModuleNotFoundError: No module named 'helper_of_mine'"
+    "; a network is one file, so other modules must be installed",
     "x = 1": r"my_network\.py: it has no function build\(settings, task, recurrent\)",
     "build = 3": r"my_network\.py, line 1: build must be a function build\(settings, task, recurrent\)",
     "\ndef build(settings):\n    pass": r"my_network\.py, line 2: build must be a function build\(.*\)",
-    WORKS + "\n\nclass Settings:\n    pass": r"my_network\.py, line 15: Settings must be a subclass of NetworkSe.*",
+    WORKS + "\n\nclass Settings:\n    pass": r"my_network\.py, line 15: Settings must be a subclass of .*",
     SETTINGS.replace(" = 8", "") + WORKS: r"my_network\.py, line 6: the setting units needs a default",
-    SETTINGS.replace("= 8", "= 8\n    other: object = print") + WORKS: None,
-    WORKS.replace('dtype="int32")', 'dtype="int32")\n    nonsense()'): r"my_network\.py, line 8: NameError: .*",
+    WORKS.replace('dtype="int32")', 'dtype="int32")\n    no_name()'): r"my_network\.py, line 8: NameError.*",
     WORKS.replace("Dense(", "Dense(units=-1, *"): r"my_network\.py, line \d+: .*",
     WORKS.replace("keras.layers.Embedding", "keras.layers.LSTM(8)(ids); x = keras.layers.Embedding"):
-    r"my_network\.py, line 8: ValueError: Input 0 of layer .*",
+    r"my_network\.py, line 8: ValueError: Input 0 .* of layer .*",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("code", ERRORS)
+@pytest.mark.parametrize("code", ERRORS, ids=range(len(ERRORS)))
 def test_an_error_names_the_line_of_the_file(tmp_path: Path, code: str) -> None:
     recipe = trusted(tmp_path, code)
-    if ERRORS[code] is None:
-        check_network(recipe, 2)
-        return
     with pytest.raises(NetworkFileError, match=rf"^{ERRORS[code]}$") as raised:
         check_network(recipe, 2)
     assert "\n" not in str(raised.value)
@@ -181,7 +179,9 @@ def test_settings_are_checked_and_completed(tmp_path: Path) -> None:
     assert [layer.text for layer in network.describe(recipe)] == ["my_network.py"]
     with pytest.raises(InputError, match="units = '65' is invalid: use 1 to 64"):
         network.settings({"units": "65"})
-    with pytest.raises(InputError, match=r"network setting 'unit': my_network\.py has no such setting; did you"):
+    with pytest.raises(
+        InputError, match=r"network setting 'unit': my_network\.py has no such setting; did you"
+    ):
         network.settings({"unit": 1})
     without = trusted(tmp_path, WORKS, network={"units": 1})
     with pytest.raises(InputError, match=r"'units': my_network\.py has no such setting; it has no settings"):
@@ -204,14 +204,16 @@ def test_only_the_trusted_content_is_loaded(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda path: path.mkdir(), "not a file"),
-        (lambda path: None, "cannot read the network: No such file or directory"),
+        (Path.mkdir, "not a file"),
+        (Path.exists, "cannot read the network: No such file or directory"),
         (lambda path: path.write_bytes(b"#" * (1 << 20) + b"#"), "larger than 1 MB"),
         (lambda path: path.write_bytes(b"x = 1\ny = '\xff'"), "line 2: not UTF-8"),
-        (lambda path: __import__("os").mkfifo(path), "not a file"),
+        (os.mkfifo, "not a file"),
     ],
-)  # fmt: skip
-def test_what_is_not_a_network_file_is_refused(tmp_path: Path, make, message: str) -> None:  # type: ignore[no-untyped-def]
+)
+def test_what_is_not_a_network_file_is_refused(
+    tmp_path: Path, make: Callable[[Path], object], message: str
+) -> None:
     make(tmp_path / "n.py")
     with pytest.raises(NetworkFileError, match=message):
         NetworkFile.read(tmp_path / "n.py")
@@ -221,7 +223,7 @@ def test_the_folder_of_trusted_networks_must_be_writable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "/dev/null")
-    with pytest.raises(NetworkFileError, match="cannot store the trusted network: .*; set XDG_DATA_HOME"):
+    with pytest.raises(NetworkFileError, match=r"cannot store the trusted network: .*; set XDG_DATA_HOME"):
         trusted(tmp_path, WORKS)
 
 
@@ -241,16 +243,18 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("package")
-def test_a_network_of_an_installed_package(tmp_path: Path) -> None:
+def test_a_network_of_an_installed_package() -> None:
     recipe = complete_recipe({"architecture": "long-memory", "network": {"units": "16"}})
     assert with_checked_network(recipe).network == {"units": 16}
     check_network(recipe, 2)
     assert find_architecture("long-memory").summary == "a network of the package somebodys"
-    with pytest.raises(NetworkFileError, match="^broken of somebodys, line 3: RuntimeError: broken$"):
+    with pytest.raises(NetworkFileError, match=r"^broken of somebodys, line 3: RuntimeError: broken$"):
         find_architecture("broken").settings()
     with pytest.raises(InputError, match="no such network; did you mean 'long-memory'"):
         find_architecture("long-memry")
-    with pytest.raises(InputError, match="--architecture lstm: the package somebodys has a network with this"):
+    with pytest.raises(
+        InputError, match="--architecture lstm: the package somebodys has a network with this"
+    ):
         refuse_clash("lstm")
     refuse_clash("gru")
     assert not find_architecture("lstm").is_own
