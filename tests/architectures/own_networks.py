@@ -39,9 +39,7 @@ def build(settings, task, recurrent):
 
 def example() -> str:
     """The network of the page."""
-    (code,) = re.findall(
-        r"^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
-    )[:1]
+    (code,) = re.findall(r"^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
     return str(code)
 
 

@@ -73,39 +73,44 @@ def stopped_after_an_epoch(like: Run, name: str) -> Run:
     return run
 
 
-MARKER = "from pathlib import Path\nPath({!r}).write_text('executed')\n"
+MARKER = "from pathlib import Path\nPath('executed').write_text('executed')\n"
+
+
+@pytest.fixture(scope="session")
+def somebodys(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A run that another user has trained and exported; its network writes a file when it is executed."""
+    folder = tmp_path_factory.mktemp("somebody")
+    (folder / "net.py").write_text(MARKER + WORKS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        options = ("--trust-network", "--name", "theirs")
+        seqtui("train", "--architecture", "net.py", *SMALL, *options, cwd=folder)
+        seqtui("export", "theirs", cwd=folder)
+    assert (folder / "executed").exists()
+    (folder / "net.py").unlink()
+    return Run(folder / "runs" / "theirs")
 
 
 @pytest.fixture
-def foreign(trained: Run, tmp_path: Path) -> Run:
-    """A run folder of somebody else, whose network writes a file when it is executed."""
-    shutil.copytree(trained.path, "runs/foreign")
-    run = Run.find("foreign")
-    run.network_path.write_text(MARKER.format(str(tmp_path / "executed")) + WORKS)
-    digest = NetworkFile.read(run.network_path).digest
-    recipe = run.recipe.to_settings() | {
-        "architecture": "/home/somebody/net.py",
-        "network_digest": digest,
-        "data": "imdb-25k",
-    }
-    Recipe.from_settings(recipe).save(run.recipe_path)
-    return run
+def foreign(somebodys: Run) -> Run:
+    """A copy of that run."""
+    shutil.copytree(somebodys.path, "runs/foreign")
+    return Run.find("foreign")
 
 
 def test_a_foreign_run_is_listed_and_scored_without_its_code(foreign: Run) -> None:
     assert "net.py" in seqtui("runs").stdout
     assert "net.py: your own network" in seqtui("runs", "show", "foreign").stdout
     shutil.copytree(foreign.path, "runs/other")
-    seqtui("runs", "compare", "foreign", "other")
-    seqtui("watch", "foreign")
+    assert "net.py" in seqtui("runs", "compare", "foreign", "other").stdout
+    assert "test accuracy" in seqtui("watch", "foreign").stdout
     seqtui("score", "foreign", "A wonderful film")
     seqtui("report", "foreign")
     assert not Path("executed").exists()
 
 
 def test_a_foreign_network_is_not_executed_without_consent(foreign: Run) -> None:
-    checkpoint = foreign.checkpoint_path
-    checkpoint.unlink()
+    foreign.checkpoint_path.unlink()
     foreign.events_path.write_text("")
     before = sorted(Path("runs").rglob("*"))
     for command in (
@@ -124,7 +129,8 @@ def test_a_foreign_network_is_not_executed_without_consent(foreign: Run) -> None
     assert not Path("executed").exists()
     assert sorted(Path("runs").rglob("*")) == before
 
-    assert start_trainer(foreign).wait(TIMEOUT) == 2  # as the app does
+    run_again = start_trainer(foreign)  # as the app does
+    assert run_again.wait(TIMEOUT) == 2
     end = foreign.end()
     assert isinstance(end, Failed)
     assert "net.py: Python code that you have not run before" in end.reason
@@ -158,7 +164,7 @@ def test_the_question_on_a_terminal(foreign: Run) -> None:
     assert answer(b"")[0] == 0  # asked once only
 
 
-def test_a_tampered_run_folder_is_refused(foreign: Run, tmp_path: Path) -> None:
+def test_a_changed_run_folder_is_refused(foreign: Run, tmp_path: Path) -> None:
     good = foreign.network_path.read_bytes()
     foreign.network_path.write_bytes(good + b"# changed\n")
     refused = seqtui("export", "foreign", "--trust-network", code=2).stderr
