@@ -26,6 +26,7 @@ from seqtui.runs import Metrics, Run
 from seqtui.runs.parity import Parity
 from seqtui.scoring.scorer import FORMAT
 from seqtui.storage.atomic import replacing
+from seqtui.terminal.sanitize import printable
 from seqtui.text import PADDING, RULE, Vocabulary
 from seqtui.training.network import Network, load_network
 
@@ -146,14 +147,20 @@ def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _Tra
 def _convert(trained: _TrainedRun, on_step: Callable[[str], None]) -> onnx.ModelProto:
     """Build the ONNX graph from text to label and check it."""
     recipe, metrics = trained.recipe, trained.metrics
+    architecture = architecture_of(recipe)
     model = inference_model(recipe, trained.network.model)
     on_step("converting with tf2onnx")
-    network = convert(model)
+    try:
+        network = convert(model)
+    except Exception as error:  # tf2onnx, onnx and TensorFlow raise exceptions of many types
+        if not architecture.is_own:
+            raise
+        reason = printable(str(error), 300)
+        raise SeqtuiError(f"{architecture.name}: tf2onnx cannot convert it to ONNX: {reason}") from error
     on_step("adding the tokenizer")
     graph = with_text_input(network, trained.vocabulary, recipe.max_length, metrics.class_names, recipe.head)
     _add_metadata(graph, recipe, metrics)
     on_step("checking the graph")
-    architecture = architecture_of(recipe)
     _check_graph(graph, None if architecture.is_own else architecture.recurrent_nodes(recipe))
     loops = [kind for kind in _recurrent(graph) if kind in ("Loop", "Scan")]
     if loops:

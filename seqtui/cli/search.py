@@ -28,7 +28,7 @@ from seqtui.studies import require_extra
 from seqtui.studies.folder import StudyFolder
 from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.tables import print_table
-from seqtui.training.own_networks import trust_recipe
+from seqtui.training.own_networks import trust_recipe, trust_run
 
 if TYPE_CHECKING:
     from seqtui.studies.result import Result
@@ -92,6 +92,9 @@ def search_command(
                 "--resume uses the settings of the search; only --trials and --output can be given"
             )
         study = open_study(_newest_study(runs_dir) if resume == NEWEST else resume, runs_dir, trials)
+        first = runs_dir / f"{study.name}-01"
+        if first.exists():
+            trust_run(Run(first), asking(trust_network))
     else:
         settings = recipe_settings(recipe_file, options, runs_dir)
         if digest := trust_recipe(complete_recipe(settings), asking(trust_network)).network_digest:

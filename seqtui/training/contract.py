@@ -18,6 +18,7 @@ from seqtui.recipe import Recipe
 from seqtui.terminal.sanitize import printable
 from seqtui.text.encoded import Ids
 from seqtui.training.keras_recurrent import STOCK
+from seqtui.training.network import IDS, as_graph
 from seqtui.training.recurrent import FUSED
 
 TOLERANCE = 1e-5
@@ -84,9 +85,10 @@ def _shape(tensor: Any) -> str:
 
 def _check_predictions(model: keras.Model, task: Task) -> str | None:
     """Check the predictions for random reviews, with the initial weights and with random ones."""
+    forward = as_graph(lambda ids: model(ids, training=False), IDS)
 
     def predict(reviews: list[list[int]], width: int | None = None) -> NDArray[np.float32]:
-        return np.asarray(model(_padded(reviews, width), training=False))
+        return forward(_padded(reviews, width)).numpy()
 
     reviews = _reviews(task)
     width = max(map(len, reviews))
@@ -149,13 +151,21 @@ def _check_gradients(model: keras.Model, task: Task) -> str | None:
     """Check that the loss depends on all weights that are to be trained."""
     if not model.trainable_variables:
         return "it has no weights to train"
-    with tf.GradientTape() as tape:
-        total = tf.reduce_sum(model(_padded(_reviews(task)), training=True))
-    for variable, gradient in zip(
-        model.trainable_variables, tape.gradient(total, model.trainable_variables), strict=True
-    ):
-        if gradient is None:
-            return f"the output does not depend on the weights {variable.path}; use or remove them"
+    unused: list[str] = []
+
+    def step(ids: tf.Tensor) -> tf.Tensor:
+        with tf.GradientTape() as tape:
+            total = tf.reduce_sum(model(ids, training=True))
+        variables = model.trainable_variables
+        gradients = tape.gradient(total, variables)
+        unused.extend(
+            variable.path for variable, gradient in zip(variables, gradients, strict=True) if gradient is None
+        )
+        return total
+
+    as_graph(step, IDS)(_padded(_reviews(task)))
+    if unused:
+        return f"the output does not depend on the weights {unused[0]}; use or remove them"
     return None
 
 

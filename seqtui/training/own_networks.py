@@ -95,7 +95,8 @@ def create_run_folder(runs_dir: Path, recipe: Recipe, name: str | None) -> Run:
         InputError: If the folder cannot be created, or the network file is not trusted.
     """
     recipe = trust_recipe(recipe, never)
-    network = trusted_copy(recipe.network_digest) if recipe.network_digest else None
+    is_file = is_network_file(recipe.architecture)
+    network = trusted_copy(recipe.network_digest) if is_file and recipe.network_digest else None
     return Run.create(runs_dir, recipe, name, network.content if network else None)
 
 

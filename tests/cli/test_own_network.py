@@ -144,7 +144,7 @@ def test_a_foreign_network_is_not_executed_without_consent(foreign: Run) -> None
 def test_the_question_on_a_terminal(foreign: Run) -> None:
     def answer(line: bytes) -> tuple[int, str]:
         terminal, inside = pty.openpty()
-        command = [sys.executable, "-m", "seqtui", "train", "--architecture", foreign.network_path]
+        command = [sys.executable, "-m", "seqtui", "train", "--architecture", str(foreign.network_path)]
         process = subprocess.Popen(
             [*command, "--help-network"], stdin=inside, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
         )
@@ -210,3 +210,31 @@ def test_a_masked_lstm_of_keras_is_exported_with_a_warning() -> None:
     assert "Loop" in [node.op_type for node in onnx.load(run.onnx_path).graph.node]
     seqtui("score", "stock", "A wonderful film")
     assert "stock.py has no LSTM" in seqtui("export", "stock", "--int8", code=2).stderr
+
+
+def test_what_tf2onnx_cannot_convert_is_reported_in_one_line() -> None:
+    layer = """
+import tensorflow as tf
+
+
+class Bessel(keras.layers.Layer):
+    def call(self, inputs):
+        return tf.math.bessel_i0(inputs)
+"""
+    Path("odd.py").write_text(WORKS.replace("(pooled)\n    return", "(Bessel()(pooled))\n    return") + layer)
+    seqtui("train", "--architecture", "odd.py", *SMALL, "--trust-network", "--name", "odd")
+    failed = seqtui("export", "odd", code=1).stderr.splitlines()[-1]
+    assert failed.startswith("seqtui: odd.py: tf2onnx cannot convert it to ONNX: ")
+
+
+def test_a_search_draws_the_settings_of_a_file() -> None:
+    code = example().replace('state.")', 'state.", extra={"search": (8, 16)})')
+    Path("mine.py").write_text(code)
+    small = ("--limit", 200, "--max-length", 20, "--vocabulary-size", 2000)
+    options = ("--architecture", "mine.py", *small, "--epochs", 1, "--trials", 2, "--name", "s")
+    seqtui("search", *options, "--trust-network")
+    units = {Run.find(f"s-0{trial}").recipe.network.get("units", 32) for trial in (1, 2)}
+    assert units <= {8, 16, 32}
+    assert Run.find("s-02").network_path.exists()
+    seqtui("search", "--resume", "s", "--trials", 3)
+    assert "--architecture" in seqtui("search", "--networks", "mine.py,lstm", code=2).stderr
