@@ -14,11 +14,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.abc import SourceLoader
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec, module_from_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -26,6 +25,9 @@ from seqtui.architectures.network_file import NetworkFileError, trusted_copy, un
 from seqtui.architectures.settings import NetworkSettings, declared
 from seqtui.storage.environment import isolate_keras
 from seqtui.terminal.sanitize import printable
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "seqtui.architectures"
 """Group of the entry points that add networks."""
@@ -87,8 +89,10 @@ def load_file(name: str, digest: str | None) -> OwnFamily:
     return _family(module, name, path, copy.content)
 
 
-def installed_networks() -> dict[str, list[EntryPoint]]:
+def installed_networks() -> "dict[str, list[EntryPoint]]":
     """Return the entry points of installed packages by name; loads none of them."""
+    from importlib.metadata import entry_points  # would delay the app's start
+
     found: dict[str, list[EntryPoint]] = {}
     for entry in entry_points(group=GROUP):
         if entry not in found.setdefault(entry.name, []):
@@ -96,12 +100,12 @@ def installed_networks() -> dict[str, list[EntryPoint]]:
     return found
 
 
-def package_of(entry: EntryPoint) -> str:
+def package_of(entry: "EntryPoint") -> str:
     """Return the name of the package of an entry point."""
     return printable(entry.dist.name if entry.dist else entry.module)
 
 
-def load_installed(name: str, entry: EntryPoint) -> OwnFamily:
+def load_installed(name: str, entry: "EntryPoint") -> OwnFamily:
     """Load the network of an installed package.
 
     Args:
