@@ -7,13 +7,17 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import keras
+import numpy as np
 import tensorflow as tf
 
 RecurrentLayer = Callable[..., keras.layers.Layer]
-"""Factory of a recurrent layer: ``(units, dropout=0.0, recurrent_dropout=0.0, pooling="last", name=None)``.
+"""Factory of a recurrent layer.
 
-The layer takes inputs of shape (reviews, tokens, channels) with a mask and pools its states as
-:func:`pool_states` does."""
+Arguments: ``(units, dropout=0.0, recurrent_dropout=0.0, pooling="last", return_sequences=False, name=None)``.
+
+The layer takes inputs of shape (reviews, tokens, channels) with a mask. It pools its states as
+:func:`pool_states` does, ``pooling`` being ``"last"`` or ``"last+max"``. With ``return_sequences`` it returns
+the states of all words instead, shape (reviews, tokens, units), zeros for padding, and passes the mask on."""
 
 
 class Recurrent(NamedTuple):
@@ -183,21 +187,23 @@ class BothDirections(keras.layers.Layer):
     """Two recurrent layers: one over the words in order, one over the words in reverse.
 
     Args:
-        forward: Recurrent layer with one output vector per review.
-        backward: Recurrent layer of the same kind, with its own weights.
+        forward: Layer of a :class:`Recurrent`, with or without ``return_sequences``.
+        backward: Layer with the same arguments and its own weights.
         **kwargs: As in ``keras.layers.Layer``.
 
     Input shape:
         (reviews, tokens, channels) with a mask (reviews, tokens).
 
     Output shape:
-        (reviews, outputs of ``forward`` + outputs of ``backward``).
+        (reviews, outputs of ``forward`` + outputs of ``backward``). If the layers return sequences: (reviews,
+        tokens, outputs of both), both in the order of the words, zeros for padding.
     """
 
     def __init__(self, forward: keras.layers.Layer, backward: keras.layers.Layer, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.forward = forward
         self.backward = backward
+        self.return_sequences = forward.return_sequences
         self.supports_masking = True
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
@@ -208,15 +214,15 @@ class BothDirections(keras.layers.Layer):
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
         """Run both layers. Only the words are reversed: padding stays at the end for both."""
-        if mask is None:
-            reversed_inputs = inputs[:, ::-1]
-        else:
-            reversed_inputs = tf.reverse_sequence(inputs, lengths_of(mask), seq_axis=1, batch_axis=0)
-        directions = ((self.forward, inputs), (self.backward, reversed_inputs))
-        return tf.concat([layer(words, mask=mask, training=training) for layer, words in directions], -1)
+        forward = self.forward(inputs, mask=mask, training=training)
+        backward = self.backward(_reverse_words(inputs, mask), mask=mask, training=training)
+        if self.return_sequences:
+            backward = _reverse_words(backward, mask)
+        return tf.concat([forward, backward], -1)
 
-    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
-        """Return None: the output has no time axis to mask."""
+    def compute_mask(self, _: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor | None:
+        """Return the mask, or None for a pooled output, which has no time axis."""
+        return mask if self.return_sequences else None
 
     def get_config(self) -> dict[str, Any]:
         """Return the layer's configuration, for ``from_config``."""
@@ -248,49 +254,159 @@ def lengths_of(mask: tf.Tensor) -> tf.Tensor:
 def pool_states(states: tf.Tensor, mask: tf.Tensor | None, pooling: str) -> tf.Tensor:
     """Pool the states of each review over time.
 
+    Up to rounding, the result depends neither on padding nor on the other reviews of the batch.
+
     Args:
-        states: Recurrent states between -1 and 1, shape (reviews, tokens, units).
+        states: Values of any size, shape (reviews, tokens, units).
         mask: True for words, shape (reviews, tokens); padding comes last. None: there is no padding.
         pooling: ``"last"`` returns the state after the last word. ``"last+max"`` also returns each unit's
-            maximum over the words (Collobert et al., 2011). An empty review is read as one position of
-            padding.
+            maximum over the words (Collobert et al., 2011). ``"mean"`` returns each unit's mean over the
+            words. An empty review is read as one position of padding.
 
     Returns:
         Pooled states of shape (reviews, units), or (reviews, 2 × units) for ``"last+max"``.
     """
+    if pooling == "mean":
+        if mask is None:
+            return tf.reduce_mean(states, axis=1)
+        is_word = tf.cast(tf.logical_not(_is_padding(mask)), states.dtype)
+        return _weighted_sum(states, is_word) / tf.reduce_sum(is_word, axis=1, keepdims=True)
     if mask is None:
         last, is_padding = states[:, -1], None
     else:
-        lengths = lengths_of(mask)
-        last = tf.gather(states, lengths - 1, axis=1, batch_dims=1)
-        is_padding = tf.range(tf.shape(states)[1]) >= lengths[:, None]
+        last = tf.gather(states, lengths_of(mask) - 1, axis=1, batch_dims=1)
+        is_padding = _is_padding(mask)
     if pooling == "last":
         return last
-    # Push padding below every state: in an exported file, one subtraction is cheaper than a Where.
+    # Push padding below every value: in an exported file, one subtraction is cheaper than a Where over units.
     if is_padding is not None:
-        states -= tf.expand_dims(tf.where(is_padding, 4.0, 0.0), -1)
+        states -= tf.expand_dims(tf.where(is_padding, np.inf, 0.0), -1)
     return tf.concat([last, tf.reduce_max(states, axis=1)], -1)
 
 
+def _is_padding(mask: tf.Tensor) -> tf.Tensor:
+    """Return the inverse of a mask, but false for the first position of an empty review."""
+    return tf.range(tf.shape(mask)[1]) >= lengths_of(mask)[:, None]
+
+
+def _weighted_sum(states: tf.Tensor, weights: tf.Tensor) -> tf.Tensor:
+    """Return the sums over time of states (reviews, tokens, units) with weights (reviews, tokens)."""
+    return tf.squeeze(tf.matmul(tf.expand_dims(weights, 1), states), 1)
+
+
+def _zero_padding(states: tf.Tensor, mask: tf.Tensor | None) -> tf.Tensor:
+    """Return the states of the words and zeros for padding, shape (reviews, tokens, units)."""
+    return states if mask is None else states * tf.expand_dims(tf.cast(mask, states.dtype), -1)
+
+
+def _reverse_words(inputs: tf.Tensor, mask: tf.Tensor | None) -> tf.Tensor:
+    """Reverse the words of each review; padding stays at the end."""
+    if mask is None:
+        return inputs[:, ::-1]
+    return tf.reverse_sequence(inputs, lengths_of(mask), seq_axis=1, batch_axis=0)
+
+
 @keras.saving.register_keras_serializable("seqtui")
-class PooledRecurrent(keras.layers.Layer):
-    """A Keras recurrent layer, followed by pooling over time.
+class MaskedPooling(keras.layers.Layer):
+    """Pooling over the words of each review.
 
     Args:
-        inner: Recurrent layer with ``return_sequences=True``.
-        pooling: See :func:`pool_states`.
+        pooling: ``"last"``, ``"last+max"`` or ``"mean"``; see :func:`pool_states`.
         **kwargs: As in ``keras.layers.Layer``.
 
     Input shape:
         (reviews, tokens, channels) with a mask (reviews, tokens).
 
     Output shape:
-        (reviews, units), or (reviews, 2 × units) for ``pooling="last+max"``.
+        (reviews, channels), or (reviews, 2 × channels) for ``pooling="last+max"``.
     """
 
-    def __init__(self, inner: keras.layers.Layer, pooling: str, **kwargs: Any) -> None:
+    def __init__(self, pooling: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.pooling = pooling
+        self.supports_masking = True
+
+    def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
+        """Pool ``inputs``; ``mask`` has shape (reviews, tokens)."""
+        return pool_states(inputs, mask, self.pooling)
+
+    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
+        """Return None: the output has no time axis to mask."""
+
+    def get_config(self) -> dict[str, Any]:
+        """Return the layer's configuration, for ``from_config``."""
+        return {**super().get_config(), "pooling": self.pooling}
+
+
+@keras.saving.register_keras_serializable("seqtui")
+class AttentionPooling(keras.layers.Layer):
+    """Mean over the words of each review, weighted by additive attention with one head.
+
+    The score of a word's vector h is ``v · tanh(W h + b)``; the weights are the softmax of the scores over
+    the words. Up to rounding, the result depends neither on padding nor on the other reviews of the batch.
+    An empty review is read as one position of padding.
+
+    Args:
+        **kwargs: As in ``keras.layers.Layer``.
+
+    Input shape:
+        (reviews, tokens, channels) with a mask (reviews, tokens).
+
+    Output shape:
+        (reviews, channels).
+
+    Source: Bahdanau et al., Neural machine translation by jointly learning to align and translate, 2015.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.supports_masking = True
+
+    def build(self, input_shape: tuple[int | None, ...]) -> None:
+        """Create the weights: W, b and v."""
+        channels = input_shape[-1]
+        self.kernel = self.add_weight(shape=(channels, channels), name="kernel")
+        self.bias = self.add_weight(shape=(channels,), name="bias", initializer="zeros")
+        self.score_weights = self.add_weight(shape=(channels, 1), name="score_weights")
+        self.built = True
+
+    def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
+        """Pool ``inputs``; ``mask`` has shape (reviews, tokens)."""
+        hidden = tf.tanh(tf.tensordot(inputs, tf.convert_to_tensor(self.kernel), 1) + self.bias)
+        scores = tf.squeeze(tf.tensordot(hidden, tf.convert_to_tensor(self.score_weights), 1), -1)
+        if mask is not None:
+            scores -= tf.where(_is_padding(mask), np.inf, 0.0)
+        return _weighted_sum(inputs, tf.nn.softmax(scores))
+
+    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
+        """Return None: the output has no time axis to mask."""
+
+
+@keras.saving.register_keras_serializable("seqtui")
+class PooledRecurrent(keras.layers.Layer):
+    """A Keras recurrent layer, followed by pooling over time unless sequences are wanted.
+
+    Args:
+        inner: Recurrent layer with ``return_sequences=True``.
+        pooling: See :func:`pool_states`.
+        return_sequences: Whether to return the states of all words instead of pooling them, with zeros for
+            padding, and to pass the mask on. Default False.
+        **kwargs: As in ``keras.layers.Layer``.
+
+    Input shape:
+        (reviews, tokens, channels) with a mask (reviews, tokens).
+
+    Output shape:
+        (reviews, units), (reviews, 2 × units) for ``pooling="last+max"``, or (reviews, tokens, units) with
+        ``return_sequences``.
+    """
+
+    def __init__(
+        self, inner: keras.layers.Layer, pooling: str, return_sequences: bool = False, **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self.pooling = pooling
+        self.return_sequences = return_sequences
         self.supports_masking = True
         self.inner = inner
 
@@ -300,15 +416,24 @@ class PooledRecurrent(keras.layers.Layer):
         self.built = True
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
-        """Run the recurrent layer over the words and pool its states."""
-        return pool_states(self.inner(inputs, mask=mask, training=training), mask, self.pooling)
+        """Run the recurrent layer over the words and pool its states, or return all of them."""
+        # Not the mask itself: of an empty review, one position of padding is read, as in the other variants.
+        is_read = None if mask is None else tf.logical_not(_is_padding(mask))
+        return self._outputs(self.inner(inputs, mask=is_read, training=training), mask)
 
-    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
-        """Return None: the output has no time axis to mask."""
+    def _outputs(self, states: tf.Tensor, mask: tf.Tensor | None) -> tf.Tensor:
+        if self.return_sequences:
+            return _zero_padding(states, mask)
+        return pool_states(states, mask, self.pooling)
+
+    def compute_mask(self, _: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor | None:
+        """Return the mask, or None for a pooled output, which has no time axis."""
+        return mask if self.return_sequences else None
 
     def get_config(self) -> dict[str, Any]:
         """Return the layer's configuration, for ``from_config``."""
-        config = {"inner": keras.saving.serialize_keras_object(self.inner), "pooling": self.pooling}
+        inner = keras.saving.serialize_keras_object(self.inner)
+        config = {"inner": inner, "pooling": self.pooling, "return_sequences": self.return_sequences}
         return {**super().get_config(), **config}
 
     @classmethod
@@ -325,6 +450,7 @@ class _ForExport(PooledRecurrent):
         dropout: Ignored: dropout acts in training only.
         recurrent_dropout: Ignored.
         pooling: See :func:`pool_states`. Default ``"last"``.
+        return_sequences: As in :class:`PooledRecurrent`. Default False.
         **kwargs: As in ``keras.layers.Layer``.
     """
 
@@ -336,19 +462,21 @@ class _ForExport(PooledRecurrent):
         dropout: float = 0.0,
         recurrent_dropout: float = 0.0,
         pooling: str = "last",
+        return_sequences: bool = False,
         **kwargs: Any,
     ) -> None:
         del dropout, recurrent_dropout
-        super().__init__(self._kind(units, return_sequences=True, name="states"), pooling, **kwargs)
+        inner = self._kind(units, return_sequences=True, name="states")
+        super().__init__(inner, pooling, return_sequences, **kwargs)
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
-        """Run over words and padding, then pool the states of the words.
+        """Run over words and padding, then pool the states of the words or return them.
 
         The result is exact: padding comes last, so no state of a word depends on it.
         """
         del training
         unmasked = tf.identity(inputs)  # drops Keras' mask, which tf2onnx would convert to a Loop
-        return pool_states(self._states(unmasked), mask, self.pooling)
+        return self._outputs(self._states(unmasked), mask)
 
     def _states(self, inputs: tf.Tensor) -> tf.Tensor:
         return self.inner(inputs)

@@ -9,19 +9,20 @@ from seqtui.architectures.layers import PooledRecurrent, Recurrent
 
 
 def _stock(kind: type[keras.layers.Layer]) -> Callable[..., keras.layers.Layer]:
-    """Return a factory of Keras recurrent layers, with Keras' mask and dropout, followed by pooling."""
+    """Return a factory of PooledRecurrent layers with Keras' mask and dropout."""
 
     def create(
         units: int,
         dropout: float = 0.0,
         recurrent_dropout: float = 0.0,
         pooling: str = "last",
+        return_sequences: bool = False,
         **settings: Any,
     ) -> keras.layers.Layer:
         inner = kind(
             units, dropout=dropout, recurrent_dropout=recurrent_dropout, return_sequences=True, name="states"
         )
-        return PooledRecurrent(inner, pooling, **settings)
+        return PooledRecurrent(inner, pooling, return_sequences, **settings)
 
     return create
 

@@ -38,9 +38,11 @@ _inline = njit(inline="always", fastmath=True, error_model="numpy")
 
 @_compiled
 def scan(  # type: ignore[no-untyped-def]
-    gru, x, weights, dropout_masks, lengths, inputs, gates, cells, last, maxima, argmax
+    gru, x, weights, dropout_masks, lengths, inputs, gates, cells, last, maxima, argmax, sequence
 ):
     """Run the forward pass of an LSTM or a GRU over a batch.
+
+    The outputs are either the pooled states or, if ``sequence`` is not empty, the states of all words.
 
     Args:
         gru: Whether the layer is a GRU. Otherwise it is an LSTM.
@@ -49,20 +51,23 @@ def scan(  # type: ignore[no-untyped-def]
             sigmoid gates are halved.
         dropout_masks: Scaled masks of the concatenated inputs of each part, (4, reviews, channels + units +
             1); without dropout (0, 0, 0).
-        lengths: Number of words of each review, 1 to tokens, (reviews,). Fastest in descending order.
+        lengths: Number of words of each review, (reviews,): 1 to tokens, or 0 to tokens with ``sequence``.
+            Fastest in descending order.
         inputs: Output. Concatenated inputs of each time step, (tokens, reviews, channels + units + 1): input,
             previous state, and 1 for the bias.
         gates: Output. Activated gates, (parts, tokens, reviews, 4 × units / parts); undefined for padding.
         cells: Output. Cell states of an LSTM, states of a GRU, (tokens + 1, reviews, units).
-        last: Output. State after the last word, (reviews, units).
-        maxima: Output. Maximum of each unit over the words, (reviews, units).
-        argmax: Output. Time step of each maximum, (reviews, units).
+        last: Output. State after the last word, (reviews, units); with ``sequence`` (0, units).
+        maxima: Output. Maximum of each unit over the words, of the same shape.
+        argmax: Output. Time step of each maximum, of the same shape.
+        sequence: Output. States of the words and zeros for padding, (reviews, tokens, units); for pooled
+            states (0, 0, units).
     """
     tokens = x.shape[1]
     has_dropout = len(dropout_masks) > 0
     masked_inputs = np.empty(inputs.shape[1:], np.float32)
     sums = np.empty(gates.shape[2:], np.float32)
-    states = np.zeros_like(last)
+    states = np.zeros(cells.shape[1:], np.float32)
     cells[0] = _ZERO
     maxima[:] = -_ONE - _ONE  # below every state
     for t in range(tokens):
@@ -81,12 +86,25 @@ def scan(  # type: ignore[no-untyped-def]
             _gru(gates, t, cells[t], cells[t + 1], states, active)
         else:
             _lstm(gates, t, cells[t], cells[t + 1], states, active)
-        _pool(last, maxima, argmax, states, lengths, t)
+        if len(sequence):
+            _store(sequence, states, lengths, t)
+        else:
+            _pool(last, maxima, argmax, states, lengths, t)
 
 
 @_compiled
 def scan_gradient(  # type: ignore[no-untyped-def]
-    gru, grad_last, grad_maxima, transposed, dropout_masks, lengths, argmax, gates, cells, grad_x
+    gru,
+    grad_last,
+    grad_maxima,
+    grad_sequence,
+    transposed,
+    dropout_masks,
+    lengths,
+    argmax,
+    gates,
+    cells,
+    grad_x,
 ):
     """Compute the gradients of :func:`scan` with respect to its inputs and its gates.
 
@@ -95,8 +113,9 @@ def scan_gradient(  # type: ignore[no-untyped-def]
 
     Args:
         gru: Whether the layer is a GRU.
-        grad_last: Gradient of the last states, (reviews, units).
-        grad_maxima: Gradient of the maxima, (reviews, units).
+        grad_last: Gradient of the last states, of the shape of ``last``.
+        grad_maxima: Gradient of the maxima, of the shape of ``maxima``.
+        grad_sequence: Gradient of the states of the words, of the shape of ``sequence``.
         transposed: Weights without the bias, nothing halved, (parts, 4 × units / parts, channels + units).
         dropout_masks: As in the forward pass.
         lengths: As in the forward pass.
@@ -105,9 +124,10 @@ def scan_gradient(  # type: ignore[no-untyped-def]
         cells: From the forward pass.
         grad_x: Output. Gradient of the inputs, (reviews, tokens, channels).
     """
-    (reviews, tokens, channels), units = grad_x.shape, grad_last.shape[1]
+    (reviews, tokens, channels), units = grad_x.shape, cells.shape[2]
     parts = len(transposed)
-    grad_states, grad_carried = np.empty_like(grad_last), np.zeros_like(grad_last)
+    grad_states = np.empty((reviews, units), np.float32)
+    grad_carried = np.zeros((reviews, units), np.float32)
     grad_inputs = np.zeros((_CHUNK, reviews, channels + units), np.float32)
     grad_parts = np.empty((parts, reviews, channels + units), np.float32)
     end = tokens
@@ -115,7 +135,10 @@ def scan_gradient(  # type: ignore[no-untyped-def]
         active = _active_reviews(lengths, t)
         gates[:, t, active:] = _ZERO
         following, current = grad_inputs[(t + 1) % _CHUNK], grad_inputs[t % _CHUNK]
-        _unpool(grad_states, following, grad_last, grad_maxima, argmax, lengths, t, channels)
+        if len(grad_sequence):
+            _add_sequence(grad_states, following, grad_sequence, lengths, t, channels)
+        else:
+            _unpool(grad_states, following, grad_last, grad_maxima, argmax, lengths, t, channels)
         if gru:
             _gru_gradient(gates, t, cells[t], grad_states, grad_carried, active)
         else:
@@ -320,6 +343,22 @@ def _pool(last, maxima, argmax, states, lengths, t):  # type: ignore[no-untyped-
         if t == lengths[n] - 1:
             for j in range(states.shape[1]):
                 last[n, j] = states[n, j]
+
+
+@_subroutine
+def _store(sequence, states, lengths, t):  # type: ignore[no-untyped-def]
+    for n in range(states.shape[0]):
+        is_word = t < lengths[n]
+        for j in range(states.shape[1]):
+            sequence[n, t, j] = states[n, j] if is_word else _ZERO
+
+
+@_subroutine
+def _add_sequence(grad_states, grad_inputs, grad_sequence, lengths, t, channels):  # type: ignore[no-untyped-def]
+    for n in range(grad_states.shape[0]):
+        is_word = t < lengths[n]
+        for j in range(grad_states.shape[1]):
+            grad_states[n, j] = grad_inputs[n, channels + j] + (grad_sequence[n, t, j] if is_word else _ZERO)
 
 
 @_subroutine

@@ -1,5 +1,6 @@
 """Recurrent layers that process a whole batch in one compiled kernel."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -28,13 +29,16 @@ class FusedRecurrent(keras.layers.Layer):
         recurrent_dropout: Dropout rate of each gate's recurrent state. Default 0.
         pooling: ``"last"`` or ``"last+max"``; see :func:`seqtui.architectures.layers.pool_states`. Default
             ``"last"``.
+        return_sequences: Whether to return the states of all words instead of pooling them, with zeros for
+            padding, and to pass the mask on. Default False.
         **kwargs: As in ``keras.layers.Layer``.
 
     Input shape:
         (reviews, tokens, channels), float32, with a mask (reviews, tokens).
 
     Output shape:
-        (reviews, units), or (reviews, 2 × units) for ``pooling="last+max"``.
+        (reviews, units), (reviews, 2 × units) for ``pooling="last+max"``, or (reviews, tokens, units) with
+        ``return_sequences``.
 
     Raises:
         ValueError: If the layer's dtype is not float32.
@@ -46,6 +50,7 @@ class FusedRecurrent(keras.layers.Layer):
         dropout: float = 0.0,
         recurrent_dropout: float = 0.0,
         pooling: str = "last",
+        return_sequences: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -55,22 +60,33 @@ class FusedRecurrent(keras.layers.Layer):
         self.dropout = dropout
         self.recurrent_dropout = recurrent_dropout
         self.pooling = pooling
+        self.return_sequences = return_sequences
         self.supports_masking = True
         self.seed_generator = keras.random.SeedGenerator()
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None, training: bool = False) -> tf.Tensor:
-        """Run over the words of each review and pool the states."""
+        """Run over the words of each review and pool the states, or return all of them."""
         masks = None
         if training and (self.dropout or self.recurrent_dropout):
             sizes = (inputs.shape[-1], self.dropout), (self.units, self.recurrent_dropout), (1, 0.0)
             ones = [(tf.ones((4, tf.shape(inputs)[0], size)), rate) for size, rate in sizes]
             masks = tf.concat([self._drop(mask, rate) if rate else mask for mask, rate in ones], -1)
-        lengths = tf.fill(tf.shape(inputs)[:1], tf.shape(inputs)[1]) if mask is None else lengths_of(mask)
-        last, maxima = _scan(self._is_gru, self._gate_scales, inputs, self._weights(), masks, lengths)
+        if mask is None:
+            lengths = tf.fill(tf.shape(inputs)[:1], tf.shape(inputs)[1])
+        elif self.return_sequences:
+            lengths = tf.reduce_sum(tf.cast(mask, tf.int32), 1)
+        else:
+            lengths = lengths_of(mask)
+        last, maxima, sequence = _scan(
+            self._is_gru, self._gate_scales, inputs, self._weights(), masks, lengths, self.return_sequences
+        )
+        if self.return_sequences:
+            return sequence
         return last if self.pooling == "last" else tf.concat([last, maxima], -1)
 
-    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
-        """Return None: the output has no time axis to mask."""
+    def compute_mask(self, _: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor | None:
+        """Return the mask, or None for a pooled output, which has no time axis."""
+        return mask if self.return_sequences else None
 
     def _drop(self, ones: tf.Tensor, rate: float) -> tf.Tensor:
         return keras.random.dropout(ones, rate, seed=self.seed_generator)
@@ -84,7 +100,7 @@ class FusedRecurrent(keras.layers.Layer):
 
     def get_config(self) -> dict[str, Any]:
         """Return the layer's configuration, for ``from_config``."""
-        names = ("units", "dropout", "recurrent_dropout", "pooling")
+        names = ("units", "dropout", "recurrent_dropout", "pooling", "return_sequences")
         return {**super().get_config(), **{name: getattr(self, name) for name in names}}
 
 
@@ -173,8 +189,8 @@ def compile_kernels(*, dropout: bool) -> None:
         weights, masks = tf.zeros((3, 4)), tf.ones((4, 1, 3)) if dropout else None
         with tf.GradientTape() as tape:
             tape.watch([x, weights])
-            pooled = tf.concat(_scan(False, (1.0,) * 4, x, weights, masks, tf.ones(1, tf.int32)), 1)
-        return tape.gradient(pooled, [x, weights])
+            last, _, _ = _scan(False, (1.0,) * 4, x, weights, masks, tf.ones(1, tf.int32), False)
+        return tape.gradient(last, [x, weights])
 
     step(tf.zeros((1, 1, 1)))
 
@@ -186,8 +202,13 @@ def _scan(
     weights: tf.Tensor,
     dropout_masks: tf.Tensor | None,
     lengths: tf.Tensor,
-) -> tuple[tf.Tensor, tf.Tensor]:
-    """Return the last state of each review and the maximum of each unit, both of shape (reviews, units)."""
+    return_sequences: bool,
+) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
+    """Return the last state of each review, the maximum of each unit, and the states of all words.
+
+    The first two have the shape (reviews, units), the third (reviews, tokens, units). Those that
+    ``return_sequences`` does not ask for are empty.
+    """
     buffers = _Buffers()
     rows, columns = weights.shape
     parts = 2 if dropout_masks is None else 4  # of the weights' columns; each of four has its own mask
@@ -209,34 +230,40 @@ def _scan(
 
     def forward(
         x: _Floats, weights: _Floats, masks: _Floats, lengths: _Ints
-    ) -> tuple[_Floats, _Floats, _Ints]:
-        last = np.empty((len(x), units), np.float32)
+    ) -> tuple[_Floats, _Floats, _Floats, _Ints]:
+        reviews, tokens, _ = x.shape
+        last = np.empty((0 if return_sequences else reviews, units), np.float32)
         maxima, argmax = np.empty_like(last), np.empty(last.shape, np.int32)
+        shape = (reviews, tokens, units) if return_sequences else (0, 0, units)
+        sequence = _aligned(math.prod(shape)).reshape(shape)
         scaled = split(weights * scales, 1, 0, 2)
-        scan(gru, x, scaled, masks, lengths, *saved_arrays(x), last, maxima, argmax)
-        return last, maxima, argmax
+        scan(gru, x, scaled, masks, lengths, *saved_arrays(x), last, maxima, argmax, sequence)
+        return last, maxima, sequence, argmax
 
     def backward(
-        grad_last: _Floats, grad_maxima: _Floats, x: _Floats, weights: _Floats, masks: _Floats,
-        lengths: _Ints, argmax: _Ints,
+        grad_last: _Floats, grad_maxima: _Floats, grad_sequence: _Floats, x: _Floats, weights: _Floats,
+        masks: _Floats, lengths: _Ints, argmax: _Ints,
     ) -> tuple[_Floats, _Floats, _Floats, _Floats]:  # fmt: skip
         inputs, gates, cells = saved_arrays(x)
         grad_x = _aligned(x.size).reshape(x.shape)
         grad_weights = np.empty((has_dropout * rows, columns), np.float32)
         transposed = split(weights[:-1], 1, 2, 0)
-        scan_gradient(gru, grad_last, grad_maxima, transposed, masks, lengths, argmax, gates, cells, grad_x)
+        scan_gradient(
+            gru, grad_last, grad_maxima, grad_sequence, transposed, masks, lengths, argmax, gates, cells,
+            grad_x,
+        )  # fmt: skip
         if has_dropout:
             weights_gradient(inputs, gates, masks, lengths, grad_weights)
         return grad_x, grad_weights, inputs.reshape(-1, rows), gates.reshape(parts, -1, width)
 
     @tf.custom_gradient
-    def pooled(
+    def states(
         x: tf.Tensor, weights: tf.Tensor, masks: tf.Tensor, lengths: tf.Tensor
-    ) -> tuple[tuple[tf.Tensor, tf.Tensor], Callable[..., tuple[tf.Tensor | None, ...]]]:
-        last, maxima, argmax = _call(forward, [x, weights, masks, lengths], (None, units))
+    ) -> tuple[tuple[tf.Tensor, ...], Callable[..., tuple[tf.Tensor | None, ...]]]:
+        *outputs, argmax = _call(forward, [x, weights, masks, lengths], units)
 
-        def gradient(grad_last: tf.Tensor, grad_maxima: tf.Tensor) -> tuple[tf.Tensor | None, ...]:
-            arguments = [grad_last, grad_maxima, x, weights, masks, lengths, argmax]
+        def gradient(*grad_outputs: tf.Tensor) -> tuple[tf.Tensor | None, ...]:
+            arguments = [*grad_outputs, x, weights, masks, lengths, argmax]
             outputs = tf.numpy_function(backward, arguments, [tf.float32] * 4, stateful=False)
             shapes = x.shape, (has_dropout * rows, columns), (None, rows), (parts, None, width)
             grad_x, grad_weights, inputs, grad_gates = map(tf.ensure_shape, outputs, shapes)
@@ -245,9 +272,9 @@ def _scan(
                 grad_weights = tf.concat(products, 1)
             return grad_x, grad_weights, None, None
 
-        return (last, maxima), gradient
+        return tuple(outputs), gradient
 
-    return pooled(x, weights, dropout_masks, lengths)
+    return states(x, weights, dropout_masks, lengths)
 
 
 class _Buffers:
@@ -273,12 +300,12 @@ def _aligned(size: int) -> _Floats:
     return array[offset : offset + size]
 
 
-def _call(
-    function: Callable[..., Any], inputs: list[tf.Tensor], shape: tuple[int | None, int]
-) -> list[tf.Tensor]:
-    """Call Python from the graph. Shards run in parallel, since the kernels release the GIL."""
-    outputs = tf.numpy_function(function, inputs, [tf.float32, tf.float32, tf.int32], stateful=False)
-    return [tf.ensure_shape(output, shape) for output in outputs]
+def _call(function: Callable[..., Any], inputs: list[tf.Tensor], units: int) -> list[tf.Tensor]:
+    """Call the forward pass from the graph. Shards run in parallel, since the kernels release the GIL."""
+    kinds = [tf.float32, tf.float32, tf.float32, tf.int32]
+    outputs = tf.numpy_function(function, inputs, kinds, stateful=False)
+    pooled, sequence = (None, units), (None, None, units)
+    return list(map(tf.ensure_shape, outputs, (pooled, pooled, sequence, pooled)))
 
 
 def _unit_forget_bias(shape: tuple[int], dtype: Any = None) -> tf.Tensor:

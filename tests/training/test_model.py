@@ -177,9 +177,13 @@ def test_compiling_the_kernels_changes_neither_weights_nor_masks(
 def test_the_first_step_compiles_no_kernel_once_they_are_compiled() -> None:
     code = """
 import numpy as np
+import keras
+import tensorflow as tf
+from seqtui.architectures.layers import BothDirections
 from seqtui.recipe import Recipe
 from seqtui.training.kernels import scan, scan_gradient, weights_gradient
 from seqtui.training.model import Learner
+from seqtui.training.recurrent import FusedGRU, FusedLSTM
 for architecture in ("lstm", "gru", "lstm-gate-dropout"):
     learner = Learner(Recipe(architecture=architecture, vocabulary_size=40), shards=2)
     learner.compile_kernels()
@@ -187,6 +191,21 @@ for architecture in ("lstm", "gru", "lstm-gate-dropout"):
     assert compiled == [1, 1, int(architecture == "lstm-gate-dropout")], compiled
     learner.train(np.ones((8, 5), np.int32), np.zeros(8, np.int32))
     assert [len(kernel.signatures) for kernel in (scan, scan_gradient, weights_gradient)] == compiled
+stack = keras.Sequential([
+    keras.Input((None,)),
+    keras.layers.Embedding(9, 4, mask_zero=True),
+    BothDirections(FusedLSTM(5, return_sequences=True), FusedLSTM(5, return_sequences=True)),
+    keras.layers.Dropout(0.2),
+    FusedGRU(5, return_sequences=True, dropout=0.2),
+    FusedLSTM(5),
+])
+@tf.function(autograph=False)
+def step(ids):
+    with tf.GradientTape() as tape:
+        outputs = stack(ids, training=True)
+    return tape.gradient(outputs, stack.trainable_variables)
+step(tf.ones((8, 5), tf.int32))
+assert [len(kernel.signatures) for kernel in (scan, scan_gradient, weights_gradient)] == compiled
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

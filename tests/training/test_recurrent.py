@@ -7,7 +7,7 @@ import tensorflow as tf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seqtui.architectures.layers import pool_states
+from seqtui.architectures.layers import BothDirections, pool_states
 from seqtui.recipe import Recipe
 from seqtui.training.model import Learner
 from seqtui.training.recurrent import FusedGRU, FusedLSTM, FusedRecurrent
@@ -27,29 +27,46 @@ def both(kind: str, channels: int, units: int, pooling: str) -> tuple[keras.laye
 
 
 def outputs_and_gradients(
-    layer: keras.layers.Layer, pooling: str, inputs: np.ndarray, mask: np.ndarray, upstream: np.ndarray
+    layer: keras.layers.Layer,
+    pooling: str | None,
+    inputs: np.ndarray,
+    mask: np.ndarray,
+    upstream: np.ndarray,
 ) -> list[np.ndarray]:
-    """Run one step in a graph, as in training; a fused layer first runs a larger batch of NaN."""
-    shapes = (None, None, inputs.shape[2]), (None, None), (None, upstream.shape[1])
+    """Run one step in a graph, as in training; fused layers first run a larger batch of NaN."""
+    is_fused = any(isinstance(part, FusedRecurrent) for part in layer._flatten_layers())
+    any_upstream = (None,) * (upstream.ndim - 1)
+    shapes = (None, None, inputs.shape[2]), (None, None), (*any_upstream, upstream.shape[-1])
     kinds = tf.float32, tf.bool, tf.float32
 
-    @tf.function(input_signature=[tf.TensorSpec(*spec) for spec in zip(shapes, kinds, strict=True)])
+    @tf.function(
+        input_signature=[tf.TensorSpec(*spec) for spec in zip(shapes, kinds, strict=True)], autograph=False
+    )
     def step(inputs: tf.Tensor, mask: tf.Tensor, upstream: tf.Tensor) -> list[tf.Tensor]:
         with tf.GradientTape() as tape:
             tape.watch(inputs)
-            pooled = layer(inputs, mask=mask)
-            if not isinstance(layer, FusedRecurrent):
-                pooled = pool_states(pooled, mask, pooling)
-            loss = tf.reduce_sum(pooled * upstream)
-        return [pooled, *tape.gradient(loss, [inputs, *layer.trainable_variables])]
+            outputs = layer(inputs, mask=mask)
+            if not is_fused:
+                outputs = pool_states(outputs, mask, pooling) if pooling else zero_padding(outputs, mask)
+            loss = tf.reduce_sum(outputs * upstream)
+        return [outputs, *tape.gradient(loss, [inputs, *layer.trainable_variables])]
 
-    if isinstance(layer, FusedRecurrent):
+    if is_fused:
         step(
             tf.fill((8, 60, inputs.shape[2]), np.nan),
             tf.ones((8, 60), tf.bool),
-            tf.ones((8, upstream.shape[1])),
+            tf.ones((*(8, 60)[: upstream.ndim - 1], upstream.shape[-1])),
         )
     return [np.asarray(part) for part in step(tf.cast(inputs, tf.float32), mask, upstream)]
+
+
+def zero_padding(states: tf.Tensor, mask: tf.Tensor) -> tf.Tensor:
+    return states * tf.cast(mask, tf.float32)[..., None]
+
+
+def assert_close(found: list[np.ndarray], expected: list[np.ndarray]) -> None:
+    for ours, theirs in zip(found, expected, strict=True):
+        assert ours == pytest.approx(theirs, abs=1e-5 * max(1.0, float(np.abs(theirs).max())))
 
 
 @settings(max_examples=15)
@@ -83,9 +100,59 @@ def test_forward_and_every_gradient_are_those_of_keras(
     plain, fused = both(kind, channels, units, pooling)
     expected = outputs_and_gradients(plain, pooling, inputs, mask, upstream)
     found = outputs_and_gradients(fused, pooling, inputs, mask, upstream)
-    for ours, theirs in zip(found, expected, strict=True):
-        scale = max(1.0, float(np.abs(theirs).max()))
-        assert ours == pytest.approx(theirs, abs=1e-5 * scale)
+    assert_close(found, expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "units", "layers", "both_directions", "pooled"),
+    [
+        ("lstm", 4, 1, True, False),
+        ("lstm", 7, 2, True, True),
+        ("lstm", 100, 2, False, True),
+        ("lstm", 256, 1, False, False),
+        ("gru", 4, 2, False, False),
+        ("gru", 7, 2, True, True),
+        ("gru", 256, 1, False, False),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Layer 'sequential:UserWarning")  # the mask does reach the layers
+def test_stacked_layers_have_outputs_and_gradients_of_keras(
+    kind: str, units: int, layers: int, both_directions: bool, pooled: bool
+) -> None:
+    """Layers that return sequences; with ``pooled``, a layer that pools its states follows."""
+    random = np.random.default_rng(units)
+    plain_kind, fused_kind = KINDS[kind]
+
+    def plain() -> keras.layers.Layer:
+        layer = plain_kind(units, return_sequences=True)
+        return keras.layers.Bidirectional(layer) if both_directions else layer
+
+    def fused() -> keras.layers.Layer:
+        ours = [fused_kind(units, return_sequences=True) for _ in range(2 if both_directions else 1)]
+        return BothDirections(*ours) if both_directions else ours[0]
+
+    entry = keras.Input((None, 6))
+    expected_model = keras.Sequential([entry, *(plain() for _ in range(layers))])
+    found_model = keras.Sequential([entry, *(fused() for _ in range(layers))])
+    if pooled:
+        expected_model.add(plain_kind(3, return_sequences=True))
+        found_model.add(fused_kind(3, pooling="last+max"))
+    for ours, theirs in zip(found_model.trainable_variables, expected_model.trainable_variables, strict=True):
+        theirs.assign(random.normal(size=theirs.shape) / np.sqrt(units))
+        ours.assign(theirs)
+    lengths = np.array([3, 9, 1 if pooled else 0, 9, 6])
+    inputs = random.normal(size=(5, 11, 6))
+    mask = np.arange(11) < lengths[:, None]
+    shape = (5, 6) if pooled else (5, 11, found_model.output_shape[-1])
+    upstream = random.normal(size=shape).astype(np.float32)
+    expected, found = (
+        outputs_and_gradients(model, "last+max" if pooled else None, inputs, mask, upstream)
+        for model in (expected_model, found_model)
+    )
+    assert_close(found, expected)
+    assert not found[1][~mask].any()
+    if not pooled:
+        assert not found[0][~mask].any()
 
 
 def test_consecutive_calls_do_not_share_buffers() -> None:
@@ -140,14 +207,15 @@ def test_initial_weights_are_distributed_as_in_keras(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("return_sequences", [False, True])
 def test_dropout_with_the_same_masks_gives_keras_outputs_and_gradients(
-    kind: str, monkeypatch: pytest.MonkeyPatch
+    kind: str, return_sequences: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     channels, units, rates = 4, 5, {"dropout": 0.5, "recurrent_dropout": 0.5}
     random = np.random.default_rng(1)
     plain_kind, fused_kind = KINDS[kind]
     plain = plain_kind(units, return_sequences=True, **rates)
-    fused = fused_kind(units, pooling="last+max", **rates)
+    fused = fused_kind(units, pooling="last+max", return_sequences=return_sequences, **rates)
     for layer in (plain, fused):
         layer.build((None, None, channels))
     fused.set_weights([random.normal(size=w.shape).astype(np.float32) for w in fused.get_weights()])
@@ -160,7 +228,7 @@ def test_dropout_with_the_same_masks_gives_keras_outputs_and_gradients(
         lambda ones, _: masks[..., :channels] if ones.shape[-1] == channels else masks[..., channels:],
     )
     inputs = tf.constant(random.normal(size=(3, 20, channels)), tf.float32)
-    mask = tf.constant(np.arange(20) < np.array([[20], [17], [2]]))
+    mask = tf.constant(np.arange(20) < np.array([[20], [17], [0 if return_sequences else 2]]))
     found = []
     for layer in (fused, plain):
         if layer is plain:  # an LSTM has four gates, a GRU three
@@ -170,13 +238,17 @@ def test_dropout_with_the_same_masks_gives_keras_outputs_and_gradients(
             )
         with tf.GradientTape() as tape:
             tape.watch(inputs)
-            pooled = layer(inputs, mask=mask, training=True)
-            pooled = pooled if layer is fused else pool_states(pooled, mask, "last+max")
-            loss = tf.reduce_sum(pooled * tf.constant(np.arange(2.0 * units), tf.float32))
+            outputs = layer(inputs, mask=mask, training=True)
+            if layer is plain:
+                outputs = (
+                    zero_padding(outputs, mask)
+                    if return_sequences
+                    else pool_states(outputs, mask, "last+max")
+                )
+            loss = tf.reduce_sum(outputs * tf.range(outputs.shape[-1], dtype=tf.float32))
         gradients = tape.gradient(loss, [inputs, *layer.trainable_variables])
-        found.append([np.asarray(part) for part in (pooled, *gradients)])
-    for ours, theirs in zip(*found, strict=True):
-        assert ours == pytest.approx(theirs, abs=1e-5 * max(1.0, float(np.abs(theirs).max())))
+        found.append([np.asarray(part) for part in (outputs, *gradients)])
+    assert_close(*found)
 
 
 def test_gate_dropout_acts_in_training_only_and_keeps_the_mean() -> None:
@@ -197,9 +269,15 @@ def test_each_of_the_two_dropouts_acts_alone() -> None:
 
 
 def test_a_saved_layer_can_be_loaded(tmp_path: Path) -> None:
-    model = keras.Sequential([keras.Input((None, 4)), FusedLSTM(6, dropout=0.1, recurrent_dropout=0.3)])
+    model = keras.Sequential(
+        [
+            keras.Input((None, 4)),
+            FusedGRU(5, return_sequences=True),
+            FusedLSTM(6, dropout=0.1, recurrent_dropout=0.3),
+        ]
+    )
     model.save(tmp_path / "model.keras")
     loaded = keras.models.load_model(tmp_path / "model.keras")
-    assert (loaded.layers[0].dropout, loaded.layers[0].recurrent_dropout) == (0.1, 0.3)
+    assert (loaded.layers[1].dropout, loaded.layers[1].recurrent_dropout) == (0.1, 0.3)
     inputs = np.ones((2, 3, 4), np.float32)
     assert np.array_equal(np.asarray(loaded(inputs)), np.asarray(model(inputs)))
