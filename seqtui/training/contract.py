@@ -96,8 +96,8 @@ def _check_predictions(model: keras.Model, task: Task) -> str | None:
         return "predictions are NaN or infinite, before any training"
     if not np.isfinite(predict([[]])).all():
         return (
-            "the prediction for a review without words is NaN; a mean must divide by at least 1, which "
-            "keras.layers.GlobalAveragePooling1D does not"
+            "the prediction for a review without words is NaN; a mean must divide by at least 1, as "
+            "MaskedPooling('mean') of seqtui.architectures.layers does"
         )
     initial = model.get_weights()
     try:

@@ -10,6 +10,7 @@ import pytest
 
 from seqtui.architectures import catalogue, own
 from seqtui.architectures.catalogue import (
+    CATALOGUE,
     architecture_of,
     complete_recipe,
     find_architecture,
@@ -49,6 +50,13 @@ END = r"; end with classification_head\(task.num_classes\) of seqtui.architectur
 @pytest.mark.parametrize("code", [WORKS, MASKED_LSTM, SETTINGS + WORKS, "example"], ids=range(4))
 def test_a_network_that_keeps_the_contract_passes(tmp_path: Path, code: str, classes: int) -> None:
     check_network(trusted(tmp_path, example() if code == "example" else code), classes)
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_the_networks_of_the_catalogue_keep_the_contract(name: str) -> None:
+    check_network(complete_recipe({"architecture": name, "vocabulary_size": 500, "max_length": 40}), 3)
+    if "gru" in name:
+        check_network(complete_recipe({"architecture": name, "recurrent": "keras"}), 2)
 
 
 def test_the_example_is_short() -> None:
