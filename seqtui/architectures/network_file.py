@@ -115,7 +115,7 @@ def untrusted(file: str | os.PathLike[str]) -> NetworkFileError:
     Args:
         file: Path of the file, for the message.
     """
-    return NetworkFileError(f"{file}: {_UNTRUSTED}; read it, then repeat the command with --trust-network")
+    return NetworkFileError(f"{file}: {_UNTRUSTED}; read it, then run it with --trust-network")
 
 
 def question(file: NetworkFile) -> str:

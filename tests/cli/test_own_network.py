@@ -19,9 +19,7 @@ from tests.architectures.own_networks import MASKED_LSTM, WORKS, example
 from tests.conftest import TIMEOUT, seqtui
 
 SMALL = ("--limit", 300, "--epochs", 1, "--max-length", 40)
-UNTRUSTED = (
-    "Python code that you have not run before; read it, then repeat the command with --trust-network\n"
-)
+UNTRUSTED = "Python code that you have not run before; read it, then run it with --trust-network\n"
 
 
 @pytest.fixture(autouse=True)
