@@ -11,6 +11,7 @@ from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.runs.parity import Parity
 from seqtui.storage.environment import isolated_keras
+from seqtui.training.own_networks import always, never, trust_run
 
 __all__ = ["export_onnx"]
 
@@ -24,6 +25,7 @@ def export_onnx(
     *,
     int8: bool = False,
     hub: str | os.PathLike[str] | None = None,
+    trust_network: bool = False,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Parity:
     """Write a run's best weights as one ONNX file and verify it, as ``seqtui export`` does.
@@ -37,7 +39,9 @@ def export_onnx(
         reviews: Number of test reviews to verify the file with, or "all". Default 1,000; with ``int8``, all.
         int8: Whether to store the weights as 8-bit integers. Default False.
         hub: Folder for a Hugging Face Hub repository with a model card. Nothing is uploaded. Default: none.
-        on_step: Called with the name of each step as it begins. Default: does nothing.
+        trust_network: Whether to run the file of your own network if you have not run it before. Default:
+            False, which is an error then.
+        on_step: Called with the name of each step as it begins, and with warnings. Default: does nothing.
 
     Returns:
         The verification report. It is also stored in the file and in the run folder, as ``export.json`` or
@@ -65,6 +69,7 @@ def export_onnx(
         )
     if isinstance(reviews, int) and reviews < 2:
         raise InputError(f"reviews {reviews}: at least 2 are needed to verify a file")
+    trust_run(run, always if trust_network else never)
     on_step("loading TensorFlow")
     with isolated_keras():
         from exporters import hub as hub_folder

@@ -16,7 +16,7 @@ from exporters.naming import rename
 from exporters.quantize import quantize
 from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
-from seqtui.architectures.catalogue import find_architecture
+from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.layers import PLAIN, MaskedConv1D
 from seqtui.architectures.ngrams import known_ngrams
 from seqtui.corpora import Reviews, read_corpus
@@ -26,6 +26,7 @@ from seqtui.runs import Metrics, Run
 from seqtui.runs.parity import Parity
 from seqtui.scoring.scorer import FORMAT
 from seqtui.storage.atomic import replacing
+from seqtui.terminal.sanitize import printable
 from seqtui.text import PADDING, RULE, Vocabulary
 from seqtui.training.network import Network, load_network
 
@@ -86,6 +87,8 @@ def export_onnx(
     _check_request(run, output, int8)
     trained = _load(run, reviews, on_step)
     model = _convert(trained, on_step)
+    if int8:
+        _require_lstm(trained.recipe.network_name, _recurrent(model))
     try:
         with replacing(output) as temporary:
             onnx.save_model(model, temporary)
@@ -109,11 +112,14 @@ def _check_request(run: Run, output: Path, int8: bool) -> None:
     run.require_text_rule(run.metrics.text_rule)
     if not output.parent.is_dir():
         raise InputError(f"--output {output}: no such folder {output.parent}")
-    architecture = find_architecture(run.recipe.architecture)
-    if int8 and "LSTM" not in architecture.recurrent_nodes(run.recipe):
-        raise InputError(
-            f"--int8: {architecture.name} has no LSTM, and nothing else gains from 8 bits; leave it out"
-        )
+    architecture = architecture_of(run.recipe)
+    if int8 and not architecture.is_own:  # the layers of an own network are known after the conversion
+        _require_lstm(architecture.name, architecture.recurrent_nodes(run.recipe))
+
+
+def _require_lstm(name: str, recurrent: list[str]) -> None:
+    if "LSTM" not in recurrent:
+        raise InputError(f"--int8: {name} has no LSTM, and nothing else gains from 8 bits; leave it out")
 
 
 def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _TrainedRun:
@@ -141,14 +147,27 @@ def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _Tra
 def _convert(trained: _TrainedRun, on_step: Callable[[str], None]) -> onnx.ModelProto:
     """Build the ONNX graph from text to label and check it."""
     recipe, metrics = trained.recipe, trained.metrics
+    architecture = architecture_of(recipe)
     model = inference_model(recipe, trained.network.model)
     on_step("converting with tf2onnx")
-    network = convert(model)
+    try:
+        network = convert(model)
+    except Exception as error:  # tf2onnx, onnx and TensorFlow raise exceptions of many types
+        if not architecture.is_own:
+            raise
+        reason = printable(str(error), 300)
+        raise SeqtuiError(f"{architecture.name}: tf2onnx cannot convert it to ONNX: {reason}") from error
     on_step("adding the tokenizer")
     graph = with_text_input(network, trained.vocabulary, recipe.max_length, metrics.class_names, recipe.head)
     _add_metadata(graph, recipe, metrics)
     on_step("checking the graph")
-    _check_graph(graph, find_architecture(recipe.architecture).recurrent_nodes(recipe))
+    _check_graph(graph, None if architecture.is_own else architecture.recurrent_nodes(recipe))
+    loops = [kind for kind in _recurrent(graph) if kind in ("Loop", "Scan")]
+    if loops:
+        on_step(
+            f"warning: tf2onnx converts layers of {architecture.name} to {len(loops)} × {loops[0]}, which is "
+            "slow; recurrent.lstm and recurrent.gru become one fast node each"
+        )
     return graph
 
 
@@ -204,9 +223,11 @@ def inference_model(recipe: Recipe, trained: keras.Model) -> keras.Model:
         A model with the same inputs and outputs.
     """
     outputs = trained.output_shape[1]
-    architecture = find_architecture(recipe.architecture)
+    architecture = architecture_of(recipe)
     model = architecture.build(recipe, PLAIN, max(2, outputs), known_ngrams(trained))
     model.set_weights(trained.get_weights())
+    if architecture.is_own:
+        return model  # what is between its layers is not known
     layers = list(model._flatten_layers())
     convolutions = [layer for layer in layers if isinstance(layer, MaskedConv1D)]
     if convolutions:
@@ -262,11 +283,16 @@ def _add_metadata(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> N
     )
 
 
-def _check_graph(model: onnx.ModelProto, recurrent: list[str]) -> None:
-    """Check the graph with onnx, and that it has one recurrent node per layer and direction."""
+def _recurrent(model: onnx.ModelProto) -> list[str]:
+    """Return the types of the recurrent nodes, in order."""
+    return [node.op_type for node in model.graph.node if node.op_type in ("LSTM", "GRU", "Loop", "Scan")]
+
+
+def _check_graph(model: onnx.ModelProto, recurrent: list[str] | None) -> None:
+    """Check the graph with onnx, and that it has the expected recurrent nodes; None: any are allowed."""
     onnx.checker.check_model(model, full_check=True)
-    kinds = [node.op_type for node in model.graph.node if node.op_type in ("LSTM", "GRU", "Loop", "Scan")]
-    if kinds != recurrent:
+    kinds = _recurrent(model)
+    if recurrent is not None and kinds != recurrent:
         raise SeqtuiError(
             f"the converted graph has {', '.join(kinds) or 'no recurrent node'} instead of "
             f"{', '.join(recurrent) or 'none'}; this version of tf2onnx does not fuse it"

@@ -21,7 +21,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """All settings of a run. The same recipe on the same machine gives the same weights.
 
     Args:
-        architecture: Name of a network in the catalogue. Default ``cnn-lstm``.
+        architecture: Name of a network in the catalogue or of an installed package, or the path of a Python
+            file with a network of your own. Default ``cnn-lstm``.
         network: Settings of the network by name, such as ``units``; ``seqtui train --architecture NAME
             --help-network`` lists them. Default: those of the network.
         data: Source of the reviews: ``imdb-25k``, ``imdb``, the path of the official archive or of its
@@ -77,6 +78,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             1998); the best weights are saved. Default: 0, train all epochs.
         data_fingerprint: Digest of the reviews and their split, set by the trainer. A recipe with one
             refuses to train on other reviews.
+        network_digest: SHA-256 digest of the file of your own network, set when the run is created. A recipe
+            with one refuses to train another network.
     """
 
     architecture: str = "cnn-lstm"
@@ -114,6 +117,12 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     seed: Annotated[int, Meta(ge=0, lt=2**32)] = 1
     patience: Annotated[int, Meta(ge=0)] = 0
     data_fingerprint: str | None = None
+    network_digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None = None
+
+    @property
+    def network_name(self) -> str:
+        """Name of the network; of your own network, the name of its file without the folder."""
+        return network_name(self.architecture)
 
     @property
     def head(self) -> int:
@@ -173,10 +182,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     def shareable(self) -> "Recipe":
         """Return the recipe without the folders of its files, for publication."""
-        test = self.test and Path(self.test).name
-        vectors = self.vectors and Path(self.vectors).name
+        test, vectors = (path and Path(path).name for path in (self.test, self.vectors))
+        data, network = Path(self.data).name, self.network_name
         return msgspec.structs.replace(
-            self, data=Path(self.data).name, test=test, errors=None, vectors=vectors
+            self, architecture=network, data=data, test=test, errors=None, vectors=vectors
         )
 
     def save(self, path: str | os.PathLike[str], comment: str | None = None) -> None:
@@ -208,6 +217,16 @@ _DEEP_KEY = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){40}""")
 _CHOICES = {
     field: get_args(kind) for field, kind in get_type_hints(Recipe).items() if get_origin(kind) is Literal
 }
+
+
+def network_name(architecture: str) -> str:
+    """Return the name of a network; of your own network, the name of its file without the folder.
+
+    Example:
+        >>> network_name("lstm"), network_name("networks/mine.py")
+        ('lstm', 'mine.py')
+    """
+    return Path(architecture).name if architecture.endswith(".py") else architecture
 
 
 def flat_settings(recipe: Recipe) -> dict[str, Any]:

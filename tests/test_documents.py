@@ -75,6 +75,8 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
     with gzip.open(tmp_path / "log.jsonl.gz", "wt", encoding="utf-8") as file:
         file.write(json.dumps({"message": "A wonderful film"}) + "\n")
     (tmp_path / "mine.toml").write_text("batch_size = 32\n")
+    (network,) = blocks(ROOT / "docs" / "your-own-network.md", "python")
+    (tmp_path / "my_network.py").write_text(network, encoding="utf-8")
     return tmp_path
 
 
@@ -89,9 +91,8 @@ def test_the_commands_run(page: Path, folder: Path) -> None:
             seqtui(*shlex.split(f"{line} {options}")[1:], cwd=folder)
             continue
         command = ["bash", "-o", "pipefail", "-c", f"{line} {options}"]
-        done = subprocess.run(
-            command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True
-        )
+        environment = {**os.environ, "PATH": path, "XDG_DATA_HOME": str(folder / "data")}
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, (line, done.stdout, done.stderr)
 
 

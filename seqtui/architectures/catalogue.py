@@ -4,15 +4,19 @@ To add a network, write its family's module in this package and add its entry he
 every entry describes with the network that it builds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
-from types import ModuleType
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from seqtui.architectures import nb_ngrams
+from seqtui.architectures.network_file import is_network_file
+from seqtui.architectures.own import OwnFamily, installed_networks, load_file, load_installed, package_of
 from seqtui.architectures.settings import (
     LayerSummary,
     NetworkSettings,
@@ -23,6 +27,7 @@ from seqtui.architectures.settings import (
 )
 from seqtui.errors import InputError, nearest
 from seqtui.recipe import Recipe
+from seqtui.terminal.sanitize import printable
 
 if TYPE_CHECKING:
     import keras
@@ -32,25 +37,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Architecture:
-    """An entry of the catalogue: a family of networks, and the settings that this network starts from.
+    """A network: its family, and the settings that it starts from.
 
     Args:
         name: The value of ``--architecture``.
         summary: One line for help texts and tables.
         source: The paper or listing that it reproduces.
-        module: Module of the family, with ``Settings``, ``describe`` and ``build``.
+        module: Module of the family, with ``Settings``, ``describe`` and ``build``. Default: see ``load``.
         preset: Network settings that override the defaults of the family. Default: none.
         pools: Whether ``pooling`` of the recipe applies. Default False.
         defaults: Recipe settings that override the defaults of :class:`Recipe`. Default: none.
+        load: Loads the code of a network that is not in the catalogue. Default: none.
     """
 
     name: str
     summary: str
     source: str
-    module: str
+    module: str = ""
     preset: Mapping[str, Any] = field(default_factory=dict)
     pools: bool = False
     defaults: Mapping[str, Any] = field(default_factory=dict)
+    load: Callable[[], OwnFamily] | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the network is a file of the user's, or of an installed package."""
+        return self.load is not None
 
     @property
     def declared(self) -> dict[str, Setting]:
@@ -95,7 +107,7 @@ class Architecture:
     def describe(
         self, recipe: Recipe, num_classes: int = 2, ngrams: int | None = None
     ) -> tuple[LayerSummary, ...]:
-        """Describe the layers without building them, in order.
+        """Describe the layers without building them, in order; a network of one's own is one entry.
 
         Args:
             recipe: Sets the network's settings, the vocabulary size, the pooling and the maximum length.
@@ -109,6 +121,8 @@ class Architecture:
             >>> [layer.text for layer in CATALOGUE["lstm"].describe(Recipe())]
             ['Embedding 32', 'LSTM 100', 'Dense 1, sigmoid']
         """
+        if self.is_own:
+            return (LayerSummary(self.name),)
         task = _task(recipe, num_classes, ngrams)
         return tuple(self._family.describe(self.settings(recipe.network), task))
 
@@ -127,6 +141,8 @@ class Architecture:
 
     def max_ngrams(self, recipe: Recipe) -> int:
         """Return the maximum number of n-grams to look up; 0 if the network uses none."""
+        if self.is_own:
+            return 0
         settings = self.settings(recipe.network)
         return settings.max_ngrams if isinstance(settings, nb_ngrams.Settings) else 0
 
@@ -156,9 +172,13 @@ class Architecture:
         model: keras.Sequential = self._family.build(settings, _task(recipe, num_classes, ngrams), recurrent)
         return model
 
+    def naming_lines(self) -> AbstractContextManager[None]:
+        """Return a context in which an exception of a network of one's own names the line of its file."""
+        return self.load().naming_lines() if self.load else nullcontext()
+
     @property
-    def _family(self) -> ModuleType:
-        return import_module(f"seqtui.architectures.{self.module}")
+    def _family(self) -> Any:
+        return self.load() if self.load else import_module(f"seqtui.architectures.{self.module}")
 
 
 def _task(recipe: Recipe, num_classes: int, ngrams: int | None) -> Task:
@@ -254,18 +274,56 @@ CATALOGUE = {entry.name: entry for entry in _ENTRIES}
 """All networks by name."""
 
 
-def find_architecture(name: str) -> Architecture:
-    """Look up a network by name.
+def find_architecture(name: str, digest: str | None = None) -> Architecture:
+    """Look up a network by name: in the catalogue, as a Python file, or among the installed packages.
+
+    No code is loaded; a file is loaded when its settings or its layers are needed, and only if it is trusted.
 
     Args:
         name: The value of ``--architecture``.
+        digest: Digest of the file. Default: none, and the file cannot be loaded.
 
     Raises:
         InputError: If there is no such network; the message suggests the closest name.
     """
-    if name not in CATALOGUE:
-        raise InputError(f"--architecture {name}: no such network{nearest(name, list(CATALOGUE))}")
-    return CATALOGUE[name]
+    if name in CATALOGUE:
+        return CATALOGUE[name]
+    if is_network_file(name):
+        file = printable(Path(name).name)
+        return Architecture(file, "your own network", printable(name), load=partial(load_file, file, digest))
+    installed = installed_networks()
+    match installed.get(name, []):
+        case [entry]:
+            package = package_of(entry)
+            load = partial(load_installed, name, entry)
+            return Architecture(name, f"a network of the package {package}", package, load=load)
+        case [one, other, *_]:
+            packages = f"{package_of(one)} and {package_of(other)}"
+            raise InputError(f"--architecture {name}: the packages {packages} both have it; uninstall one")
+    raise InputError(f"--architecture {name}: no such network{nearest(name, [*CATALOGUE, *installed])}")
+
+
+def architecture_of(recipe: Recipe) -> Architecture:
+    """Return the network of a recipe.
+
+    Raises:
+        InputError: If there is no such network.
+    """
+    return find_architecture(recipe.architecture, recipe.network_digest)
+
+
+def refuse_clash(name: str) -> None:
+    """Check that no installed package has a network with the name of one of the catalogue.
+
+    Raises:
+        InputError: If one has.
+    """
+    if name in CATALOGUE:
+        for entry in installed_networks().get(name, []):
+            raise InputError(
+                f"--architecture {name}: the package {package_of(entry)} has a network with this name of a "
+                "built-in one; rename its entry point, or uninstall it"
+            )
 
 
 def complete_recipe(settings: dict[str, Any]) -> Recipe:
@@ -285,5 +343,16 @@ def complete_recipe(settings: dict[str, Any]) -> Recipe:
     recipe = Recipe.from_settings({**network.defaults, **settings})
     if recipe.patience and not recipe.validation_split:
         raise InputError("patience needs validation reviews; leave out --validation-split 0 or the patience")
+    if network.is_own:
+        return recipe  # the trainer checks the network's settings, because that runs code
     network.describe(recipe)  # checks the network's settings
-    return msgspec.structs.replace(recipe, network=network.changes(recipe.network))
+    return with_checked_network(recipe)
+
+
+def with_checked_network(recipe: Recipe) -> Recipe:
+    """Check the network's settings and leave out the defaults. Loads the code of a network of one's own.
+
+    Raises:
+        InputError: If a network setting is invalid, or the network cannot be loaded.
+    """
+    return msgspec.structs.replace(recipe, network=architecture_of(recipe).changes(recipe.network))

@@ -7,12 +7,14 @@ import click
 import msgspec
 
 from seqtui.cli.root import json_option, named_or_newest, optional_run_argument, runs_dir_option
+from seqtui.cli.trust import asking, trust_option
 from seqtui.runs import Run, newest_trained
 from seqtui.runs.parity import Parity
 from seqtui.storage.atomic import share_with_group
 from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.stderr import redirect_stderr_descriptor
 from seqtui.terminal.tables import output_console, print_table
+from seqtui.training.own_networks import trust_run
 
 ReviewCount = int | Literal["all"]
 
@@ -48,6 +50,7 @@ class _ReviewCount(click.ParamType[ReviewCount]):
     "--hub", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
     help="Also write a folder for the Hugging Face Hub, with a model card. Nothing is uploaded.",
 )  # fmt: skip
+@trust_option
 @runs_dir_option
 @json_option
 def export_command(
@@ -56,6 +59,7 @@ def export_command(
     int8: bool,
     reviews: ReviewCount | None,
     hub: Path | None,
+    trust_network: bool,
     runs_dir: Path,
     as_json: bool,
 ) -> None:
@@ -66,6 +70,7 @@ def export_command(
     accuracy.
     """
     run = named_or_newest(run_name, runs_dir, newest_trained, which="run with weights")
+    trust_run(run, asking(trust_network))
     parity = export_run(run, output, reviews, int8=int8, hub=hub)
     if as_json:
         folder = {"hub": str(hub)} if hub else {}

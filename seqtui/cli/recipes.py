@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
-from seqtui.architectures.catalogue import CATALOGUE, find_architecture
+from seqtui.architectures.catalogue import CATALOGUE, architecture_of
+from seqtui.architectures.network_file import is_network_file
 from seqtui.architectures.settings import as_text
 from seqtui.cli.root import shell_command
 from seqtui.errors import InputError
-from seqtui.recipe import SOURCES, read_settings
+from seqtui.recipe import SOURCES, Recipe, read_settings
 from seqtui.tables.formats import FORMATS
 from seqtui.tables.layout import QUOTINGS, TableOptions
 
@@ -57,10 +59,17 @@ _OWN_DATA = (
     ),
     *_TABLE,
 )  # fmt: skip
+
+
+def _complete_network(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [*map(CompletionItem, CATALOGUE), CompletionItem(incomplete, type="file")]
+
+
 _OPTIONS = (
     click.argument("recipe_file", metavar="[RECIPE.toml]", required=False, type=click.Path(path_type=Path)),
     click.option(
-        "--architecture", metavar="NAME", shell_complete=lambda *_: list(CATALOGUE), help="Network to train."
+        "--architecture", metavar="NAME", shell_complete=_complete_network,
+        help="Network to train: a name, or a Python file with your own.",
     ),
     click.option(
         "--set", "network", metavar="NAME=VALUE", multiple=True, callback=lambda *call: _network(call[2]),
@@ -154,22 +163,21 @@ def _network(values: tuple[str, ...]) -> dict[str, str] | None:
     return settings or None
 
 
-def network_help(name: str) -> str:
-    """Return the table of a network's settings.
-
-    Args:
-        name: The value of ``--architecture``.
+def network_help(recipe: Recipe) -> str:
+    """Return the table of the settings of a recipe's network.
 
     Raises:
         InputError: If there is no such network.
     """
-    network = find_architecture(name)
+    network = architecture_of(recipe)
     rows = [
         ("setting", "default", "values", ""),
         *((s.name, as_text(s.default), s.values, s.help) for s in network.declared.values()),
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    if len(rows) == 1:
+        return f"{network.name} has no settings"
     heading = f"Settings of {network.name}, for --set NAME=VALUE or the table [network] of a recipe:"
     return "\n".join([heading, "", *lines])
 
@@ -219,6 +227,8 @@ def _read_recipe(file: Path, runs_dir: Path) -> dict[str, Any]:
     name, quoted = str(file), shlex.quote(str(file))
     if name in CATALOGUE and not file.exists():
         raise InputError(f"{name}: a network, not a recipe; choose it with --architecture {name}")
+    if is_network_file(name):
+        raise InputError(f"{name}: a network, not a recipe; choose it with --architecture {quoted}")
     run = next((run for run in (file, runs_dir / file) if (run / "recipe.toml").is_file()), None)
     if run and not file.is_file():
         raise InputError(

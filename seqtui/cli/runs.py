@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from seqtui.architectures.catalogue import find_architecture
+from seqtui.architectures.catalogue import architecture_of
 from seqtui.cli.compare import compare_command
 from seqtui.cli.root import (
     json_option,
@@ -19,7 +19,8 @@ from seqtui.cli.root import (
     shell_command,
 )
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.runs import Run, newest_run
+from seqtui.recipe import Recipe, network_name
+from seqtui.runs import Metrics, Run, newest_run
 from seqtui.runs.events import Epoch
 from seqtui.runs.progress import validation_result
 from seqtui.terminal.sanitize import printable, printable_json, printable_lines
@@ -70,16 +71,9 @@ def show_run(run_name: str | None, runs_dir: Path, as_json: bool) -> None:
         }
         _print_json(details)
         return
-    network = find_architecture(recipe.architecture)
     metrics = run.metrics
-    labels = len(metrics.class_names) if metrics else 2
-    ngrams = metrics.ngrams if metrics else None
-    layers = network.describe(recipe, labels, ngrams)
-    parameters = sum(layer.parameters for layer in layers)
-    at_most = "up to " if network.max_ngrams(recipe) and metrics is None else ""
     click.echo(printable(f"{run.name}  {run.status()}", 300) + "\n")
-    click.echo(f"{network.summary}, {at_most}{parameters:,} parameters")
-    click.echo(f"  {' → '.join(layer.text for layer in layers)}\n")
+    click.echo("\n".join(map(printable, _network(recipe, metrics))) + "\n")
     click.echo(printable_lines(recipe.to_toml()))
     for epoch in epochs:
         click.echo(
@@ -124,6 +118,25 @@ def delete_run(run_name: str, yes: bool, runs_dir: Path) -> None:
 runs_command.add_command(compare_command)
 
 
+def _network(recipe: Recipe, metrics: Metrics | None) -> list[str]:
+    """Describe the network; the code of a network of one's own is not loaded."""
+    try:
+        network = architecture_of(recipe)
+    except InputError:  # of a package that is not installed here
+        return [f"the network {recipe.network_name}, which is not installed"]
+    if network.is_own:
+        return [f"{network.name}: {network.summary}"]
+    layers = network.describe(
+        recipe, len(metrics.class_names) if metrics else 2, metrics.ngrams if metrics else None
+    )
+    parameters = sum(layer.parameters for layer in layers)
+    at_most = "up to " if network.max_ngrams(recipe) and metrics is None else ""
+    return [
+        f"{network.summary}, {at_most}{parameters:,} parameters",
+        f"  {' → '.join(layer.text for layer in layers)}",
+    ]
+
+
 def _row(run: Run) -> dict[str, Any]:
     """Return the row of a run in the list; the row of a damaged run contains the error."""
     try:
@@ -160,7 +173,7 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
                 row["state"],
                 "" if validation is None else f"{validation:.2%}",
                 "" if test is None else f"{test:.2%}",
-                row.get("architecture", ""),
+                network_name(row.get("architecture", "")),
                 row.get("data", ""),
                 "yes" if row.get("exported") else "",
                 row.get("problem") or row.get("reason") or "",

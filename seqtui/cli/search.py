@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from seqtui.architectures.catalogue import complete_recipe
 from seqtui.cli.live import show_as_bars
 from seqtui.cli.recipes import recipe_options, recipe_settings
 from seqtui.cli.root import (
@@ -18,6 +19,7 @@ from seqtui.cli.root import (
     runs_dir_option,
     shell_command,
 )
+from seqtui.cli.trust import asking, trust_option
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import differing, flat_settings
 from seqtui.runs import Run
@@ -26,6 +28,7 @@ from seqtui.studies import require_extra
 from seqtui.studies.folder import StudyFolder
 from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.tables import print_table
+from seqtui.training.own_networks import trust_recipe, trust_run
 
 if TYPE_CHECKING:
     from seqtui.studies.result import Result
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="File for the winning recipe.  [default: RUNS/STUDY/STUDY.toml]",
 )
+@trust_option
 @runs_dir_option
 @json_option
 def search_command(
@@ -61,6 +65,7 @@ def search_command(
     name: str | None,
     resume: str | None,
     output: Path | None,
+    trust_network: bool,
     runs_dir: Path,
     as_json: bool,
     **options: Any,
@@ -87,8 +92,13 @@ def search_command(
                 "--resume uses the settings of the search; only --trials and --output can be given"
             )
         study = open_study(_newest_study(runs_dir) if resume == NEWEST else resume, runs_dir, trials)
+        first = runs_dir / f"{study.name}-01"
+        if first.exists():
+            trust_run(Run(first), asking(trust_network))
     else:
         settings = recipe_settings(recipe_file, options, runs_dir)
+        if digest := trust_recipe(complete_recipe(settings), asking(trust_network)).network_digest:
+            settings["network_digest"] = digest
         names = None if networks is None else [network.strip() for network in networks.split(",")]
         study = create_study(runs_dir, name, settings, names, trials or TRIALS)
     try:
@@ -142,7 +152,7 @@ def _print_trial(result: "Result", trials: int, as_json: bool) -> None:
         return
     accuracy = "" if result.accuracy is None else f", {result.accuracy:.2%} on the validation reviews"
     reason = f": {result.reason}" if result.reason else ""
-    line = f"trial {result.trial} of {trials}: {result.recipe.architecture}, {result.state}{accuracy}{reason}"
+    line = f"trial {result.trial} of {trials}: {result.recipe.network_name}, {result.state}{accuracy}{reason}"
     click.echo(printable(line, 300), err=True)
 
 

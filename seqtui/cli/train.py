@@ -9,7 +9,9 @@ import click
 from seqtui.architectures.catalogue import complete_recipe
 from seqtui.cli.recipes import network_help, networks_help, recipe_options, recipe_settings, sources_help
 from seqtui.cli.root import NEWEST, can_redraw, complete_run, json_option, named_or_newest, runs_dir_option
+from seqtui.cli.trust import asking, trust_option
 from seqtui.errors import InputError
+from seqtui.recipe import Recipe
 from seqtui.runs import newest_interrupted
 
 
@@ -21,6 +23,8 @@ from seqtui.runs import newest_interrupted
 Networks:
 
 {networks_help()}
+
+or the path of a Python file with a network of your own, see docs/your-own-network.md.
 
 Sources of reviews:
 
@@ -42,6 +46,7 @@ Ctrl-C stops after the current batch and keeps the best weights.""",
 )
 @click.option("--name", metavar="RUN", help="Name of the run folder.  [default: date, time and network]")
 @click.option("--help-network", is_flag=True, help="List the settings of the network and exit.")
+@trust_option
 @runs_dir_option
 @json_option
 def train_command(  # noqa: D103 - the help is above
@@ -50,15 +55,16 @@ def train_command(  # noqa: D103 - the help is above
     tensorboard: str | None,
     name: str | None,
     help_network: bool,
+    trust_network: bool,
     runs_dir: Path,
     as_json: bool,
     **options: Any,
 ) -> int:
     if help_network:
-        settings = recipe_settings(recipe_file, options, runs_dir)
-        click.echo(network_help(complete_recipe(settings).architecture))
+        click.echo(network_help(_recipe(recipe_file, options, runs_dir, trust_network)))
         return 0
     from seqtui.cli.follow import train_and_follow
+    from seqtui.training.own_networks import trust_run
     from seqtui.training.supervise import create_run, require_training
 
     _check_log(tensorboard)
@@ -69,11 +75,20 @@ def train_command(  # noqa: D103 - the help is above
             None if resume == NEWEST else resume, runs_dir, newest_interrupted, which="interrupted run"
         )
         require_training()
+        trust_run(run, asking(trust_network))
         run.rewind()
     else:
-        run = create_run(complete_recipe(recipe_settings(recipe_file, options, runs_dir)), runs_dir, name)
+        run = create_run(_recipe(recipe_file, options, runs_dir, trust_network), runs_dir, name)
     log = None if tensorboard is None else Path(tensorboard or run.path / "tensorboard")
     return train_and_follow(run, as_json=as_json, is_terminal=can_redraw(), tensorboard=log)
+
+
+def _recipe(file: Path | None, options: dict[str, Any], runs_dir: Path, trust_network: bool) -> Recipe:
+    """Return the recipe of file and options, with the digest of the user's own network if it has one."""
+    from seqtui.training.own_networks import trust_recipe
+
+    recipe = complete_recipe(recipe_settings(file, options, runs_dir))
+    return trust_recipe(recipe, asking(trust_network))
 
 
 def _check_log(folder: str | None) -> None:

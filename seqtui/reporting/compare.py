@@ -205,7 +205,7 @@ def _result(run: Run, predictions: Predictions | None) -> RunResult:
     epochs = [event for event in events if isinstance(event, Epoch)]
     return RunResult(
         run=run.name,
-        architecture=run.recipe.architecture,
+        architecture=run.recipe.network_name,
         part=part,
         accuracy=accuracy_of(round(accuracy * reviews), reviews),
         macro_f1=_macro_f1(predictions) if predictions else None,

@@ -30,6 +30,11 @@ class RunFiles:
         return self.path / "recipe.toml"
 
     @property
+    def network_path(self) -> Path:
+        """Copy of the file of a network of one's own; missing for other networks."""
+        return self.path / "network.py"
+
+    @property
     def checkpoint_path(self) -> Path:
         """Last checkpoint."""
         return self.path / "checkpoint.npz"

@@ -44,20 +44,23 @@ class Run(RunFiles):
     """
 
     @classmethod
-    def create(cls, runs_dir: Path, recipe: Recipe, name: str | None = None) -> "Run":
+    def create(
+        cls, runs_dir: Path, recipe: Recipe, name: str | None = None, network: bytes | None = None
+    ) -> "Run":
         """Create the folder of a new run and write its recipe.
 
         Args:
             runs_dir: Folder of the run folders, created if missing.
             recipe: Recipe of the run.
             name: Name of the run folder. Default: date, time and architecture.
+            network: Content of the file of a network of one's own. Default: none.
 
         Raises:
             InputError: If the name is invalid or exists, or the folder cannot be created.
         """
         if name is not None and not cls.is_name(name):
             raise InputError(f"--name {name!r}: use letters, digits, '.', '_' and '-', at most 100 of them")
-        stem = name or f"{datetime.now():%Y%m%d-%H%M}-{recipe.architecture}"
+        stem = name or f"{datetime.now():%Y%m%d-%H%M}-{_name_of(recipe)}"
         candidates = [stem] if name else [stem, *(f"{stem}-{k}" for k in range(2, 1000))]
         try:
             make_folder(runs_dir, exist_ok=True)
@@ -69,9 +72,12 @@ class Run(RunFiles):
                     continue
                 run = cls(path)
                 try:
+                    if network is not None:
+                        with replacing(run.network_path) as temporary:
+                            temporary.write_bytes(network)
                     recipe.save(run.recipe_path)
                 except (OSError, UnicodeEncodeError):
-                    path.rmdir()
+                    shutil.rmtree(path)
                     raise
                 return run
         except OSError as error:
@@ -342,6 +348,12 @@ class Run(RunFiles):
         if not os.access(self.path.parent, os.W_OK):
             raise InputError(f"{self.path.parent}: not writable; the run cannot be deleted")
         shutil.rmtree(self.path)
+
+
+def _name_of(recipe: Recipe) -> str:
+    """Return the network's name as a part of a run's name, in which not every character is valid."""
+    name = recipe.network_name.removesuffix(".py")
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", name)[:80]
 
 
 def _not_a_run(path: Path) -> str:

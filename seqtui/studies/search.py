@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from seqtui.architectures.catalogue import CATALOGUE, complete_recipe, find_architecture
+from seqtui.architectures.catalogue import CATALOGUE, complete_recipe, find_architecture, refuse_clash
+from seqtui.architectures.network_file import is_network_file
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
@@ -16,6 +17,7 @@ from seqtui.runs.events import Event, Finished
 from seqtui.studies import require_extra
 from seqtui.studies.folder import StudyFolder
 from seqtui.studies.result import Result
+from seqtui.training.own_networks import never, trust_recipe
 from seqtui.training.supervise import supervise
 
 if TYPE_CHECKING:
@@ -136,9 +138,18 @@ def create_study(
         raise InputError("--networks: the network is fixed by --architecture or the recipe; leave one out")
     if networks is None:
         networks = [fixed["architecture"]] if "architecture" in fixed else list(CATALOGUE)
-    networks = [find_architecture(network).name for network in networks]
-    fetch_source(complete_recipe(dict(fixed)).data)
+    for network in networks:
+        if is_network_file(network) and "architecture" not in fixed:
+            raise InputError(
+                f"--networks {network}: search the settings of a file alone, with --architecture"
+            )
+        find_architecture(network)
+        refuse_clash(network)
+    recipe = trust_recipe(complete_recipe(dict(fixed)), never)
+    fetch_source(recipe.data)
     settings = {**fixed, **absolute_paths(dict(fixed), Path())}
+    if recipe.network_digest:
+        settings["network_digest"] = recipe.network_digest
     return Study.create(runs_dir, name or f"search-{datetime.now():%Y%m%d-%H%M}", settings, networks, trials)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from seqtui.architectures.catalogue import complete_recipe, find_architecture
+from seqtui.architectures.catalogue import complete_recipe, find_architecture, with_checked_network
 from seqtui.architectures.settings import Setting
 from seqtui.recipe import Recipe
 
@@ -47,7 +47,7 @@ def draw(trial: "Trial", fixed: dict[str, Any], networks: Sequence[str]) -> Reci
     for name, setting in _open_network(settings).items():
         index = trial.suggest_categorical(_parameter(settings, name), range(len(setting.search)))
         network[name] = setting.search[index]
-    return complete_recipe({**settings, "network": network})
+    return with_checked_network(complete_recipe({**settings, "network": network}))
 
 
 def first(fixed: dict[str, Any], networks: Sequence[str]) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def _open(settings: dict[str, Any]) -> list[str]:
 def _open_network(settings: dict[str, Any]) -> dict[str, Setting]:
     """Return the network settings to sample: those with search values that are not fixed."""
     fixed = {*settings.get("network", {}), *(["embedding_dim"] if settings.get("vectors") else [])}
-    network = find_architecture(settings["architecture"])
+    network = find_architecture(settings["architecture"], settings.get("network_digest"))
     return {name: s for name, s in network.declared.items() if s.search and name not in fixed}
 
 

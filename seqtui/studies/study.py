@@ -22,6 +22,7 @@ from seqtui.storage.atomic import make_folder, share_with_group
 from seqtui.studies.folder import StudyFolder
 from seqtui.studies.result import Result
 from seqtui.studies.space import draw, first
+from seqtui.training.own_networks import create_run_folder
 
 VALIDATION_SPLIT = 0.2
 """Default fraction of the training part that is used to evaluate trials."""
@@ -184,7 +185,7 @@ class Study:
         name = f"{self.name}-{suffix}"
         runs_dir = self.folder.path.parent
         if not (runs_dir / name).exists():
-            return Run.create(runs_dir, recipe, name)
+            return create_run_folder(runs_dir, recipe, name)
         run = Run(runs_dir / name)
         if msgspec.structs.replace(run.recipe, data_fingerprint=recipe.data_fingerprint) != recipe:
             raise InputError(f"{run.path}: has another recipe, but the search needs its name; move the run")

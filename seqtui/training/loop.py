@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.architectures.catalogue import find_architecture
+from seqtui.architectures.catalogue import architecture_of, with_checked_network
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
@@ -132,6 +132,8 @@ class Training:
         )
 
     def _prepare(self) -> PreparedData:
+        if architecture_of(self._recipe).is_own:
+            self._recipe = with_checked_network(self._recipe)  # before the reviews are read
         self._recipe = fit_to_vectors(self._recipe)
         data = prepare(self._recipe)
         data.vocabulary.save(self._run.vocabulary_path)
@@ -161,7 +163,7 @@ class Training:
         self._best: Best | None = None
         if checkpoint is None:
             self._position = Position(recipe=self._recipe, text_rule=RULE_VERSION)
-            self._learner = self._new_learner(self._count_ngrams())
+            self._learner = self._new_learner(self._count_ngrams(), is_new=True)
         else:
             self._position = checkpoint.position
             try:
@@ -178,17 +180,20 @@ class Training:
         self._seconds_before = self._position.total_seconds
 
     def _count_ngrams(self) -> NGrams | None:
-        if not find_architecture(self._recipe.architecture).max_ngrams(self._recipe):
+        if not architecture_of(self._recipe).max_ngrams(self._recipe):
             return None
         self._report(PhaseBegan(phase="counting n-grams"))
         return self._data.ngrams(self._recipe)
 
-    def _new_learner(self, ngrams: NGrams | int | None) -> "Learner":
+    def _new_learner(self, ngrams: NGrams | int | None, *, is_new: bool = False) -> "Learner":
         self._report(PhaseBegan(phase="loading TensorFlow"))
         with isolated_keras():
+            from seqtui.training.contract import check_network
             from seqtui.training.model import Learner, use_cores
 
         shards = use_cores(self._recipe)
+        if is_new and architecture_of(self._recipe).is_own:
+            check_network(self._recipe, len(self._data.class_names))
         return Learner(
             self._recipe,
             steps=-(-len(self._data.train) // self._recipe.batch_size) * self._recipe.epochs,

@@ -16,7 +16,7 @@ from seqtui.tables.vectors import WordVectors
 from seqtui.text.encoded import EncodedReviews, Ids
 from seqtui.training.adam import FusedAdam
 from seqtui.training.network import IDS, Network, as_graph
-from seqtui.training.pretrained import set_word_vectors
+from seqtui.training.pretrained import set_word_vectors, word_embedding
 from seqtui.training.recurrent import FusedRecurrent, compile_kernels
 
 _MAX_SHARDS = 4  # with smaller shards, matrix products become inefficient
@@ -108,7 +108,7 @@ class Learner(Network):
         if vectors is not None:
             set_word_vectors(self.model, vectors)
         if recipe.vectors_trainable == "no":
-            self.model.layers[0].trainable = False
+            word_embedding(self.model).trainable = False
         self._class_weights = class_weights
         self._optimizer = FusedAdam(
             WarmupCosine(recipe.learning_rate, steps)
@@ -118,7 +118,7 @@ class Learner(Network):
         )
         self._optimizer.build(self.model.trainable_variables)
         self._train_whole = as_graph(self._step(1), IDS, _LABELS)
-        self._train_sharded = as_graph(self._step(shards), IDS, _LABELS)
+        self._train_sharded = as_graph(self._step(self._shards), IDS, _LABELS)
 
     @property
     def is_fused(self) -> bool:

@@ -10,7 +10,8 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from seqtui.architectures.catalogue import find_architecture
+from seqtui.architectures.catalogue import architecture_of
+from seqtui.architectures.network_file import NetworkFileError
 from seqtui.architectures.ngrams import known_ngrams
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
@@ -43,13 +44,15 @@ class Network:
         self, recipe: Recipe, *, num_classes: int = 2, ngrams: int | None = None, shards: int = 1
     ) -> None:
         keras.utils.set_random_seed(recipe.seed)
-        self.model = find_architecture(recipe.architecture).build(
+        self.model = architecture_of(recipe).build(
             recipe, FUSED if recipe.recurrent == "fused" else STOCK, num_classes, ngrams
         )
         self._num_classes = num_classes
+        if any(isinstance(layer, keras.layers.RNN) for layer in self.model._flatten_layers()):
+            shards = 1  # two would draw dropout masks from the same random state at the same time
         self._shards = shards
         self._predict_whole = as_graph(self._forward(1), IDS)
-        self._predict_sharded = as_graph(self._forward(shards), IDS)
+        self._predict_sharded = as_graph(self._forward(self._shards), IDS)
 
     @property
     def ngrams(self) -> int | None:
@@ -85,13 +88,14 @@ class Network:
 def load_network(run: Run) -> Network:
     """Build a run's network and load its best weights.
 
-    The architecture comes from the recipe: no code or configuration stored in the file is executed.
+    The architecture comes from the recipe: no code or configuration stored in ``model.keras`` is executed.
 
     Args:
         run: A run with trained weights.
 
     Raises:
-        InputError: If the run has no weights, or the file does not fit the network.
+        InputError: If the run has no weights, the file does not fit the network, or the user does not trust
+            the network's file.
     """
     metrics = run.metrics
     if metrics is None:
@@ -99,6 +103,8 @@ def load_network(run: Run) -> Network:
     try:
         network = Network(run.recipe, num_classes=len(metrics.class_names), ngrams=metrics.ngrams)
         network.model.load_weights(run.model_path)
+    except NetworkFileError:  # names the line of the user's file
+        raise
     except Exception as error:  # h5py, zipfile and Keras raise exceptions of many types
         raise InputError(
             f"{run.model_path}: not the weights of this run: {str(error).splitlines()[0]}"

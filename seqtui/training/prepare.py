@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.architectures import nb_ngrams
-from seqtui.architectures.catalogue import find_architecture
+from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora import read_corpus
 from seqtui.recipe import Recipe
@@ -62,7 +62,7 @@ class PreparedData:
         Args:
             recipe: Sets the network and the vocabulary size.
         """
-        settings = find_architecture(recipe.architecture).settings(recipe.network)
+        settings = architecture_of(recipe).settings(recipe.network)
         if not isinstance(settings, nb_ngrams.Settings):
             return None
         return NGrams.of(

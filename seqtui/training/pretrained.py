@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from seqtui.architectures.catalogue import find_architecture
+from seqtui.architectures.catalogue import architecture_of
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.tables.vectors import WordVectors, vector_dimensions
@@ -27,7 +27,7 @@ def fit_to_vectors(recipe: Recipe) -> Recipe:
         if recipe.vectors_trainable == "no":
             raise InputError("--vectors-trainable no: give the word vectors with --vectors FILE")
         return recipe
-    network = find_architecture(recipe.architecture)
+    network = architecture_of(recipe)
     if "embedding_dim" not in network.declared:
         raise InputError(f"--vectors: {network.name} has no word vectors; choose another network")
     if recipe.vectors_trainable == "no" and network.name == "fasttext":
@@ -42,14 +42,26 @@ def fit_to_vectors(recipe: Recipe) -> Recipe:
     return msgspec.structs.replace(recipe, network=settings)
 
 
+def word_embedding(model: "keras.Model") -> "keras.layers.Layer":
+    """Return the layer with the vector of each word, the first one after the input.
+
+    Raises:
+        InputError: If a network of your own begins with another layer.
+    """
+    first = next(layer for layer in model.layers if layer.weights)
+    if type(first).__name__ not in ("Embedding", "MeanOfWordsAndPairs"):
+        raise InputError(f"--vectors: the network must begin with an Embedding, not with {first.name}")
+    return first
+
+
 def set_word_vectors(model: "keras.Model", vectors: WordVectors) -> None:
     """Replace the initial vectors of the words that have a pre-trained one.
 
     Args:
-        model: A network whose first layer has one vector per word id.
-        vectors: Pre-trained vectors of the same size.
+        model: A network with a layer of word vectors of the same size.
+        vectors: Pre-trained vectors.
     """
-    weight = model.layers[0].weights[0]
+    weight = word_embedding(model).weights[0]
     values = weight.numpy()
     values[vectors.ids] = vectors.vectors
     weight.assign(values)

@@ -57,6 +57,8 @@ def merge_settings(file: Path | None, in_file: dict[str, Any], settings: dict[st
         except InputError as error:
             raise InputError(str(error) if str(file) in str(error) else f"{file}: {error}") from error
         in_file = in_file | absolute_paths(in_file, file.parent)
+        if "architecture" in settings:
+            in_file.pop("network_digest", None)  # of the file's network
     merged = in_file | settings
     if "network" in in_file and "network" in settings:
         merged["network"] = in_file["network"] | settings["network"]

@@ -12,11 +12,13 @@ from types import FrameType
 
 import msgspec
 
+from seqtui.architectures.catalogue import find_architecture, refuse_clash
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import BUSY, Run
 from seqtui.runs.events import Event, Failed, Finished, Stopped
 from seqtui.terminal.sanitize import printable
+from seqtui.training.own_networks import always, create_run_folder, never, trust_recipe, trust_run
 from seqtui.training.process import EXIT_LOCKED, start_trainer
 
 _STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
@@ -28,6 +30,7 @@ def train(
     runs_dir: str | os.PathLike[str] = "runs",
     name: str | None = None,
     tensorboard: str | os.PathLike[str] | None = None,
+    trust_network: bool = False,
     on_event: Callable[[Event], None] = lambda _: None,
 ) -> Run:
     """Train a network and return its run, as ``seqtui train`` does.
@@ -41,6 +44,8 @@ def train(
         runs_dir: Folder of the run folders, created if missing. Default "runs".
         name: Name of the run folder. Default: date, time and architecture.
         tensorboard: Folder for a TensorBoard log. Default: no log.
+        trust_network: Whether to run the file of your own network if you have not run it before. Default:
+            False, which is an error then.
         on_event: Called with each event of :mod:`seqtui.runs.events`, in order. Default: does nothing.
 
     Returns:
@@ -56,6 +61,7 @@ def train(
         >>> run.metrics.val_accuracy  # doctest: +SKIP
         0.7333333333333333
     """
+    recipe = trust_recipe(recipe, always if trust_network else never)
     return _to_end(create_run(recipe, Path(runs_dir), name), tensorboard, on_event)
 
 
@@ -63,6 +69,7 @@ def resume(
     run: Run,
     *,
     tensorboard: str | os.PathLike[str] | None = None,
+    trust_network: bool = False,
     on_event: Callable[[Event], None] = lambda _: None,
 ) -> Run:
     """Continue a stopped or killed run from its last checkpoint.
@@ -72,6 +79,7 @@ def resume(
     Args:
         run: An interrupted run, see :meth:`Run.find`.
         tensorboard: Folder for a TensorBoard log. Default: no log.
+        trust_network: As for :func:`train`.
         on_event: Called with each event of :mod:`seqtui.runs.events`, in order; the events before the
             checkpoint come first. Default: does nothing.
 
@@ -83,6 +91,7 @@ def resume(
         SeqtuiError: If the training fails or its process dies.
     """
     require_training()
+    trust_run(run, always if trust_network else never)
     run.rewind()
     return _to_end(run, tensorboard, on_event)
 
@@ -98,17 +107,20 @@ def create_run(recipe: Recipe, runs_dir: Path, name: str | None = None) -> Run:
         name: Name of the run folder. Default: date, time and architecture.
 
     Raises:
-        InputError: If TensorFlow is not installed, the data cannot be found or the name is taken.
+        InputError: If TensorFlow is not installed, the data cannot be found, the name is taken, or the file
+            of the user's own network is not trusted.
     """
     from seqtui.corpora import fetch_source  # imports numpy, which would delay the command line's start
     from seqtui.corpora.paths import absolute_paths
     from seqtui.training.pretrained import fit_to_vectors
 
     require_training()
+    refuse_clash(recipe.architecture)
     fetch_source(recipe.data)
     recipe = msgspec.structs.replace(recipe, **absolute_paths(recipe.to_settings(), Path()))
-    recipe = fit_to_vectors(recipe)
-    return Run.create(runs_dir, recipe, name)
+    if not find_architecture(recipe.architecture, recipe.network_digest).is_own:
+        recipe = fit_to_vectors(recipe)
+    return create_run_folder(runs_dir, recipe, name)
 
 
 def require_training() -> None:
