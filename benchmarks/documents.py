@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from seqtui.architectures.catalogue import CATALOGUE, complete_recipe
-from seqtui.architectures.settings import as_text
+from seqtui.recipe import as_text
 
 RESULTS = Path(__file__).parent / "results"
 

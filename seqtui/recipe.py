@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -125,6 +126,16 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         return network_name(self.architecture)
 
     @property
+    def network_label(self) -> str:
+        """Name of the network and the settings that were set.
+
+        Example:
+            >>> Recipe(architecture="lstm", network={"units": 64, "bidirectional": True}).network_label
+            'lstm units=64 bidirectional=yes'
+        """
+        return network_label(self.architecture, self.network)
+
+    @property
     def head(self) -> int:
         """Number of tokens that are used from the beginning of a longer review."""
         return {"tail": 0, "head": self.max_length, "head+tail": self.max_length // 2}[self.truncate]
@@ -227,6 +238,23 @@ def network_name(architecture: str) -> str:
         ('lstm', 'mine.py')
     """
     return Path(architecture).name if architecture.endswith(".py") else architecture
+
+
+def network_label(architecture: str, network: Mapping[str, Any]) -> str:
+    """Return the name of a network and the settings that were set; see :attr:`Recipe.network_label`."""
+    return " ".join([network_name(architecture), *(f"{k}={as_text(v)}" for k, v in network.items())])
+
+
+def as_text(value: Any) -> str:
+    """Return the value of a network setting as ``--set`` reads it.
+
+    Example:
+        >>> as_text([3, 4, 5]), as_text(True), as_text(0.2)
+        ('3,4,5', 'yes', '0.2')
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ",".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
 
 
 def flat_settings(recipe: Recipe) -> dict[str, Any]:

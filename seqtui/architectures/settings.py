@@ -186,18 +186,6 @@ def parse_settings(kind: type[_Settings], values: Mapping[str, Any], network: st
         raise InputError(_readable(str(error), values, known)) from error
 
 
-def as_text(value: Any) -> str:
-    """Return a value of a setting as :func:`parse_settings` reads it.
-
-    Example:
-        >>> as_text((3, 4, 5)), as_text(True), as_text(0.2)
-        ('3,4,5', 'yes', '0.2')
-    """
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ",".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
-
-
 def _typed(value: Any, setting: Setting) -> Any:
     if isinstance(value, str) and isinstance(setting.default, tuple):
         return [part.strip() for part in value.strip("[]() ").split(",")]

@@ -27,7 +27,7 @@ def show_as_json(events: Iterable[Event | None]) -> None:
 
 def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> None:
     """Print a line to stderr for each phase before training, for each epoch, and if the trainer stalls."""
-    click.echo(printable(f"{name}: {recipe.network_name} on {recipe.data}"), err=True)
+    click.echo(printable(f"{name}: {recipe.network_label} on {recipe.data}"), err=True)
     progress, heartbeat, stall_reported = RunProgress(recipe.epochs), Heartbeat(), False
     for event in events:
         if event is not None:
@@ -80,7 +80,7 @@ def show_as_bars(
         transient: Remove title and bars at the end. Default: False.
     """
     console = Console(stderr=True)
-    title = [Text(printable(f"{name}: {recipe.network_name} on {recipe.data}"), style="bold")]
+    title = [Text(printable(f"{name}: {recipe.network_label} on {recipe.data}"), style="bold")]
     if not transient:
         console.print(title.pop())
     progress, heartbeat = RunProgress(recipe.epochs), Heartbeat()

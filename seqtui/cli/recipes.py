@@ -10,10 +10,9 @@ from click.shell_completion import CompletionItem
 
 from seqtui.architectures.catalogue import CATALOGUE, architecture_of
 from seqtui.architectures.network_file import is_network_file
-from seqtui.architectures.settings import as_text
 from seqtui.cli.root import shell_command
 from seqtui.errors import InputError
-from seqtui.recipe import SOURCES, Recipe, read_settings
+from seqtui.recipe import SOURCES, Recipe, as_text, read_settings
 from seqtui.tables.formats import FORMATS
 from seqtui.tables.layout import QUOTINGS, TableOptions
 

@@ -19,7 +19,7 @@ from seqtui.cli.root import (
     shell_command,
 )
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.recipe import Recipe, network_name
+from seqtui.recipe import Recipe, network_label
 from seqtui.runs import Metrics, Run, newest_run
 from seqtui.runs.events import Epoch
 from seqtui.runs.progress import validation_result
@@ -149,6 +149,7 @@ def _row(run: Run) -> dict[str, Any]:
         "state": status.state,
         "reason": status.reason and printable(status.reason, 300),
         "architecture": recipe.architecture,
+        "network": recipe.network,
         "data": recipe.data,
         "validation_accuracy": metrics and metrics.val_accuracy,
         "test_accuracy": metrics and metrics.test_accuracy,
@@ -173,7 +174,7 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
                 row["state"],
                 "" if validation is None else f"{validation:.2%}",
                 "" if test is None else f"{test:.2%}",
-                network_name(row.get("architecture", "")),
+                network_label(row.get("architecture", ""), row.get("network", {})),
                 row.get("data", ""),
                 "yes" if row.get("exported") else "",
                 row.get("problem") or row.get("reason") or "",

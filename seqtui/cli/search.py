@@ -153,7 +153,9 @@ def _print_trial(result: "Result", trials: int, as_json: bool) -> None:
         return
     accuracy = "" if result.accuracy is None else f", {result.accuracy:.2%} on the validation reviews"
     reason = f": {result.reason}" if result.reason else ""
-    line = f"trial {result.trial} of {trials}: {result.recipe.network_name}, {result.state}{accuracy}{reason}"
+    line = (
+        f"trial {result.trial} of {trials}: {result.recipe.network_label}, {result.state}{accuracy}{reason}"
+    )
     click.echo(printable(line, 300), err=True)
 
 

@@ -17,6 +17,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
@@ -212,6 +213,9 @@ class SeqtuiApp(App[None]):
 
     def train_again(self, recipe: Recipe) -> None:
         """Fill the form with a recipe and show it."""
+        if recipe.architecture not in CATALOGUE:
+            self.show_error(f"{recipe.network_name} is a network of your own: train it with 'seqtui train'")
+            return
         self.switch_mode("train")
 
         async def load_recipe() -> None:

@@ -82,7 +82,7 @@ class LiveScreen(BaseScreen):
 
     def set_up(self) -> None:
         """Read the run and start the timers."""
-        self.set_title(self.monitor.recipe.architecture, self.monitor.run.name)
+        self.set_title(printable(self.monitor.recipe.network_label, 60), self.monitor.run.name)
         for panel, title in (
             ("#progress", "Progress"),
             ("#examples-panel", "Validation reviews"),

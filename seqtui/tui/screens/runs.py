@@ -53,7 +53,7 @@ class _Row:
         return (
             self.run.name,
             str(self.status),
-            self.recipe.architecture if self.recipe else "",
+            printable(self.recipe.network_label, 60) if self.recipe else "",
             f"{self.accuracy:.2%}" if self.accuracy is not None else "",
             f"{self.test:.2%}" if self.test is not None else "",
             f"epoch {self.best}" if self.best else "",

@@ -303,7 +303,7 @@ class TrainScreen(BaseScreen):
         for field in _LABELS:
             text = self._get(field)
             if text and (field != "class_weights" or self._source.is_own):
-                settings[field] = text if field in _CHOICES or field == "vectors" else _number(text)
+                settings[field] = _value(field, text)
         if network := self._form.values():
             settings["network"] = network
         return settings
@@ -347,6 +347,12 @@ def _widget(field: str) -> Select[str] | SafeInput:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
+
+
+def _value(field: str, text: str) -> int | float | str:
+    if field == "vectors":
+        return str(Path(text).expanduser().absolute())
+    return text if field in _CHOICES else _number(text)
 
 
 def _number(text: str) -> int | float | str:

@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.widgets import Input, Label, Select
 
 from seqtui.architectures.catalogue import Architecture
-from seqtui.architectures.settings import Setting, as_text
+from seqtui.architectures.settings import Setting
+from seqtui.recipe import as_text
 from seqtui.tui.widgets.safe_input import SafeInput
 
 
