@@ -17,7 +17,7 @@ from exporters.quantize import quantize
 from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import architecture_of
-from seqtui.architectures.layers import PLAIN, MaskedConv1D
+from seqtui.architectures.layers import PLAIN, AttentionPooling, AttentionWeights, MaskedConv1D
 from seqtui.architectures.ngrams import known_ngrams
 from seqtui.corpora import Reviews, read_corpus
 from seqtui.errors import InputError, SeqtuiError
@@ -248,14 +248,20 @@ def convert(model: keras.Model) -> onnx.ModelProto:
 
     Returns:
         A graph. Input: ``ids``, int32 (reviews, tokens). Output: ``probabilities``, float32 (reviews,
-        classes).
+        classes); for a network with :class:`AttentionPooling` also ``attention``, float32 (reviews,
+        positions).
     """
+    pooling = next((layer for layer in model.layers if isinstance(layer, AttentionPooling)), None)
+    attention = {"attention": AttentionWeights(pooling)(*pooling.input)} if pooling else {}
+    all_outputs = keras.Model(model.inputs[0], {"probabilities": model.outputs[0], **attention})
 
-    @tf.function(input_signature=[tf.TensorSpec((None, None), tf.int32, name="ids")])
+    @tf.function(input_signature=[tf.TensorSpec((None, None), tf.int32, name="ids")], autograph=False)
     def predict(ids: tf.Tensor) -> dict[str, tf.Tensor]:
-        outputs = model(ids, training=False)
-        is_binary = outputs.shape[1] == 1
-        return {"probabilities": tf.concat([1.0 - outputs, outputs], 1) if is_binary else outputs}
+        outputs = all_outputs(ids, training=False)
+        probabilities = outputs["probabilities"]
+        if probabilities.shape[1] == 1:
+            outputs["probabilities"] = tf.concat([1.0 - probabilities, probabilities], 1)
+        return dict(outputs)
 
     graph, _ = tf2onnx.convert.from_function(
         predict,

@@ -36,7 +36,7 @@ def with_text_input(
 
     Args:
         network: Model of opset 20. Input: ``ids``, int32 (reviews, tokens), padded with 0 at the end. Output:
-            ``probabilities``, float32 (reviews, classes).
+            ``probabilities``, float32 (reviews, classes), and others, which the result has, too.
         vocabulary: Vocabulary of the run.
         max_length: Maximum number of tokens of a review.
         class_names: Class names in the order of the probabilities.
@@ -66,11 +66,17 @@ def with_text_input(
     probabilities = helper.make_tensor_value_info(
         "probabilities", TensorProto.FLOAT, ["reviews", len(class_names)]
     )
+    others = [output for output in network.graph.output if output.name != "probabilities"]
     # onnx cannot infer the output type of Tokenizer, a contrib operator.
     token_info = helper.make_tensor_value_info(tokens, TensorProto.STRING, ["reviews", "longest"])
     return helper.make_model(
         helper.make_graph(
-            graph.nodes, "seqtui", [text], [label, probabilities], graph.constants, value_info=[token_info]
+            graph.nodes,
+            "seqtui",
+            [text],
+            [label, probabilities, *others],
+            graph.constants,
+            value_info=[token_info],
         ),
         opset_imports=[
             helper.make_opsetid("", OPSET),

@@ -75,6 +75,7 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
     with gzip.open(tmp_path / "log.jsonl.gz", "wt", encoding="utf-8") as file:
         file.write(json.dumps({"message": "A wonderful film"}) + "\n")
     (tmp_path / "mine.toml").write_text("batch_size = 32\n")
+    (tmp_path / "glove.txt").write_text("the 0.1 0.2\nfilm 0.3 0.4\n")
     (network,) = blocks(ROOT / "docs" / "your-own-network.md", "python")
     (tmp_path / "my_network.py").write_text(network, encoding="utf-8")
     return tmp_path

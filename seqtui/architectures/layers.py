@@ -372,14 +372,37 @@ class AttentionPooling(keras.layers.Layer):
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
         """Pool ``inputs``; ``mask`` has shape (reviews, tokens)."""
+        return _weighted_sum(inputs, self.attention(inputs, mask))
+
+    def attention(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
+        """Return the weight of each word, shape (reviews, tokens); those of a review add up to 1."""
         hidden = tf.tanh(tf.tensordot(inputs, tf.convert_to_tensor(self.kernel), 1) + self.bias)
         scores = tf.squeeze(tf.tensordot(hidden, tf.convert_to_tensor(self.score_weights), 1), -1)
         if mask is not None:
             scores -= tf.where(_is_padding(mask), np.inf, 0.0)
-        return _weighted_sum(inputs, tf.nn.softmax(scores))
+        return tf.nn.softmax(scores)
 
     def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
         """Return None: the output has no time axis to mask."""
+
+
+class AttentionWeights(keras.layers.Layer):
+    """The weights of an :class:`AttentionPooling`, as an output of an exported file.
+
+    Args:
+        pooling: The layer; it gets the same inputs.
+
+    Output shape:
+        (reviews, tokens).
+    """
+
+    def __init__(self, pooling: AttentionPooling) -> None:
+        super().__init__(name="attention")
+        self.pooling = pooling
+
+    def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
+        """Return the weights."""
+        return self.pooling.attention(inputs, mask)
 
 
 @keras.saving.register_keras_serializable("seqtui")

@@ -89,6 +89,10 @@ _OPTIONS = (
     click.option("--batch-size", type=int, metavar="N", help="Reviews per batch."),
     click.option("--learning-rate", type=float, metavar="F", help="Peak learning rate of Adam."),
     click.option(
+        "--pooling", type=click.Choice(["last", "last+max", "mean", "attention"]),
+        help="How the outputs for all words become one vector.  [default: last+max; transformer: mean]",
+    ),
+    click.option(
         "--vectors", metavar="FILE",
         help="Pre-trained word vectors: word2vec (text or binary), fastText .vec or GloVe, also compressed.",
     ),

@@ -1,5 +1,6 @@
-"""Explain a score by occlusion: leave out each word in turn, all in one batch."""
+"""Explain a score: by occlusion, which leaves out each word in turn, or by the network's attention."""
 
+import tomllib
 from dataclasses import dataclass
 
 from seqtui.scoring.scorer import Score, Scorer
@@ -43,10 +44,7 @@ def explain(scorer: Scorer, text: str) -> tuple[Score, list[Influence]]:
         Zeiler and Fergus, 2014, Visualizing and Understanding Convolutional Networks.
     """
     spans = token_spans(text)
-    size = max(1, -(-len(spans) // _MAX_VARIANTS))
-    parts = [
-        (spans[first][0], spans[min(first + size, len(spans)) - 1][1]) for first in range(0, len(spans), size)
-    ]
+    parts = _grouped(spans, -(-len(spans) // _MAX_VARIANTS))
     variants = [text[:start] + " " + text[end:] for start, end in parts]
     rows = scorer.probabilities([text, *variants])
     score = scorer.to_score(rows[0])
@@ -56,3 +54,43 @@ def explain(scorer: Scorer, text: str) -> tuple[Score, list[Influence]]:
         Influence(start, end, full - float(row[index]))
         for (start, end), row in zip(parts, rows[1:], strict=True)
     ]
+
+
+def attended(scorer: Scorer, text: str) -> list[Influence]:
+    """Return how much attention the network pays to each part of a review.
+
+    Args:
+        scorer: Scorer of the exported file of a network with ``pooling = "attention"``.
+        text: Review. The tokens that the recipe truncates have no part.
+
+    Returns:
+        The parts in the order of the text. ``push`` is the part's weight, times the number of parts: 1 if all
+        weights were equal.
+
+    Raises:
+        InputError: If the network does not pool with attention.
+    """
+    weights = scorer.attention(text)
+    spans = _kept_spans(scorer, text)
+    parts = _grouped(spans, -(-len(spans) // len(weights)))
+    return [
+        Influence(start, end, float(weight) * len(parts))
+        for (start, end), weight in zip(parts, weights, strict=False)
+    ]
+
+
+def _grouped(spans: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
+    """Join every ``size`` neighbouring spans to one."""
+    groups = [spans[first : first + size] for first in range(0, len(spans), max(1, size))]
+    return [(group[0][0], group[-1][1]) for group in groups]
+
+
+def _kept_spans(scorer: Scorer, text: str) -> list[tuple[int, int]]:
+    """Return the spans of the tokens that the network reads."""
+    spans = token_spans(text)
+    recipe = tomllib.loads(scorer.metadata.get("recipe", ""))
+    most = recipe.get("max_length", len(spans))
+    if len(spans) <= most:
+        return spans
+    head = {"tail": 0, "head": most}.get(recipe.get("truncate", "tail"), most // 2)
+    return spans[:head] + spans[len(spans) - (most - head) :]

@@ -77,6 +77,7 @@ class Scorer:
     Attributes:
         class_names: Class names, in the order of the network's outputs.
         metadata: Metadata of the file.
+        has_attention: Whether the network pools with attention, see :meth:`attention`.
 
     Raises:
         InputError: If the file cannot be read or was not exported by seqtui.
@@ -99,6 +100,7 @@ class Scorer:
             if (found := self.metadata.get("seqtui_format", "")) != FORMAT:
                 raise InputError(f"{self.path}: {_unsupported_format(found)}")
             self.class_names = _class_names(self.metadata["labels"])
+            self.has_attention = "attention" in [output.name for output in self._session.get_outputs()]
             named, probabilities = self._run([""], "label", "probabilities")
             if (
                 probabilities.shape != (1, len(self.class_names))
@@ -128,6 +130,20 @@ class Scorer:
         if len(texts) == 1:
             return self._probabilities(texts)
         return self.submit(texts).result()
+
+    def attention(self, text: str) -> NDArray[np.float32]:
+        """Return the weight of each position of a review, shape (positions,); they add up to 1.
+
+        Args:
+            text: Review. A position is a token, or several after max pooling.
+
+        Raises:
+            InputError: If the network does not pool with attention.
+        """
+        if not self.has_attention:
+            raise InputError(f"{self.path}: this network has no attention")
+        (weights,) = self._run([text], "attention")
+        return np.asarray(weights[0], np.float32)
 
     def predict_labels(self, texts: list[str]) -> list[str]:
         """Return the file's ``label`` output for each review, to verify the file."""

@@ -1,5 +1,6 @@
 """The Score screen: score a typed review with an exported model, or a whole file."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from textual.worker import get_current_worker
 
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run
-from seqtui.scoring.explain import Influence, explain, explained_label
+from seqtui.scoring.explain import Influence, attended, explain, explained_label
 from seqtui.scoring.files import ScoringProgress, score_file
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.tables.formats import OUTPUT_FORMATS
@@ -28,6 +29,7 @@ from seqtui.tui.widgets.path_field import PathField
 _PAUSE = 0.15  # seconds without a key before the review is scored
 _MAX_LABELS = 8  # the most probable ones are shown
 _SCORES = "scores: .csv, .jsonl, .parquet"
+_MUCH, _SOME = 3.0, 1.5  # attention, as a multiple of equal attention
 _STRONG, _WEAK = 0.15, 0.02  # absolute influence from which a word is highlighted strongly, and at all
 
 
@@ -41,6 +43,7 @@ class ScoreScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "score_file", "Score file", priority=True),
         Binding("ctrl+o", "browse", "Open"),
+        Binding("f6", "attention", "Attention", priority=True),
     ]
 
     def __init__(self) -> None:
@@ -48,6 +51,7 @@ class ScoreScreen(BaseScreen):
         self._scorer: Scorer | None = None
         self._pause: Timer | None = None
         self._wanted: Path | None = None
+        self._shows_attention = False
 
     def compose_body(self) -> ComposeResult:
         """Yield the model on top, the review on the left, its scores on the right, the file below."""
@@ -139,12 +143,13 @@ class ScoreScreen(BaseScreen):
         try:
             scorer = self._load(model)
             score, influences = explain(scorer, text)
+            attention = attended(scorer, text) if self._shows_attention and scorer.has_attention else None
         except (SeqtuiError, OSError) as error:
             if not worker.is_cancelled:
                 self.call_later(self._show_problem, str(error))
             return
         if not worker.is_cancelled:
-            self.call_later(self._show, scorer.class_names, score, text, influences)
+            self.call_later(self._show, scorer.class_names, score, text, influences, attention)
 
     def _load(self, model: str) -> Scorer:
         scorer = self._scorer
@@ -161,7 +166,22 @@ class ScoreScreen(BaseScreen):
         self.query_one("#result", Static).update(Content.styled(printable(problem, 300), "$error"))
         self.query_one("#words", Static).update(Content(""))
 
-    def _show(self, class_names: list[str], score: Score, text: str, influences: list[Influence]) -> None:
+    def action_attention(self) -> None:
+        """Show what the network attends to instead of what occlusion finds, or the other way round."""
+        if self._scorer is None or not self._scorer.has_attention:
+            self.seqtui.notify("This network has no attention; train one with --pooling attention.")
+            return
+        self._shows_attention = not self._shows_attention
+        self._rescore()
+
+    def _show(
+        self,
+        class_names: list[str],
+        score: Score,
+        text: str,
+        influences: list[Influence],
+        attention: list[Influence] | None,
+    ) -> None:
         if not self.is_attached:
             return
         lines = []
@@ -184,8 +204,12 @@ class ScoreScreen(BaseScreen):
             ("lower", "$error bold"),
             f" '{printable(explained, 20)}':\n",
         )
+        if attention is not None:
+            legend = Content.assemble("\nwords with ", ("much attention", "$warning bold"), ":\n")
         self.query_one("#result", Static).update(Content("\n").join([*lines, legend]))
-        self.query_one("#words", Static).update(highlight_words(text, influences))
+        self.query_one("#words", Static).update(
+            highlight_words(text, influences) if attention is None else highlight_attention(text, attention)
+        )
 
     @on(Button.Pressed, "#score-file")
     def _on_button(self) -> None:
@@ -292,14 +316,34 @@ def highlight_words(text: str, influences: list[Influence]) -> Content:
         text: Review.
         influences: Influences of its words, in order.
     """
+
+    def style(push: float) -> str:
+        colour = "$success" if push > 0 else "$error"
+        return f"{colour} bold underline" if abs(push) > _STRONG else colour if abs(push) > _WEAK else ""
+
+    return _styled(text, influences, style)
+
+
+def highlight_attention(text: str, influences: list[Influence]) -> Content:
+    """Colour the words of a review by the network's attention.
+
+    Args:
+        text: Review.
+        influences: Result of :func:`seqtui.scoring.explain.attended`.
+    """
+
+    def style(push: float) -> str:
+        return "$warning bold underline" if push > _MUCH else "$warning" if push > _SOME else ""
+
+    return _styled(text, influences, style)
+
+
+def _styled(text: str, influences: list[Influence], style: Callable[[float], str]) -> Content:
     parts: list[str | tuple[str, str]] = []
     end = 0
     for influence in influences:
         parts.append(printable_between(text[end : influence.start]))
-        strength = abs(influence.push)
-        colour = "$success" if influence.push > 0 else "$error"
-        style = f"{colour} bold underline" if strength > _STRONG else colour if strength > _WEAK else ""
-        parts.append((printable_between(text[influence.start : influence.end]), style))
+        parts.append((printable_between(text[influence.start : influence.end]), style(influence.push)))
         end = influence.end
     return Content.assemble(*parts, printable_between(text[end:]))
 
