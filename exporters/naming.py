@@ -68,6 +68,6 @@ def _defined(part: onnx.GraphProto) -> set[str]:
 
 def _short(name: str) -> str:
     parts = name.removesuffix(":0").replace("__", "_").split("/")
-    if parts[0].startswith("sequential") and len(parts) > 1:
+    if parts[0].startswith(("sequential", "functional")) and len(parts) > 1:
         del parts[0]
     return "/".join(_NUMBERED.sub("", part) or part for part in parts)
