@@ -138,7 +138,6 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
             save_winner(study, path)
             if not as_json:
                 print_trials(study.results())
-                _print_importances(study)
                 click.echo(printable(f"\nthe winner is trial {study.winner().trial}; its recipe: {path}"))
             if run := train_winner(study, interrupted, display):
                 return _conclude(study, run, path, as_json)
@@ -180,13 +179,6 @@ def print_trials(results: "list[Result]") -> None:
         for result, of_trial in zip(results, flat, strict=True)
     ]
     print_table([header.removeprefix("network.").replace("_", " ") for header in headers], rows)
-
-
-def _print_importances(study: "Study") -> None:
-    """Print which settings mattered."""
-    if shares := study.importances():
-        listed = ", ".join(f"{name.replace('_', ' ')} {share:.0%}" for name, share in shares.items())
-        click.echo(f"what mattered most to the validation accuracy: {listed}")
 
 
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:

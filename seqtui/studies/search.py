@@ -150,7 +150,11 @@ def create_study(
     settings = {**fixed, **absolute_paths(dict(fixed), Path())}
     if recipe.network_digest:
         settings["network_digest"] = recipe.network_digest
-    return Study.create(runs_dir, name or f"search-{datetime.now():%Y%m%d-%H%M}", settings, networks, trials)
+    if name is None:  # two searches may start in the same minute
+        stem = f"search-{datetime.now():%Y%m%d-%H%M}"
+        names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
+        name = next((free for free in names if not (runs_dir / free).exists()), stem)
+    return Study.create(runs_dir, name, settings, networks, trials)
 
 
 def open_study(name: str, runs_dir: Path, trials: int | None = None) -> "Study":

@@ -8,7 +8,6 @@ import filelock
 import msgspec
 import numpy as np
 import optuna
-from optuna.importance import PedAnovaImportanceEvaluator
 from optuna.pruners import BasePruner, MedianPruner
 from optuna.samplers import BaseSampler, TPESampler
 from optuna.storages import JournalStorage
@@ -153,22 +152,6 @@ class Study:
             return sorted((_result(trial) for trial in finished), key=Result.rank)
         except (KeyError, TypeError) as error:
             raise InputError(f"{self.folder.journal_path}: {_NO_JOURNAL}: {error!r}") from error
-
-    def importances(self) -> dict[str, float]:
-        """Return how much of the differences in validation accuracy each setting explains, largest first.
-
-        Only settings that all finished trials sample are compared; with fewer than four finished trials,
-        none is. Source: Watanabe et al., PED-ANOVA, 2023.
-
-        Returns:
-            Shares by name of the setting; they add up to 1.
-        """
-        finished = [trial for trial in self._trials() if trial.state == TrialState.COMPLETE]
-        if len(finished) < _STARTUP_TRIALS:
-            return {}
-        evaluator = PedAnovaImportanceEvaluator()
-        shares = optuna.importance.get_param_importances(self._optuna, evaluator=evaluator)
-        return {name: share for name, share in shares.items() if share > 0}
 
     def winner(self) -> Result:
         """Return the result of the best finished trial.

@@ -100,15 +100,6 @@ def test_a_resumed_search_draws_the_same_recipes(tmp_path: Path) -> None:
     ]
 
 
-def test_the_setting_that_decides_the_accuracy_is_the_most_important(tmp_path: Path) -> None:
-    study = study_in(tmp_path, trials=16)
-    assert study.importances() == {}
-    run_search(study, lambda recipe: 0.7 + 0.1 * float(str(recipe.network.get("units", 100))) / 256)
-    shares = study.importances()
-    assert next(iter(shares)) == "lstm.units"
-    assert sum(shares.values()) == pytest.approx(1)
-
-
 def test_more_trials_can_be_added_later(tmp_path: Path) -> None:
     study = study_in(tmp_path, trials=1)
     run_search(study)
