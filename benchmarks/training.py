@@ -18,7 +18,6 @@ from typing import Any
 
 import msgspec
 
-from seqtui.architectures.catalogue import EMBEDDING, UNITS
 from seqtui.recipe import PRESETS, Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Batch, DataRead, Epoch, Finished, PhaseBegan, Started
@@ -26,8 +25,9 @@ from seqtui.training.process import start_trainer
 
 LISTINGS = ("lstm", "lstm-dropout", "lstm-gate-dropout", "cnn-lstm")
 TORCH = "lstm in PyTorch"
+_EMBEDDING, _UNITS = 32, 100  # the defaults of the LSTM
 _FLOPS_A_TOKEN = (
-    3 * 2 * (EMBEDDING + UNITS) * 4 * UNITS
+    3 * 2 * (_EMBEDDING + _UNITS) * 4 * _UNITS
 )  # of an LSTM: the backward pass costs twice the forward pass
 
 
