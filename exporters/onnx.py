@@ -252,16 +252,17 @@ def convert(model: keras.Model) -> onnx.ModelProto:
         positions).
     """
     pooling = next((layer for layer in model.layers if isinstance(layer, AttentionPooling)), None)
-    attention = {"attention": AttentionWeights(pooling)(*pooling.input)} if pooling else {}
-    all_outputs = keras.Model(model.inputs[0], {"probabilities": model.outputs[0], **attention})
+    outputs = model
+    if pooling:
+        attention = AttentionWeights(pooling)(*keras.tree.flatten(pooling.input))
+        outputs = keras.Model(model.inputs[0], [model.outputs[0], attention])
 
     @tf.function(input_signature=[tf.TensorSpec((None, None), tf.int32, name="ids")], autograph=False)
     def predict(ids: tf.Tensor) -> dict[str, tf.Tensor]:
-        outputs = all_outputs(ids, training=False)
-        probabilities = outputs["probabilities"]
-        if probabilities.shape[1] == 1:
-            outputs["probabilities"] = tf.concat([1.0 - probabilities, probabilities], 1)
-        return dict(outputs)
+        scores, *attention = keras.tree.flatten(outputs(ids, training=False))
+        is_binary = scores.shape[1] == 1
+        probabilities = tf.concat([1.0 - scores, scores], 1) if is_binary else scores
+        return {"probabilities": probabilities, **dict(zip(["attention"], attention, strict=False))}
 
     graph, _ = tf2onnx.convert.from_function(
         predict,

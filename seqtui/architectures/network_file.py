@@ -104,7 +104,7 @@ def trusted_copy(digest: str) -> NetworkFile | None:
     """Return the trusted file with a digest, or None if the user has not trusted one."""
     with suppress(NetworkFileError):
         copy = NetworkFile.read(trusted_path(digest))
-        if copy.digest == digest:  # not if somebody has edited the copy
+        if copy.digest == digest:  # not if someone has edited the copy
             return copy
     return None
 
