@@ -27,6 +27,7 @@ class ForkedTrainer:
         with pytest.MonkeyPatch.context() as patch:
             for name, value in env.items():
                 patch.setenv(name, value)
+            patch.setattr(sys, "stderr", sys.__stderr__)  # the app's has no descriptor to inherit
             ensure_running()
         arguments = command[command.index("seqtui.training") :]
         work = (arguments, stdout.name, env, str(Path.cwd()))

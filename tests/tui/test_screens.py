@@ -111,6 +111,7 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
         app.screen.query_one("#limit", Input).value = "400"
         app.screen.query_one("#epochs", Input).value = "1"
         app.screen.query_one("#name", Input).value = "mine"
+        app.screen.query_one("#pooling", Select).value = "attention"
         await pilot.press("f5")
         live = await live_screen(pilot)
         await until(pilot, lambda: live.monitor.progress.phase == "loading TensorFlow")
@@ -123,6 +124,8 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
         app.screen.query_one("#review", TextArea).text = "A wonderful film"
         await until(pilot, lambda: "words that raise" in shown(app.screen, "#result"))
         assert shown(app.screen, "#words") == "A wonderful film"
+        await pilot.press("f6")
+        await until(pilot, lambda: "much attention (F6: influence)" in shown(app.screen, "#result"))
         Path("reviews.txt").write_text("good\nbad\n", encoding="utf-8")
         app.screen.query_one("#source", Input).value = "reviews.txt"
         await pilot.press("f5")

@@ -43,7 +43,7 @@ class ScoreScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "score_file", "Score file", priority=True),
         Binding("ctrl+o", "browse", "Open"),
-        Binding("f6", "attention", "Attention", priority=True),
+        Binding("f6", "attention", "Attention", priority=True, show=False),
     ]
 
     def __init__(self) -> None:
@@ -202,11 +202,14 @@ class ScoreScreen(BaseScreen):
             ("raise", "$success bold"),
             " and ",
             ("lower", "$error bold"),
-            f" '{printable(explained, 20)}':\n",
+            f" '{printable(explained, 20)}'",
         )
         if attention is not None:
-            legend = Content.assemble("\nwords with ", ("much attention", "$warning bold"), ":\n")
-        self.query_one("#result", Static).update(Content("\n").join([*lines, legend]))
+            legend = Content.assemble("\nwords with ", ("much attention", "$warning bold"))
+        if self._scorer and self._scorer.has_attention:
+            other = "attention" if attention is None else "influence"
+            legend = Content.assemble(legend, (f" (F6: {other})", "$text-muted"))
+        self.query_one("#result", Static).update(Content("\n").join([*lines, legend + Content(":\n")]))
         self.query_one("#words", Static).update(
             highlight_words(text, influences) if attention is None else highlight_attention(text, attention)
         )
