@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from seqtui.cli import main
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.runs import Run
-from tests.forked_trainers import fork_trainers
+from tests.forked_trainers import fork_trainers, read_once
 
 # No deadline, because a busy machine must not fail a test. In CI, the examples are always the same.
 settings.register_profile(
@@ -81,9 +81,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _forked_trainers() -> Iterator[None]:
-    """Fork the trainers of commands that run in this process."""
+    """Fork the trainers of commands that run in this process, and read the 25,000 reviews once."""
     with pytest.MonkeyPatch.context() as patch:
         fork_trainers(patch)
+        read_once(patch)
         yield
 
 

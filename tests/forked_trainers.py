@@ -3,6 +3,7 @@
 They run the code of ``python -m seqtui.training`` with the same arguments, environment and log.
 """
 
+import functools
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,7 @@ from typing import IO
 
 import pytest
 
+from seqtui import corpora
 from seqtui.training import process
 
 _FORKS = multiprocessing.get_context("forkserver")
@@ -62,6 +64,11 @@ class ForkedTrainer:
 def fork_trainers(patch: pytest.MonkeyPatch) -> None:
     """Let ``start_trainer`` fork trainers instead of starting processes."""
     patch.setattr(process, "subprocess", SimpleNamespace(Popen=ForkedTrainer, DEVNULL=None))
+
+
+def read_once(patch: pytest.MonkeyPatch) -> None:
+    """Keep the 25,000 reviews in memory after they were read, in this process and for forked trainers."""
+    patch.setattr(corpora, "read_installed", functools.cache(corpora.read_installed))
 
 
 def _train(arguments: list[str], log: str, env: dict[str, str], folder: str) -> None:

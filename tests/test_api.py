@@ -2,6 +2,7 @@
 
 import ast
 import re
+import runpy
 import signal
 import subprocess
 import sys
@@ -91,11 +92,16 @@ def test_importing_loads_no_heavy_library(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_examples_of_the_docs_run(tmp_path: Path) -> None:
+def test_the_examples_of_the_docs_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     docs = (ROOT / "docs" / "python.md").read_text()
     blocks = re.findall(r"```python\n(.+?)```", docs, re.DOTALL)
     assert len(blocks) == 5
-    lines = python("\n".join(blocks), tmp_path).stdout.splitlines()
+    monkeypatch.chdir(tmp_path)
+    Path("examples.py").write_text("\n".join(blocks))
+    runpy.run_path("examples.py")
+    lines = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0] for line in lines[:2]] == ["epoch 1", "epoch 2"]
     assert lines[2].startswith("runs/first finished 0.")
     assert lines[3].startswith("runs/first/model.onnx ")

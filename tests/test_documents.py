@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -98,21 +99,27 @@ def test_the_commands_run(page: Path, folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_python_example_of_the_readme_runs(tmp_path: Path) -> None:
+def test_the_python_example_of_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (example,) = blocks(ROOT / "README.md", "python")
     recipe = 'make_recipe(architecture="cnn-lstm"'
     assert recipe in example
-    script = tmp_path / "example.py"
-    script.write_text(example.replace(recipe, f"{recipe}, limit=200, epochs=1, max_length=20"))
-    done = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True)
-    assert done.stdout.splitlines()[-1] in ("negative", "positive"), done.stderr
+    monkeypatch.chdir(tmp_path)
+    Path("example.py").write_text(example.replace(recipe, f"{recipe}, limit=200, epochs=1, max_length=20"))
+    runpy.run_path("example.py")
+    assert capsys.readouterr().out.splitlines()[-1] in ("negative", "positive")
 
 
-def test_the_python_example_of_the_page_on_files_runs(folder: Path) -> None:
+def test_the_python_example_of_the_page_on_files_runs(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (example,) = blocks(ROOT / "docs" / "score-files.md", "python")
-    done = subprocess.run([sys.executable, "-c", example], cwd=folder, capture_output=True, text=True)
-    label, accuracy = done.stdout.split()
-    assert label in ("negative", "positive"), done.stderr
+    monkeypatch.chdir(folder)
+    Path("example.py").write_text(example)
+    runpy.run_path("example.py")
+    label, accuracy = capsys.readouterr().out.split()
+    assert label in ("negative", "positive")
     assert 0.5 < float(accuracy) <= 1
     assert (folder / "scores.parquet").exists()
 

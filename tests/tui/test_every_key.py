@@ -1,5 +1,6 @@
 """Every key on every screen, and strings with control characters."""
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from seqtui.tui.screens.live import LiveScreen
 from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen, highlight_words
 from seqtui.tui.screens.train import TrainScreen
-from tests.tui.conftest import HOSTILE, STATES, epochs, first_events, live_screen, record, shown, until
+from tests.tui.conftest import HOSTILE, epochs, first_events, live_screen, record, shown, until
 
 
 async def test_hostile_strings_stay_text(app: SeqtuiApp, runs_dir: Path) -> None:
@@ -60,14 +61,15 @@ async def press_everything(
     pilot: Pilot[Any], screen_type: type[Screen[Any]], open_screen: Callable[[], Any]
 ) -> None:
     """Press each bound key twice on the same screen, while the size of the terminal changes."""
+    sizes = itertools.cycle([(59, 19), (60, 20), (80, 24), (130, 40)])
     app = pilot.app
     open_screen()
     await until(pilot, lambda: isinstance(app.screen, screen_type))
     for index, key in enumerate(sorted(set(app.screen.active_bindings) - {"ctrl+q", "ctrl+c"})):
         app.simulate_key(key)
         app.simulate_key(key)
-        if index % 4 == 0:
-            await pilot.resize_terminal(*((59, 19), (60, 20), (80, 24), (130, 40))[index // 4 % 4])
+        if index % 6 == 0:
+            await pilot.resize_terminal(*next(sizes))
         await pilot.pause()
         while app.screen.is_modal:
             await pilot.press("escape")
@@ -80,6 +82,7 @@ async def press_everything(
 @pytest.fixture
 def safe_app(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
     """An app that starts no trainers and deletes no runs."""
+    monkeypatch.setattr(SeqtuiApp, "DEFAULT_MODE", "runs")
 
     async def do_nothing(*_: object, **__: object) -> None:
         """Do nothing."""
@@ -90,7 +93,7 @@ def safe_app(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
     return app
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", ["reading", "running", "finished", "failed"])
 async def test_every_key_on_a_run_in_every_state(
     safe_app: SeqtuiApp, recorded: dict[str, Run], state: str
 ) -> None:

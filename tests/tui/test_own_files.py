@@ -327,6 +327,7 @@ def test_scores_are_written_next_to_the_reviews(source_name: str, scores: str) -
     assert default_scores_path(Path(source_name)) == Path(scores)
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_existing_scores_are_overwritten_only_after_confirmation(
     app: SeqtuiApp, recorded: dict[str, Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -114,7 +114,6 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
         app.screen.query_one("#pooling", Select).value = "attention"
         await pilot.press("f5")
         live = await live_screen(pilot)
-        await until(pilot, lambda: live.monitor.progress.phase == "loading TensorFlow")
         await until(pilot, lambda: isinstance(live.monitor.progress.end, Finished))
         await until(pilot, lambda: isinstance(app.screen, ExportScreen) and bool(app.screen.query("#parity")))
         await until(pilot, lambda: "verified on" in shown(app.screen, "#parity"))
@@ -138,6 +137,7 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
     assert "2 reviews scored" in summary
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_a_trainer_killed_from_outside_is_reported(runs_dir: Path) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -153,6 +153,7 @@ async def test_a_trainer_killed_from_outside_is_reported(runs_dir: Path) -> None
     assert "crashed" in "".join(app.summary())
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_stopping_after_the_epoch_is_confirmed_and_the_run_resumes(runs_dir: Path) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -182,6 +183,7 @@ async def test_stopping_after_the_epoch_is_confirmed_and_the_run_resumes(runs_di
         await until(pilot, lambda: again.monitor.progress.end is not None)
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_the_runs_screen_shows_a_running_search(
     app: SeqtuiApp, recorded: dict[str, Run], runs_dir: Path
 ) -> None:
@@ -199,6 +201,7 @@ async def test_the_runs_screen_shows_a_running_search(
         assert app.screen.query_one(DataTable).row_count == len(STATES)  # a study is not a run
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_a_trial_of_a_search_shows_its_validation_accuracy(app: SeqtuiApp, runs_dir: Path) -> None:
     end = msgspec.structs.replace(FINISHED, test_accuracy=None)
     trial = record(
@@ -212,6 +215,7 @@ async def test_a_trial_of_a_search_shows_its_validation_accuracy(app: SeqtuiApp,
     assert any("validation accuracy" in line for line in app.summary())
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_the_runs_screen_compares_pins_sorts_and_deletes(
     app: SeqtuiApp, recorded: dict[str, Run], runs_dir: Path
 ) -> None:
@@ -274,6 +278,7 @@ async def test_train_again_fills_the_form_with_the_recipe(app: SeqtuiApp, runs_d
         assert app.screen.query_one("#networks", OptionList).highlighted == 0
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_quitting_while_a_run_trains_is_confirmed(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("ctrl+q")
@@ -281,7 +286,7 @@ async def test_quitting_while_a_run_trains_is_confirmed(app: SeqtuiApp, recorded
         assert isinstance(app.screen, ConfirmScreen)
         await pilot.press("escape")
         await pilot.pause()
-        assert isinstance(app.screen, TrainScreen)
+        assert isinstance(app.screen, RunsScreen)
         app.open_run(recorded["running"])
         await pilot.press("ctrl+q")
         await pilot.pause()
@@ -305,6 +310,7 @@ def footer_keys(app: SeqtuiApp) -> list[str]:
     return [key.description for key in app.screen.query(FooterKey)]
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_a_run_that_has_ended_cannot_be_stopped(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         for state, offered in (("running", True), ("finished", False), ("crashed", False)):
@@ -318,6 +324,7 @@ async def test_a_run_that_has_ended_cannot_be_stopped(app: SeqtuiApp, recorded: 
             await pilot.press("escape")
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 @pytest.mark.parametrize(
     ("screen", "offered"),
     [
@@ -345,6 +352,7 @@ async def test_the_footer_fits_into_80_columns(
         assert max(key.region.right for key in keys) <= palette.region.x
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_the_command_palette_runs_actions_that_the_footer_does_not_show(
     app: SeqtuiApp, recorded: dict[str, Run]
 ) -> None:
@@ -362,6 +370,7 @@ async def test_the_command_palette_runs_actions_that_the_footer_does_not_show(
         )
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_a_failed_kill_or_stop_is_reported(
     app: SeqtuiApp, recorded: dict[str, Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -394,6 +403,7 @@ async def test_a_failed_kill_or_stop_is_reported(
         assert "Permission denied" in messages[-1]
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_a_screenshot_needs_no_downloads_folder(
     app: SeqtuiApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

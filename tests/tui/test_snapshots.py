@@ -22,6 +22,7 @@ SIZES = [(60, 20), (80, 24), (120, 36)]
 class _Network:
     path = Path("runs/finished/model.onnx")
     class_names = ("negative", "positive")
+    has_attention = False
 
 
 @pytest.fixture(params=[*((size, "textual-dark") for size in SIZES), ((120, 36), "textual-light")],
@@ -61,6 +62,7 @@ def test_own_file(snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], runs
     assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 @pytest.mark.parametrize("state", ["running", "finished", "failed"])
 def test_live(
     snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], recorded: dict[str, Run], state: str
@@ -72,6 +74,7 @@ def test_live(
     assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 def test_runs(snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], runs_dir: Path) -> None:
     record(runs_dir, "finished", STATES["finished"])
     record(runs_dir, "stopped", STATES["stopped"], Recipe(architecture="lstm", seed=7))
@@ -87,6 +90,7 @@ def test_runs(snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], runs_dir
     assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 def test_export(snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], recorded: dict[str, Run]) -> None:
     async def settle(pilot: Pilot[None]) -> None:
         app.export(recorded["finished"])
@@ -97,6 +101,7 @@ def test_export(snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], record
     assert snap_compare(app, terminal_size=size, run_before=settle)
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 def test_score(
     snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], recorded: dict[str, Run],
     monkeypatch: pytest.MonkeyPatch,
