@@ -32,6 +32,7 @@ docs-check: $(VENV)/.dev
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.training
 	$(BIN)/python -m benchmarks.networks
+	$(BIN)/python -m benchmarks.shapes
 	$(BIN)/python -m benchmarks.choices
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.search

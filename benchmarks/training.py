@@ -54,16 +54,16 @@ def main() -> None:
 
 def one_round(network: str, epochs: int, runs_dir: Path, figures: dict[str, Any]) -> None:
     """Run each side of one network once and add the results to ``figures``."""
-    figures["peaks"].append(_script("benchmarks.peak")["gflops"])
+    figures["peaks"].append(script("benchmarks.peak")["gflops"])
     recipe = Recipe(architecture=network, epochs=epochs, validation_split=0.0)
     chapters = msgspec.structs.replace(recipe, **PRESETS["the chapter's listing"])
     sides = {
         network: lambda: ours(recipe, runs_dir),
         f"{network}, the chapter's preset": lambda: ours(chapters, runs_dir),
-        f"{network} in stock Keras": lambda: _script("benchmarks.stock_keras", network, epochs),
+        f"{network} in stock Keras": lambda: script("benchmarks.stock_keras", network, epochs),
     }
     if network == "lstm":
-        sides[TORCH] = lambda: _script("benchmarks.stock_torch", epochs)
+        sides[TORCH] = lambda: script("benchmarks.stock_torch", epochs)
     for name, measure in sides.items():
         found = measure()
         row = figures["rows"].setdefault(name, {"network": network, "ours": "stock" not in name})
@@ -145,7 +145,8 @@ def plot(figures: dict[str, Any], path: Path) -> None:
     figure.savefig(path, bbox_inches="tight", metadata={"Date": None})
 
 
-def _script(module: str, *arguments: object) -> dict[str, Any]:
+def script(module: str, *arguments: object) -> dict[str, Any]:
+    """Run a script that prints its figures as JSON; add the most memory that it held, in MB."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         lines = list(process.stdout or [])

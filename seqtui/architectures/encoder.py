@@ -51,7 +51,7 @@ class EncoderBlock(keras.layers.Layer):
     Args:
         heads: Number of attention heads. The channels must be a multiple of it.
         feedforward_dim: Size of the hidden layer.
-        dropout: Dropout rate of the attention weights and of both results. Default 0.
+        dropout: Dropout rate of both results. Default 0.
         **kwargs: As in ``keras.layers.Layer``.
 
     Input shape:
@@ -74,9 +74,7 @@ class EncoderBlock(keras.layers.Layer):
     def build(self, input_shape: tuple[int, ...]) -> None:
         """Create the weights."""
         channels = input_shape[-1]
-        self.attention = keras.layers.MultiHeadAttention(
-            self.heads, channels // self.heads, dropout=self.rate
-        )
+        self.attention = keras.layers.MultiHeadAttention(self.heads, channels // self.heads)
         self.output_layer = keras.layers.Dense(channels)
         for norm in self.norms:
             norm.build(input_shape)

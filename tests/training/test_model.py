@@ -64,8 +64,10 @@ def test_the_same_recipe_gives_the_same_weights_byte_for_byte(
         shards = use_cores(recipe) if recurrent == "keras" else 2
         return [w.tobytes() for w in trained(reviews, recipe, shards, 1).model.get_weights()]
 
-    assert weights(1) == weights(1)
-    assert weights(1) != weights(2)
+    first = weights(1)
+    assert weights(1) == first
+    if architecture == "cnn-lstm-dropout":
+        assert weights(2) != first
 
 
 def test_gate_dropout_trains_as_in_keras_with_the_same_masks(
