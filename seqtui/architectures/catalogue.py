@@ -245,6 +245,7 @@ _ENTRIES = (
         summary="convolutions of three widths, the strongest answer of each filter",
         source="Kim, 2014",
         module="textcnn",
+        defaults={"vocabulary_size": 20_000},
     ),
     Architecture(
         name="transformer",
@@ -252,7 +253,7 @@ _ENTRIES = (
         source="Vaswani et al., 2017, the encoder",
         module="transformer",
         pools=True,
-        defaults={"pooling": "mean"},
+        defaults={"pooling": "mean", "learning_rate": 0.001},
     ),
     Architecture(
         name="fasttext",
