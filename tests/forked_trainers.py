@@ -15,7 +15,7 @@ from typing import IO
 
 import pytest
 
-from seqtui import corpora
+from seqtui.corpora.installed import read_installed
 from seqtui.training import process
 
 _FORKS = multiprocessing.get_context("forkserver")
@@ -68,7 +68,7 @@ def fork_trainers(patch: pytest.MonkeyPatch) -> None:
 
 def read_once(patch: pytest.MonkeyPatch) -> None:
     """Keep the 25,000 reviews in memory after they were read, in this process and for forked trainers."""
-    patch.setattr(corpora, "read_installed", functools.cache(corpora.read_installed))
+    patch.setattr("seqtui.corpora.read_installed", functools.cache(read_installed))
 
 
 def _train(arguments: list[str], log: str, env: dict[str, str], folder: str) -> None:

@@ -1,13 +1,14 @@
 """Modules and reviews that the process loads that trainers are forked from."""
 
-import functools
+import pytest
 
-from seqtui import corpora
+from seqtui.corpora import load_corpus
 from seqtui.storage.environment import isolated_keras
+from tests.forked_trainers import read_once
 
 with isolated_keras():
     import seqtui.training.model
 import seqtui.training.trainer  # noqa: F401
 
-corpora.read_installed = functools.cache(corpora.read_installed)
-corpora.read_installed()
+read_once(pytest.MonkeyPatch())
+load_corpus("imdb-25k")
