@@ -26,7 +26,7 @@ from pathlib import Path
 from seqtui.runs import Run
 from tests.survive.faults import FAULTS, inject
 from tests.survive.kill_points import MOMENTS, preload
-from tests.survive.kills import ARCHITECTURES, Count, chain, random_kill_points, reference
+from tests.survive.kills import NETWORKS, Count, chain, random_kill_points, reference
 
 _CHAIN = 5  # kills per run
 
@@ -57,7 +57,7 @@ def _kills(folder: Path, total: int, seed: int, jobs: int) -> list[str]:
     problems: list[str] = []
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(jobs, mp_context=fork) as pool:
-        networks = ARCHITECTURES[: -(-total // _CHAIN)]
+        networks = list(NETWORKS)[: -(-total // _CHAIN)]
         references = list(pool.map(reference, [folder] * len(networks), networks))
         numbers = iter(range(10**6))
         while killed.total() < total:

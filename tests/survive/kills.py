@@ -10,7 +10,18 @@ from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from tests.survive.kill_points import MOMENTS, SETTINGS, KillPoint, difference, folder_problem, train
 
-ARCHITECTURES = ("lstm-gate-dropout", "nb-ngrams", "cnn-lstm-dropout", "textcnn", "fasttext", "gru")
+NETWORKS: dict[str, dict[str, object]] = {
+    "lstm-gate-dropout": {},
+    "nb-ngrams": {},
+    "cnn-lstm-dropout": {},
+    "textcnn": {},
+    "fasttext": {},
+    "gru": {},
+    "transformer": {},
+    "bilstm": {"network": {"layers": 2, "units": 24}},
+    "cnn-lstm": {"network": {"filters": 64, "kernel_size": 5}, "pooling": "attention"},
+}
+"""Settings of each network, besides :data:`SETTINGS`."""
 _LATEST = 250  # hundredths of a second, about the duration of a run
 _MAX_SKIPS = {
     "model.keras": 2,
@@ -46,7 +57,7 @@ def reference(runs_dir: Path, architecture: str) -> Run:
 
 def recipe_of(architecture: str) -> Recipe:
     """Return a small recipe."""
-    return Recipe.from_settings({**SETTINGS, "architecture": architecture})
+    return Recipe.from_settings({**SETTINGS, **NETWORKS[architecture], "architecture": architecture})
 
 
 def chain(
