@@ -88,7 +88,8 @@ class EncoderBlock(keras.layers.Layer):
         is_word = None
         if mask is not None:  # an empty review counts as one position of padding
             is_word = (tf.range(tf.shape(inputs)[1]) < lengths_of(mask)[:, None])[:, None]
-        normed = self.norms[0](inputs)
+        # The copy has no Keras mask, which would also hide the one position of an empty review.
+        normed = tf.identity(self.norms[0](inputs))
         attended = self.attention(normed, normed, attention_mask=is_word, training=training)
         inputs += self.dropouts[0](attended, training=training)
         transformed = self.output_layer(self.hidden(self.norms[1](inputs)))

@@ -99,7 +99,7 @@ async def test_the_train_screen_shows_reviews_and_best_runs(app: SeqtuiApp, reco
         assert "216,505 parameters" in shown(app.screen, "#network")
         app.screen.query_one("#networks", OptionList).highlighted = 0
         await pilot.pause()
-        assert "Conv1D" not in shown(app.screen, "#network")
+        await until(pilot, lambda: "Conv1D" not in shown(app.screen, "#network"))
 
 
 async def test_choose_train_export_and_score_with_the_real_trainer(
