@@ -1,6 +1,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest -n 3 --dist worksteal
 
 .PHONY: demo test check lint docs docs-check bench coverage mutants clean
 
@@ -8,11 +9,11 @@ demo: $(VENV)/.train
 	$(BIN)/seqtui demo
 
 test: $(VENV)/.dev $(VENV)/.npm $(VENV)/.oldest
-	$(BIN)/pytest -n 3 --dist worksteal
+	$(PYTEST)
 
 # Before each commit: all but the slow tests, in less than a minute.
 check: lint
-	$(BIN)/pytest -n 3 --dist worksteal -m "not slow"
+	$(PYTEST) -m "not slow"
 
 lint: $(VENV)/.dev docs-check
 	$(BIN)/ruff format --check .
@@ -44,7 +45,7 @@ bench: $(VENV)/.bench
 
 # Lines that the whole suite runs, trainers and other child processes included.
 coverage: $(VENV)/.dev $(VENV)/.npm $(VENV)/.oldest
-	$(BIN)/pytest -n 3 --dist worksteal --cov --cov-report=term-missing:skip-covered --cov-fail-under=90
+	$(PYTEST) --cov --cov-report=term-missing:skip-covered --cov-fail-under=90
 
 # Whether the tests notice when single operators, numbers and words of the code are changed.
 mutants: $(VENV)/.mutation

@@ -59,7 +59,7 @@ def measure(shape: str, epochs: int, limit: int, runs_dir: Path) -> dict[str, An
     (parity,) = seqtui("export", run.name, "--onnx", "--reviews", "all", "--runs-dir", runs_dir)
     stock = script("benchmarks.stock_keras", shape, epochs, limit)
     return {
-        "parameters": sum(layer.parameters for layer in CATALOGUE[network].describe(recipe)),
+        "parameters": CATALOGUE[network].parameters(recipe),
         "seconds": trained["seconds"][-1],
         "stock_seconds": stock["seconds"][-1],
         "parity": parity["max_abs_difference"],

@@ -49,7 +49,7 @@ def test_it_trains_and_exports_without_a_home_folder(tmp_path: Path, installatio
     os.chown(work, UID, UID)
     variables = {"PYTHONPATH": str(installation)}
     user = as_user(UID, UID)
-    train = ("train", "--limit", "100", "--epochs", "1", "--architecture", "textcnn", "--name", "mine")
+    train = ("train", "--limit", "100", "--epochs", "1", "--architecture", "lstm", "--name", "mine")
     output = run_in(work, *train, user=user, **variables)
     assert "epoch 1/1" in output
     run = Run(work / "runs" / "mine")

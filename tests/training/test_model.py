@@ -66,8 +66,7 @@ def test_the_same_recipe_gives_the_same_weights_byte_for_byte(
 
     first = weights(1)
     assert weights(1) == first
-    if architecture == "cnn-lstm-dropout":
-        assert weights(2) != first
+    assert weights(2) != first
 
 
 def test_gate_dropout_trains_as_in_keras_with_the_same_masks(

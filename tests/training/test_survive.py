@@ -11,9 +11,9 @@ FAULTS = (
 
 
 def test_killed_trainers_resume_to_identical_files_and_faults_are_handled() -> None:
-    command = [sys.executable, "-m", "benchmarks.survive", "--kills", "3", "--seed", "2"]
+    command = [sys.executable, "-m", "benchmarks.survive", "--kills", "5", "--seed", "2"]
     for name in FAULTS:
         command += ["--fault", name]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr[-3000:]
-    assert "| **all** | 3 | 3 |" in done.stdout
+    assert "| **all** | 5 | 5 |" in done.stdout

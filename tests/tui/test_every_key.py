@@ -17,7 +17,7 @@ from seqtui.tui.screens.live import LiveScreen
 from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen, highlight_words
 from seqtui.tui.screens.train import TrainScreen
-from tests.tui.conftest import HOSTILE, epochs, first_events, live_screen, record, shown, until
+from tests.tui.conftest import HOSTILE, STATES, epochs, first_events, live_screen, record, shown, until
 
 
 async def test_hostile_strings_stay_text(app: SeqtuiApp, runs_dir: Path) -> None:
@@ -68,7 +68,7 @@ async def press_everything(
     for index, key in enumerate(sorted(set(app.screen.active_bindings) - {"ctrl+q", "ctrl+c"})):
         app.simulate_key(key)
         app.simulate_key(key)
-        if index % 6 == 0:
+        if index % 4 == 0:
             await pilot.resize_terminal(*next(sizes))
         await pilot.pause()
         while app.screen.is_modal:
@@ -82,7 +82,6 @@ async def press_everything(
 @pytest.fixture
 def safe_app(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
     """An app that starts no trainers and deletes no runs."""
-    monkeypatch.setattr(SeqtuiApp, "DEFAULT_MODE", "runs")
 
     async def do_nothing(*_: object, **__: object) -> None:
         """Do nothing."""
@@ -93,7 +92,8 @@ def safe_app(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
     return app
 
 
-@pytest.mark.parametrize("state", ["reading", "running", "finished", "failed"])
+@pytest.mark.usefixtures("starts_on_runs")
+@pytest.mark.parametrize("state", STATES)
 async def test_every_key_on_a_run_in_every_state(
     safe_app: SeqtuiApp, recorded: dict[str, Run], state: str
 ) -> None:
@@ -104,6 +104,7 @@ async def test_every_key_on_a_run_in_every_state(
             await press_everything(pilot, ExportScreen, lambda: safe_app.export(run))
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 async def test_after_an_export_a_report_and_an_int8_file_can_be_written(
     safe_app: SeqtuiApp, recorded: dict[str, Run]
 ) -> None:
@@ -124,6 +125,7 @@ async def test_after_an_export_a_report_and_an_int8_file_can_be_written(
     assert run.onnx_path.exists()
 
 
+@pytest.mark.usefixtures("starts_on_runs")
 @pytest.mark.parametrize("screen", [("train", TrainScreen), ("runs", RunsScreen), ("score", ScoreScreen)])
 @pytest.mark.parametrize("filled", [True, False])
 async def test_every_key_on_every_screen(

@@ -11,7 +11,7 @@ from textual.widgets._footer import FooterKey
 
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
-from seqtui.runs.events import Finished
+from seqtui.runs.events import Finished, PhaseBegan
 from seqtui.studies.folder import StudyFolder
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.confirm import ConfirmScreen
@@ -98,7 +98,6 @@ async def test_the_train_screen_shows_reviews_and_best_runs(app: SeqtuiApp, reco
         await until(pilot, lambda: "25,000 reviews" in shown(app.screen, "#reviews"))
         assert "216,505 parameters" in shown(app.screen, "#network")
         app.screen.query_one("#networks", OptionList).highlighted = 0
-        await pilot.pause()
         await until(pilot, lambda: "Conv1D" not in shown(app.screen, "#network"))
 
 
@@ -115,6 +114,8 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
         await pilot.press("f5")
         live = await live_screen(pilot)
         await until(pilot, lambda: isinstance(live.monitor.progress.end, Finished))
+        phases = [event.phase for event in Run.find("mine").events() if isinstance(event, PhaseBegan)]
+        assert "loading TensorFlow" in phases
         await until(pilot, lambda: isinstance(app.screen, ExportScreen) and bool(app.screen.query("#parity")))
         await until(pilot, lambda: "verified on" in shown(app.screen, "#parity"))
         await pilot.press("enter")
