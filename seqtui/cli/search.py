@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from seqtui.studies.result import Result
     from seqtui.studies.study import Study
 
+_SHOWN_IMPORTANCES = 5
+
 
 @click.command("search", short_help="Search for a better recipe.")
 @recipe_options
@@ -138,6 +140,7 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
             save_winner(study, path)
             if not as_json:
                 print_trials(study.results())
+                print_importances(study.importances())
                 click.echo(printable(f"\nthe winner is trial {study.winner().trial}; its recipe: {path}"))
             if run := train_winner(study, interrupted, display):
                 return _conclude(study, run, path, as_json)
@@ -181,6 +184,17 @@ def print_trials(results: "list[Result]") -> None:
     print_table([header.removeprefix("network.").replace("_", " ") for header in headers], rows)
 
 
+def print_importances(importances: dict[str, float]) -> None:
+    """Print the most important settings, if there were enough trials to know."""
+    shown = [
+        f"{setting.rpartition('.')[2].replace('_', ' ')} {importance:.0%}"
+        for setting, importance in list(importances.items())[:_SHOWN_IMPORTANCES]
+        if importance >= 0.005
+    ]
+    if shown:
+        click.echo(printable(f"\nimportance of the settings: {', '.join(shown)}"))
+
+
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
     """Print the test accuracy of the winner."""
     metrics = run.metrics
@@ -196,6 +210,7 @@ def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
             "run": str(run.path),
             "test_accuracy": metrics.test_accuracy,
             "test_loss": metrics.test_loss,
+            "importances": study.importances(),
         }
         click.echo(printable_json(summary))
         return 0

@@ -6,10 +6,12 @@ from seqtui.errors import InputError
 
 
 def require_extra() -> None:
-    """Check that Optuna and TensorFlow are installed.
+    """Check that Optuna, scikit-learn and TensorFlow are installed.
 
     Raises:
         InputError: If one of them is not; the message names the command that installs them.
     """
-    if find_spec("optuna") is None or find_spec("tensorflow") is None:
-        raise InputError("searching needs Optuna and TensorFlow; pip install 'seqtui[search,train]'")
+    if any(find_spec(package) is None for package in ("optuna", "sklearn", "tensorflow")):
+        raise InputError(
+            "searching needs Optuna, scikit-learn and TensorFlow; pip install 'seqtui[search,train]'"
+        )

@@ -8,6 +8,7 @@ import filelock
 import msgspec
 import numpy as np
 import optuna
+from optuna.importance import FanovaImportanceEvaluator, get_param_importances
 from optuna.pruners import BasePruner, MedianPruner
 from optuna.samplers import BaseSampler, TPESampler
 from optuna.storages import JournalStorage
@@ -28,6 +29,7 @@ VALIDATION_SPLIT = 0.2
 """Default fraction of the training part that is used to evaluate trials."""
 
 _STARTUP_TRIALS = 4  # random trials before the sampler and the pruner start to use results
+_IMPORTANCE_TRIALS = 10  # finished trials; with fewer, chance decides which settings are important
 _NO_JOURNAL = "not the journal of a search"
 _NAME_LENGTH = 80  # leaves room for the numbers of the trials
 
@@ -152,6 +154,23 @@ class Study:
             return sorted((_result(trial) for trial in finished), key=Result.rank)
         except (KeyError, TypeError) as error:
             raise InputError(f"{self.folder.journal_path}: {_NO_JOURNAL}: {error!r}") from error
+
+    def importances(self) -> dict[str, float]:
+        """Return how much of the difference in accuracy each sampled setting explains.
+
+        The importances are those of functional ANOVA (Hutter et al., 2014) on the finished trials.
+
+        Returns:
+            Share by setting, 0 to 1, the highest first; their sum is 1. Settings that not all trials have,
+            such as those of one network among several, are left out. Empty with fewer than ten finished
+            trials.
+        """
+        finished = [trial for trial in self._trials() if trial.state == TrialState.COMPLETE]
+        if len(finished) < _IMPORTANCE_TRIALS:
+            return {}
+        evaluator = FanovaImportanceEvaluator(seed=0)
+        importances = get_param_importances(self._optuna, evaluator=evaluator)
+        return {setting: float(importance) for setting, importance in importances.items()}
 
     def winner(self) -> Result:
         """Return the result of the best finished trial.

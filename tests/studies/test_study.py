@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from optuna.pruners import NopPruner
 
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
@@ -17,8 +19,8 @@ EPOCHS = 3
 FIXED = {"architecture": "lstm", "epochs": EPOCHS, "seed": 5}
 
 
-def study_in(runs_dir: Path, trials: int = 6) -> Study:
-    return Study.create(runs_dir, "mine", FIXED, ["lstm"], trials)
+def study_in(runs_dir: Path, trials: int = 6, **how: Any) -> Study:
+    return Study.create(runs_dir, "mine", FIXED, ["lstm"], trials, **how)
 
 
 def simulate(attempt: Attempt, accuracy: float, completes: bool = True) -> None:
@@ -105,6 +107,28 @@ def test_more_trials_can_be_added_later(tmp_path: Path) -> None:
     run_search(study)
     study.extend(2)
     assert [result.trial for result in run_search(study)] == [2]
+
+
+def test_the_setting_that_decides_is_the_most_important(tmp_path: Path) -> None:
+    study = study_in(tmp_path, trials=9, pruner=NopPruner())
+    accuracy = lambda recipe: 0.9 - abs(recipe.network.get("units", 100) - 100) / 1000  # noqa: E731
+    run_search(study, accuracy)
+    assert study.importances() == {}  # too few trials
+    study.extend(16)
+    run_search(study, accuracy)
+    importances = study.importances()
+    assert next(iter(importances)) == "lstm.units"
+    assert importances["lstm.units"] > 0.5
+    assert sum(importances.values()) == pytest.approx(1)
+    assert {"learning_rate", "pooling", "lstm.layers"} < set(importances)
+
+
+def test_settings_of_one_network_among_several_have_no_importance(tmp_path: Path) -> None:
+    study = Study.create(tmp_path, "mine", {"epochs": EPOCHS}, ["lstm", "gru"], 12, pruner=NopPruner())
+    run_search(study, lambda recipe: 0.9 if recipe.architecture == "gru" else 0.8)
+    importances = study.importances()
+    assert next(iter(importances)) == "architecture"
+    assert not any("." in setting for setting in importances)
 
 
 def test_an_incomplete_journal_line_is_ignored(tmp_path: Path) -> None:
