@@ -1,4 +1,7 @@
-"""Command-line interface. Each module defines one command: parse options, call one function, print."""
+"""Command-line interface. Each module defines one command: parse options, call one function, print.
+
+A module is imported when its command is used, so that a score does not wait for what it does not need.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,25 +9,30 @@ from pathlib import Path
 import click
 
 from seqtui import __version__
-from seqtui.cli.app import run_app, serve_command
-from seqtui.cli.completion import completion_command
-from seqtui.cli.data import data_command
-from seqtui.cli.demo import demo_command
-from seqtui.cli.export import export_command
 from seqtui.cli.output import configure_output
-from seqtui.cli.report import report_command
-from seqtui.cli.root import Root, runs_dir_option
-from seqtui.cli.runs import runs_command
-from seqtui.cli.score import score_command
-from seqtui.cli.search import search_command
-from seqtui.cli.train import train_command
-from seqtui.cli.watch import watch_command
+from seqtui.cli.root import Commands, runs_dir_option
 from seqtui.storage.environment import ensure_folders
 from seqtui.terminal.sanitize import printable
 
+_MODULES = {
+    "train": "train",
+    "search": "search",
+    "watch": "watch",
+    "runs": "runs",
+    "export": "export",
+    "score": "score",
+    "report": "report",
+    "demo": "demo",
+    "data": "data",
+    "serve": "app",
+    "completion": "completion",
+}
+"""Modules of the commands, in the order of the help."""
+
 
 @click.group(
-    cls=Root,
+    cls=Commands,
+    modules=_MODULES,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -48,28 +56,13 @@ def cli(ctx: click.Context, debug: bool, theme: str | None, ascii_only: bool, ru
 
     Exit codes: 0 success, 1 failure, 2 invalid request or input, 130 interrupted.
     """
-    del debug  # read by Root when it reports an error
+    del debug  # read by Commands when it reports an error
     if ctx.invoked_subcommand is None:
+        from seqtui.cli.app import run_app
+
         return run_app(runs_dir, theme, ascii_only)
-    ctx.default_map = {name: {"runs_dir": runs_dir} for name in cli.commands}
+    ctx.default_map = {name: {"runs_dir": runs_dir} for name in _MODULES}
     return None
-
-
-_COMMANDS = (
-    train_command,
-    search_command,
-    watch_command,
-    runs_command,
-    export_command,
-    score_command,
-    report_command,
-    demo_command,
-    data_command,
-    serve_command,
-    completion_command,
-)
-for _command in _COMMANDS:
-    cli.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,7 +1,6 @@
 """Options shared by the commands that train or read reviews, and the recipe that they set."""
 
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,40 +10,10 @@ from click.shell_completion import CompletionItem
 from seqtui.architectures.catalogue import CATALOGUE, architecture_of
 from seqtui.architectures.network_file import is_network_file
 from seqtui.cli.root import shell_command
+from seqtui.cli.table_options import TABLE_OPTIONS, Command, add_options
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe, as_text, read_settings
-from seqtui.tables.formats import FORMATS
-from seqtui.tables.layout import QUOTINGS, TableOptions
 
-Command = Callable[..., Any]
-
-_TABLE = (
-    click.option(
-        "--format", type=click.Choice(list(FORMATS)),
-        help="Format of the file.  [default: from its extension and first bytes]",
-    ),
-    click.option("--encoding", metavar="NAME", help="Text encoding of the file.  [default: detected]"),
-    click.option(
-        "--separator", metavar="CHAR", help="CSV: field separator; a character, or tab.  [default: detected]"
-    ),
-    click.option(
-        "--quoting", type=click.Choice(list(QUOTINGS)),
-        help="CSV: quotes in quoted fields are doubled, are ordinary characters, or follow a backslash.  "
-        "[default: standard, unless only another one fits]",
-    ),
-    click.option(
-        "--header/--no-header", default=None,
-        help="CSV: whether row 1 contains the column names; else they are 1, 2, ...  [default: detected]",
-    ),
-    click.option(
-        "--skip-lines", type=click.IntRange(min=0), metavar="N", help="Lines to skip before the header."
-    ),
-    click.option(
-        "--normalize-labels", is_flag=True, default=None,
-        help="Treat labels that differ only in case and spaces as the same label.",
-    ),
-    click.option("--errors", metavar="FILE", help="Write rows that cannot be read to FILE and continue."),
-)  # fmt: skip
 _OWN_DATA = (
     click.option("--text-column", metavar="C", help="Own data: column of the texts.  [default: detected]"),
     click.option("--label-column", metavar="C", help="Own data: column of the labels.  [default: detected]"),
@@ -56,7 +25,7 @@ _OWN_DATA = (
         "--test-split", type=click.FloatRange(0, 1, min_open=True, max_open=True), metavar="F",
         help="Own data: fraction to use as the test set if the source has none.  [default: 0.2]",
     ),
-    *_TABLE,
+    *TABLE_OPTIONS,
 )  # fmt: skip
 
 
@@ -118,41 +87,12 @@ _OPTIONS = (
 
 def recipe_options(command: Command) -> Command:
     """Add the recipe argument and all options of a recipe to a command."""
-    return _with(command, _OPTIONS)
-
-
-def table_options(command: Command) -> Command:
-    """Add the options for reading a file of texts to a command."""
-    return _with(command, _TABLE)
-
-
-def table_settings(options: dict[str, Any]) -> TableOptions:
-    """Return the layout of a file that the options set.
-
-    Args:
-        options: Values of :func:`table_options` by name; others are ignored.
-
-    Raises:
-        InputError: If a value is invalid; the message names the option.
-    """
-    return TableOptions(**{name: options[name] for name in TableOptions.__struct_fields__}).check()
-
-
-def given_table_options(options: dict[str, Any]) -> list[str]:
-    """Return the names of the :func:`table_options` that the user set, such as ``--encoding``."""
-    names = (*TableOptions.__struct_fields__, "normalize_labels", "errors")
-    return [f"--{name.replace('_', '-')}" for name in names if options.get(name) not in (None, False)]
+    return add_options(command, _OPTIONS)
 
 
 def own_data_options(command: Command) -> Command:
     """Add the options for reading own data to a command; their names are those of the recipe's settings."""
-    return _with(command, _OWN_DATA)
-
-
-def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return add_options(command, _OWN_DATA)
 
 
 def _network(values: tuple[str, ...]) -> dict[str, str] | None:

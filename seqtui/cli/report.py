@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from seqtui.cli.recipes import given_table_options, table_options, table_settings
 from seqtui.cli.root import complete_run_or_file, json_option, named_or_newest, runs_dir_option, shell_command
+from seqtui.cli.table_options import given_table_options, table_options, table_settings
 from seqtui.errors import InputError
 from seqtui.reporting import check_page, require_extra
 from seqtui.runs import Run, newest_exported

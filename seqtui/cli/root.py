@@ -7,22 +7,51 @@ import shlex
 import shutil
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.runs import Run
 from seqtui.terminal.sanitize import printable, printable_lines
+
+if TYPE_CHECKING:
+    from seqtui.runs import Run
 
 _SURROGATE = re.compile("[\udc80-\udcff]")  # a byte that could not be decoded
 
 
-class Root(click.Group):
-    """Command group that reports an error in one line with an exit code; with --debug also the traceback."""
+class Commands(click.Group):
+    """Commands, each imported when it is used; an error is reported in one line with an exit code.
+
+    With --debug, which every command accepts, the traceback is printed, too.
+
+    Args:
+        modules: Module in this package for each command, which defines ``NAME_command``.
+        **attributes: As for ``click.Group``.
+    """
+
+    def __init__(self, *, modules: Mapping[str, str], **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self._modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name in self._modules and cmd_name not in self.commands:
+            module = import_module(f"{__package__}.{self._modules[cmd_name]}")
+            command = getattr(module, f"{cmd_name}_command")
+            for one in (command, *getattr(command, "commands", {}).values()):
+                one.params.append(_debug_option())  # users append it at the end
+            self.add_command(command, cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -37,12 +66,6 @@ class Root(click.Group):
             if ctx.params["debug"]:
                 click.echo(printable_lines(traceback.format_exc()), err=True)
             raise _to_click_error(error) from error
-
-    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Add a command that also accepts --debug, because users append it at the end."""
-        for command in (cmd, *getattr(cmd, "commands", {}).values()):
-            command.params.append(_debug_option())
-        super().add_command(cmd, name)
 
 
 def _debug_option() -> click.Option:
@@ -142,6 +165,8 @@ json_option = click.option(
 
 def complete_run(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
     """Return names of runs for the shell's completion."""
+    from seqtui.runs import Run  # imported late, also below: a score needs no runs
+
     runs_dir = ctx.params.get("runs_dir") or Path("runs")
     return [run.name for run in Run.all(runs_dir) if run.name.startswith(incomplete)]
 
@@ -168,6 +193,8 @@ def no_run_error(runs_dir: Path, which: str, made_by: str) -> InputError:
         which: Kind of run that is needed, such as "exported run".
         made_by: Command that creates it, to show in the message.
     """
+    from seqtui.runs import Run
+
     command = shell_command(made_by if Run.all(runs_dir) else "train", *runs_dir_arguments(runs_dir))
     return InputError(f"no {which} in {runs_dir}; start with: {command}")
 
@@ -175,11 +202,11 @@ def no_run_error(runs_dir: Path, which: str, made_by: str) -> InputError:
 def named_or_newest(
     name: str | None,
     runs_dir: Path,
-    newest: Callable[[Path], Run | None],
+    newest: "Callable[[Path], Run | None]",
     *,
     which: str,
     made_by: str = "train",
-) -> Run:
+) -> "Run":
     """Return a run by its name, or the newest suitable run, which is reported on stderr.
 
     Args:
@@ -192,6 +219,8 @@ def named_or_newest(
     Raises:
         InputError: If there is no such run, or no suitable one.
     """
+    from seqtui.runs import Run
+
     if name is not None:
         return Run.find(name, runs_dir)
     run = newest(runs_dir)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from seqtui.cli.recipes import given_table_options, table_options, table_settings
 from seqtui.cli.root import can_redraw, complete_run_or_file, decode_argument, json_option, runs_dir_option
 from seqtui.cli.score_arguments import ScoreCommand, find_model, model_and_texts
+from seqtui.cli.table_options import given_table_options, table_options, table_settings
 from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.stderr import redirect_stderr_descriptor

@@ -6,16 +6,17 @@ import re
 import shlex
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-import msgspec
 from click.exceptions import NoSuchOption
 
 from seqtui.cli.root import no_run_error, shell_command
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.runs import Metrics, Run, newest_exported
-from seqtui.runs.crash_reason import modified_at
 from seqtui.terminal.sanitize import printable
+
+if TYPE_CHECKING:
+    from seqtui.runs import Run
 
 
 class ScoreCommand(click.Command):
@@ -83,6 +84,8 @@ def _is_model(arguments: tuple[str, ...], source: str | None, runs_dir: Path) ->
         return source is not None or not is_only
     if any(map(str.isspace, first)) or first.startswith("-"):
         return False
+    from seqtui.runs import Run  # imported late, also below: a score with a .onnx file needs no runs
+
     if source is not None and is_only:
         Run.find(first, runs_dir)  # raises: with --input, the only argument must be a model or a run
     names = [run.name for run in Run.all(runs_dir)]
@@ -142,6 +145,8 @@ def find_model(name: str | None, runs_dir: Path) -> Path:
     """
     if name is not None and not _is_run(name, runs_dir):
         return Path(name)
+    from seqtui.runs import Run, newest_exported
+
     run = newest_exported(runs_dir, int8=True) if name is None else Run.find(name, runs_dir)
     if run is None:
         raise no_run_error(runs_dir, "exported run", "export")
@@ -156,7 +161,11 @@ def find_model(name: str | None, runs_dir: Path) -> Path:
     return path
 
 
-def _is_outdated(run: Run, model: Path) -> bool:
+def _is_outdated(run: "Run", model: Path) -> bool:
+    import msgspec
+
+    from seqtui.runs import Metrics
+    from seqtui.runs.crash_reason import modified_at
     from seqtui.scoring import Scorer
 
     if modified_at(run.model_path) <= modified_at(model):

@@ -8,7 +8,20 @@ Example:
     25000
 """
 
-from seqtui.scoring.files import score_file
+from typing import TYPE_CHECKING
+
 from seqtui.scoring.scorer import Score, Scorer
 
+if TYPE_CHECKING:
+    from seqtui.scoring.files import score_file
+
 __all__ = ["Score", "Scorer", "score_file"]
+
+
+def __getattr__(name: str) -> object:
+    """Import :func:`score_file` when it is first used: a text is scored without the code for files."""
+    if name != "score_file":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from seqtui.scoring.files import score_file
+
+    return score_file

@@ -31,7 +31,10 @@ _SKIPPED = {"demo", "serve", "completion"}  # they take no text, or would start 
 
 
 def commands(group: click.Group, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from commands(command, *path, name)
         elif name not in _SKIPPED:
