@@ -260,7 +260,7 @@ _ENTRIES = (
         summary="the average of the vectors of words and pairs of words",
         source="Joulin et al., 2017",
         module="fasttext",
-        defaults={"vocabulary_size": 20_000, "learning_rate": 0.01},
+        defaults={"vocabulary_size": 20_000, "max_length": 2500, "learning_rate": 0.02},
     ),
     Architecture(
         name="nb-ngrams",
