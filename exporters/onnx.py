@@ -13,12 +13,13 @@ import tf2onnx
 
 from exporters.gru import to_gru_node
 from exporters.naming import rename
+from exporters.ngrams import look_up_in_a_table, to_label_encoder
 from exporters.quantize import quantize
 from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.layers import PLAIN, AttentionPooling, AttentionWeights, MaskedConv1D
-from seqtui.architectures.ngrams import known_ngrams
+from seqtui.architectures.ngrams import WeightedNGrams, known_ngrams
 from seqtui.corpora import Reviews, read_corpus
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
@@ -229,6 +230,9 @@ def inference_model(recipe: Recipe, trained: keras.Model) -> keras.Model:
     if architecture.is_own:
         return model  # what is between its layers is not known
     layers = list(model._flatten_layers())
+    for layer in layers:
+        if isinstance(layer, WeightedNGrams):
+            look_up_in_a_table(layer)
     convolutions = [layer for layer in layers if isinstance(layer, MaskedConv1D)]
     if convolutions:
         (embedding,) = (layer for layer in layers if isinstance(layer, keras.layers.Embedding))
@@ -268,7 +272,7 @@ def convert(model: keras.Model) -> onnx.ModelProto:
         predict,
         predict.input_signature,
         opset=_CONVERTED_OPSET,
-        custom_op_handlers={"CudnnRNN": (to_gru_node, [])},
+        custom_op_handlers={"CudnnRNN": (to_gru_node, []), "PyFuncStateless": (to_label_encoder, [])},
     )
     graph = onnx.version_converter.convert_version(graph, OPSET)
     rename(graph)

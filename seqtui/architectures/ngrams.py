@@ -5,11 +5,13 @@ from typing import Any
 import keras
 import numpy as np
 import tensorflow as tf
+from numpy.typing import NDArray
 
 from seqtui.architectures.ngram_counts import NGrams
 
 _NO_KEY = np.iinfo(np.int64).max
 _SCALE = 15.0  # makes the learning rates of the other networks suit this one
+UNKNOWN = 1e30  # value of an unknown n-gram in an exported table; finite, as tf2onnx multiplies it by 0
 _INITIAL_WEIGHT = 0.01  # all equal: up to a factor, the untrained layer is naive Bayes
 
 
@@ -20,8 +22,8 @@ class WeightedNGrams(keras.layers.Layer):
     For two classes there is one sum, for the second class. For more classes there is one sum per class, with
     the ratios of the class against the rest. An n-gram counts as often as it occurs.
 
-    N-grams are found by binary search in the sorted keys, with operations that ONNX has as well. There is no
-    hashing, so every n-gram has its own weight. Call :meth:`set_ngrams` before training.
+    N-grams are found by binary search in the sorted keys, or in an exported file in a table. There is no
+    feature hashing, so every n-gram has its own weight. Call :meth:`set_ngrams` before training.
 
     Args:
         vocabulary_size: Number of word ids, at most 2,000,000.
@@ -54,6 +56,8 @@ class WeightedNGrams(keras.layers.Layer):
         self.labels = labels
         self.ngram_range = tuple(ngram_range)
         self.seed_generator = keras.random.SeedGenerator()
+        self.table: tuple[NDArray[np.int64], NDArray[np.float32]] | None = None
+        """For an export: the keys, and the value of each, or for more than two classes its index."""
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Create the weights; index 0 stands for no n-gram."""
@@ -86,27 +90,47 @@ class WeightedNGrams(keras.layers.Layer):
     def call(self, inputs: tf.Tensor, training: bool = False) -> tf.Tensor:
         """Look up every n-gram and add the weighted ratios."""
         keys = self._keys_in(inputs)
-        table = tf.convert_to_tensor(self.keys)
-        indices = tf.zeros_like(keys, tf.int32)
-        for step in [1 << bit for bit in reversed(range(self.known.bit_length()))]:
-            candidates = tf.minimum(indices + step, self.known)
-            indices += tf.cast(tf.gather(table, candidates) <= keys, tf.int32) * (candidates - indices)
-        found = tf.cast((tf.gather(table, indices) == keys) & (keys > 0), tf.float32)
+        if self.table:
+            found, values = self._in_table(keys, *self.table)
+        else:
+            found, indices = self._search(keys)
+            values = None
         length = tf.maximum(tf.reduce_sum(found, 1, keepdims=True), 1.0)
         if training and self.dropout:
             found = keras.random.dropout(found, self.dropout, seed=self.seed_generator)
-        if training and self.labels > 2:
-            # Multiplying the whole table would take longer than the rest of the step.
-            values = tf.gather(tf.convert_to_tensor(self.ratios), indices)
-            values *= tf.gather(tf.convert_to_tensor(self.weights_of), indices)
-        else:
-            values = tf.gather(self.ratios * self.weights_of, indices)
+        if values is None:
+            if training and self.labels > 2:
+                # Multiplying the whole table would take longer than the rest of the step.
+                values = tf.gather(tf.convert_to_tensor(self.ratios), indices)
+                values *= tf.gather(tf.convert_to_tensor(self.weights_of), indices)
+            else:
+                values = tf.gather(self.ratios * self.weights_of, indices)
         if self.labels == 2:
             total = tf.reduce_sum(values * found, 1, keepdims=True)
         else:
             # A matrix product, since a sum over axis 1 would depend on the other reviews of the batch.
             total = tf.matmul(found[:, None, :], values)[:, 0]
         return _SCALE * total / tf.sqrt(length) + self.bias
+
+    def _search(self, keys: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        """Return whether each key is known, as 0 or 1, and its index, by binary search."""
+        table = tf.convert_to_tensor(self.keys)
+        indices = tf.zeros_like(keys, tf.int32)
+        for step in [1 << bit for bit in reversed(range(self.known.bit_length()))]:
+            candidates = tf.minimum(indices + step, self.known)
+            indices += tf.cast(tf.gather(table, candidates) <= keys, tf.int32) * (candidates - indices)
+        return tf.cast((tf.gather(table, indices) == keys) & (keys > 0), tf.float32), indices
+
+    def _in_table(
+        self, keys: tf.Tensor, known: NDArray[np.int64], values: NDArray[np.float32]
+    ) -> tuple[tf.Tensor, tf.Tensor]:
+        """Return whether each key is known, as 0 or 1, and its value, by one operation."""
+        value = tf.numpy_function(_look_up, [keys, known, values], tf.float32, stateful=False, name="look_up")
+        value = tf.ensure_shape(value, keys.shape)
+        is_known = tf.cast(value < UNKNOWN, tf.float32)
+        if self.labels > 2:
+            value = tf.gather(self.ratios * self.weights_of, tf.cast(value * is_known, tf.int32))
+        return is_known, value
 
     def _keys_in(self, ids: tf.Tensor) -> tf.Tensor:
         """Return the key of each n-gram, shape (reviews, sizes × tokens), 0 where there is none."""
@@ -116,7 +140,7 @@ class WeightedNGrams(keras.layers.Layer):
         keys, tokens = [key], tf.shape(ids)[1]
         for offset in range(1, longest):
             word = padded[:, offset : offset + tokens]
-            key = tf.where(word > 0, key * self.vocabulary_size + word, tf.zeros_like(word))
+            key = (key * self.vocabulary_size + word) * tf.cast(word > 0, tf.int64)
             keys.append(key)
         return tf.concat(keys[shortest - 1 :], 1)
 
@@ -127,6 +151,14 @@ class WeightedNGrams(keras.layers.Layer):
             "labels": self.labels, "ngram_range": self.ngram_range,
         }  # fmt: skip
         return {**super().get_config(), **config}
+
+
+def _look_up(
+    keys: NDArray[np.int64], known: NDArray[np.int64], values: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return the value of each key; :data:`UNKNOWN` if it is not known. ``known`` is sorted."""
+    indices = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return np.where(known[indices] == keys, values[indices], np.float32(UNKNOWN))
 
 
 def known_ngrams(model: keras.Model) -> int | None:
