@@ -192,7 +192,7 @@ def print_importances(importances: dict[str, float]) -> None:
         if importance >= 0.005
     ]
     if shown:
-        click.echo(printable(f"\nimportance of the settings: {', '.join(shown)}"))
+        click.echo(printable(f"\nimportance of the settings, a rough estimate: {', '.join(shown)}"))
 
 
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:

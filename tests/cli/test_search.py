@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from seqtui.cli import main
+from seqtui.cli.search import print_importances
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Batch
@@ -33,6 +34,15 @@ def wait_for(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_the_most_important_settings_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    print_importances({"lstm.units": 0.7, "learning_rate": 0.298, "pooling": 0.002})
+    assert capsys.readouterr().out == (
+        "\nimportance of the settings, a rough estimate: units 70%, learning rate 30%\n"
+    )
+    print_importances({})
+    assert not capsys.readouterr().out
 
 
 def has_begun(run: Run) -> bool:
