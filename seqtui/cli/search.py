@@ -141,7 +141,8 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
             if not as_json:
                 print_trials(study.results())
                 print_importances(study.importances())
-                click.echo(printable(f"\nthe winner is trial {study.winner().trial}; its recipe: {path}"))
+                winner = f"the winner is trial {study.winner().trial}; its recipe: {path}"
+                click.echo("\n" + printable(winner))
             if run := train_winner(study, interrupted, display):
                 return _conclude(study, run, path, as_json)
     command = shell_command("search", "--resume", study.name, *runs_dir_arguments(study.folder.path.parent))
@@ -192,7 +193,7 @@ def print_importances(importances: dict[str, float]) -> None:
         if importance >= 0.005
     ]
     if shown:
-        click.echo(printable(f"\nimportance of the settings, a rough estimate: {', '.join(shown)}"))
+        click.echo("\n" + printable(f"importance of the settings, a rough estimate: {', '.join(shown)}"))
 
 
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
