@@ -34,6 +34,7 @@ Vector = NDArray[np.float32]
 _RESERVED = 2  # entries of a vocabulary that are not words
 _MAX_LINE_BYTES = 1 << 18  # 64 bytes for each number of the longest row
 _MAX_WORD_BYTES = 1 << 12  # of a binary file
+_MAX_SPACES = 8  # within a word of a binary file
 _BLOCK = 1 << 20  # bytes of a binary file to read at once, more than a row
 _FIRST_ROWS = 100  # rows to detect the dimensions from, if there is no header
 _FIRST_BYTES = 1 << 16  # bytes to detect a binary file from
@@ -332,13 +333,13 @@ class _BinaryRows(_Rows):
         file.readline()
         buffer, start = b"", 0
         while True:
-            space = buffer.find(b" ", start)
-            if space < 0 or space + size >= len(buffer):
+            # The longest row, and the word after it.
+            if len(buffer) - start < size + 2 * _MAX_WORD_BYTES:
                 buffer, start = buffer[start:] + file.read(_BLOCK), 0
-                space = buffer.find(b" ")
                 if not buffer.strip(b"\n"):
                     return
             self.number += 1
+            space = _end_of_word(buffer, start, size)
             word = buffer[start:space].lstrip(b"\n")
             if b"\0" in word or len(word) > _MAX_WORD_BYTES:
                 raise self.error(
@@ -356,3 +357,37 @@ class _BinaryRows(_Rows):
         if not finite.all():
             raise self._not_finite(str(vector[~finite][0]))
         return vector
+
+
+def _end_of_word(buffer: bytes, start: int, size: int) -> int:
+    """Return the index of the space between the word of a binary row and its values; -1 if there is none.
+
+    It is the first space, unless the word contains spaces: what follows the values is then not a word.
+
+    Args:
+        buffer: Part of the file.
+        start: Start of the row.
+        size: Bytes of the values.
+    """
+
+    def is_followed_by_a_word(space: int) -> bool:
+        after = space + 1 + size
+        return _is_text(buffer[after : buffer.find(b" ", after, after + _MAX_WORD_BYTES)])
+
+    first = space = buffer.find(b" ", start)
+    if first < 0 or is_followed_by_a_word(first):
+        return first
+    for _ in range(_MAX_SPACES):
+        space = buffer.find(b" ", space + 1, start + _MAX_WORD_BYTES)
+        if space < 0 or not _is_text(buffer[start:space]):
+            break
+        if is_followed_by_a_word(space):
+            return space
+    return first  # as in files with words that were cut within a character
+
+
+def _is_text(word: bytes) -> bool:
+    try:
+        return word.decode().lstrip("\n").isprintable()
+    except UnicodeDecodeError:
+        return False

@@ -175,6 +175,22 @@ def test_binary_files_may_have_line_ends_and_any_value(tmp_path: Path, end: byte
     assert vectors.vectors.tolist() == [[0.5, np.float32(-value)] * 150, [np.float32(value), 1.5] * 150]
 
 
+@pytest.mark.parametrize("end", [b"\n", b""])
+def test_a_word_of_a_binary_file_may_contain_spaces_or_half_a_character(tmp_path: Path, end: bytes) -> None:
+    random = np.random.default_rng(1)
+    words = [b"<br />", b"film", b"new york city", b"bad", b"Beyonc\xc3", "été".encode(), b"br", b"a b c"]
+    values = random.normal(size=(len(words), 300)).astype("<f4")
+    rows = b"".join(word + b" " + row.tobytes() + end for word, row in zip(words, values, strict=True))
+    vocabulary = vocabulary_of("<br />", "film", "bad", "été", "br", "new", "c")
+    vectors = read_vectors(write(tmp_path, b"8 300\n" + rows), vocabulary)
+    assert vectors.total == 8
+    assert by_word(vectors, vocabulary) == {
+        word.decode(): row.tolist()
+        for word, row in zip(words, values, strict=True)
+        if word in (b"<br />", b"film", b"bad", "été".encode(), b"br")
+    }
+
+
 SPELLINGS = {
     "don\u2019t": "don't",
     "DON'T": "don't",
