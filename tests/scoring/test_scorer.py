@@ -1,6 +1,7 @@
 import random
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from seqtui.corpora import Corpus
 from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.scoring import Scorer
+from tests.conftest import TIMEOUT
 
 
 def test_positive_and_negative_reviews_are_recognized(scorer: Scorer) -> None:
@@ -26,6 +28,19 @@ def test_positive_and_negative_reviews_are_recognized(scorer: Scorer) -> None:
     assert (good.label, bad.label) == ("positive", "negative")
     assert good.probability == good.probabilities["positive"] > 0.5
     assert sum(bad.probabilities.values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_the_threads_of_a_scorer_end_with_it(trained: Run, threads: int) -> None:
+    before = set(threading.enumerate())
+    scorer = Scorer(trained.onnx_path, threads)
+    scorer.probabilities(["A wonderful film", "A long and boring film"] * 50)
+    started = set(threading.enumerate()) - before
+    assert 1 <= len(started) <= threads
+    del scorer
+    for thread in started:
+        thread.join(TIMEOUT)
+        assert not thread.is_alive()
 
 
 @pytest.fixture(scope="module")
