@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.exceptions import NoSuchCommand
 from click.shell_completion import CompletionItem
 
 from seqtui.errors import InputError, SeqtuiError
@@ -52,6 +53,19 @@ class Commands(click.Group):
                 one.params.append(_debug_option())  # users append it at the end
             self.add_command(command, cmd_name)
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command of the arguments.
+
+        Raises:
+            NoSuchCommand: If there is none; the message suggests the closest names, imported or not.
+        """
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as error:
+            raise NoSuchCommand(error.command_name, possibilities=self._modules, ctx=ctx) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""

@@ -25,6 +25,25 @@ def test_version_and_help() -> None:
     assert all(name in help_text for name in CATALOGUE)
 
 
+def test_the_closest_command_is_suggested() -> None:
+    done = subprocess.run([sys.executable, "-m", "seqtui", "scroe"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "seqtui: No such command 'scroe'. Did you mean 'score'?\n"
+
+
+def test_a_score_imports_only_what_it_needs(trained: Run) -> None:
+    code = """
+import sys
+from seqtui.cli import main
+main(["score", sys.argv[1], "A wonderful film"])
+sys.exit(str({"seqtui.runs", "seqtui.cli.train", "seqtui.architectures", "pyarrow", "rich"} & {*sys.modules}))
+"""
+    command = [sys.executable, "-c", code, str(trained.onnx_path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.stderr == "set()\n"
+    assert done.stdout.startswith("positive")
+
+
 def test_resume_accepts_only_unfinished_runs_without_other_options(trained: Run) -> None:
     folder = trained.path.parent
     assert "has finished" in seqtui("train", "--resume", trained.name, "--runs-dir", folder, code=2).stderr
