@@ -21,7 +21,7 @@ from seqtui.cli.root import (
 )
 from seqtui.cli.trust import asking, trust_option
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.recipe import differing, flat_settings
+from seqtui.recipe import as_text, differing, flat_settings
 from seqtui.runs import Run
 from seqtui.runs.events import Event
 from seqtui.studies import require_extra
@@ -178,7 +178,7 @@ def print_trials(results: "list[Result]") -> None:
             "" if result.accuracy is None else f"{result.accuracy:.2%}",
             "" if result.loss is None else f"{result.loss:.4f}",
             str(result.epoch or ""),
-            *(str(of_trial.get(setting, "")) for setting in settings),
+            *(as_text(of_trial[setting]) if setting in of_trial else "" for setting in settings),
         )
         for result, of_trial in zip(results, flat, strict=True)
     ]
