@@ -338,7 +338,7 @@ def complete_recipe(settings: dict[str, Any]) -> Recipe:
 
     Example:
         >>> complete_recipe({"architecture": "fasttext"}).learning_rate
-        0.01
+        0.02
     """
     network = find_architecture(settings.get("architecture", Recipe().architecture))
     recipe = Recipe.from_settings({**network.defaults, **settings})
