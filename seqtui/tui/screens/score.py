@@ -168,7 +168,8 @@ class ScoreScreen(BaseScreen):
 
     def action_attention(self) -> None:
         """Show what the network attends to instead of what occlusion finds, or the other way round."""
-        if self._scorer is None or not self._scorer.has_attention:
+        scorer = self._scorer  # None while it is loaded: whether it has attention is not known yet
+        if self._model() is None or (scorer is not None and not scorer.has_attention):
             self.seqtui.notify("This network has no attention; train one with --pooling attention.")
             return
         self._shows_attention = not self._shows_attention
