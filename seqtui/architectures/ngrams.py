@@ -90,21 +90,10 @@ class WeightedNGrams(keras.layers.Layer):
     def call(self, inputs: tf.Tensor, training: bool = False) -> tf.Tensor:
         """Look up every n-gram and add the weighted ratios."""
         keys = self._keys_in(inputs)
-        if self.table:
-            found, values = self._in_table(keys, *self.table)
-        else:
-            found, indices = self._search(keys)
-            values = None
+        found, values = self._in_table(keys, *self.table) if self.table else self._search(keys, training)
         length = tf.maximum(tf.reduce_sum(found, 1, keepdims=True), 1.0)
         if training and self.dropout:
             found = keras.random.dropout(found, self.dropout, seed=self.seed_generator)
-        if values is None:
-            if training and self.labels > 2:
-                # Multiplying the whole table would take longer than the rest of the step.
-                values = tf.gather(tf.convert_to_tensor(self.ratios), indices)
-                values *= tf.gather(tf.convert_to_tensor(self.weights_of), indices)
-            else:
-                values = tf.gather(self.ratios * self.weights_of, indices)
         if self.labels == 2:
             total = tf.reduce_sum(values * found, 1, keepdims=True)
         else:
@@ -112,14 +101,19 @@ class WeightedNGrams(keras.layers.Layer):
             total = tf.matmul(found[:, None, :], values)[:, 0]
         return _SCALE * total / tf.sqrt(length) + self.bias
 
-    def _search(self, keys: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-        """Return whether each key is known, as 0 or 1, and its index, by binary search."""
+    def _search(self, keys: tf.Tensor, training: bool) -> tuple[tf.Tensor, tf.Tensor]:
+        """Return whether each key is known, as 0 or 1, and its value, by binary search."""
         table = tf.convert_to_tensor(self.keys)
         indices = tf.zeros_like(keys, tf.int32)
         for step in [1 << bit for bit in reversed(range(self.known.bit_length()))]:
             candidates = tf.minimum(indices + step, self.known)
             indices += tf.cast(tf.gather(table, candidates) <= keys, tf.int32) * (candidates - indices)
-        return tf.cast((tf.gather(table, indices) == keys) & (keys > 0), tf.float32), indices
+        is_known = tf.cast((tf.gather(table, indices) == keys) & (keys > 0), tf.float32)
+        if training and self.labels > 2:
+            # Multiplying the whole table would take longer than the rest of the step.
+            value = tf.gather(tf.convert_to_tensor(self.ratios), indices)
+            return is_known, value * tf.gather(tf.convert_to_tensor(self.weights_of), indices)
+        return is_known, tf.gather(self.ratios * self.weights_of, indices)
 
     def _in_table(
         self, keys: tf.Tensor, known: NDArray[np.int64], values: NDArray[np.float32]
