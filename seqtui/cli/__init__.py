@@ -14,25 +14,15 @@ from seqtui.cli.root import Commands, runs_dir_option
 from seqtui.storage.environment import ensure_folders
 from seqtui.terminal.sanitize import printable
 
-_MODULES = {
-    "train": "train",
-    "search": "search",
-    "watch": "watch",
-    "runs": "runs",
-    "export": "export",
-    "score": "score",
-    "report": "report",
-    "demo": "demo",
-    "data": "data",
-    "serve": "app",
-    "completion": "completion",
-}
-"""Modules of the commands, in the order of the help."""
+_COMMANDS = (
+    "train", "search", "watch", "runs", "export", "score", "report", "demo", "data", "serve", "completion",
+)  # fmt: skip
+"""In the order of the help."""
 
 
 @click.group(
     cls=Commands,
-    modules=_MODULES,
+    names=_COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -61,7 +51,7 @@ def cli(ctx: click.Context, debug: bool, theme: str | None, ascii_only: bool, ru
         from seqtui.cli.app import run_app
 
         return run_app(runs_dir, theme, ascii_only)
-    ctx.default_map = {name: {"runs_dir": runs_dir} for name in _MODULES}
+    ctx.default_map = {name: {"runs_dir": runs_dir} for name in _COMMANDS}
     return None
 
 

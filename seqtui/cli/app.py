@@ -1,15 +1,13 @@
-"""``seqtui`` without a command opens the app; ``seqtui serve`` serves it to a browser."""
+"""``seqtui`` without a command opens the app."""
 
 import gc
 import os
-import shlex
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from seqtui.cli.root import is_dumb_terminal, runs_dir_option
+from seqtui.cli.root import is_dumb_terminal
 from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable
 from seqtui.terminal.stderr import redirect_stderr_for_app
@@ -50,20 +48,3 @@ def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
             for part in line.splitlines():
                 click.echo(printable(part), err=True)
     return app.return_code or 0
-
-
-@click.command("serve")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-@runs_dir_option
-def serve_command(port: int, runs_dir: Path) -> None:
-    """Serve the app to a browser on this machine.
-
-    The server listens on 127.0.0.1 only: there is no login, and anyone who can connect can start and delete
-    runs.
-    """
-    if find_spec("textual_serve") is None:
-        raise InputError("serving needs textual-serve; pip install 'seqtui[serve]'")
-    from textual_serve.server import Server
-
-    command = shlex.join([sys.executable, "-P", "-m", "seqtui", "--runs-dir", str(runs_dir.absolute())])
-    Server(command, host="127.0.0.1", port=port, title="seqtui").serve()

@@ -7,7 +7,7 @@ import shlex
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,23 +31,23 @@ class Commands(click.Group):
     With --debug, which every command accepts, the traceback is printed, too.
 
     Args:
-        modules: Module in this package for each command, which defines ``NAME_command``.
+        names: Names of the commands. Each is ``NAME_command`` in the module ``NAME`` of this package.
         **attributes: As for ``click.Group``.
     """
 
-    def __init__(self, *, modules: Mapping[str, str], **attributes: Any) -> None:
+    def __init__(self, *, names: Sequence[str], **attributes: Any) -> None:
         super().__init__(**attributes)
-        self._modules = modules
+        self._names = names
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
         del ctx
-        return list(self._modules)
+        return list(self._names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command."""
-        if cmd_name in self._modules and cmd_name not in self.commands:
-            module = import_module(f"{__package__}.{self._modules[cmd_name]}")
+        if cmd_name in self._names and cmd_name not in self.commands:
+            module = import_module(f"{__package__}.{cmd_name}")
             command = getattr(module, f"{cmd_name}_command")
             for one in (command, *getattr(command, "commands", {}).values()):
                 one.params.append(_debug_option())  # users append it at the end
@@ -65,7 +65,7 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except NoSuchCommand as error:
-            raise NoSuchCommand(error.command_name, possibilities=self._modules, ctx=ctx) from error
+            raise NoSuchCommand(error.command_name, possibilities=self._names, ctx=ctx) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
