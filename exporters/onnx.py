@@ -18,7 +18,7 @@ from exporters.quantize import quantize
 from exporters.text_input import OPSET, with_text_input
 from exporters.verify import verify
 from seqtui.architectures.catalogue import architecture_of
-from seqtui.architectures.layers import PLAIN, AttentionPooling, AttentionWeights, MaskedConv1D
+from seqtui.architectures.layers import PLAIN, MaskedConv1D, attention_of
 from seqtui.architectures.ngrams import WeightedNGrams, known_ngrams
 from seqtui.corpora import Reviews, read_corpus
 from seqtui.errors import InputError, SeqtuiError
@@ -252,14 +252,11 @@ def convert(model: keras.Model) -> onnx.ModelProto:
 
     Returns:
         A graph. Input: ``ids``, int32 (reviews, tokens). Output: ``probabilities``, float32 (reviews,
-        classes); for a network with :class:`AttentionPooling` also ``attention``, float32 (reviews,
+        classes); for a network that pools with attention also ``attention``, float32 (reviews,
         positions).
     """
-    pooling = next((layer for layer in model.layers if isinstance(layer, AttentionPooling)), None)
-    outputs = model
-    if pooling:
-        attention = AttentionWeights(pooling)(*keras.tree.flatten(pooling.input))
-        outputs = keras.Model(model.inputs[0], [model.outputs[0], attention])
+    weights = attention_of(model)
+    outputs = model if weights is None else keras.Model(model.inputs[0], [model.outputs[0], weights])
 
     @tf.function(input_signature=[tf.TensorSpec((None, None), tf.int32, name="ids")], autograph=False)
     def predict(ids: tf.Tensor) -> dict[str, tf.Tensor]:

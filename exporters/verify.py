@@ -1,5 +1,6 @@
 """Verify an exported file: score test reviews with onnxruntime and with Keras, and compare."""
 
+import math
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +30,7 @@ BATCH_TOLERANCE = 1e-5
 """Maximum difference between the probabilities of a review scored alone and in a batch."""
 
 _BATCH_SIZE = 100
-_LATENCY_REVIEWS = 50  # scored one at a time
+_SINGLE_REVIEWS = 50  # scored one at a time
 _THROUGHPUT_REVIEWS = 500  # scored at once
 
 
@@ -67,6 +68,15 @@ def verify(
     def onnx_scores(texts: list[str]) -> NDArray[np.float32]:
         return scorer.probabilities(texts)
 
+    def attention_difference() -> float | None:
+        if not scorer.has_attention:
+            return None
+        pairs = [
+            (network.attention(vocabulary.encode(text, max_length, head)), scorer.attention(text))
+            for text in ["", *test.texts[:_SINGLE_REVIEWS]]
+        ]
+        return max(_difference(by_keras, by_onnx) for by_keras, by_onnx in pairs)
+
     scorer = Scorer(path)
     by_keras, by_onnx = keras_scores(test.texts), onnx_scores(test.texts)
     y_pred_keras, y_pred_onnx = by_keras.argmax(1), by_onnx.argmax(1)
@@ -83,6 +93,7 @@ def verify(
         milliseconds_onnx=milliseconds_onnx,
         reviews_per_second=_throughput(onnx_scores, test.texts),
         batch_difference=float(np.abs(alone - by_onnx[: len(alone)]).max()),
+        attention_difference=attention_difference(),
         megabytes=round(path.stat().st_size / 1e6, 2),
         verified=False,
         float32=float32,
@@ -93,6 +104,7 @@ def verify(
         problem = problem or check_accuracy_loss(float32, parity)
     else:
         problem = problem or check_probabilities(by_keras, by_onnx) or check_batch_invariance(parity)
+        problem = problem or check_attention(parity)
     return msgspec.structs.replace(parity, verified=problem is None, problem=problem)
 
 
@@ -173,12 +185,31 @@ def check_batch_invariance(parity: Parity) -> str | None:
     return None
 
 
+def check_attention(parity: Parity) -> str | None:
+    """Check that the attention weights of file and network differ by at most ``TOLERANCE``.
+
+    Returns:
+        The problem, or None. A network without attention has none.
+    """
+    difference = parity.attention_difference
+    if difference is not None and not difference <= TOLERANCE:  # also NaN
+        return f"attention weights differ by {difference:.2e} between file and Keras"
+    return None
+
+
+def _difference(by_keras: NDArray[np.float32] | None, by_onnx: NDArray[np.float32]) -> float:
+    """Return the largest difference between the attention weights of a review; infinite for other shapes."""
+    if by_keras is None or by_keras.shape != by_onnx.shape:
+        return math.inf
+    return float(np.abs(by_keras - by_onnx).max())
+
+
 def _latency(
     score: Callable[[list[str]], NDArray[np.float32]], texts: list[str]
 ) -> tuple[float, NDArray[np.float32]]:
     """Score some reviews one at a time; return the median milliseconds per review and the scores."""
     milliseconds, scores = [], []
-    for text in texts[:_LATENCY_REVIEWS]:
+    for text in texts[:_SINGLE_REVIEWS]:
         began = time.perf_counter()
         scores.append(score([text])[0])
         milliseconds.append((time.perf_counter() - began) * 1000)

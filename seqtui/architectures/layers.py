@@ -399,10 +399,27 @@ class AttentionWeights(keras.layers.Layer):
     def __init__(self, pooling: AttentionPooling) -> None:
         super().__init__(name="attention")
         self.pooling = pooling
+        self.supports_masking = True
 
     def call(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> tf.Tensor:
         """Return the weights."""
         return self.pooling.attention(inputs, mask)
+
+    def compute_mask(self, inputs: tf.Tensor, mask: tf.Tensor | None = None) -> None:
+        """Return None: the weights of padding are zero."""
+
+
+def attention_of(model: keras.Model) -> keras.KerasTensor | None:
+    """Return the weights of a network's :class:`AttentionPooling` as an output of it, (reviews, tokens).
+
+    Args:
+        model: The network.
+
+    Returns:
+        The output, or None if the network has no such layer.
+    """
+    pooling = next((layer for layer in model.layers if isinstance(layer, AttentionPooling)), None)
+    return pooling and AttentionWeights(pooling)(*keras.tree.flatten(pooling.input))
 
 
 @keras.saving.register_keras_serializable("seqtui")

@@ -18,6 +18,9 @@ class MeanOfWordsAndPairs(keras.layers.Layer):
         size: Size of a vector.
         **kwargs: As in ``keras.layers.Layer``.
 
+    Attributes:
+        words_trainable: Whether the vectors of words are trained; those of pairs always are. Default True.
+
     Input shape:
         Word ids (reviews, tokens), int32, padded with 0 at the end.
 
@@ -30,6 +33,7 @@ class MeanOfWordsAndPairs(keras.layers.Layer):
         self.vocabulary_size = vocabulary_size
         self.buckets = buckets
         self.size = size
+        self.words_trainable = True
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Create the vectors: first those of words, then those of pairs."""
@@ -46,7 +50,11 @@ class MeanOfWordsAndPairs(keras.layers.Layer):
         pairs = self.vocabulary_size + (words * _FACTOR + next_words) % self.buckets
         indices = tf.concat([words, pairs], 1)
         mask = tf.cast(tf.concat([words > 0, next_words > 0], 1), tf.float32)[:, :, None]
-        total = tf.reduce_sum(tf.gather(tf.convert_to_tensor(self.vectors), indices) * mask, 1)
+        vectors = tf.gather(tf.convert_to_tensor(self.vectors), indices)
+        if not self.words_trainable:
+            of_words, of_pairs = tf.split(vectors, 2, 1)
+            vectors = tf.concat([tf.stop_gradient(of_words), of_pairs], 1)
+        total = tf.reduce_sum(vectors * mask, 1)
         return total / tf.maximum(tf.reduce_sum(mask, 1), 1.0)
 
     def get_config(self) -> dict[str, Any]:

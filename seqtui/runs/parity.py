@@ -18,6 +18,8 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
         reviews_per_second: Throughput of onnxruntime with many reviews at once.
         batch_difference: Maximum absolute difference between the probabilities of a review scored alone and
             in a batch.
+        attention_difference: Maximum absolute difference between an attention weight of the file and of
+            Keras. Default: None, the network does not pool with attention.
         megabytes: Size of the file, in MB.
         verified: Whether the file passed.
         problem: Why the file did not pass. Default: None, it passed.
@@ -34,6 +36,7 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
     milliseconds_onnx: float
     reviews_per_second: float
     batch_difference: float = msgspec.field(name="company_difference")  # the names in stored reports
+    attention_difference: float | None = None
     megabytes: float
     verified: bool
     problem: str | None = msgspec.field(default=None, name="complaint")
@@ -58,6 +61,16 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
             ("largest difference", "", *(f"{file.max_abs_difference:.1e}" for file in files)),
             ("same label", "", *(f"{file.label_agreement:.2%}" for file in files)),
             ("alone or in a batch", "", *(f"{file.batch_difference:.1e}" for file in files)),
+            *self._attention_row(files),
             ("reviews per second", "", *(f"{file.reviews_per_second:,.0f}" for file in files)),
             ("size", "", *(f"{file.megabytes:.2f} MB" for file in files)),
         ]
+
+    @staticmethod
+    def _attention_row(files: "list[Parity]") -> list[tuple[str, ...]]:
+        differences = [file.attention_difference for file in files]
+        return (
+            [("attention weights", "", *(f"{difference:.1e}" for difference in differences))]
+            if None not in differences
+            else []
+        )

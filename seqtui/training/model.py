@@ -16,7 +16,7 @@ from seqtui.tables.vectors import WordVectors
 from seqtui.text.encoded import EncodedReviews, Ids
 from seqtui.training.adam import FusedAdam
 from seqtui.training.network import IDS, Network, as_graph
-from seqtui.training.pretrained import set_word_vectors, word_embedding
+from seqtui.training.pretrained import freeze_word_vectors, set_word_vectors
 from seqtui.training.recurrent import FusedRecurrent, compile_kernels
 
 _MAX_SHARDS = 4  # with smaller shards, matrix products become inefficient
@@ -108,7 +108,7 @@ class Learner(Network):
         if vectors is not None:
             set_word_vectors(self.model, vectors)
         if recipe.vectors_trainable == "no":
-            word_embedding(self.model).trainable = False
+            freeze_word_vectors(self.model)
         self._class_weights = class_weights
         self._optimizer = FusedAdam(
             WarmupCosine(recipe.learning_rate, steps)

@@ -1,7 +1,7 @@
 """A network for inference: build it, load its weights, predict."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -11,11 +11,13 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from seqtui.architectures.catalogue import architecture_of
+from seqtui.architectures.layers import attention_of
 from seqtui.architectures.network_file import NetworkFileError
 from seqtui.architectures.ngrams import known_ngrams
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.text import PADDING
 from seqtui.text.encoded import EncodedReviews
 from seqtui.training.keras_recurrent import STOCK
 from seqtui.training.recurrent import FUSED
@@ -76,6 +78,25 @@ class Network:
         for variable, value in states:  # Keras' own layers draw dropout masks in inference, too
             variable.assign(value)
         return probabilities
+
+    def attention(self, ids: list[int]) -> NDArray[np.float32] | None:
+        """Return the weight of each position of one review, shape (positions,); they add up to 1.
+
+        Args:
+            ids: Word ids of the review; an empty review is one position of padding.
+
+        Returns:
+            The weights, or None if the network does not pool with attention.
+        """
+        if self._attention is None:
+            return None
+        weights = self._attention(np.array([ids or [PADDING]], np.int32), training=False)
+        return np.asarray(weights[0], np.float32)
+
+    @cached_property
+    def _attention(self) -> keras.Model | None:
+        weights = attention_of(self.model)
+        return None if weights is None else keras.Model(self.model.inputs[0], weights)
 
     def _forward(self, shards: int):  # type: ignore[no-untyped-def]
         def forward(ids: tf.Tensor) -> tf.Tensor:

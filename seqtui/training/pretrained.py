@@ -30,8 +30,6 @@ def fit_to_vectors(recipe: Recipe) -> Recipe:
     network = architecture_of(recipe)
     if "embedding_dim" not in network.declared:
         raise InputError(f"--vectors: {network.name} has no word vectors; choose another network")
-    if recipe.vectors_trainable == "no" and network.name == "fasttext":
-        raise InputError("--vectors-trainable no: fasttext trains its vectors of words and pairs together")
     size = vector_dimensions(Path(recipe.vectors))
     chosen = recipe.network.get("embedding_dim", size)
     if chosen != size:
@@ -52,6 +50,15 @@ def word_embedding(model: "keras.Model") -> "keras.layers.Layer":
     if type(first).__name__ not in ("Embedding", "MeanOfWordsAndPairs"):
         raise InputError(f"--vectors: the network must begin with an Embedding, not with {first.name}")
     return first
+
+
+def freeze_word_vectors(model: "keras.Model") -> None:
+    """Exclude the vectors of all words from training."""
+    layer = word_embedding(model)
+    if hasattr(layer, "words_trainable"):
+        layer.words_trainable = False  # the vectors of its word pairs are trained
+    else:
+        layer.trainable = False
 
 
 def set_word_vectors(model: "keras.Model", vectors: WordVectors) -> None:

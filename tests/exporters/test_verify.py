@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from exporters import verify as verification
 from exporters.text_input import IR_VERSION, OPSET, with_text_input
 from exporters.verify import (
+    check_attention,
     check_batch_invariance,
     check_labels,
     check_probabilities,
@@ -139,8 +140,8 @@ def test_a_correct_file_is_verified_with_all_measurements(
     assert msgspec.structs.replace(parity, max_abs_difference=0.0, batch_difference=0.0) == Parity(
         model=str(path), reviews=38, max_abs_difference=0.0, label_agreement=1.0, accuracy_keras=0.5,
         accuracy_onnx=0.5, milliseconds_keras=250.0, milliseconds_onnx=250.0, reviews_per_second=38 / 0.25,
-        batch_difference=0.0, megabytes=round(path.stat().st_size / 1e6, 2), verified=True, problem=None,
-        float32=None,
+        batch_difference=0.0, attention_difference=None, megabytes=round(path.stat().st_size / 1e6, 2),
+        verified=True, problem=None, float32=None,
     )  # fmt: skip
     assert parity.megabytes == 0.07
 
@@ -329,6 +330,19 @@ def test_batch_invariance_is_checked(parity: Callable[..., Parity], difference: 
     problem_found = check_batch_invariance(parity(batch_difference=difference))
     assert problem_found == (
         None if passes else f"scores depend on the batch: a review scored alone differs by {difference:.2e}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("difference", "passes"),
+    [(None, True), (0.0, True), (1e-4, True), (1.1e-4, False), (np.inf, False), (np.nan, False)],
+)
+def test_attention_weights_are_checked(
+    parity: Callable[..., Parity], difference: float | None, passes: bool
+) -> None:
+    problem_found = check_attention(parity(attention_difference=difference))
+    assert problem_found == (
+        None if passes else f"attention weights differ by {difference:.2e} between file and Keras"
     )
 
 

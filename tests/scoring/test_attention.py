@@ -1,10 +1,12 @@
 """Attention of exported networks."""
 
+import msgspec
 import numpy as np
 import pytest
 
 from seqtui.errors import InputError
 from seqtui.runs import Run
+from seqtui.runs.parity import Parity
 from seqtui.scoring.explain import attended
 from seqtui.scoring.scorer import Scorer
 from tests.conftest import seqtui
@@ -38,6 +40,9 @@ def test_the_weights_add_up_to_one_and_belong_to_the_words_that_are_read(
     )
     assert np.mean([part.push for part in parts]) == pytest.approx(1, abs=1e-4)
     assert attended(scorer, "") == []
+    parity = msgspec.json.decode(scorer.metadata["parity"], type=Parity)
+    assert parity.attention_difference is not None  # beside Keras, on an empty review and 50 others
+    assert parity.attention_difference < 1e-5
 
 
 def test_other_networks_have_none(trained: Run) -> None:
