@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 from click.shell_completion import CompletionItem
 
 from seqtui.architectures.catalogue import CATALOGUE, architecture_of
@@ -123,6 +124,15 @@ def network_help(recipe: Recipe) -> str:
         return f"{network.name} has no settings"
     heading = f"Settings of {network.name}, for --set NAME=VALUE or the table [network] of a recipe:"
     return "\n".join([heading, "", *lines])
+
+
+def network_settings(recipe: Recipe) -> str:
+    """Return the settings of a recipe's network by name, as JSON.
+
+    Raises:
+        InputError: If there is no such network.
+    """
+    return str(msgspec.json.encode(architecture_of(recipe).declared), "utf-8")
 
 
 def networks_help() -> str:

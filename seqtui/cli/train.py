@@ -7,7 +7,14 @@ from typing import Any
 import click
 
 from seqtui.architectures.catalogue import complete_recipe
-from seqtui.cli.recipes import network_help, networks_help, recipe_options, recipe_settings, sources_help
+from seqtui.cli.recipes import (
+    network_help,
+    network_settings,
+    networks_help,
+    recipe_options,
+    recipe_settings,
+    sources_help,
+)
 from seqtui.cli.root import NEWEST, can_redraw, complete_run, json_option, named_or_newest, runs_dir_option
 from seqtui.cli.trust import asking, trust_option
 from seqtui.errors import InputError
@@ -61,7 +68,8 @@ def train_command(  # noqa: D103 - the help is above
     **options: Any,
 ) -> int:
     if help_network:
-        click.echo(network_help(_recipe(recipe_file, options, runs_dir, trust_network)))
+        recipe = _recipe(recipe_file, options, runs_dir, trust_network)
+        click.echo(network_settings(recipe) if as_json else network_help(recipe))
         return 0
     from seqtui.cli.follow import train_and_follow
     from seqtui.training.own_networks import trust_run

@@ -29,11 +29,65 @@ def never(_: NetworkFile) -> bool:
     return False
 
 
-def trust_recipe(recipe: Recipe, ask: Ask) -> Recipe:
-    """Find the network file of a recipe and ask the user to trust it, if they have not before.
+def network_of_recipe(recipe: Recipe) -> NetworkFile | None:
+    """Find the network file of a recipe.
 
     Args:
         recipe: Any recipe. A digest in it names the file; otherwise the file at its path is used.
+
+    Returns:
+        The file, or the copy that the user has trusted; None if the network is not a file.
+
+    Raises:
+        NetworkFileError: If the file cannot be read, or is not the recipe's.
+    """
+    if not is_network_file(recipe.architecture):
+        return None
+    if recipe.network_digest and (copy := trusted_copy(recipe.network_digest)):
+        return copy  # also if the original file has changed since
+    file = NetworkFile.read(Path(recipe.architecture))
+    if recipe.network_digest not in (None, file.digest):
+        raise NetworkFileError(
+            f"{file.path}: changed since the recipe was written; remove network_digest from the recipe to "
+            "train the changed network"
+        )
+    return file
+
+
+def network_of_run(run: Run) -> NetworkFile | None:
+    """Find the network file that a run keeps.
+
+    Args:
+        run: Any run.
+
+    Returns:
+        The file, or the copy that the user has trusted; None if the network is not a file.
+
+    Raises:
+        NetworkFileError: If the file is missing, or is not the recipe's.
+    """
+    recipe = run.recipe
+    if not is_network_file(recipe.architecture):
+        return None
+    if recipe.network_digest is None:
+        raise NetworkFileError(
+            f"{run.recipe_path}: no network_digest, so {run.network_path.name} is not used"
+        )
+    if copy := trusted_copy(recipe.network_digest):
+        return copy
+    if run.network_path.is_symlink():
+        raise NetworkFileError(f"{run.network_path}: a symbolic link, which is not followed")
+    file = NetworkFile.read(run.network_path)
+    if file.digest != recipe.network_digest:
+        raise NetworkFileError(f"{run.network_path}: not the network of this run; its digest is another one")
+    return file
+
+
+def trust_recipe(recipe: Recipe, ask: Ask) -> Recipe:
+    """Ask the user to trust the network file of a recipe, if they have not before.
+
+    Args:
+        recipe: Any recipe.
         ask: Asks the user.
 
     Returns:
@@ -42,16 +96,9 @@ def trust_recipe(recipe: Recipe, ask: Ask) -> Recipe:
     Raises:
         NetworkFileError: If the file cannot be read, is not the recipe's, or is not trusted.
     """
-    if not is_network_file(recipe.architecture):
+    file = network_of_recipe(recipe)
+    if file is None:
         return recipe
-    if recipe.network_digest and trusted_copy(recipe.network_digest):
-        return recipe  # also if the original file has changed since
-    file = NetworkFile.read(Path(recipe.architecture))
-    if recipe.network_digest not in (None, file.digest):
-        raise NetworkFileError(
-            f"{file.path}: changed since the recipe was written; remove network_digest from the recipe to "
-            "train the changed network"
-        )
     _trust(file, ask)
     return msgspec.structs.replace(recipe, network_digest=file.digest)
 
@@ -66,21 +113,8 @@ def trust_run(run: Run, ask: Ask) -> None:
     Raises:
         NetworkFileError: If the file is missing, is not the recipe's, or is not trusted.
     """
-    recipe = run.recipe
-    if not is_network_file(recipe.architecture):
-        return
-    if recipe.network_digest is None:
-        raise NetworkFileError(
-            f"{run.recipe_path}: no network_digest, so {run.network_path.name} is not used"
-        )
-    if trusted_copy(recipe.network_digest):
-        return
-    if run.network_path.is_symlink():
-        raise NetworkFileError(f"{run.network_path}: a symbolic link, which is not followed")
-    file = NetworkFile.read(run.network_path)
-    if file.digest != recipe.network_digest:
-        raise NetworkFileError(f"{run.network_path}: not the network of this run; its digest is another one")
-    _trust(file, ask)
+    if file := network_of_run(run):
+        _trust(file, ask)
 
 
 def create_run_folder(runs_dir: Path, recipe: Recipe, name: str | None) -> Run:

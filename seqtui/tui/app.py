@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 import psutil
 from platformdirs import user_downloads_path
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from seqtui.architectures.catalogue import CATALOGUE
+from seqtui.architectures.network_file import NetworkFile, is_network_file, question
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.terminal.sanitize import printable
+from seqtui.training.own_networks import create_run_folder, network_of_run
 from seqtui.training.process import start_trainer
 from seqtui.tui.job_control import JobControl
 from seqtui.tui.screens.confirm import ConfirmScreen
@@ -165,18 +168,21 @@ class SeqtuiApp(App[None]):
             export_when_finished: Export the run once it has finished.
 
         Raises:
-            InputError: If the name exists, or TensorFlow is missing.
+            InputError: If the name exists, the network file is not trusted, or TensorFlow is missing.
         """
         _need_tensorflow()
-        await self._start(Run.create(self.runs_dir, recipe, name), export_when_finished=export_when_finished)
+        run = await asyncio.to_thread(create_run_folder, self.runs_dir, recipe, name)
+        await self._start(run, export_when_finished=export_when_finished)
 
     async def resume(self, run: Run) -> None:
         """Resume a run from its last checkpoint and show it.
 
         Raises:
-            InputError: If it has finished, is being trained, or TensorFlow is missing.
+            InputError: If it has finished, is being trained, its network file is missing, or TensorFlow is.
         """
         _need_tensorflow()
+        if not await self._trust_network_of(run):
+            return
         await asyncio.to_thread(run.rewind)
         await self._start(run)
 
@@ -201,20 +207,52 @@ class SeqtuiApp(App[None]):
         if screen.is_current and len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def export(self, run: Run) -> None:
+    async def trust(self, file: NetworkFile) -> bool:
+        """Ask the user to trust a network file, if they have not before.
+
+        Args:
+            file: The file.
+
+        Returns:
+            Whether the user trusts it.
+
+        Raises:
+            InputError: If this cannot be stored.
+        """
+        if await asyncio.to_thread(lambda: file.is_trusted):
+            return True
+        answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+        self.push_screen(ConfirmScreen(question(file), {"y": "Run it"}), answer.set_result)
+        if not await answer:
+            return False
+        await asyncio.to_thread(file.trust)
+        return True
+
+    async def _trust_network_of(self, run: Run) -> bool:
+        file = await asyncio.to_thread(network_of_run, run)
+        return file is None or await self.trust(file)
+
+    @work(exclusive=True, group="export", exit_on_error=False)
+    async def export(self, run: Run) -> None:
         """Export the best weights of a run and show the progress."""
         from seqtui.tui.screens.export import ExportScreen
 
         if not run.model_path.exists():
             self.show_error("nothing to export yet: the first epoch has not finished")
             return
+        try:
+            if not await self._trust_network_of(run):
+                return
+        except (SeqtuiError, OSError) as error:
+            self.show_error(error)
+            return
         self._opened[run.path] = run
         self.push_screen(ExportScreen(run))
 
     def train_again(self, recipe: Recipe) -> None:
         """Fill the form with a recipe and show it."""
-        if recipe.architecture not in CATALOGUE:
-            self.show_error(f"{recipe.network_name} is a network of your own: train it with 'seqtui train'")
+        if recipe.architecture not in CATALOGUE and not is_network_file(recipe.architecture):
+            self.show_error(f"{recipe.network_name} is a network of a package: train it with 'seqtui train'")
             return
         self.switch_mode("train")
 

@@ -7,10 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import onnx
 import pytest
 
 from seqtui.architectures.network_file import NetworkFile
+from seqtui.architectures.settings import Setting
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Failed
@@ -34,6 +36,9 @@ def test_the_example_of_the_docs_from_training_to_a_score() -> None:
     network.write_text(example(), encoding="utf-8")
     shown = seqtui("train", "--architecture", network, "--help-network", "--trust-network").stdout
     assert "units    32       1 to 512  Size of the GRU's state." in shown
+    shown = seqtui("train", "--architecture", network, "--help-network", "--json").stdout
+    units = msgspec.json.decode(shown, type=dict[str, Setting])["units"]  # for the app's form
+    assert (units.default, units.values, units.help) == (32, "1 to 512", "Size of the GRU's state.")
 
     seqtui("train", "--architecture", network, "--set", "units=16", *SMALL, "--epochs", 3, "--name", "whole")
     whole = Run.find("whole")

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
+from seqtui.architectures.settings import Setting
 from seqtui.corpora import CLASS_NAMES, Choices
 from seqtui.corpora.describe import describe
 from seqtui.corpora.head import Head
@@ -41,7 +42,7 @@ from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.commands import Command, CommandResult
 from seqtui.tui.screens import export
 from seqtui.tui.screens.live import LiveScreen
-from seqtui.tui.widgets import source
+from seqtui.tui.widgets import own_network, source
 from tests.conftest import TIMEOUT
 
 START = 1_790_000_000.0
@@ -160,6 +161,10 @@ def fake_result(*arguments: str) -> Iterator[str | CommandResult]:
             b'"warning":null}',
         )
         return
+    if arguments[0] == "train":
+        units = Setting(name="units", default=32, help="Size of the state.", values="1 to 512")
+        yield CommandResult(0, msgspec.json.encode({"units": units}))
+        return
     run = Run(Path(arguments[1]))
     if arguments[0] == "report":
         yield "drawing"
@@ -255,6 +260,7 @@ def app(runs_dir: Path, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
     monkeypatch.setattr(monitor, "now", lambda: START + 10)
     monkeypatch.setattr(source, "Command", FakeCommand)
     monkeypatch.setattr(export, "Command", FakeCommand)
+    monkeypatch.setattr(own_network, "Command", FakeCommand)
     return SeqtuiApp(runs_dir)
 
 

@@ -21,7 +21,6 @@ from seqtui.tui.screens.file_picker import FilePickerScreen
 from seqtui.tui.screens.score import ScoreScreen, default_scores_path
 from seqtui.tui.screens.train import TrainScreen
 from seqtui.tui.widgets import source
-from seqtui.tui.widgets.path_field import PathField
 from seqtui.tui.widgets.preview import Preview
 from seqtui.tui.widgets.source import SourcePanel
 from tests.tui.conftest import HOSTILE, STATES, FakeCommand, record, shown, until
@@ -234,7 +233,7 @@ async def test_completions_are_chosen_with_the_keyboard(
     async with app.run_test(size=(130, 44)) as pilot:
         await app.workers.wait_for_complete()
         data = app.screen.query_one("#data", Input)
-        field = app.screen.query_one(PathField)
+        field = app.screen.query_one(SourcePanel).field
         offered = field.query_one(OptionList)
         data.focus()
         await pilot.press("down")

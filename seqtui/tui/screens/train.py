@@ -1,6 +1,7 @@
 """The Train screen: choose a network and the reviews, edit the recipe, start training."""
 
 import contextlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from glob import has_magic
 from pathlib import Path
@@ -15,6 +16,7 @@ from textual.widgets import Button, Checkbox, Input, Label, OptionList, Select, 
 from textual.widgets.option_list import Option
 
 from seqtui.architectures.catalogue import CATALOGUE, Architecture, complete_recipe, find_architecture
+from seqtui.architectures.network_file import is_network_file
 from seqtui.architectures.settings import LayerSummary
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import PRESETS, SOURCES, Recipe
@@ -24,8 +26,12 @@ from seqtui.terminal.sanitize import has_controls, printable
 from seqtui.tui.screens.base import BaseScreen
 from seqtui.tui.screens.file_picker import browse
 from seqtui.tui.widgets.network_form import NetworkForm
+from seqtui.tui.widgets.own_network import OwnNetwork
 from seqtui.tui.widgets.safe_input import SafeInput
 from seqtui.tui.widgets.source import SourcePanel
+
+_OWN = "a file of your own"
+"""Last entry of the list of networks."""
 
 _LABELS = {
     "vectors": "Word vectors",
@@ -76,7 +82,10 @@ class TrainScreen(BaseScreen):
         """Yield the networks on the left, the reviews and the recipe on the right."""
         with Container(id="choose"):
             with VerticalScroll(id="networks-panel", classes="panel", can_focus=False):
-                yield OptionList(*(Option(self._option(name), id=name) for name in CATALOGUE), id="networks")
+                yield OptionList(
+                    *(Option(self._option(name), id=name) for name in CATALOGUE), Option(_OWN), id="networks"
+                )
+                yield OwnNetwork(self.seqtui.trust)
                 with Horizontal(classes="field", id="compare-line"):
                     yield Label("Compare with")
                     yield Select(
@@ -104,7 +113,7 @@ class TrainScreen(BaseScreen):
                         with Horizontal(classes=_STYLES.get(field, "field")):
                             yield Label(label)
                             yield _widget(field)
-                yield NetworkForm(CATALOGUE[Recipe().architecture])
+                yield NetworkForm(Recipe().architecture, CATALOGUE[Recipe().architecture].declared)
         with Horizontal(id="start-line"):
             yield Checkbox("Export when finished", value=True, id="export-after")
             yield Static(id="problem")
@@ -129,10 +138,16 @@ class TrainScreen(BaseScreen):
 
     async def load_recipe(self, recipe: Recipe) -> None:
         """Fill the form with a recipe."""
+        names = list(CATALOGUE)
+        networks = self.query_one("#networks", OptionList)
         if recipe.architecture in CATALOGUE:
-            self.query_one("#networks", OptionList).highlighted = list(CATALOGUE).index(recipe.architecture)
-            await self._form.show(CATALOGUE[recipe.architecture])
-            await self._form.load(recipe.network)
+            networks.highlighted = names.index(recipe.architecture)
+            await self._form.show(recipe.architecture, CATALOGUE[recipe.architecture].declared)
+        else:
+            networks.highlighted = len(names)
+            self._own.field.take(recipe.architecture)
+            await self._form.show(recipe.architecture, {})
+        await self._form.load(recipe.network)
         for field in _LABELS:
             self._set(field, getattr(recipe, field))
         self._source.load_recipe(recipe)
@@ -144,6 +159,15 @@ class TrainScreen(BaseScreen):
     @property
     def _source(self) -> SourcePanel:
         return self.query_one(SourcePanel)
+
+    @property
+    def _own(self) -> OwnNetwork:
+        return self.query_one(OwnNetwork)
+
+    @property
+    def _is_own(self) -> bool:
+        """Whether the network is a file of the user's."""
+        return self.query_one("#networks", OptionList).highlighted == len(CATALOGUE)
 
     def action_browse(self) -> None:
         """Choose the source from a tree of files."""
@@ -162,8 +186,15 @@ class TrainScreen(BaseScreen):
         else:
             self.query_one(f"#{field}", Input).value = _text(value)
 
-    def _network(self) -> str:
-        return list(CATALOGUE)[self.query_one("#networks", OptionList).highlighted or 0]
+    def _network(self) -> Architecture:
+        """Return the selected network.
+
+        Raises:
+            InputError: If it is a file of the user's, but none has been chosen.
+        """
+        if self._is_own:
+            return find_architecture(str(self._own.path))
+        return list(CATALOGUE.values())[self.query_one("#networks", OptionList).highlighted or 0]
 
     def _option(self, name: str) -> Content:
         best = self._best.get(name)
@@ -176,12 +207,15 @@ class TrainScreen(BaseScreen):
     def _read_runs(self) -> None:
         best: dict[str, _Best] = {}
         sources: dict[str, None] = {}
+        files: dict[str, None] = {}
         for run in Run.all(self.seqtui.runs_dir):
             with contextlib.suppress(SeqtuiError, OSError):
                 recipe, metrics = run.recipe, run.metrics
                 network = recipe.architecture
                 if recipe.data not in SOURCES and (has_magic(recipe.data) or Path(recipe.data).exists()):
                     sources[recipe.data] = None
+                if is_network_file(network) and Path(network).exists():
+                    files[network] = None
                 if not metrics or not metrics.accuracy:
                     continue
                 # The best run is selected by validation accuracy if there is one, not by test accuracy.
@@ -190,11 +224,12 @@ class TrainScreen(BaseScreen):
                     end = run.end()
                     seconds = end.seconds if isinstance(end, Finished) else None
                     best[network] = _Best(accuracy, seconds)
-        self.call_later(self._show_runs, best, [source for source in sources if not has_controls(source)])
+        self.call_later(self._show_runs, best, _without_controls(sources), _without_controls(files))
 
-    def _show_runs(self, best: dict[str, _Best], sources: list[str]) -> None:
+    def _show_runs(self, best: dict[str, _Best], sources: list[str], files: list[str]) -> None:
         self._best = best
         self._source.field.known = [*sources, *SOURCES]
+        self._own.field.known = files
         networks = self.query_one("#networks", OptionList)
         for index, name in enumerate(CATALOGUE):
             networks.replace_option_prompt_at_index(index, self._option(name))
@@ -202,36 +237,60 @@ class TrainScreen(BaseScreen):
 
     @on(OptionList.OptionHighlighted, "#networks")
     async def _on_network(self) -> None:
-        await self._form.show(find_architecture(self._network()))
-        previous, self._suggested = self._suggested, find_architecture(self._network()).defaults
+        self._own.display = self._is_own
+        await self._show_form()
+        previous, self._suggested = self._suggested, {} if self._is_own else self._network().defaults
         for field in {**previous, **self._suggested}:
             default = getattr(Recipe(), field)
             if self._get(field) == _text(previous.get(field, default)):  # not changed by the user
                 self._set(field, self._suggested.get(field, default))
+        self._check()
         self._show_network()
 
+    async def _show_form(self) -> None:
+        """Show the settings of the selected network."""
+        if self._is_own:
+            await self._form.show(self._own.field.input.value, self._own.declared)
+        else:
+            await self._form.show(self._network().name, self._network().declared)
+
     def _show_network(self) -> None:
-        network = find_architecture(self._network())
-        try:
-            recipe = complete_recipe(self._settings())
-        except InputError:  # shown below the form
-            recipe = complete_recipe({"architecture": network.name})
-        self.query_one("#network", Static).update(self._summary(network, recipe))
+        self.query_one("#network", Static).update(self._selected())
         compared = self.query_one("#compared", Static)
         other = self.query_one("#compare", Select).value
         compared.display = isinstance(other, str)
         if isinstance(other, str):
             compared.update(self._summary(CATALOGUE[other], complete_recipe({"architecture": other})))
 
+    @on(OwnNetwork.Changed)
+    async def _on_own_network(self) -> None:
+        if self._is_own:
+            await self._show_form()
+            self._check()
+            self._show_network()
+
+    def _selected(self) -> Content:
+        """Return the summary of the selected network, with the settings in the form if they are valid."""
+        try:
+            network = self._network()
+        except InputError:  # no file has been chosen
+            return Content.styled(self._own.note, "$text-muted")
+        try:
+            recipe = complete_recipe(self._settings())
+        except InputError:  # shown below the form
+            recipe = complete_recipe({"architecture": str(self._own.path) if self._is_own else network.name})
+        return self._summary(network, recipe)
+
     def _summary(self, network: Architecture, recipe: Recipe) -> Content:
         """Return a network's name, source, parameters, diagram and best result so far."""
         layers = network.describe(recipe, self._source.labels)
         at_most = "up to " if network.max_ngrams(recipe) else ""
         parameters = f"{at_most}{sum(layer.parameters for layer in layers):,} parameters"
-        best = self._best.get(network.name)
+        about = self._own.note if network.is_own else f"{network.source}; {parameters}"
+        best = self._best.get(recipe.architecture)
         lines = [
             Content.styled(f"{network.name}: {network.summary}", "bold"),
-            Content.styled(f"{network.source}; {parameters}", "$text-muted"),
+            *([Content.styled(about, "$text-muted")] if about else []),
             *self._diagram(layers),
         ]
         if best:
@@ -299,18 +358,21 @@ class TrainScreen(BaseScreen):
         self.action_start()
 
     def _settings(self) -> dict[str, Any]:
-        settings: dict[str, Any] = {"architecture": self._network(), **self._source.settings()}
+        network = self._own.settings() if self._is_own else {"architecture": self._network().name}
+        settings: dict[str, Any] = {**network, **self._source.settings()}
         for field in _LABELS:
             text = self._get(field)
             if text and (field != "class_weights" or self._source.is_own):
                 settings[field] = _value(field, text)
-        if network := self._form.values():
-            settings["network"] = network
+        if values := self._form.values():
+            settings["network"] = values
         return settings
 
     def _check(self) -> Recipe | None:
         """Return the recipe if it is valid, otherwise show the error."""
         recipe, problem = None, self._source.problem
+        if self._is_own:
+            problem = problem or self._own.problem
         if not problem:
             try:
                 recipe = complete_recipe(self._settings())
@@ -323,6 +385,8 @@ class TrainScreen(BaseScreen):
     @work(exclusive=True, group="start", exit_on_error=False)
     async def action_start(self) -> None:
         """Start training if the recipe is valid."""
+        if self._is_own and not await self._own.confirm():
+            return
         recipe = self._check()
         if recipe is None:
             return
@@ -343,6 +407,10 @@ def _widget(field: str) -> Select[str] | SafeInput:
     if choices := _CHOICES.get(field):
         return Select([(choice, choice) for choice in choices], id=field, value=default, allow_blank=False)
     return SafeInput(_text(default), id=field, placeholder=_PLACEHOLDERS.get(field, "default"))
+
+
+def _without_controls(paths: Iterable[str]) -> list[str]:
+    return [path for path in paths if not has_controls(path)]
 
 
 def _text(value: object) -> str:
