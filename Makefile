@@ -34,6 +34,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.training
 	$(BIN)/python -m benchmarks.networks
 	$(BIN)/python -m benchmarks.shapes
+	$(BIN)/python -m benchmarks.quantized
 	$(BIN)/python -m benchmarks.vectors
 	$(BIN)/python -m benchmarks.choices
 	$(BIN)/python -m benchmarks.accuracy
