@@ -10,8 +10,11 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import onnx
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from seqtui.corpora import Corpus
@@ -88,6 +91,32 @@ def test_python(folder: Path, trained: Run, corpus: Corpus) -> None:
     texts = [*_DIFFICULT, *fuzzed(), *corpus.test.texts[:50]]
     (folder / "use.py").write_text(python_script(texts), encoding="utf-8")
     check(scores([sys.executable, "use.py"], folder), trained, texts)
+
+
+@pytest.mark.parametrize("library", ["DuckDB", "Polars"])
+def test_tables(
+    folder: Path,
+    trained: Run,
+    library: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(folder)
+    texts = [*_DIFFICULT, *fuzzed()[:2000]]
+    pq.write_table(pa.table({"text": [None, *texts], "row": range(len(texts) + 1)}), "reviews.parquet")
+    docs = (_ROOT / "docs/use-the-file.md").read_text(encoding="utf-8")
+    (script,) = re.findall(rf"## {library}\n.*?```python\n(.*?)```", docs, re.DOTALL)
+    variables: dict[str, Any] = {}
+    script = script.replace("scan_csv", "scan_parquet").replace("reviews.csv", "reviews.parquet")
+    exec(script, variables)  # noqa: S102 - of our own docs
+    assert "positive" in capsys.readouterr().out
+    scored = variables["scored"]
+    rows = scored.fetchall() if library == "DuckDB" else scored.rows()
+    found = {row: (text, probability) for text, row, probability in rows}
+    assert found.pop(0, (None, None)) == (None, None)
+    assert [found[row + 1][0] for row in range(len(texts))] == texts
+    expected = Scorer(trained.onnx_path).probabilities(texts)[:, 1]
+    assert [found[row + 1][1] for row in range(len(texts))] == pytest.approx(expected, abs=1e-6, rel=0)
 
 
 @pytest.mark.skipif(
