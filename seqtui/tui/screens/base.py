@@ -62,7 +62,7 @@ class BaseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Set up the screen after all its widgets are mounted, which may be later than the screen itself."""
-        if not self.is_attached:
+        if not self.is_attached or not self.display:  # it is being closed, and widgets may be gone already
             return
         if all(widget.is_mounted for widget in self.walk_children(Widget)):
             self.set_up()
