@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+from exporters.web import find_runtime, write_web_folder
 from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.runs.parity import Parity
@@ -25,6 +26,7 @@ def export_onnx(
     *,
     int8: bool = False,
     hub: str | os.PathLike[str] | None = None,
+    web: str | os.PathLike[str] | None = None,
     trust_network: bool = False,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Parity:
@@ -39,6 +41,7 @@ def export_onnx(
         reviews: Number of test reviews to verify the file with, or "all". Default 1,000; with ``int8``, all.
         int8: Whether to store the weights as 8-bit integers. Default False.
         hub: Folder for a Hugging Face Hub repository with a model card. Nothing is uploaded. Default: none.
+        web: Folder for a web page that scores texts in the browser. Default: none.
         trust_network: Whether to run the file of your own network if you have not run it before. Default:
             False, which is an error then.
         on_step: Called with the name of each step as it begins, and with warnings. Default: does nothing.
@@ -49,7 +52,8 @@ def export_onnx(
 
     Raises:
         InputError: If the run has no weights, its texts cannot be read, the output cannot be written,
-            ``int8`` is set for a network without LSTM, or TensorFlow is not installed.
+            ``int8`` is set for a network without LSTM, TensorFlow is not installed, or onnxruntime-web for
+            ``web`` is neither installed nor can be downloaded.
         SeqtuiError: If the probabilities of the file and of the Keras network differ by more than 0.0001, or
             8 bits cost more than 0.3 percentage points of accuracy. No file is written then.
 
@@ -70,6 +74,7 @@ def export_onnx(
     if isinstance(reviews, int) and reviews < 2:
         raise InputError(f"reviews {reviews}: at least 2 are needed to verify a file")
     trust_run(run, always if trust_network else never)
+    runtime = None if web is None else find_runtime()
     on_step("loading TensorFlow")
     with isolated_keras():
         from exporters import hub as hub_folder
@@ -86,4 +91,7 @@ def export_onnx(
     )
     if hub is not None:
         hub_folder.write_hub_folder(Path(hub), run, parity)
+    if web is not None and runtime is not None:
+        on_step("writing the web page")
+        write_web_folder(Path(web), run.name, Path(parity.model), runtime)
     return parity

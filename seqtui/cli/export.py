@@ -1,5 +1,6 @@
 """``seqtui export``."""
 
+import shlex
 from pathlib import Path
 from typing import Literal
 
@@ -50,6 +51,10 @@ class _ReviewCount(click.ParamType[ReviewCount]):
     "--hub", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
     help="Also write a folder for the Hugging Face Hub, with a model card. Nothing is uploaded.",
 )  # fmt: skip
+@click.option(
+    "--web", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
+    help="Also write a web page that scores texts and CSV files in the browser.",
+)  # fmt: skip
 @trust_option
 @runs_dir_option
 @json_option
@@ -59,6 +64,7 @@ def export_command(
     int8: bool,
     reviews: ReviewCount | None,
     hub: Path | None,
+    web: Path | None,
     trust_network: bool,
     runs_dir: Path,
     as_json: bool,
@@ -71,14 +77,16 @@ def export_command(
     """
     run = named_or_newest(run_name, runs_dir, newest_trained, which="run with weights")
     trust_run(run, asking(trust_network))
-    parity = export_run(run, output, reviews, int8=int8, hub=hub)
+    parity = export_run(run, output, reviews, int8=int8, hub=hub, web=web)
     if as_json:
-        folder = {"hub": str(hub)} if hub else {}
-        click.echo(printable_json(msgspec.to_builtins(parity) | folder))
+        folders = {name: str(folder) for name, folder in (("hub", hub), ("web", web)) if folder}
+        click.echo(printable_json(msgspec.to_builtins(parity) | folders))
         return
     print_parity(parity)
     if hub:
         click.echo(printable(f"{hub}: README.md, config.json, onnx/; add a licence before you upload it"))
+    if web:
+        click.echo(printable(f"{web}: try it with python -m http.server --directory {shlex.quote(str(web))}"))
 
 
 def export_run(
@@ -88,6 +96,7 @@ def export_run(
     *,
     int8: bool = False,
     hub: Path | None = None,
+    web: Path | None = None,
 ) -> Parity:
     """Export a run with :func:`exporters.export_onnx`; print each step to stderr."""
     from exporters import export_onnx
@@ -98,7 +107,7 @@ def export_run(
         def report(step: str) -> None:
             print(step, file=terminal, flush=True)
 
-        return export_onnx(run, output, reviews, int8=int8, hub=hub, on_step=report)
+        return export_onnx(run, output, reviews, int8=int8, hub=hub, web=web, on_step=report)
 
 
 def print_parity(parity: Parity) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from exporters.web import RUNTIME
 from seqtui import __version__
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.corpora import Corpus
@@ -314,7 +315,23 @@ def test_watch_shows_a_finished_run(trained: Run) -> None:
 def test_export_shows_its_steps_and_the_parity(trained: Run, tmp_path: Path) -> None:
     run, output = Run(tmp_path / "copy"), tmp_path / "shipped.onnx"
     shutil.copytree(trained.path, run.path)
-    done = seqtui("export", run.path, "--onnx", "--output", output, "--reviews", "all")
+    runtime = tmp_path / "node_modules" / "onnxruntime-web" / "dist"  # of which the files are copied
+    runtime.mkdir(parents=True)
+    for name in RUNTIME:
+        (runtime / name).write_text(name)
+    done = seqtui(
+        "export", run.path, "--onnx", "--output", output, "--reviews", "all", "--web", "my page", cwd=tmp_path
+    )
+    assert done.stdout.endswith("my page: try it with python -m http.server --directory 'my page'\n")
+    page = tmp_path / "my page"
+    assert (page / "model.onnx").read_bytes() == output.read_bytes()
+    assert json.loads((page / "model.json").read_text()) == {
+        "name": "copy",
+        "labels": ["negative", "positive"],
+    }
+    assert {"index.html", "page.js", "page.css", "worker.js", "csv.js", *RUNTIME} <= {
+        path.name for path in page.iterdir()
+    }
     assert "verifying with onnxruntime on 1,320 test reviews" in done.stderr
     assert "oneDNN" not in done.stderr
     assert re.search(r"same label +100\.00%", done.stdout)

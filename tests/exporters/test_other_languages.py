@@ -1,14 +1,12 @@
 """The examples of docs/use-the-file.md give the same scores in every language that is installed."""
 
 import functools
-import http.server
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +19,12 @@ from seqtui.corpora import Corpus
 from seqtui.runs import Run
 from seqtui.scoring import Scorer
 from seqtui.scoring.scorer import as_utf8
-from tests.browser import BROWSER, FLAGS
+from tests.browser import BROWSER, NODE_MODULES, posted_by
 from tests.exporters.texts import fuzz
 
 _ROOT = Path(__file__).parents[2]
-_NODE_MODULES = _ROOT / ".venv/node_modules"
 _OLDEST = _ROOT / ".venv/oldest"
-_ONNXRUNTIME_WEB = _NODE_MODULES / "onnxruntime-web/dist"
+_ONNXRUNTIME_WEB = NODE_MODULES / "onnxruntime-web/dist"
 _TEXTS = '["A wonderful film", "Boring, and far too long"]'
 _DIFFICULT = [
     "",
@@ -149,31 +146,17 @@ def test_the_docs_list_the_operators_of_a_reduced_build(trained: Run) -> None:
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 @pytest.mark.skipif(
-    not (_NODE_MODULES / "onnxruntime-node").is_dir(),
+    not (NODE_MODULES / "onnxruntime-node").is_dir(),
     reason="onnxruntime-node is not installed: 'make test' does, with npm",
 )
 def test_node(folder: Path, trained: Run, corpus: Corpus) -> None:
     texts = [*_DIFFICULT, "half \ud83d a pair", *fuzzed(), *corpus.test.texts[:50]]
-    (folder / "node_modules").symlink_to(_NODE_MODULES)
+    (folder / "node_modules").symlink_to(NODE_MODULES)
     script = block("javascript", json.dumps(texts))
     assert ", texts[i]);" in script
     script = script.replace(", texts[i]);", ");")  # as in Python, a text may have a line feed
     (folder / "use.mjs").write_text(script, encoding="utf-8")
     check(scores(["node", "use.mjs"], folder), trained, texts)
-
-
-class _Page(http.server.SimpleHTTPRequestHandler):
-    """Serve a folder and store the data that its page posts."""
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.posted = json.loads(body)  # type: ignore[attr-defined]
-        self.send_response(204)
-        self.end_headers()
-        threading.Thread(target=self.server.shutdown).start()
-
-    def log_message(self, *_: object) -> None:
-        """Print nothing."""
 
 
 def in_a_browser(folder: Path, page: str) -> list[list[object]]:
@@ -189,16 +172,7 @@ for (const kind of ["error", "unhandledrejection"])
     (folder / "index.html").write_text(
         reporting + page.replace("</script>", "  post();\n</script>"), encoding="utf-8"
     )
-    handler = lambda *arguments: _Page(*arguments, directory=str(folder))  # noqa: E731
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        command = [str(BROWSER), *FLAGS, f"--user-data-dir={folder / 'profile'}"]
-        with subprocess.Popen(
-            [*command, f"http://127.0.0.1:{server.server_port}/"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "HOME": str(folder)},
-        ) as browser:  # fmt: skip
-            server.serve_forever()  # until the page has posted
-            browser.terminate()
-        lines: list[list[object]] = server.posted  # type: ignore[attr-defined]
+    lines: list[list[object]] = posted_by(folder)
     return lines
 
 
