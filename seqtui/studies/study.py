@@ -139,8 +139,8 @@ class Study:
         return self._plan.trials
 
     def extend(self, trials: int) -> None:
-        """Set the total number of recipes to try."""
-        self._optuna.set_user_attr("trials", trials)
+        """Set the total number of recipes to try; at least those that have begun."""
+        self._optuna.set_user_attr("trials", max(trials, self._begun()))
 
     def attempts(self) -> "Iterator[Attempt]":
         """Yield the remaining trials; an interrupted one comes first."""
@@ -211,13 +211,12 @@ class Study:
         return run
 
     def _next(self) -> "Attempt | None":
-        trials = self._trials()
-        running = [trial for trial in trials if trial.state == TrialState.RUNNING]
-        started = sum(trial.state != TrialState.WAITING for trial in trials)
-        if not running and started >= self.trials:
+        running = [trial for trial in self._trials() if trial.state == TrialState.RUNNING]
+        begun = self._begun()
+        if not running and begun >= self.trials:
             return None
         fixed, networks = self._plan.fixed, self._plan.networks
-        number = running[0].number if running else started
+        number = running[0].number if running else begun
         # One sampler per trial: a resumed search samples the same recipes as an uninterrupted one.
         seed = np.random.SeedSequence([Recipe.from_settings(fixed).seed, number]).generate_state(1)
         self._optuna.sampler = self._sampler(int(seed[0]))
@@ -228,6 +227,9 @@ class Study:
             evaluate_test=False,
         )
         return Attempt(self._optuna, trial, self.run_for(recipe, f"{trial.number + 1:02}"), recipe)
+
+    def _begun(self) -> int:
+        return sum(trial.state != TrialState.WAITING for trial in self._trials())
 
     def _trials(self) -> list[FrozenTrial]:
         return self._optuna.get_trials(deepcopy=False)

@@ -107,6 +107,8 @@ def test_more_trials_can_be_added_later(tmp_path: Path) -> None:
     run_search(study)
     study.extend(2)
     assert [result.trial for result in run_search(study)] == [2]
+    study.extend(1)  # "trial 2 of 1" would be wrong
+    assert study.trials == 2
 
 
 def test_the_setting_that_decides_is_the_most_important(tmp_path: Path) -> None:
