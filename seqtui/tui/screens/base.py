@@ -96,7 +96,13 @@ class BaseScreen(Screen[None]):
         """Show the name of the screen in the title; unprintable characters in it are replaced."""
         arrow = " > " if self.seqtui.ascii_only else " ▸ "
         words = arrow.join(["seqtui", *(printable(part, 60) for part in parts)])
-        self.query_one("#title", Static).update(Content(words))
+        self.query_one("#title", Static).update(Content(words), layout=False)
+
+    def show_content(self, selector: str, content: Content) -> None:
+        """Show a content in a ``Static``, unless it is shown already: an update lays out the whole screen."""
+        static = self.query_one(selector, Static)
+        if not (isinstance(static.content, Content) and static.content.is_same(content)):
+            static.update(content)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show a notice instead of the body if the terminal is too small."""

@@ -216,12 +216,14 @@ class TrainScreen(BaseScreen):
             recipe = complete_recipe(self._settings())
         except InputError:  # shown below the form
             recipe = complete_recipe({"architecture": network.name})
-        self.query_one("#network", Static).update(self._summary(network, recipe))
+        self.show_content("#network", self._summary(network, recipe))
         compared = self.query_one("#compared", Static)
         other = self.query_one("#compare", Select).value
         compared.display = isinstance(other, str)
         if isinstance(other, str):
-            compared.update(self._summary(CATALOGUE[other], complete_recipe({"architecture": other})))
+            self.show_content(
+                "#compared", self._summary(CATALOGUE[other], complete_recipe({"architecture": other}))
+            )
 
     def _summary(self, network: Architecture, recipe: Recipe) -> Content:
         """Return a network's name, source, parameters, diagram and best result so far."""
@@ -316,7 +318,7 @@ class TrainScreen(BaseScreen):
                 recipe = complete_recipe(self._settings())
             except InputError as error:
                 problem = str(error)
-        self.query_one("#problem", Static).update(Content(printable(problem, 200)))
+        self.query_one("#problem", Static).update(Content(printable(problem, 200)), layout=False)
         self.query_one("#start", Button).disabled = bool(problem)
         return recipe
 
