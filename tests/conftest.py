@@ -72,6 +72,12 @@ def _standard_streams() -> Iterator[tuple[IO[str], IO[str]]]:
 _SLOW = {"architectures", "cli", "exporters", "hostile", "storage", "studies", "survive", "training", "tui"}
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not import TensorFlow and the app for slow tests that are left out."""
+    is_slow = collection_path.parent == Path(__file__).parent and collection_path.name in _SLOW
+    return True if is_slow and config.option.markexpr == "not slow" else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the slow tests."""
     for item in items:

@@ -51,7 +51,8 @@ def test_an_int8_file_with_lower_accuracy_is_deleted(
     monkeypatch.setattr(exporting, "quantize", ruinous)
     output = tmp_path / "small.onnx"
     output.write_bytes(b"an older one")
-    assert main(["export", str(trained.path), "--onnx", "--int8", "--output", str(output)]) == 1
+    options = ["--onnx", "--int8", "--reviews", "400", "--output", str(output)]
+    assert main(["export", str(trained.path), *options]) == 1
     assert "small.onnx: not written: 8 bits cost" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
     assert trained.onnx_path.exists()

@@ -61,7 +61,7 @@ class CommandRunner:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.hostile.runner", *modules],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2],
-            env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "OPENBLAS_NUM_THREADS": "1"},
+            env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
         )  # fmt: skip
 
     def __enter__(self) -> "CommandRunner":

@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from seqtui.terminal.sanitize import printable
+from seqtui.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from seqtui.tui.app import SeqtuiApp
@@ -40,6 +42,8 @@ class BaseScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.is_ready = False
+        self._was_shown = False
+        self._resized_to: Size | None = None
 
     @property
     def seqtui(self) -> "SeqtuiApp":
@@ -51,14 +55,23 @@ class BaseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield title, body and footer."""
+        self._resized_to = self.app.size
+        width = self.app.size.width
+        # Set before the widgets are styled for the first time; otherwise Textual styles all of them again.
+        self.add_class([name for columns, name in self.HORIZONTAL_BREAKPOINTS if columns <= width][-1])
         yield Static(id="title")
         yield from self.compose_body()
         yield Static(id="small")
-        yield Footer()
+        yield KeyFooter(compact=width < _WIDE_FOOTER, show_command_palette=width >= _PALETTE_WIDTH)
 
     def compose_body(self) -> ComposeResult:
         """Yield the widgets between title and footer."""
         yield from ()
+
+    @on(events.ScreenResume)
+    def _style_once(self, event: events.ScreenResume) -> None:
+        """Do not style the widgets of a new screen again; they were styled when they were mounted."""
+        event.refresh_styles, self._was_shown = self._was_shown, True
 
     def on_mount(self) -> None:
         """Set up the screen after all its widgets are mounted, which may be later than the screen itself."""
@@ -83,17 +96,26 @@ class BaseScreen(Screen[None]):
         """Show the name of the screen in the title; unprintable characters in it are replaced."""
         arrow = " > " if self.seqtui.ascii_only else " ▸ "
         words = arrow.join(["seqtui", *(printable(part, 60) for part in parts)])
-        self.query_one("#title", Static).update(Content(words))
+        self.query_one("#title", Static).update(Content(words), layout=False)
+
+    def show_content(self, selector: str, content: Content) -> None:
+        """Show a content in a ``Static``, unless it is shown already: an update lays out the whole screen."""
+        static = self.query_one(selector, Static)
+        if not (isinstance(static.content, Content) and static.content.is_same(content)):
+            static.update(content)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show a notice instead of the body if the terminal is too small."""
-        del event
+        if event.size == self._resized_to:
+            event.prevent_default()  # Textual repeats the event, and would lay out all widgets again
+            return
+        self._resized_to = event.size
         if self.is_ready:
             self._fit()
 
     def _fit(self) -> None:
         width, height = self.app.size
-        footer = self.query_one(Footer)
+        footer = self.query_one(KeyFooter)
         footer.compact = width < _WIDE_FOOTER
         if footer.show_command_palette != (width >= _PALETTE_WIDTH):
             footer.show_command_palette = width >= _PALETTE_WIDTH

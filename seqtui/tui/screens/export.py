@@ -125,7 +125,7 @@ class ExportScreen(BaseScreen):
             until = now if last else self._steps[index + 1][1]
             mark = doing if last and self._ended is None else done
             lines.append(f"  {mark} {step}  {until - began:.1f} s")
-        self.query_one("#steps", Static).update(Content("\n".join(lines) or "  starting"))
+        self.show_content("#steps", Content("\n".join(lines) or "  starting"))
 
     def action_score(self) -> None:
         """Open the Score screen with the exported file."""

@@ -145,7 +145,7 @@ class LiveScreen(BaseScreen):
         status = " · ".join(parts)
         if status != self._status:
             self._status = status
-            self.query_one("#status", Static).update(Content(status))
+            self.query_one("#status", Static).update(Content(status), layout=False)
 
     def _show_facts(self) -> None:
         progress = self.monitor.progress
@@ -156,11 +156,12 @@ class LiveScreen(BaseScreen):
         if data := progress.data:
             parts = f"{data.train:,} training, {data.validation:,} validation, {data.test:,} test"
             facts.append(f"data  {parts}, {data.vocabulary:,} words")
-        self.query_one("#facts", Static).update(Content("\n".join(facts)))
+        self.show_content("#facts", Content("\n".join(facts)))
         warnings = self.monitor.warnings()
-        widget = self.query_one("#warnings", Static)
-        widget.display = bool(warnings)
-        widget.update(Content("\n".join("! " + printable(warning, 300) for warning in warnings)))
+        self.query_one("#warnings").display = bool(warnings)
+        self.show_content(
+            "#warnings", Content("\n".join("! " + printable(warning, 300) for warning in warnings))
+        )
 
     def _show_examples(self) -> None:
         shown = self.monitor.progress.examples
@@ -168,7 +169,7 @@ class LiveScreen(BaseScreen):
             text: Content = Content.styled("Available after the first batches.", "$text-muted")
         else:
             text = Content("\n").join(map(self._example, shown.examples))
-        self.query_one("#examples", Static).update(text)
+        self.show_content("#examples", text)
 
     def _example(self, example: Example) -> Content:
         """Show a prediction: the probability of the second of two labels, or of the most probable label."""
@@ -223,7 +224,7 @@ class LiveScreen(BaseScreen):
     def _show_log(self) -> None:
         lines = self.monitor.run.log_tail(_LOG_LINES)
         text = "\n".join(printable(line, 300) for line in lines) or "The log is empty."
-        self.query_one("#log", Static).update(Content(text))
+        self.show_content("#log", Content(text))
 
     def _update_keys(self) -> None:
         """Update the footer when the run ends."""

@@ -255,12 +255,14 @@ class TrainScreen(BaseScreen):
             await self._form.show(self._network().name, self._network().declared)
 
     def _show_network(self) -> None:
-        self.query_one("#network", Static).update(self._selected())
+        self.show_content("#network", self._selected())
         compared = self.query_one("#compared", Static)
         other = self.query_one("#compare", Select).value
         compared.display = isinstance(other, str)
         if isinstance(other, str):
-            compared.update(self._summary(CATALOGUE[other], complete_recipe({"architecture": other})))
+            self.show_content(
+                "#compared", self._summary(CATALOGUE[other], complete_recipe({"architecture": other}))
+            )
 
     @on(OwnNetwork.Changed)
     async def _on_own_network(self) -> None:
@@ -378,7 +380,7 @@ class TrainScreen(BaseScreen):
                 recipe = complete_recipe(self._settings())
             except InputError as error:
                 problem = str(error)
-        self.query_one("#problem", Static).update(Content(printable(problem, 200)))
+        self.query_one("#problem", Static).update(Content(printable(problem, 200)), layout=False)
         self.query_one("#start", Button).disabled = bool(problem)
         return recipe
 

@@ -8,6 +8,15 @@ from seqtui.terminal.sanitize import without_controls
 class SafeInput(Input):
     """Input whose value never contains control characters, even after a paste."""
 
+    def __init__(
+        self,
+        value: str | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        placeholder: str = "",
+    ) -> None:
+        super().__init__(value, id=id, placeholder=placeholder, validate_on=())
+
     def validate_value(self, value: str) -> str:
         """Replace control characters by spaces."""
         return without_controls(value)

@@ -10,6 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Label, Select, Static
@@ -23,6 +24,7 @@ from seqtui.tui.widgets.path_field import PathField
 from seqtui.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
+    from seqtui.corpora.describe import Description
     from seqtui.corpora.head import Head
 
 _PAUSE = 0.3  # seconds without another change before the source is read
@@ -58,6 +60,7 @@ class SourcePanel(Vertical):
         self._source: str | None = None
         self._chosen: dict[str, str | None] = dict.fromkeys(_COLUMNS)
         self._head: Head | None = None
+        self._about: Description | None = None
         self._command = Command("data", "head")
         self._timer: Timer | None = None
         self.problem = ""
@@ -144,6 +147,7 @@ class SourcePanel(Vertical):
         self.stop()
 
     def _show(self, text: str, style: str = "") -> None:
+        self._about = None
         self.query_one("#reviews", Static).update(Content.styled(text, style))
 
     def _read_head(self) -> None:
@@ -265,10 +269,16 @@ class SourcePanel(Vertical):
     def _take_description(self, result: CommandResult) -> None:
         from seqtui.corpora.describe import Description
 
-        about = msgspec.json.decode(result.output, type=Description)
+        self._about = about = msgspec.json.decode(result.output, type=Description)
         self.labels = len(about.labels)
-        reviews = self.query_one("#reviews", Static)
-        reviews.update(describe_source(about, width=reviews.size.width, ascii_only=self._ascii))
+        self._show_description()
+
+    @on(Resize)
+    def _show_description(self) -> None:
+        """Draw the bars for the current width."""
+        if self._about is not None:
+            text = describe_source(self._about, width=self.size.width, ascii_only=self._ascii)
+            self.query_one("#reviews", Static).update(text)
 
 
 def _check_exists(source: str) -> None:
