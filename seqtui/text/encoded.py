@@ -1,9 +1,11 @@
 """Encoded reviews and padded batches."""
 
+from abc import ABC, abstractmethod
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +17,59 @@ Ids = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
-class EncodedReviews:
+class RaggedReviews(ABC):
+    """Reviews of different lengths that are padded to batches.
+
+    Args:
+        ids: Ids of all reviews, int32. The last axis are the tokens.
+        offsets: Start of each review, and end of the last one. Shape (reviews + 1,), int64.
+    """
+
+    ids: Ids
+    offsets: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """Number of tokens of each review. Shape (reviews,), int64."""
+        return np.diff(self.offsets)
+
+    @abstractmethod
+    def padded(self, indices: NDArray[np.int64]) -> Ids:
+        """Return a batch of reviews, padded with 0 to the longest one.
+
+        Args:
+            indices: Reviews to include, in order. Shape (batch,), int64.
+
+        Returns:
+            Ids of shape (batch, columns), int32.
+        """
+
+    def selected(self, indices: NDArray[np.int64]) -> Self:
+        """Return the reviews with these indices, in order."""
+        pieces = [self.ids[..., self.offsets[index] : self.offsets[index + 1]] for index in indices]
+        offsets = np.concatenate([[0], np.cumsum(self.lengths[indices])])
+        return replace(self, ids=np.concatenate([self.ids[..., :0], *pieces], -1), offsets=offsets)
+
+    def by_length(self, batch_size: int) -> Iterator[tuple[NDArray[np.int64], Ids]]:
+        """Yield batches for prediction, sorted by length to reduce padding.
+
+        Args:
+            batch_size: Maximum reviews of a batch.
+
+        Yields:
+            Indices of the batch's reviews, shape (batch,), and their padded ids, as from :meth:`padded`.
+        """
+        order = np.argsort(self.lengths, kind="stable")
+        for start in range(0, len(order), batch_size):
+            indices = order[start : start + batch_size]
+            yield indices, self.padded(indices)
+
+
+@dataclass(frozen=True)
+class EncodedReviews(RaggedReviews):
     """Reviews of different lengths, concatenated in one array.
 
     Args:
@@ -26,9 +80,6 @@ class EncodedReviews:
         >>> EncodedReviews.from_lists([[4, 2], [7]]).lengths.tolist()
         [2, 1]
     """
-
-    ids: Ids
-    offsets: NDArray[np.int64]
 
     @classmethod
     def from_lists(cls, reviews: Iterable[list[int]]) -> "EncodedReviews":
@@ -80,14 +131,6 @@ class EncodedReviews:
         offsets = np.concatenate([[0], np.cumsum(np.minimum(lengths, max_length))])
         return EncodedReviews(new_ids[self.ids[is_used]], offsets)
 
-    def __len__(self) -> int:
-        return len(self.offsets) - 1
-
-    @property
-    def lengths(self) -> NDArray[np.int64]:
-        """Number of tokens of each review. Shape (reviews,), int64."""
-        return np.diff(self.offsets)
-
     def padded(self, indices: NDArray[np.int64]) -> Ids:
         """Return a batch of reviews, padded at the end with 0 to the longest one.
 
@@ -107,17 +150,3 @@ class EncodedReviews:
         for row, (start, end) in enumerate(zip(starts, ends, strict=True)):
             batch[row, : end - start] = self.ids[start:end]
         return batch
-
-    def by_length(self, batch_size: int) -> Iterator[tuple[NDArray[np.int64], Ids]]:
-        """Yield batches for prediction, sorted by length to reduce padding.
-
-        Args:
-            batch_size: Maximum reviews of a batch.
-
-        Yields:
-            Indices of the batch's reviews, shape (batch,), and their padded ids, shape (batch, longest).
-        """
-        order = np.argsort(self.lengths, kind="stable")
-        for start in range(0, len(order), batch_size):
-            indices = order[start : start + batch_size]
-            yield indices, self.padded(indices)

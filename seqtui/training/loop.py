@@ -70,6 +70,7 @@ class Training:
         if self._learner.is_fused:
             self._report(PhaseBegan(phase="compiling kernels"))
             self._learner.compile_kernels()
+        self._data = self._data.as_inputs(self._learner.inputs)
         self._samples = SamplePredictions(self._data)
 
         stopped_early = self._early_stopping_reason()

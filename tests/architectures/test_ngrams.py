@@ -148,3 +148,20 @@ def test_the_logits_of_a_long_review_do_not_depend_on_the_batch() -> None:
     alone = layer(review).numpy()
     batch = np.concatenate([review, np.zeros((11, 2500), np.int32)])
     assert layer(batch).numpy()[:1] == pytest.approx(alone, abs=1e-6, rel=0)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(WORDS, min_size=1, max_size=8), st.lists(WORDS, min_size=1, max_size=5), st.sampled_from([2, 3])
+)
+def test_ngrams_that_are_found_once_give_the_logits_of_the_word_ids(
+    train: list[list[int]], reviews: list[list[int]], num_classes: int
+) -> None:
+    layer = fitted(train, [index % num_classes for index in range(len(train))], 5, num_classes=num_classes)
+    encoded = EncodedReviews.from_lists(reviews)
+    indices = np.arange(len(reviews))
+    found = layer.find(encoded)
+    expected = layer(encoded.padded(indices)).numpy()
+    assert np.array_equal(layer.logits_of(found.padded(indices)).numpy(), expected)
+    some = indices[::2]
+    assert np.array_equal(layer.logits_of(found.selected(some).padded(np.arange(len(some)))), expected[::2])
