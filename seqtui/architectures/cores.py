@@ -3,9 +3,9 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
+_T = TypeVar("_T")
 
 
 def cores() -> int:
@@ -13,15 +13,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def for_each_part(function: Callable[[NDArray[np.int64]], None], offsets: NDArray[np.int64]) -> None:
-    """Split reviews into as many consecutive parts as there are cores, and process each in a thread.
+def on_each_core(function: Callable[[int, int], _T]) -> list[_T]:
+    """Process one part of the work per core, each in a thread.
 
     Args:
-        function: Called with the offsets of each part. It should release the GIL.
-        offsets: Start of each review, and end of the last one. Shape (reviews + 1,).
+        function: Called with a part, from 0, and the number of parts. It should release the GIL.
+
+    Returns:
+        The results, in the order of the parts.
     """
     parts = cores()
-    ends = np.searchsorted(offsets, offsets[-1] * np.arange(1, parts) // parts)
-    bounds = [0, *ends.tolist(), len(offsets) - 1]
     with ThreadPoolExecutor(parts) as threads:
-        list(threads.map(lambda k: function(offsets[bounds[k] : bounds[k + 1] + 1]), range(parts)))
+        return list(threads.map(function, range(parts), [parts] * parts))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.architectures.cores import for_each_part
+from seqtui.architectures.cores import on_each_core
 from seqtui.text.encoded import EncodedReviews, Ids, RaggedReviews
 
 
@@ -43,17 +43,16 @@ class FoundNGrams(RaggedReviews):
         from seqtui.architectures import ngram_kernels  # Numba takes half a second to load
 
         shortest, longest = ngram_range
-        table = np.empty(1 << (2 * len(keys)).bit_length(), np.int64)
-        indices = np.empty(len(table), np.int32)
-        ngram_kernels.fill(table, indices, keys)
+        table = np.empty((1 << (2 * len(keys)).bit_length(), 2), np.int64)
+        ngram_kernels.fill(table, keys)
         found = np.empty((longest - shortest + 1, len(reviews.ids)), np.int32)
 
-        def find(offsets: NDArray[np.int64]) -> None:
-            ngram_kernels.find(
-                reviews.ids, offsets, vocabulary_size, shortest, longest, table, indices, found
-            )
+        def find(part: int, parts: int) -> None:
+            first, end = len(reviews) * part // parts, len(reviews) * (part + 1) // parts
+            offsets = reviews.offsets[first : end + 1]
+            ngram_kernels.find(reviews.ids, offsets, vocabulary_size, shortest, longest, table, found)
 
-        for_each_part(find, reviews.offsets)
+        on_each_core(find)
         return cls(found, reviews.offsets)
 
     def padded(self, indices: NDArray[np.int64]) -> Ids:

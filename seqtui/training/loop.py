@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,7 +185,10 @@ class Training:
         if not architecture_of(self._recipe).max_ngrams(self._recipe):
             return None
         self._report(PhaseBegan(phase="counting n-grams"))
-        return self._data.ngrams(self._recipe)
+        ngrams = self._data.ngrams(self._recipe)
+        if ngrams and ngrams.reviews:
+            self._data = replace(self._data, train=ngrams.reviews)
+        return ngrams
 
     def _new_learner(self, ngrams: NGrams | int | None, *, is_new: bool = False) -> "Learner":
         self._report(PhaseBegan(phase="loading TensorFlow"))

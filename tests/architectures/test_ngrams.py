@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seqtui.architectures import ngram_counts
 from seqtui.architectures.catalogue import complete_recipe
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.architectures.ngrams import WeightedNGrams
@@ -69,6 +70,30 @@ def test_a_vocabulary_too_large_for_its_keys_is_refused() -> None:
     settings = {"architecture": "nb-ngrams", "network": {"ngram_range": "1,5"}}
     with pytest.raises(InputError, match=r"vocabulary_size = 30000: too large .* 5 words; use at most 6,208"):
         complete_recipe(settings)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.lists(st.integers(1, 3), max_size=9), max_size=40),
+    st.integers(1, 12),
+    st.sampled_from([(1, 3), (2, 2)]),
+    st.sampled_from([1, 8, 1 << 20]),
+)
+def test_the_most_frequent_ngrams_are_selected_however_often_their_estimates_collide(
+    reviews: list[list[int]], max_ngrams: int, ngram_range: tuple[int, int], counters: int
+) -> None:
+    shortest, longest = ngram_range
+    counts: Counter[int] = Counter()
+    for words in reviews:
+        sizes = range(shortest, longest + 1)
+        grams = {tuple(words[start : start + n]) for n in sizes for start in range(len(words) - n + 1)}
+        counts.update(sum(w * 4**k for k, w in enumerate(reversed(gram))) for gram in grams)
+    ranked = sorted((-count, key) for key, count in counts.items() if count > 1)
+    encoded, labels = EncodedReviews.from_lists(reviews), np.zeros(len(reviews), np.int32)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ngram_counts, "_MAX_COUNTERS", counters)
+        found = NGrams.of(encoded, labels, 4, max_ngrams, 2, ngram_range)
+    assert found.keys.tolist() == sorted(key for _, key in ranked[:max_ngrams])
 
 
 @pytest.mark.parametrize("ngram_range", [(1, 1), (2, 3), (1, 4)])
