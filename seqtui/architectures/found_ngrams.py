@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.architectures.cores import on_each_core
+from seqtui.storage.cores import on_each_core
 from seqtui.text.encoded import EncodedReviews, Ids, RaggedReviews
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.architectures.cores import cores, on_each_core
 from seqtui.architectures.found_ngrams import FoundNGrams
+from seqtui.storage.cores import cores, on_each_core
 from seqtui.text.encoded import EncodedReviews, Ids
 
 _MAX_COUNTERS = 1 << 26

@@ -12,7 +12,7 @@ and a value. Its number of rows is a power of two.
 import numpy as np
 from numba import njit
 
-from seqtui.architectures.compiling import compiled
+from seqtui.storage.compiling import compiled
 
 EMPTY = -1
 """Key of an unused row; the keys of n-grams are positive."""

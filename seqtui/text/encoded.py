@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -14,6 +14,9 @@ from seqtui.text.tokenizer import tokenize
 from seqtui.text.vocabulary import PADDING
 
 Ids = NDArray[np.int32]
+
+_MANY_CHARACTERS = 1 << 22  # for which loading compiled loops takes less time than it saves
+_BLOCK = 1 << 22  # ids that are counted at once
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,8 @@ class EncodedReviews(RaggedReviews):
         return cls(ids, offsets)
 
     @classmethod
-    def from_texts(cls, texts: Iterable[str]) -> "tuple[EncodedReviews, list[str]]":
-        """Tokenize reviews and number the tokens in order of first occurrence.
+    def from_texts(cls, texts: Sequence[str]) -> "tuple[EncodedReviews, list[str]]":
+        """Tokenize reviews and number the tokens.
 
         One pass over the texts is enough to count words and then encode with :meth:`renumbered`.
 
@@ -102,13 +105,18 @@ class EncodedReviews(RaggedReviews):
         Returns:
             The reviews, not truncated, and the token of each number.
         """
+        if sum(map(len, texts)) >= _MANY_CHARACTERS:
+            from seqtui.text.numbering import number_tokens  # Numba takes half a second to load
+
+            ids, lengths, tokens = number_tokens(texts)
+            return cls(ids, np.concatenate([[0], np.cumsum(lengths)])), tokens
         numbers: defaultdict[str, int] = defaultdict()
         numbers.default_factory = numbers.__len__
-        ids, ends = array("i"), [0]
+        found, ends = array("i"), [0]
         for text in texts:
-            ids.extend(map(numbers.__getitem__, tokenize(text)))
-            ends.append(len(ids))
-        return cls(np.frombuffer(ids, np.int32), np.array(ends, np.int64)), list(numbers)
+            found.extend(map(numbers.__getitem__, tokenize(text)))
+            ends.append(len(found))
+        return cls(np.frombuffer(found, np.int32), np.array(ends, np.int64)), list(numbers)
 
     def part(self, first: int, end: int) -> "EncodedReviews":
         """Return the reviews with indices from ``first`` to ``end - 1``."""
@@ -124,12 +132,21 @@ class EncodedReviews(RaggedReviews):
             head: Number of them to take from the beginning; the others are the last ones. Default: 0.
         """
         lengths = self.lengths
+        if lengths.max(initial=0) <= max_length:
+            return EncodedReviews(new_ids[self.ids], self.offsets)
         order = np.arange(len(self.ids))
         is_used = np.repeat(self.offsets[1:], lengths) - order <= max_length - head
         if head:
             is_used |= order - np.repeat(self.offsets[:-1], lengths) < head
         offsets = np.concatenate([[0], np.cumsum(np.minimum(lengths, max_length))])
         return EncodedReviews(new_ids[self.ids[is_used]], offsets)
+
+    def frequencies(self, size: int) -> NDArray[np.int64]:
+        """Return how often each id from 0 to ``size - 1`` occurs."""
+        counts = np.zeros(size, np.int64)
+        for start in range(0, len(self.ids), _BLOCK):  # NumPy would convert all to 64 bits at once
+            counts += np.bincount(self.ids[start : start + _BLOCK], minlength=size)
+        return counts
 
     def padded(self, indices: NDArray[np.int64]) -> Ids:
         """Return a batch of reviews, padded at the end with 0 to the longest one.

@@ -12,7 +12,7 @@ A sigmoid is computed as the hyperbolic tangent of half its argument; the weight
 import numpy as np
 from numba import njit
 
-from seqtui.architectures.compiling import compiled
+from seqtui.storage.compiling import compiled
 
 _CHUNK = 16  # time steps whose input gradients are transposed together
 _HALF = np.float32(0.5)

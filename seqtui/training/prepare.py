@@ -113,7 +113,7 @@ def prepare(recipe: Recipe) -> PreparedData:
     encoded = {
         name: every.part(start, end) for name, start, end in zip(parts, [0, *ends], ends, strict=False)
     }
-    frequencies = np.bincount(encoded["train"].ids, minlength=len(tokens)).tolist()
+    frequencies = encoded["train"].frequencies(len(tokens)).tolist()
     counts = {token: count for token, count in zip(tokens, frequencies, strict=True) if count}
     vocabulary = Vocabulary.build(counts, recipe.vocabulary_size)
     ids = np.array(vocabulary.ids(tokens, len(tokens)), np.int32)
