@@ -107,12 +107,14 @@ def prepare(recipe: Recipe) -> PreparedData:
         InputError: If the reviews cannot be read; see :func:`read_corpus`.
     """
     corpus, fingerprint = read_corpus(recipe, again=False)
-    parts = corpus.parts
+    parts, class_names, notes = corpus.parts, corpus.class_names, corpus.findings.lines()
     every, tokens = EncodedReviews.from_texts([text for part in parts.values() for text in part.texts])
     ends = np.cumsum([len(part) for part in parts.values()]).tolist()
     encoded = {
         name: every.part(start, end) for name, start, end in zip(parts, [0, *ends], ends, strict=False)
     }
+    train_labels = parts.pop("train").labels
+    del corpus  # the training texts can be larger than everything that follows
     frequencies = encoded["train"].frequencies(len(tokens)).tolist()
     counts = {token: count for token, count in zip(tokens, frequencies, strict=True) if count}
     vocabulary = Vocabulary.build(counts, recipe.vocabulary_size)
@@ -125,12 +127,12 @@ def prepare(recipe: Recipe) -> PreparedData:
     return PreparedData(
         vocabulary=vocabulary,
         train=encoded["train"].renumbered(ids, recipe.max_length, recipe.head),
-        train_labels=corpus.train.labels,
+        train_labels=train_labels,
         validation=evaluation_set("validation") if "validation" in parts else None,
         test=evaluation_set("test"),
-        class_names=corpus.class_names,
+        class_names=class_names,
         fingerprint=fingerprint,
-        notes=[*corpus.findings.lines(), *_truncation(encoded["train"], recipe)],
+        notes=[*notes, *_truncation(encoded["train"], recipe)],
     )
 
 
