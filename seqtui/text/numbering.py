@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,31 +23,43 @@ def number_tokens(texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.i
     Returns:
         The number of each token of all texts, the number of tokens of each text, and the token of each
         number.
+
+    Example:
+        >>> ids, lengths, tokens = number_tokens(["a good film", "a film"])
+        >>> [tokens[number] for number in ids], lengths.tolist()
+        (['a', 'good', 'film', 'a', 'film'], [3, 2])
     """
 
-    def number(part: int, parts: int) -> tuple[TokenNumbers, NDArray[np.int32], NDArray[np.int64]]:
+    def number(part: int, parts: int) -> tuple[TokenNumbers, list[_Numbered]]:
         numbers = TokenNumbers()
         first, end = len(texts) * part // parts, len(texts) * (part + 1) // parts
-        return numbers, *numbers.number(texts[first:end])
+        return numbers, numbers.number(texts[first:end])
 
-    (every, first_ids, first_lengths), *others = on_each_core(number)
-    ids, lengths = [first_ids], [first_lengths]
-    for numbers, own_ids, own_lengths in others:
-        ids.append(every.merge(numbers)[own_ids])
-        lengths.append(own_lengths)
-    return np.concatenate(ids), np.concatenate(lengths), every.tokens()
+    (every, first_blocks), *others = on_each_core(number)
+    lengths = [block.lengths for block in first_blocks]
+    ids = [block.ids for block in first_blocks]
+    for numbers, blocks in others:
+        new_ids = every.merge(numbers)
+        for block in blocks:
+            block.ids[:] = new_ids[block.ids]
+            ids.append(block.ids)
+            lengths.append(block.lengths)
+    return (
+        np.concatenate([np.empty(0, np.int32), *ids]),
+        np.concatenate([np.empty(0, np.int64), *lengths]),
+        every.tokens(),
+    )
+
+
+class _Numbered(NamedTuple):
+    """A block of texts: the number of each token, and the number of tokens of each text."""
+
+    ids: NDArray[np.int32]
+    lengths: NDArray[np.int64]
 
 
 class TokenNumbers:
-    """Numbers of tokens, from 0.
-
-    Example:
-        >>> numbers = TokenNumbers()
-        >>> numbers.number(["a good film", "a film"])[0].tolist()
-        [0, 1, 2, 0, 2]
-        >>> numbers.tokens()
-        ['a', 'good', 'film']
-    """
+    """Numbers of tokens, from 0."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -55,20 +67,9 @@ class TokenNumbers:
         self._spellings = np.empty(0, np.uint8)
         self._ends = np.empty(0, np.int64)
 
-    def number(self, texts: Iterable[str]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-        """Tokenize texts and number their tokens.
-
-        Args:
-            texts: Texts, as for :func:`seqtui.text.tokenizer.tokenize`.
-
-        Returns:
-            The number of each token of all texts, and the number of tokens of each text.
-        """
-        numbered = [self._number_block(block) for block in _blocks(texts)]
-        numbers, counts = zip(*numbered, strict=True) if numbered else ((), ())
-        return np.concatenate([np.empty(0, np.int32), *numbers]), np.concatenate(
-            [np.empty(0, np.int64), *counts]
-        )
+    def number(self, texts: Iterable[str]) -> list[_Numbered]:
+        """Tokenize texts and number their tokens, block by block."""
+        return [self._number_block(block) for block in _blocks(texts)]
 
     def tokens(self) -> list[str]:
         """Return the token of each number."""
@@ -83,7 +84,7 @@ class TokenNumbers:
         size = int(other._ends[other._count - 1]) if other._count else 0
         return self._number_tokens(other._spellings[:size], other._ends[: other._count])
 
-    def _number_block(self, texts: list[bytes]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    def _number_block(self, texts: list[bytes]) -> _Numbered:
         text, text_ends = _joined(texts)
         self._reserve(len(text))
         numbers = np.empty(len(text), np.int32)
@@ -95,7 +96,7 @@ class TokenNumbers:
         )  # fmt: skip
         numbers, counts = numbers[:length].copy(), np.diff(number_ends, prepend=0)
         if not count:
-            return numbers, counts
+            return _Numbered(numbers, counts)
         found = [
             tokenize(text[start:end].tobytes().decode("utf-8", "surrogatepass"))
             for start, end in others[:count, 2:].tolist()
@@ -106,7 +107,7 @@ class TokenNumbers:
             numbers, np.repeat(others[:count, 1], sizes), self._number_tokens(*_joined(tokens))
         )
         np.add.at(counts, others[:count, 0], sizes)
-        return numbers, counts
+        return _Numbered(numbers, counts)
 
     def _number_tokens(self, spellings: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np.int32]:
         self._reserve(len(spellings))

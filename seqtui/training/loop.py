@@ -27,6 +27,7 @@ from seqtui.training.best import Best, save_best
 from seqtui.training.order import epoch_order
 from seqtui.training.prepare import PreparedData, prepare
 from seqtui.training.pretrained import fit_to_vectors
+from seqtui.training.process import release_freed_memory
 from seqtui.training.sample_predictions import SamplePredictions
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Training:
         """
         self._report(PhaseBegan(phase="reading reviews"))
         self._data = self._prepare()
+        release_freed_memory()
         self._restore()
         if self._learner.is_fused:
             self._report(PhaseBegan(phase="compiling kernels"))
@@ -188,6 +190,7 @@ class Training:
         ngrams = self._data.ngrams(self._recipe)
         if ngrams and ngrams.reviews:
             self._data = replace(self._data, train=ngrams.reviews)
+        release_freed_memory()
         return ngrams
 
     def _new_learner(self, ngrams: NGrams | int | None, *, is_new: bool = False) -> "Learner":
