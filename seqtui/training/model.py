@@ -9,6 +9,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.recipe import Recipe
@@ -40,7 +41,9 @@ def use_cores(recipe: Recipe) -> int:
     if recipe.recurrent == "keras":
         return 1
     shards = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, _MAX_SHARDS)
-    tf.config.threading.set_intra_op_parallelism_threads(1)
+    # The optimizer's step of a network of n-grams is one operation, and takes as long as the shards.
+    is_ngrams = architecture_of(recipe).max_ngrams(recipe) > 0
+    tf.config.threading.set_intra_op_parallelism_threads(shards if is_ngrams else 1)
     tf.config.threading.set_inter_op_parallelism_threads(shards)
     return shards
 
