@@ -1,11 +1,17 @@
 """N-gram counts of the training reviews and their naive Bayes log-count ratios."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.architectures.found_ngrams import FoundNGrams
+from seqtui.storage.cores import cores, on_each_core
 from seqtui.text.encoded import EncodedReviews, Ids
+
+_MAX_COUNTERS = 1 << 26
+"""Maximum approximate counts, of one byte each."""
 
 
 @dataclass(frozen=True)
@@ -16,10 +22,12 @@ class NGrams:
         keys: Keys in ascending order, shape (n-grams,).
         ratios: Log-count ratios. For two classes, those of the second class, shape (n-grams,); for more,
             those of each class against the rest, shape (n-grams, num_classes).
+        reviews: The n-grams found in the reviews that they are counted in. Default: None, not kept.
     """
 
     keys: NDArray[np.int64]
     ratios: NDArray[np.float32]
+    reviews: FoundNGrams | None = None
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -49,37 +57,81 @@ class NGrams:
             >>> NGrams.of(reviews, np.array([0, 1, 1], np.int32), 10, 100, 2).keys.tolist()
             [2, 3, 23]
         """
-        keys, review_indices = _keys(reviews, vocabulary_size, ngram_range)
-        order = np.argsort(keys, kind="stable")
-        keys, review_indices = keys[order], review_indices[order]
-        first = np.ones(len(keys), bool)  # count an n-gram once per review
-        first[1:] = (keys[1:] != keys[:-1]) | (review_indices[1:] != review_indices[:-1])
-        keys, labels = keys[first], labels[review_indices[first]]
-        starts = np.flatnonzero(np.diff(keys, prepend=-1))
-        total = np.diff(np.r_[starts, len(keys)])
-        selected = np.argsort(-total, kind="stable")[:max_ngrams]
-        selected = np.sort(selected[total[selected] > 1])
-        selected_keys, counts = keys[starts[selected]], total[selected]
-        if num_classes == 2:
-            positive = np.add.reduceat(labels, starts)[selected] if len(selected) else counts
-            binary = _log_count_ratios(positive, counts - positive, balanced=True)
-            return cls(selected_keys, binary.astype(np.float32))
+        from seqtui.architectures import ngram_kernels  # Numba takes half a second to load
 
-        row_of_ngram = np.full(len(starts), -1, np.int32)
-        row_of_ngram[selected] = np.arange(len(selected))
-        rows = np.repeat(row_of_ngram, total)
-        labels, rows = labels[rows >= 0], rows[rows >= 0]
-        rows = rows[np.argsort(labels, kind="stable")]  # grouped by class: one pass for all classes
-        ends = np.cumsum(np.bincount(labels, minlength=num_classes))
-        ratios = np.empty((len(selected), num_classes), np.float32)
-        for label, rows_of_class in enumerate(np.split(rows, ends[:-1])):
-            in_class = np.bincount(rows_of_class, minlength=len(selected))
-            ratios[:, label] = _log_count_ratios(in_class, counts - in_class, balanced=False)
-        return cls(selected_keys, ratios)
+        keys = _most_frequent(_Texts(reviews.ids, reviews.offsets, vocabulary_size, *ngram_range), max_ngrams)
+        found = FoundNGrams.of(reviews, keys, vocabulary_size, ngram_range)
+        counts = np.zeros((len(keys) + 1, num_classes), np.int32)
+        ngram_kernels.count_classes(found.ids, found.offsets, labels, counts)
+        counts = counts[1:]
+        if num_classes == 2:
+            binary = _log_count_ratios(counts[:, 1], counts[:, 0], balanced=True)
+            return cls(keys, binary.astype(np.float32), found)
+        ratios = np.empty(counts.shape, np.float32)
+        totals = counts.sum(1)
+        for label in range(num_classes):
+            in_class = counts[:, label]
+            ratios[:, label] = _log_count_ratios(in_class, totals - in_class, balanced=False)
+        return cls(keys, ratios, found)
+
+
+class _Texts(NamedTuple):
+    """Common arguments of :mod:`seqtui.architectures.ngram_kernels`."""
+
+    ids: Ids
+    offsets: NDArray[np.int64]
+    vocabulary_size: int
+    shortest: int
+    longest: int
+
+
+def _most_frequent(texts: _Texts, max_ngrams: int) -> NDArray[np.int64]:
+    """Return the keys of the n-grams that occur in the most reviews, and in at least two, in ascending order.
+
+    Of equally frequent n-grams those with the smallest keys are selected. As most n-grams occur once, all are
+    counted approximately first, and only those whose estimate reaches a threshold are counted exactly. If
+    enough of them are in so many reviews, no other n-gram is in more.
+    """
+    from seqtui.architectures import ngram_kernels
+
+    occurrences = len(texts.ids) * (texts.longest - texts.shortest + 1)
+    cells = min(_MAX_COUNTERS, 1 << occurrences.bit_length()) // 2 >> (cores() - 1).bit_length()
+    estimates = [np.zeros(max(1, cells), np.uint8) for _ in range(cores())]
+    on_each_core(lambda part, parts: ngram_kernels.estimate(*texts, part, parts, estimates[part]))
+    histogram = np.sum([np.bincount(part, minlength=256) for part in estimates], axis=0)
+    at_least = np.cumsum(histogram[::-1])[::-1]  # number of estimates of at least 0, 1, 2, …
+    threshold = max(2, int(np.count_nonzero(at_least >= 2 * max_ngrams)) - 1)
+    while True:
+        keys, totals = _count(texts, estimates, threshold)
+        if threshold == 2 or np.count_nonzero(totals >= threshold) >= max_ngrams:
+            break
+        threshold = max(2, threshold // 2)
+    order = np.argsort(keys)
+    keys, totals = keys[order], totals[order]
+    selected = np.argsort(-totals, kind="stable")[:max_ngrams]
+    return keys[np.sort(selected[totals[selected] > 1])]
+
+
+def _count(
+    texts: _Texts, estimates: list[NDArray[np.uint8]], threshold: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the n-grams whose estimate reaches a threshold: keys and numbers of reviews."""
+    from seqtui.architectures import ngram_kernels
+
+    def count(part: int, parts: int) -> NDArray[np.int64]:
+        rows = 4 << int(np.count_nonzero(estimates[part] >= threshold)).bit_length()
+        while True:
+            table = np.full((rows, 2), ngram_kernels.EMPTY, np.int64)
+            if ngram_kernels.count_reviews(*texts, part, parts, estimates[part], threshold, table):
+                return table[table[:, 0] != ngram_kernels.EMPTY]
+            rows *= 2
+
+    counted = np.concatenate(on_each_core(count))
+    return counted[:, 0], counted[:, 1] & 0xFFFFFFFF
 
 
 def _log_count_ratios(
-    in_class: NDArray[np.int64], in_rest: NDArray[np.int64], *, balanced: bool
+    in_class: NDArray[np.int32], in_rest: NDArray[np.int32], *, balanced: bool
 ) -> NDArray[np.float64]:
     """Return the log-count ratio of each n-gram.
 
@@ -96,20 +148,3 @@ def _log_count_ratios(
     rarer = min(share, 1.0 - share)
     smoothed_class, smoothed_rest = in_class + share / rarer, in_rest + (1.0 - share) / rarer
     return np.log(smoothed_class / smoothed_class.sum()) - np.log(smoothed_rest / smoothed_rest.sum())
-
-
-def _keys(
-    reviews: EncodedReviews, vocabulary_size: int, ngram_range: tuple[int, int]
-) -> tuple[NDArray[np.int64], Ids]:
-    """Return the key of every n-gram of every review, and the index of its review."""
-    ids = reviews.ids.astype(np.int64)
-    review_indices = np.repeat(np.arange(len(reviews), dtype=np.int32), reviews.lengths)
-    keys, indices_of_keys, key = [ids], [review_indices], ids
-    shortest, longest = ngram_range
-    for offset in range(1, longest):
-        key = key[:-1] * vocabulary_size + ids[offset:]
-        in_one_review = review_indices[:-offset] == review_indices[offset:]
-        keys.append(key[in_one_review])
-        indices_of_keys.append(review_indices[:-offset][in_one_review])
-    selected = slice(shortest - 1, None)
-    return np.concatenate(keys[selected]), np.concatenate(indices_of_keys[selected])

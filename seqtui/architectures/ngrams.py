@@ -7,7 +7,9 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from seqtui.architectures.found_ngrams import FoundNGrams
 from seqtui.architectures.ngram_counts import NGrams
+from seqtui.text.encoded import EncodedReviews
 
 _NO_KEY = np.iinfo(np.int64).max
 _SCALE = 15.0  # makes the learning rates of the other networks suit this one
@@ -54,7 +56,7 @@ class WeightedNGrams(keras.layers.Layer):
         self.known = known
         self.dropout = dropout
         self.labels = labels
-        self.ngram_range = tuple(ngram_range)
+        self.ngram_range = (ngram_range[0], ngram_range[1])
         self.seed_generator = keras.random.SeedGenerator()
         self.table: tuple[NDArray[np.int64], NDArray[np.float32]] | None = None
         """For an export: the keys, and the value of each, or for more than two classes its index."""
@@ -90,30 +92,62 @@ class WeightedNGrams(keras.layers.Layer):
     def call(self, inputs: tf.Tensor, training: bool = False) -> tf.Tensor:
         """Look up every n-gram and add the weighted ratios."""
         keys = self._keys_in(inputs)
-        found, values = self._in_table(keys, *self.table) if self.table else self._search(keys, training)
-        length = tf.maximum(tf.reduce_sum(found, 1, keepdims=True), 1.0)
-        if training and self.dropout:
-            found = keras.random.dropout(found, self.dropout, seed=self.seed_generator)
+        if self.table:
+            return self._logits(*self._in_table(keys, *self.table), training)
+        return self.logits_of(self._search(keys), training)
+
+    def logits_of(self, indices: tf.Tensor, training: bool = False) -> tf.Tensor:
+        """Add the weighted ratios of n-grams that were found before.
+
+        Args:
+            indices: Index of each n-gram, 0 for none, shape (reviews, n-grams).
+            training: Whether to apply dropout. Default False.
+        """
+        return self.logits_with(self.ratios, self.weights_of, indices, indices > 0, training)
+
+    def logits_with(
+        self, ratios: tf.Tensor, weights: tf.Tensor, indices: tf.Tensor, known: tf.Tensor, training: bool
+    ) -> tf.Tensor:
+        """Add weighted ratios of other tables than the layer's own.
+
+        Args:
+            ratios: Ratios, with the first axis of the layer's ratios shortened or reordered.
+            weights: Weights, of the same shape.
+            indices: Index of each n-gram in them, shape (reviews, n-grams).
+            known: Whether there is an n-gram, of the same shape.
+            training: Whether to apply dropout.
+        """
         if self.labels == 2:
-            total = tf.reduce_sum(values * found, 1, keepdims=True)
+            values = tf.gather(ratios * weights, indices)
+        else:  # a product of all weights would take longer than the rest of the step
+            values = tf.gather(ratios, indices) * tf.gather(weights, indices)
+        return self._logits(tf.cast(known, tf.float32), values, training)
+
+    def _logits(self, known: tf.Tensor, values: tf.Tensor, training: bool) -> tf.Tensor:
+        """Add the values of the n-grams that are known (1, not 0)."""
+        length = tf.maximum(tf.reduce_sum(known, 1, keepdims=True), 1.0)
+        if training and self.dropout:
+            known = keras.random.dropout(known, self.dropout, seed=self.seed_generator)
+        if self.labels == 2:
+            total = tf.reduce_sum(values * known, 1, keepdims=True)
         else:
             # A matrix product, since a sum over axis 1 would depend on the other reviews of the batch.
-            total = tf.matmul(found[:, None, :], values)[:, 0]
+            total = tf.matmul(known[:, None, :], values)[:, 0]
         return _SCALE * total / tf.sqrt(length) + self.bias
 
-    def _search(self, keys: tf.Tensor, training: bool) -> tuple[tf.Tensor, tf.Tensor]:
-        """Return whether each key is known, as 0 or 1, and its value, by binary search."""
+    def find(self, reviews: EncodedReviews) -> FoundNGrams:
+        """Find the n-grams of reviews, for :meth:`logits_of`."""
+        keys = self.keys.numpy()[1:]
+        return FoundNGrams.of(reviews, keys, self.vocabulary_size, self.ngram_range)
+
+    def _search(self, keys: tf.Tensor) -> tf.Tensor:
+        """Return the index of each key by binary search, 0 if it is not known."""
         table = tf.convert_to_tensor(self.keys)
         indices = tf.zeros_like(keys, tf.int32)
         for step in [1 << bit for bit in reversed(range(self.known.bit_length()))]:
             candidates = tf.minimum(indices + step, self.known)
             indices += tf.cast(tf.gather(table, candidates) <= keys, tf.int32) * (candidates - indices)
-        is_known = tf.cast((tf.gather(table, indices) == keys) & (keys > 0), tf.float32)
-        if training and self.labels > 2:
-            # Multiplying the whole table would take longer than the rest of the step.
-            value = tf.gather(tf.convert_to_tensor(self.ratios), indices)
-            return is_known, value * tf.gather(tf.convert_to_tensor(self.weights_of), indices)
-        return is_known, tf.gather(self.ratios * self.weights_of, indices)
+        return indices * tf.cast(tf.gather(table, indices) == keys, tf.int32)
 
     def _in_table(
         self, keys: tf.Tensor, known: NDArray[np.int64], values: NDArray[np.float32]
@@ -153,6 +187,11 @@ def _look_up(
     """Return the value of each key; :data:`UNKNOWN` if it is not known. ``known`` is sorted."""
     indices = np.minimum(np.searchsorted(known, keys), len(known) - 1)
     return np.where(known[indices] == keys, values[indices], np.float32(UNKNOWN))
+
+
+def leading_ngram_layer(model: keras.Model) -> WeightedNGrams | None:
+    """Return the layer of n-grams that a network begins with, or None if it begins with another layer."""
+    return next((layer for layer in model.layers[:1] if isinstance(layer, WeightedNGrams)), None)
 
 
 def known_ngrams(model: keras.Model) -> int | None:

@@ -1,10 +1,13 @@
 """Read the rows of a user's own texts from tables or from a folder."""
 
 import re
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from glob import glob, has_magic
+from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from seqtui.corpora.choices import Choices
 from seqtui.corpora.tree import read_tree
@@ -21,29 +24,37 @@ _MAX_LABEL_LENGTH = 200  # characters
 _INVALID = re.compile("[\0\ud800-\udfff]")  # not allowed in an ONNX file
 
 
-class Review(NamedTuple):
-    """One row. ``part`` is the set that the source assigns, or None; ``where`` is its file and line."""
-
-    text: str
-    label: str
-    part: Part | None
-    where: str
-
-
 @dataclass
 class Gathered:
-    """Rows read so far, with counts and warnings."""
+    """Rows read so far, by column, with counts and warnings.
 
-    reviews: list[Review] = field(default_factory=list)
+    Args:
+        texts: Texts.
+        labels: Names of the labels.
+        parts: Sets that the source assigns, or None.
+        numbers: Line or row of each text in its file; 0 if it is a file of its own.
+        sources: For each file the index of its first text, and its name with what ``numbers`` count.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    parts: list[Part | None] = field(default_factory=list)
+    numbers: "array[int]" = field(default_factory=lambda: array("q"))
+    sources: list[tuple[int, str]] = field(default_factory=list)
     missing_text: int = 0
     missing_label: int = 0
     rejected: int = 0
     layouts: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     files: int = 0
+    _names: dict[str, str] = field(default_factory=dict)
 
-    def add(self, text: str, label: object, part: Part | None, where: str) -> None:
-        """Add a row, or count it as incomplete.
+    def begin(self, source: str) -> None:
+        """Begin a file; the following rows are in it."""
+        self.sources.append((len(self.texts), source))
+
+    def add(self, text: str, label: object, part: Part | None, number: int = 0) -> None:
+        """Add a row of the file that was begun last, or count it as incomplete.
 
         Raises:
             ValueError: If its label is too long or contains invalid characters.
@@ -53,13 +64,25 @@ class Gathered:
         elif is_missing(label):
             self.missing_label += 1
         else:
-            name = label_name(label)
-            if len(name) > _MAX_LABEL_LENGTH or _INVALID.search(name):
-                raise ValueError(
-                    f"{name[:40]!r} is not a label (more than {_MAX_LABEL_LENGTH} characters, or invalid "
-                    "characters); set the column of the labels with --label-column"
-                )
-            self.reviews.append(Review(text, name, part, where))
+            name = self._names.get(label) if isinstance(label, str) else None
+            if name is None:
+                name = label_name(label)
+                if len(name) > _MAX_LABEL_LENGTH or _INVALID.search(name):
+                    raise ValueError(
+                        f"{name[:40]!r} is not a label (more than {_MAX_LABEL_LENGTH} characters, or invalid "
+                        "characters); set the column of the labels with --label-column"
+                    )
+                if isinstance(label, str):
+                    self._names[label] = name
+            self.texts.append(text)
+            self.labels.append(name)
+            self.parts.append(part)
+            self.numbers.append(number)
+
+    def where(self, index: int) -> str:
+        """Return the file of a text, and its line or row if there are several."""
+        _, source = self.sources[bisect_right(self.sources, index, key=itemgetter(0)) - 1]
+        return f"{source} {self.numbers[index]}" if self.numbers[index] else source
 
     def note(self, layout: Layout, path: str) -> None:
         """Record the layout of a file."""
@@ -78,9 +101,14 @@ def expand(source: str) -> list[str]:
 
 def combined(train: Gathered, test: Gathered) -> Gathered:
     """Combine training rows, which may also be validation rows, and test rows."""
+    parts: list[Part | None] = [part or "train" for part in train.parts]
+    parts += ["test"] * len(test.parts)
     return Gathered(
-        [review._replace(part=review.part or "train") for review in train.reviews]
-        + [review._replace(part="test") for review in test.reviews],
+        train.texts + test.texts,
+        train.labels + test.labels,
+        parts,
+        train.numbers + test.numbers,
+        train.sources + [(len(train.texts) + first, source) for first, source in test.sources],
         train.missing_text + test.missing_text,
         train.missing_label + test.missing_label,
         train.rejected + test.rejected,
@@ -131,7 +159,8 @@ def _gather_folder(source: str, choices: Choices, gathered: Gathered, option: st
     files, encoding = read_tree(Path(source), choices.encoding)
     for text, label, part, path in files:
         try:
-            gathered.add(text, label, part, path)
+            gathered.begin(path)
+            gathered.add(text, label, part)
         except ValueError as error:
             raise InputError(f"{path}: {error}") from error
     gathered.layouts.append(f"encoding {encoding}")
@@ -159,13 +188,14 @@ def _gather_file(
         if layout.format not in ("json", "jsonl"):
             _check_columns(path, columns, table.columns)
         unit = "line" if layout.has_lines else "row"
+        gathered.begin(f"{path}, {unit}")
         for chunk in table.chunks():
             labels = chunk.column(table.columns, columns.label)
             parts = chunk.column(table.columns, columns.split) if columns.split else None
             for index, (text, number) in enumerate(zip(chunk.texts, chunk.numbers, strict=True)):
                 try:
                     part = _part(parts[index], columns.split) if parts else None
-                    gathered.add(text, labels[index], part, f"{path}, {unit} {number}")
+                    gathered.add(text, labels[index], part, number)
                 except ValueError as error:
                     row_errors.add(number, str(error), text.encode("utf-8", "replace"), unit)
     gathered.note(layout, path)

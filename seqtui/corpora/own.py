@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import compress
 
 import numpy as np
 
 from seqtui.corpora.choices import Choices
 from seqtui.corpora.corpus import Corpus, Reviews
 from seqtui.corpora.findings import Findings, text_warnings
-from seqtui.corpora.gather import Gathered, Review, combined, gather
+from seqtui.corpora.gather import Gathered, combined, gather
 from seqtui.errors import InputError
 from seqtui.tables.selection import normalized_label
 from seqtui.tables.streams import open_destination
@@ -35,7 +36,7 @@ def read_own(source: str, choices: Choices) -> Corpus:
             sources = (source, *([choices.test] if choices.test else []))
             rejected = stack.enter_context(open_destination(choices.errors, sources))
         gathered, columns = gather(source, choices, rejected)
-        in_source = {review.part for review in gathered.reviews if review.part}
+        in_source = set(gathered.parts) - {None}
         split = "" if not in_source else f"the column '{columns.split}'" if columns else "its own folders"
         if choices.test is not None:
             if "test" in in_source:
@@ -45,17 +46,17 @@ def read_own(source: str, choices: Choices) -> Corpus:
             )
             gathered = combined(gathered, second)
             split = f"all of {choices.test}"
-    has_test = any(review.part == "test" for review in gathered.reviews)
+    has_test = "test" in gathered.parts
     if has_test and choices.test_split:
         raise InputError(f"--test-split: {source} already has a test set: {split}")
     if choices.normalize_labels:
-        gathered = replace(gathered, reviews=_normalized(gathered.reviews))
-    warnings = [*gathered.warnings, *_similar_label_warnings(gathered.reviews)]
+        gathered = replace(gathered, labels=_normalized(gathered.labels))
+    warnings = [*gathered.warnings, *_similar_label_warnings(gathered.labels)]
     class_names = _class_names(source, gathered)
     train, validation, test = _sets(gathered, class_names, has_test, choices.test_split)
     if not has_test:
         split = f"{len(test) / (len(train) + len(test)):.1%} of each label, always the same ones"
-    texts = [review.text.strip() for review in gathered.reviews]
+    texts = [text.strip() for text in gathered.texts]
     evaluated = {text.strip() for text in test.texts}
     validation = validation and validation.where([text.strip() not in evaluated for text in validation.texts])
     if validation:
@@ -78,25 +79,25 @@ def read_own(source: str, choices: Choices) -> Corpus:
     return Corpus(source, without_leaks, test, class_names, found, validation or None)
 
 
-def _spellings(reviews: list[Review]) -> list[list[str]]:
+def _spellings(labels: list[str]) -> list[list[str]]:
     """Group label names that differ only in case and spaces, the most frequent spelling first."""
     groups = dict[str, Counter[str]]()
-    for name, count in Counter(review.label for review in reviews).items():
+    for name, count in Counter(labels).items():
         groups.setdefault(normalized_label(name), Counter())[name] = count
     return [[name for name, _ in counts.most_common()] for counts in groups.values()]
 
 
-def _normalized(reviews: list[Review]) -> list[Review]:
+def _normalized(labels: list[str]) -> list[str]:
     """Rename each label to its most frequent spelling."""
-    name_of = {name: names[0] for names in _spellings(reviews) for name in names}
-    return [review._replace(label=name_of[review.label]) for review in reviews]
+    name_of = {name: names[0] for names in _spellings(labels) for name in names}
+    return [name_of[label] for label in labels]
 
 
-def _similar_label_warnings(reviews: list[Review]) -> list[str]:
+def _similar_label_warnings(labels: list[str]) -> list[str]:
     return [
         f"the labels {', '.join(map(repr, names))} differ in case and spaces only; --normalize-labels merges "
         "them"
-        for names in _spellings(reviews)
+        for names in _spellings(labels)
         if len(names) > 1
     ]
 
@@ -107,7 +108,7 @@ def _class_names(source: str, gathered: Gathered) -> tuple[str, ...]:
     Raises:
         InputError: If there are fewer than 2 or more than 1,000.
     """
-    class_names = tuple(sorted({review.label for review in gathered.reviews}, key=_in_natural_order))
+    class_names = tuple(sorted(set(gathered.labels), key=_in_natural_order))
     if len(class_names) < 2:
         found = f"all reviews are '{class_names[0]}'" if class_names else "no review has one"
         raise InputError(f"{source}: at least two labels are needed, and {found}")
@@ -128,23 +129,21 @@ def _sets(
         InputError: If a label has too few texts for training and test.
     """
     indices = {label: index for index, label in enumerate(class_names)}
-    reviews = Reviews(
-        [review.text for review in gathered.reviews],
-        np.array([indices[review.label] for review in gathered.reviews], np.int32),
-    )
-    parts = [review.part for review in gathered.reviews]
+    reviews = Reviews(gathered.texts, np.array([indices[label] for label in gathered.labels], np.int32))
+    parts = gathered.parts
     validation = reviews.where([part == "validation" for part in parts]) if "validation" in parts else None
     if has_test:
         train = reviews.where([part not in ("validation", "test") for part in parts])
         return train, validation, reviews.where([part == "test" for part in parts])
-    rest = [review for review in gathered.reviews if review.part != "validation"]
-    counts = Counter(review.label for review in rest)
-    if rare := [review for review in rest if counts[review.label] < 2]:
-        raise InputError(
-            f"{rare[0].where}: the only text with the label '{rare[0].label}'; a label needs two texts, one "
-            "for training and one for the test set"
-        )
-    reviews = reviews.where([part != "validation" for part in parts])
+    in_rest = [part != "validation" for part in parts]
+    counts = Counter(compress(gathered.labels, in_rest))
+    for index in compress(range(len(parts)), in_rest):
+        if counts[gathered.labels[index]] < 2:
+            raise InputError(
+                f"{gathered.where(index)}: the only text with the label '{gathered.labels[index]}'; a label "
+                "needs two texts, one for training and one for the test set"
+            )
+    reviews = reviews.where(in_rest)
     second = round(len(reviews) * (share or TEST_SPLIT))
     train, test = reviews.split(
         max(len(class_names), min(second, len(reviews) - len(class_names))), class_names

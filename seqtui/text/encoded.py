@@ -1,9 +1,11 @@
 """Encoded reviews and padded batches."""
 
+from abc import ABC, abstractmethod
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +15,64 @@ from seqtui.text.vocabulary import PADDING
 
 Ids = NDArray[np.int32]
 
+_MANY_CHARACTERS = 1 << 22  # for which loading compiled loops takes less time than it saves
+_BLOCK = 1 << 22  # ids that are counted at once
+
 
 @dataclass(frozen=True)
-class EncodedReviews:
+class RaggedReviews(ABC):
+    """Reviews of different lengths that are padded to batches.
+
+    Args:
+        ids: Ids of all reviews, int32. The last axis are the tokens.
+        offsets: Start of each review, and end of the last one. Shape (reviews + 1,), int64.
+    """
+
+    ids: Ids
+    offsets: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """Number of tokens of each review. Shape (reviews,), int64."""
+        return np.diff(self.offsets)
+
+    @abstractmethod
+    def padded(self, indices: NDArray[np.int64]) -> Ids:
+        """Return a batch of reviews, padded with 0 to the longest one.
+
+        Args:
+            indices: Reviews to include, in order. Shape (batch,), int64.
+
+        Returns:
+            Ids of shape (batch, columns), int32.
+        """
+
+    def selected(self, indices: NDArray[np.int64]) -> Self:
+        """Return the reviews with these indices, in order."""
+        pieces = [self.ids[..., self.offsets[index] : self.offsets[index + 1]] for index in indices]
+        offsets = np.concatenate([[0], np.cumsum(self.lengths[indices])])
+        return replace(self, ids=np.concatenate([self.ids[..., :0], *pieces], -1), offsets=offsets)
+
+    def by_length(self, batch_size: int) -> Iterator[tuple[NDArray[np.int64], Ids]]:
+        """Yield batches for prediction, sorted by length to reduce padding.
+
+        Args:
+            batch_size: Maximum reviews of a batch.
+
+        Yields:
+            Indices of the batch's reviews, shape (batch,), and their padded ids, as from :meth:`padded`.
+        """
+        order = np.argsort(self.lengths, kind="stable")
+        for start in range(0, len(order), batch_size):
+            indices = order[start : start + batch_size]
+            yield indices, self.padded(indices)
+
+
+@dataclass(frozen=True)
+class EncodedReviews(RaggedReviews):
     """Reviews of different lengths, concatenated in one array.
 
     Args:
@@ -27,9 +84,6 @@ class EncodedReviews:
         [2, 1]
     """
 
-    ids: Ids
-    offsets: NDArray[np.int64]
-
     @classmethod
     def from_lists(cls, reviews: Iterable[list[int]]) -> "EncodedReviews":
         """Concatenate lists of word ids, one per review."""
@@ -40,8 +94,8 @@ class EncodedReviews:
         return cls(ids, offsets)
 
     @classmethod
-    def from_texts(cls, texts: Iterable[str]) -> "tuple[EncodedReviews, list[str]]":
-        """Tokenize reviews and number the tokens in order of first occurrence.
+    def from_texts(cls, texts: Sequence[str]) -> "tuple[EncodedReviews, list[str]]":
+        """Tokenize reviews and number the tokens.
 
         One pass over the texts is enough to count words and then encode with :meth:`renumbered`.
 
@@ -51,13 +105,18 @@ class EncodedReviews:
         Returns:
             The reviews, not truncated, and the token of each number.
         """
+        if sum(map(len, texts)) >= _MANY_CHARACTERS:
+            from seqtui.text.numbering import number_tokens  # Numba takes half a second to load
+
+            ids, lengths, tokens = number_tokens(texts)
+            return cls(ids, np.concatenate([[0], np.cumsum(lengths)])), tokens
         numbers: defaultdict[str, int] = defaultdict()
         numbers.default_factory = numbers.__len__
-        ids, ends = array("i"), [0]
+        found, ends = array("i"), [0]
         for text in texts:
-            ids.extend(map(numbers.__getitem__, tokenize(text)))
-            ends.append(len(ids))
-        return cls(np.frombuffer(ids, np.int32), np.array(ends, np.int64)), list(numbers)
+            found.extend(map(numbers.__getitem__, tokenize(text)))
+            ends.append(len(found))
+        return cls(np.frombuffer(found, np.int32), np.array(ends, np.int64)), list(numbers)
 
     def part(self, first: int, end: int) -> "EncodedReviews":
         """Return the reviews with indices from ``first`` to ``end - 1``."""
@@ -73,6 +132,8 @@ class EncodedReviews:
             head: Number of them to take from the beginning; the others are the last ones. Default: 0.
         """
         lengths = self.lengths
+        if lengths.max(initial=0) <= max_length:
+            return EncodedReviews(new_ids[self.ids], self.offsets)
         order = np.arange(len(self.ids))
         is_used = np.repeat(self.offsets[1:], lengths) - order <= max_length - head
         if head:
@@ -80,13 +141,12 @@ class EncodedReviews:
         offsets = np.concatenate([[0], np.cumsum(np.minimum(lengths, max_length))])
         return EncodedReviews(new_ids[self.ids[is_used]], offsets)
 
-    def __len__(self) -> int:
-        return len(self.offsets) - 1
-
-    @property
-    def lengths(self) -> NDArray[np.int64]:
-        """Number of tokens of each review. Shape (reviews,), int64."""
-        return np.diff(self.offsets)
+    def frequencies(self, size: int) -> NDArray[np.int64]:
+        """Return how often each id from 0 to ``size - 1`` occurs."""
+        counts = np.zeros(size, np.int64)
+        for start in range(0, len(self.ids), _BLOCK):  # NumPy would convert all to 64 bits at once
+            counts += np.bincount(self.ids[start : start + _BLOCK], minlength=size)
+        return counts
 
     def padded(self, indices: NDArray[np.int64]) -> Ids:
         """Return a batch of reviews, padded at the end with 0 to the longest one.
@@ -107,17 +167,3 @@ class EncodedReviews:
         for row, (start, end) in enumerate(zip(starts, ends, strict=True)):
             batch[row, : end - start] = self.ids[start:end]
         return batch
-
-    def by_length(self, batch_size: int) -> Iterator[tuple[NDArray[np.int64], Ids]]:
-        """Yield batches for prediction, sorted by length to reduce padding.
-
-        Args:
-            batch_size: Maximum reviews of a batch.
-
-        Yields:
-            Indices of the batch's reviews, shape (batch,), and their padded ids, shape (batch, longest).
-        """
-        order = np.argsort(self.lengths, kind="stable")
-        for start in range(0, len(order), batch_size):
-            indices = order[start : start + batch_size]
-            yield indices, self.padded(indices)

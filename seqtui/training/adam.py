@@ -1,5 +1,7 @@
 """Adam with one fused operation per variable."""
 
+from collections.abc import Callable
+
 import keras
 import tensorflow as tf
 
@@ -10,6 +12,24 @@ class FusedAdam(keras.optimizers.Adam):
     Source: Kingma and Ba, Adam: a method for stochastic optimization, 2015.
     """
 
+    _expand: Callable[[tf.Tensor, tf.Variable], tf.Tensor] | None = None
+
+    def apply_compact(
+        self,
+        gradients: list[tf.Tensor],
+        variables: list[keras.Variable],
+        expand: Callable[[tf.Tensor, tf.Variable], tf.Tensor],
+    ) -> None:
+        """Update variables from gradients without the rows that are 0, which do not change the clipping.
+
+        Args:
+            gradients: Gradient of each variable.
+            variables: Variables to update.
+            expand: Returns a clipped gradient in the shape of its variable.
+        """
+        self._expand = expand
+        self.apply(gradients, variables)
+
     def update_step(self, gradient: tf.Tensor, variable: tf.Variable, learning_rate: tf.Tensor) -> None:
         """Update one variable.
 
@@ -18,6 +38,8 @@ class FusedAdam(keras.optimizers.Adam):
             variable: Variable to update.
             learning_rate: Learning rate of this step, a scalar.
         """
+        if self._expand:
+            gradient = self._expand(gradient, variable)
         index = self._get_variable_index(variable)
         steps = tf.cast(self.iterations + 1, tf.float32)
         tf.raw_ops.ResourceApplyAdam(

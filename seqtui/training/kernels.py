@@ -9,25 +9,15 @@ gate, reset gate and the two summands of the candidate: one from the input, one 
 A sigmoid is computed as the hyperbolic tangent of half its argument; the weights are halved in advance.
 """
 
-from collections.abc import Callable
-from typing import Any
-
 import numpy as np
 from numba import njit
+
+from seqtui.storage.compiling import compiled
 
 _CHUNK = 16  # time steps whose input gradients are transposed together
 _HALF = np.float32(0.5)
 _ONE = np.float32(1.0)
 _ZERO = np.float32(0.0)
-
-
-def _compiled(kernel: Callable[..., Any]) -> Any:
-    """Compile a kernel at its first call; cache it on disk if Numba finds a writable folder."""
-    options = {"nogil": True, "fastmath": True, "error_model": "numpy"}
-    try:
-        return njit(cache=True, **options)(kernel)
-    except RuntimeError:  # $NUMBA_CACHE_DIR, the installation and the home folder are all read-only
-        return njit(**options)(kernel)
 
 
 # Force inlining: otherwise a process that compiles and one that loads the cache link different copies of a
@@ -36,7 +26,7 @@ _subroutine = njit(nogil=True, fastmath=True, error_model="numpy", forceinline=T
 _inline = njit(inline="always", fastmath=True, error_model="numpy")
 
 
-@_compiled
+@compiled(fastmath=True)
 def scan(  # type: ignore[no-untyped-def]
     gru, x, weights, dropout_masks, lengths, inputs, gates, cells, last, maxima, argmax, sequence
 ):
@@ -92,7 +82,7 @@ def scan(  # type: ignore[no-untyped-def]
             _pool(last, maxima, argmax, states, lengths, t)
 
 
-@_compiled
+@compiled(fastmath=True)
 def scan_gradient(  # type: ignore[no-untyped-def]
     gru,
     grad_last,
@@ -154,7 +144,7 @@ def scan_gradient(  # type: ignore[no-untyped-def]
             end = t
 
 
-@_compiled
+@compiled(fastmath=True)
 def weights_gradient(inputs, gates, dropout_masks, lengths, grad_weights):  # type: ignore[no-untyped-def]
     """Compute the gradient of :func:`scan` with respect to the weights, with dropout.
 

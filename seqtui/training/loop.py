@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from seqtui.training.best import Best, save_best
 from seqtui.training.order import epoch_order
 from seqtui.training.prepare import PreparedData, prepare
 from seqtui.training.pretrained import fit_to_vectors
+from seqtui.training.process import release_freed_memory
 from seqtui.training.sample_predictions import SamplePredictions
 
 if TYPE_CHECKING:
@@ -66,10 +68,12 @@ class Training:
         """
         self._report(PhaseBegan(phase="reading reviews"))
         self._data = self._prepare()
+        release_freed_memory()
         self._restore()
         if self._learner.is_fused:
             self._report(PhaseBegan(phase="compiling kernels"))
             self._learner.compile_kernels()
+        self._data = self._data.as_inputs(self._learner.inputs)
         self._samples = SamplePredictions(self._data)
 
         stopped_early = self._early_stopping_reason()
@@ -183,7 +187,11 @@ class Training:
         if not architecture_of(self._recipe).max_ngrams(self._recipe):
             return None
         self._report(PhaseBegan(phase="counting n-grams"))
-        return self._data.ngrams(self._recipe)
+        ngrams = self._data.ngrams(self._recipe)
+        if ngrams and ngrams.reviews:
+            self._data = replace(self._data, train=ngrams.reviews)
+        release_freed_memory()
+        return ngrams
 
     def _new_learner(self, ngrams: NGrams | int | None, *, is_new: bool = False) -> "Learner":
         self._report(PhaseBegan(phase="loading TensorFlow"))

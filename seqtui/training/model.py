@@ -9,12 +9,14 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
+from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.recipe import Recipe
 from seqtui.tables.vectors import WordVectors
-from seqtui.text.encoded import EncodedReviews, Ids
+from seqtui.text.encoded import Ids, RaggedReviews
 from seqtui.training.adam import FusedAdam
+from seqtui.training.batches import NGramBatch, WordBatch
 from seqtui.training.network import IDS, Network, as_graph
 from seqtui.training.pretrained import freeze_word_vectors, set_word_vectors
 from seqtui.training.recurrent import FusedRecurrent, compile_kernels
@@ -39,7 +41,9 @@ def use_cores(recipe: Recipe) -> int:
     if recipe.recurrent == "keras":
         return 1
     shards = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, _MAX_SHARDS)
-    tf.config.threading.set_intra_op_parallelism_threads(1)
+    # The optimizer's step of a network of n-grams is one operation, and takes as long as the shards.
+    is_ngrams = architecture_of(recipe).max_ngrams(recipe) > 0
+    tf.config.threading.set_intra_op_parallelism_threads(shards if is_ngrams else 1)
     tf.config.threading.set_inter_op_parallelism_threads(shards)
     return shards
 
@@ -137,7 +141,7 @@ class Learner(Network):
         """Make one optimizer step.
 
         Args:
-            ids: Word ids of shape (reviews, tokens), int32, padded with 0 at the end.
+            ids: A padded batch of the network's :meth:`inputs`, int32.
             labels: Class index of each review, shape (reviews,), int32.
 
         Returns:
@@ -182,12 +186,12 @@ class Learner(Network):
         self.model.save(path)
         self._assign(own)
 
-    def predict_with(self, weights: list[NDArray[Any]], reviews: EncodedReviews) -> NDArray[np.float32]:
+    def predict_with(self, weights: list[NDArray[Any]], reviews: RaggedReviews) -> NDArray[np.float32]:
         """Predict with the given weights. The network's own weights do not change.
 
         Args:
             weights: Result of :meth:`weights`.
-            reviews: Encoded reviews.
+            reviews: Encoded reviews, or their :meth:`inputs`.
 
         Returns:
             Probabilities of shape (reviews, num_classes), as from :meth:`predict`.
@@ -208,21 +212,23 @@ class Learner(Network):
     def _step(self, shards: int):  # type: ignore[no-untyped-def]
         def step(ids: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
             variables = self.model.trainable_variables
+            layer = self._ngram_layer
+            batch = WordBatch(self.model, ids) if layer is None else NGramBatch(self.model, layer, ids)
             losses, correct, gradients = [], [], []
             for shard in range(shards):  # every n-th review: all shards get reviews of similar length
-                shard_ids, shard_labels = ids[shard::shards], labels[shard::shards]
+                shard_labels = labels[shard::shards]
                 with tf.GradientTape() as tape:
-                    outputs = self.model(shard_ids, training=True)
+                    outputs = batch.outputs(slice(shard, None, shards))
                     shard_losses = _cross_entropy(shard_labels, outputs)
                     if self._class_weights is not None:
                         shard_losses *= tf.gather(self._class_weights, shard_labels)
                     loss = tf.reduce_sum(shard_losses)
-                gradients.append([tf.convert_to_tensor(g) for g in tape.gradient(loss, variables)])
+                gradients.append([batch.summable(g) for g in tape.gradient(loss, variables)])
                 losses.append(loss)
                 correct.append(tf.math.count_nonzero(_predicted_labels(outputs) == shard_labels))
             reviews = tf.cast(tf.shape(ids)[0], tf.float32)
             means = [tf.add_n(parts) / reviews for parts in zip(*gradients, strict=True)]
-            self._optimizer.apply(means, variables)
+            self._optimizer.apply_compact(means, variables, batch.whole)
             return tf.add_n(losses) / reviews, tf.add_n(correct)
 
         return step

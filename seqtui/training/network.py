@@ -13,17 +13,17 @@ from numpy.typing import NDArray
 from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.layers import attention_of
 from seqtui.architectures.network_file import NetworkFileError
-from seqtui.architectures.ngrams import known_ngrams
+from seqtui.architectures.ngrams import known_ngrams, leading_ngram_layer
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.text import PADDING
-from seqtui.text.encoded import EncodedReviews
+from seqtui.text.encoded import EncodedReviews, RaggedReviews
 from seqtui.training.keras_recurrent import STOCK
 from seqtui.training.recurrent import FUSED
 
 IDS = tf.TensorSpec((None, None), tf.int32)
-"""A batch of word ids, (reviews, tokens)."""
+"""A batch of word ids, (reviews, tokens), or of n-grams, (reviews, n-grams)."""
 
 _PREDICTION_BATCH = 128
 _SEED_STATE = "seed_generator_state"  # Keras' name for the state of a random generator
@@ -50,6 +50,7 @@ class Network:
             recipe, FUSED if recipe.recurrent == "fused" else STOCK, num_classes, ngrams
         )
         self._num_classes = num_classes
+        self._ngram_layer = leading_ngram_layer(self.model)
         if any(isinstance(layer, keras.layers.RNN) for layer in self.model._flatten_layers()):
             shards = 1  # two would draw dropout masks from the same random state at the same time
         self._shards = shards
@@ -61,18 +62,28 @@ class Network:
         """Number of n-grams that the network looks up; None if it uses none."""
         return known_ngrams(self.model)
 
-    def predict(self, reviews: EncodedReviews) -> NDArray[np.float32]:
+    def inputs(self, reviews: RaggedReviews) -> RaggedReviews:
+        """Return the inputs of the network for reviews: a network of n-grams finds them, once.
+
+        Args:
+            reviews: Encoded reviews, or the result of this method.
+        """
+        if self._ngram_layer is None or not isinstance(reviews, EncodedReviews):
+            return reviews
+        return self._ngram_layer.find(reviews)
+
+    def predict(self, reviews: RaggedReviews) -> NDArray[np.float32]:
         """Return the probability of each class for each review.
 
         Args:
-            reviews: Encoded reviews.
+            reviews: Encoded reviews, or their :meth:`inputs`.
 
         Returns:
             Probabilities of shape (reviews, num_classes), in the order of the reviews.
         """
         states = [(variable, variable.numpy()) for variable in self.model.variables if _is_seed(variable)]
         probabilities = np.empty((len(reviews), self._num_classes), np.float32)
-        for indices, ids in reviews.by_length(_PREDICTION_BATCH):
+        for indices, ids in self.inputs(reviews).by_length(_PREDICTION_BATCH):
             forward = self._predict_sharded if len(ids) >= self._shards else self._predict_whole
             probabilities[indices] = forward(ids)
         for variable, value in states:  # Keras' own layers draw dropout masks in inference, too
@@ -100,10 +111,18 @@ class Network:
 
     def _forward(self, shards: int):  # type: ignore[no-untyped-def]
         def forward(ids: tf.Tensor) -> tf.Tensor:
-            outputs = [self.model(shard, training=False) for shard in _split(ids, shards)]
+            outputs = [self._outputs(shard) for shard in _split(ids, shards)]
             return tf.concat([_class_probabilities(shard) for shard in outputs], 0)
 
         return forward
+
+    def _outputs(self, inputs: tf.Tensor) -> tf.Tensor:
+        if self._ngram_layer is None:
+            return self.model(inputs, training=False)
+        outputs = self._ngram_layer.logits_of(inputs)
+        for layer in self.model.layers[1:]:
+            outputs = layer(outputs)
+        return outputs
 
 
 def load_network(run: Run) -> Network:

@@ -1,6 +1,7 @@
 """Read and encode the reviews of a recipe."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora import read_corpus
 from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary
-from seqtui.text.encoded import EncodedReviews
+from seqtui.text.encoded import EncodedReviews, RaggedReviews
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class EvaluationSet:
         texts: Texts of the reviews.
     """
 
-    reviews: EncodedReviews
+    reviews: RaggedReviews
     labels: NDArray[np.int32]
     texts: list[str]
 
@@ -38,7 +39,7 @@ class PreparedData:
 
     Args:
         vocabulary: Vocabulary of the training set.
-        train: Encoded training reviews.
+        train: Training reviews, encoded or as the inputs of a network.
         train_labels: Class index of each training review, shape (reviews,).
         validation: Validation set, or None.
         test: Test set.
@@ -48,7 +49,7 @@ class PreparedData:
     """
 
     vocabulary: Vocabulary
-    train: EncodedReviews
+    train: RaggedReviews
     train_labels: NDArray[np.int32]
     validation: "EvaluationSet | None"
     test: "EvaluationSet"
@@ -63,7 +64,7 @@ class PreparedData:
             recipe: Sets the network and the vocabulary size.
         """
         settings = architecture_of(recipe).settings(recipe.network)
-        if not isinstance(settings, nb_ngrams.Settings):
+        if not isinstance(settings, nb_ngrams.Settings) or not isinstance(self.train, EncodedReviews):
             return None
         return NGrams.of(
             self.train,
@@ -73,6 +74,15 @@ class PreparedData:
             len(self.class_names),
             settings.ngram_range,
         )
+
+    def as_inputs(self, inputs: Callable[[RaggedReviews], RaggedReviews]) -> "PreparedData":
+        """Replace the training and validation reviews, which are used in each epoch, by a network's inputs.
+
+        Args:
+            inputs: Returns the network's inputs for encoded reviews.
+        """
+        validation = self.validation and replace(self.validation, reviews=inputs(self.validation.reviews))
+        return replace(self, train=inputs(self.train), validation=validation)
 
     def class_weights(self, kind: str) -> NDArray[np.float32] | None:
         """Return the weight of each class in the loss, shape (classes,), or None if all are equal.
@@ -97,13 +107,15 @@ def prepare(recipe: Recipe) -> PreparedData:
         InputError: If the reviews cannot be read; see :func:`read_corpus`.
     """
     corpus, fingerprint = read_corpus(recipe, again=False)
-    parts = corpus.parts
+    parts, class_names, notes = corpus.parts, corpus.class_names, corpus.findings.lines()
     every, tokens = EncodedReviews.from_texts([text for part in parts.values() for text in part.texts])
     ends = np.cumsum([len(part) for part in parts.values()]).tolist()
     encoded = {
         name: every.part(start, end) for name, start, end in zip(parts, [0, *ends], ends, strict=False)
     }
-    frequencies = np.bincount(encoded["train"].ids, minlength=len(tokens)).tolist()
+    train_labels = parts.pop("train").labels
+    del corpus  # the training texts can be larger than everything that follows
+    frequencies = encoded["train"].frequencies(len(tokens)).tolist()
     counts = {token: count for token, count in zip(tokens, frequencies, strict=True) if count}
     vocabulary = Vocabulary.build(counts, recipe.vocabulary_size)
     ids = np.array(vocabulary.ids(tokens, len(tokens)), np.int32)
@@ -115,12 +127,12 @@ def prepare(recipe: Recipe) -> PreparedData:
     return PreparedData(
         vocabulary=vocabulary,
         train=encoded["train"].renumbered(ids, recipe.max_length, recipe.head),
-        train_labels=corpus.train.labels,
+        train_labels=train_labels,
         validation=evaluation_set("validation") if "validation" in parts else None,
         test=evaluation_set("test"),
-        class_names=corpus.class_names,
+        class_names=class_names,
         fingerprint=fingerprint,
-        notes=[*corpus.findings.lines(), *_truncation(encoded["train"], recipe)],
+        notes=[*notes, *_truncation(encoded["train"], recipe)],
     )
 
 

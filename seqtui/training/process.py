@@ -1,5 +1,6 @@
-"""Start a trainer in a separate process. Does not import TensorFlow."""
+"""Start a trainer in a separate process, and manage its memory. Does not import TensorFlow."""
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -18,6 +19,12 @@ _SETTINGS = {
     "MALLOC_TRIM_THRESHOLD_": str(1 << 36),
     "MALLOC_MMAP_MAX_": "0",
 }
+
+
+def release_freed_memory() -> None:
+    """Return freed memory to the operating system, which glibc keeps with the settings of a trainer."""
+    if trim := getattr(ctypes.CDLL(None) if os.name == "posix" else None, "malloc_trim", None):
+        trim(0)
 
 
 def start_trainer(run: Run, tensorboard: Path | None = None) -> "subprocess.Popen[bytes]":

@@ -7,7 +7,7 @@ import numpy as np
 
 from seqtui.runs.events import Example, Examples
 from seqtui.terminal.sanitize import printable
-from seqtui.text.encoded import EncodedReviews
+from seqtui.text.encoded import EncodedReviews, RaggedReviews
 from seqtui.training.prepare import PreparedData
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class SamplePredictions:
     def __init__(self, data: PreparedData) -> None:
         validation = data.validation
         self._samples: list[tuple[str, str]] = []
-        self._reviews = EncodedReviews.from_lists([])
+        self._reviews: RaggedReviews = EncodedReviews.from_lists([])
         if validation is not None:
             by_length = np.argsort(validation.reviews.lengths, kind="stable")
             indices = [
@@ -44,10 +44,7 @@ class SamplePredictions:
                 (printable(validation.texts[index], _EXCERPT), data.class_names[validation.labels[index]])
                 for index in indices
             ]
-            offsets, ids = validation.reviews.offsets, validation.reviews.ids
-            self._reviews = EncodedReviews.from_lists(
-                ids[offsets[index] : offsets[index + 1]].tolist() for index in indices
-            )
+            self._reviews = validation.reviews.selected(np.array(indices))
         self._class_names = data.class_names
         self._last = 0.0
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seqtui.architectures import ngram_counts
 from seqtui.architectures.catalogue import complete_recipe
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.architectures.ngrams import WeightedNGrams
@@ -69,6 +70,30 @@ def test_a_vocabulary_too_large_for_its_keys_is_refused() -> None:
     settings = {"architecture": "nb-ngrams", "network": {"ngram_range": "1,5"}}
     with pytest.raises(InputError, match=r"vocabulary_size = 30000: too large .* 5 words; use at most 6,208"):
         complete_recipe(settings)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.lists(st.integers(1, 3), max_size=9), max_size=40),
+    st.integers(1, 12),
+    st.sampled_from([(1, 3), (2, 2)]),
+    st.sampled_from([1, 8, 1 << 20]),
+)
+def test_the_most_frequent_ngrams_are_selected_however_often_their_estimates_collide(
+    reviews: list[list[int]], max_ngrams: int, ngram_range: tuple[int, int], counters: int
+) -> None:
+    shortest, longest = ngram_range
+    counts: Counter[int] = Counter()
+    for words in reviews:
+        sizes = range(shortest, longest + 1)
+        grams = {tuple(words[start : start + n]) for n in sizes for start in range(len(words) - n + 1)}
+        counts.update(sum(w * 4**k for k, w in enumerate(reversed(gram))) for gram in grams)
+    ranked = sorted((-count, key) for key, count in counts.items() if count > 1)
+    encoded, labels = EncodedReviews.from_lists(reviews), np.zeros(len(reviews), np.int32)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ngram_counts, "_MAX_COUNTERS", counters)
+        found = NGrams.of(encoded, labels, 4, max_ngrams, 2, ngram_range)
+    assert found.keys.tolist() == sorted(key for _, key in ranked[:max_ngrams])
 
 
 @pytest.mark.parametrize("ngram_range", [(1, 1), (2, 3), (1, 4)])
@@ -148,3 +173,20 @@ def test_the_logits_of_a_long_review_do_not_depend_on_the_batch() -> None:
     alone = layer(review).numpy()
     batch = np.concatenate([review, np.zeros((11, 2500), np.int32)])
     assert layer(batch).numpy()[:1] == pytest.approx(alone, abs=1e-6, rel=0)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(WORDS, min_size=1, max_size=8), st.lists(WORDS, min_size=1, max_size=5), st.sampled_from([2, 3])
+)
+def test_ngrams_that_are_found_once_give_the_logits_of_the_word_ids(
+    train: list[list[int]], reviews: list[list[int]], num_classes: int
+) -> None:
+    layer = fitted(train, [index % num_classes for index in range(len(train))], 5, num_classes=num_classes)
+    encoded = EncodedReviews.from_lists(reviews)
+    indices = np.arange(len(reviews))
+    found = layer.find(encoded)
+    expected = layer(encoded.padded(indices)).numpy()
+    assert np.array_equal(layer.logits_of(found.padded(indices)).numpy(), expected)
+    some = indices[::2]
+    assert np.array_equal(layer.logits_of(found.selected(some).padded(np.arange(len(some)))), expected[::2])

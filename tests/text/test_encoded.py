@@ -1,9 +1,10 @@
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seqtui.text import Vocabulary, tokenize
 from seqtui.text.encoded import EncodedReviews
+from seqtui.text.numbering import number_tokens
 
 REVIEWS = st.lists(st.lists(st.integers(1, 9), max_size=7), max_size=20)
 
@@ -39,3 +40,29 @@ def test_numbering_tokens_before_the_vocabulary_exists_gives_the_same_ids(
     expected = EncodedReviews.from_lists(vocabulary.encode(text, longest, head) for text in texts[first:])
     assert found.ids.tolist() == expected.ids.tolist()
     assert found.offsets.tolist() == expected.offsets.tolist()
+
+
+PIECES = st.sampled_from(
+    [*"'`</> _*#^[]3aoZ9\n\0\u2019日é", "br", "<br />", "</i >", "<3", ":-", ":'(", "=D", ";P_", "!?", "x's",
+     "e\u0301", "\U0001f600\ufe0f", "\ud800"]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.lists(st.one_of(PIECES, st.characters()), max_size=12).map("".join), max_size=6))
+def test_the_compiled_loops_find_the_tokens_of_the_text_rule(texts: list[str]) -> None:
+    ids, lengths, tokens = number_tokens(texts)
+    expected = [tokenize(text) for text in texts]
+    assert lengths.tolist() == [len(found) for found in expected]
+    assert [tokens[number] for number in ids] == [token for found in expected for token in found]
+    assert len(set(tokens)) == len(tokens)
+
+
+def test_large_tables_of_tokens_and_long_texts_are_numbered() -> None:
+    texts = [
+        " ".join(f"w{number}" for number in range(start, start + 40_000)) for start in (0, 20_000, 90_000)
+    ]
+    texts += ["caf\u00e9 film " * 50_000, "x" * 300_000, ""]
+    ids, lengths, tokens = number_tokens(texts)
+    assert lengths.tolist() == [40_000, 40_000, 40_000, 100_000, 1, 0]
+    assert [tokens[number] for number in ids] == [token for text in texts for token in tokenize(text)]

@@ -11,12 +11,13 @@ import pytest
 import tensorflow as tf
 
 from seqtui.architectures.layers import PooledRecurrent
+from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora import CLASS_NAMES
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.text.encoded import EncodedReviews
 from seqtui.training.adam import FusedAdam
-from seqtui.training.model import Learner, WarmupCosine, mean_loss, use_cores
+from seqtui.training.model import Learner, WarmupCosine, _cross_entropy, mean_loss, use_cores
 from seqtui.training.network import load_network
 from seqtui.training.order import epoch_order
 
@@ -256,3 +257,34 @@ def test_the_learning_rate_rises_for_a_tenth_of_the_steps_and_falls_to_zero() ->
     assert rates[0] == pytest.approx(0.0003)
     assert all(a > b for a, b in pairwise(rates[9:]))
     assert rates[99] == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("num_classes", [2, 3])
+def test_a_step_of_a_network_of_ngrams_is_a_step_of_adam_on_all_its_weights(num_classes: int) -> None:
+    random = np.random.default_rng(4)
+    encoded = EncodedReviews.from_lists(
+        random.integers(1, 9, size).tolist() for size in random.integers(0, 9, 64)
+    )
+    labels = (np.arange(64) % num_classes).astype(np.int32)
+    recipe = Recipe(architecture="nb-ngrams", vocabulary_size=9, learning_rate=0.01, clip_norm=0.1)
+    ngrams = NGrams.of(encoded, labels, 9, 100, num_classes)
+    ours, theirs = (
+        Learner(recipe, steps=10, shards=2, num_classes=num_classes, ngrams=ngrams) for _ in range(2)
+    )
+    stock = keras.optimizers.Adam(WarmupCosine(0.01, 10), global_clipnorm=0.1)
+    inputs = ours.inputs(encoded)
+    for indices in epoch_order(encoded.lengths, 16, 1, 1):
+        ours.train(inputs.padded(indices), labels[indices])
+        ids, gradients = encoded.padded(indices), []
+        for shard in range(2):
+            with tf.GradientTape() as tape:
+                outputs = theirs.model(ids[shard::2], training=True)
+                loss = tf.reduce_sum(_cross_entropy(labels[indices][shard::2], outputs)) / len(ids)
+            gradients.append(tape.gradient(loss, theirs.model.trainable_variables))
+        stock.apply(
+            [tf.convert_to_tensor(a) + b for a, b in zip(*gradients, strict=True)],
+            theirs.model.trainable_variables,
+        )
+    for our, their in zip(ours.weights(), theirs.weights(), strict=True):
+        assert our == pytest.approx(their, abs=1e-6)
+    assert ours.weights()[0].std() > 0

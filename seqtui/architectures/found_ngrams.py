@@ -1,0 +1,72 @@
+"""The n-grams of reviews that a network knows, found once instead of at every training step."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqtui.storage.cores import on_each_core
+from seqtui.text.encoded import EncodedReviews, Ids, RaggedReviews
+
+
+@dataclass(frozen=True)
+class FoundNGrams(RaggedReviews):
+    """Reviews as the indices of their n-grams, 0 for an n-gram that is not known.
+
+    Args:
+        ids: Index of the n-gram of each size that starts at each token. Shape (sizes, tokens), int32.
+        offsets: Start of each review, and end of the last one. Shape (reviews + 1,), int64.
+
+    Example:
+        >>> reviews = EncodedReviews.from_lists([[4, 2], [7]])
+        >>> found = FoundNGrams.of(reviews, np.array([2, 42, 77]), vocabulary_size=10, ngram_range=(1, 2))
+        >>> found.padded(np.array([0, 1])).tolist()
+        [[0, 1, 2, 0], [0, 0, 0, 0]]
+    """
+
+    @classmethod
+    def of(
+        cls,
+        reviews: EncodedReviews,
+        keys: NDArray[np.int64],
+        vocabulary_size: int,
+        ngram_range: tuple[int, int],
+    ) -> "FoundNGrams":
+        """Look up the n-grams of reviews, with one thread per core.
+
+        Args:
+            reviews: Encoded reviews.
+            keys: Keys of the known n-grams, shape (n-grams,). The index of the first one is 1.
+            vocabulary_size: Number of word ids.
+            ngram_range: Words of the shortest and of the longest n-grams.
+        """
+        from seqtui.architectures import ngram_kernels  # Numba takes half a second to load
+
+        shortest, longest = ngram_range
+        table = np.empty((1 << (2 * len(keys)).bit_length(), 2), np.int64)
+        ngram_kernels.fill(table, keys)
+        found = np.empty((longest - shortest + 1, len(reviews.ids)), np.int32)
+
+        def find(part: int, parts: int) -> None:
+            first, end = len(reviews) * part // parts, len(reviews) * (part + 1) // parts
+            offsets = reviews.offsets[first : end + 1]
+            ngram_kernels.find(reviews.ids, offsets, vocabulary_size, shortest, longest, table, found)
+
+        on_each_core(find)
+        return cls(found, reviews.offsets)
+
+    def padded(self, indices: NDArray[np.int64]) -> Ids:
+        """Return a batch of reviews: first the n-grams of the first size, padded with 0, then the next size.
+
+        Args:
+            indices: Reviews to include, in order. Shape (batch,), int64.
+
+        Returns:
+            Indices of n-grams, shape (batch, sizes × longest), int32; ``longest`` is at least 1.
+        """
+        starts, ends = self.offsets[indices], self.offsets[indices + 1]
+        longest = max(1, int((ends - starts).max(initial=0)))
+        batch = np.zeros((len(indices), len(self.ids), longest), np.int32)
+        for row, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+            batch[row, :, : end - start] = self.ids[:, start:end]
+        return batch.reshape(len(indices), -1)
