@@ -122,7 +122,7 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
         raise InputError(f"{run.onnx_path}: older than the weights of the run; first: {export}")
     on_step("reading the test reviews")
     recipe = run.recipe
-    test = read_corpus(recipe)[0].test
+    test = read_corpus(run.reading_recipe)[0].test
     reviews = f"{len(test):,} test reviews"
     on_step(f"scoring {reviews}")
     collected = CollectedScores(scorer.class_names)

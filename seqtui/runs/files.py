@@ -20,6 +20,11 @@ class RunFiles:
         return self.path.resolve().name
 
     @property
+    def corrections_path(self) -> Path:
+        """Copy of the corrections file as the trainer read it; missing without corrections."""
+        return self.path / "corrections.jsonl"
+
+    @property
     def events_path(self) -> Path:
         """Events of the trainer, one per line."""
         return self.path / "events.jsonl"

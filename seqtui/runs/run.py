@@ -123,6 +123,17 @@ class Run(RunFiles):
         return Recipe.load(self.recipe_path)
 
     @property
+    def reading_recipe(self) -> Recipe:
+        """Recipe to read the run's reviews again: with the corrections that it was trained with.
+
+        The corrections file itself may have grown since.
+        """
+        recipe = self.recipe
+        if recipe.corrections is None or not self.corrections_path.exists():
+            return recipe
+        return msgspec.structs.replace(recipe, corrections=str(self.corrections_path))
+
+    @property
     def metrics(self) -> Metrics | None:
         """Metrics of the best weights; None before the first epoch is complete.
 

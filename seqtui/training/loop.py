@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from seqtui.architectures.catalogue import architecture_of, with_checked_network
 from seqtui.architectures.ngram_counts import NGrams
+from seqtui.corpora.corrections import read_corrections
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
@@ -135,7 +136,11 @@ class Training:
         if architecture_of(self._recipe).is_own:
             self._recipe = with_checked_network(self._recipe)  # before the reviews are read
         self._recipe = fit_to_vectors(self._recipe)
-        data = prepare(self._recipe)
+        path = self._recipe.corrections
+        corrections = None if path is None else read_corrections(Path(path))
+        data = prepare(self._recipe, corrections)
+        if corrections is not None:
+            corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)
         self._recipe = msgspec.structs.replace(self._recipe, data_fingerprint=data.fingerprint)
         self._recipe.save(self._run.recipe_path)
