@@ -112,11 +112,16 @@ def read_corpus(
         corpus = corrected(corpus, corrections)
     fingerprint = corpus.fingerprint()
     if recipe.data_fingerprint not in (None, fingerprint):
+        advice = (
+            "the run needs those that it was trained on"
+            if again
+            else "remove data_fingerprint from the recipe to train on them anyway"
+        )
         also = f" with --corrections {recipe.corrections}" if recipe.corrections else ""
         raise InputError(
             f"--data {recipe.data}{also}: these reviews differ from those of the recipe "
             f"({fingerprint[:19]}… instead of {str(recipe.data_fingerprint)[:19]}…); "
-            "remove data_fingerprint from the recipe to train on them anyway"
+            f"{advice}"
         )
     return corpus, fingerprint
 

@@ -4,6 +4,7 @@ Each line names a text by its digest. The source itself is never changed.
 """
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -127,7 +128,7 @@ def corrections_of(recipe: Recipe, folder: Path) -> Path:
     return Path(recipe.corrections) if recipe.corrections else default_corrections(recipe.data, folder)
 
 
-def read_corrections(path: Path) -> Corrections:
+def read_corrections(path: str | os.PathLike[str]) -> Corrections:
     """Read a corrections file.
 
     An incomplete last line, which a killed process leaves, is ignored with a warning.
@@ -138,6 +139,7 @@ def read_corrections(path: Path) -> Corrections:
     Raises:
         InputError: If it cannot be read, or a line is not a correction; the message names file and line.
     """
+    path = Path(path)
     try:
         if not path.is_file():
             raise InputError(f"--corrections {path}: {'not a file' if path.exists() else 'no such file'}")
@@ -172,11 +174,13 @@ def read_corrections_if_any(path: Path) -> Corrections:
     return read_corrections(path) if path.exists() or path.is_symlink() else Corrections(path)
 
 
-def add_correction(path: Path, text: str, old: str, new: str, note: str | None = None) -> None:
+def add_correction(
+    path: str | os.PathLike[str], text: str, old: str, new: str, note: str | None = None
+) -> None:
     """Append a decision about the label of a text and sync it to the disk.
 
     Args:
-        path: Corrections file; created if missing.
+        path: Corrections file, as in ``evaluated_reviews(run).corrections.path``; created if missing.
         text: The text.
         old: Its label in the source.
         new: Its correct label; ``old`` confirms the label, for example to add a note.
@@ -196,23 +200,30 @@ def add_correction(path: Path, text: str, old: str, new: str, note: str | None =
     if note is not None and len(note) > _MAX_NOTE:
         raise InputError(f"a note of {len(note):,} characters; at most {_MAX_NOTE:,}")
     note = note and note.encode("utf-8", "replace").decode()  # without lone surrogates
-    append_json(path, _Line(text=text_digest(text), old=old, new=new, note=note, time=_now()))
+    append_json(Path(path), _Line(text=text_digest(text), old=old, new=new, note=note, time=_now()))
 
 
-def undo_correction(path: Path, text: str) -> None:
+def undo_correction(path: str | os.PathLike[str], text: str) -> Correction | None:
     """Withdraw the last decision about a text by another line.
 
     Args:
         path: Corrections file.
         text: The text.
 
+    Returns:
+        The decision before it, which holds again, or None.
+
     Raises:
         InputError: If there is no decision about it, or the file cannot be read.
         OSError: If the file cannot be written.
     """
-    if read_corrections_if_any(path).of(text) is None:
+    path = Path(path)
+    digest = text_digest(text)
+    decisions = read_corrections_if_any(path).by_text.get(digest)
+    if not decisions:
         raise InputError(f"{path}: no correction of this text to undo")
-    append_json(path, _Line(text=text_digest(text), undo=True, time=_now()))
+    append_json(path, _Line(text=digest, undo=True, time=_now()))
+    return decisions[-2] if len(decisions) > 1 else None
 
 
 def _now() -> datetime:

@@ -95,6 +95,16 @@ class RunFiles:
         return self.path / "predictions.npz"
 
     @property
+    def validation_predictions_path(self) -> Path:
+        """Predictions of the saved weights for the validation reviews."""
+        return self.path / "validation_predictions.npz"
+
+    @property
+    def test_seen_path(self) -> Path:
+        """Note that somebody looked at the test reviews; missing if nobody did."""
+        return self.path / "test_seen"
+
+    @property
     def log_path(self) -> Path:
         """Output of the trainer and its libraries."""
         return self.path / "trainer.log"

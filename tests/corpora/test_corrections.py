@@ -40,8 +40,9 @@ def test_decisions_are_read_back_in_order_and_undone_one_by_one(
             add_correction(path, text, "negative", label, note=f"{text} {label}")
             expected[text].append(label)
         elif expected[text]:
-            undo_correction(path, text)
+            left = undo_correction(path, text)
             expected[text].pop()
+            assert (left and left.new) == (expected[text][-1] if expected[text] else None)
         else:
             with pytest.raises(InputError, match="no correction of this text to undo"):
                 undo_correction(path, text)
