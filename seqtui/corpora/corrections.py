@@ -15,7 +15,7 @@ import msgspec
 
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe
-from seqtui.storage.append import append_json, is_json
+from seqtui.storage.append import append_json, is_torn
 from seqtui.storage.atomic import replacing
 
 SUFFIX = ".corrections.jsonl"
@@ -187,7 +187,7 @@ def add_correction(
         note: Reason or remark, at most 2,000 characters. Default: None.
 
     Raises:
-        InputError: If the note is too long.
+        InputError: If the note is too long, or the file is not a corrections file.
         OSError: If the file cannot be written.
 
     Example:
@@ -239,7 +239,7 @@ def _lines(path: Path, content: bytes, warnings: list[str]) -> Iterator[tuple[in
         try:
             yield number, _checked(line)
         except (ValueError, RecursionError) as error:
-            if number > len(complete) and not is_json(line):
+            if number > len(complete) and is_torn(line):
                 warnings.append(f"{path}, line {number}: incomplete, ignored")
                 return
             raise InputError(f"{path}, line {number}: not a correction: {error}") from error

@@ -1,7 +1,6 @@
 """Predictions of a run for each validation and test review, to compare runs and to find mistakes."""
 
 import hashlib
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.runs.checkpoint import DAMAGED
 from seqtui.storage.atomic import replacing
 
 if TYPE_CHECKING:
@@ -88,10 +88,17 @@ class Predictions:
                 fingerprint = archive["reviews"].tobytes().decode()
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            raise InputError(f"{path}: not a file of predictions: {error}") from error
+        except DAMAGED as error:
+            reason = next(iter(str(error).splitlines()), "damaged")
+            raise InputError(f"{path}: not a file of predictions: {reason}") from error
         if not (y_true.ndim == 1 and probabilities.ndim == 2 and len(y_true) == len(probabilities) > 0):
             raise InputError(f"{path}: not a file of predictions: its arrays have different lengths")
+        if (
+            y_true.dtype != np.int32
+            or probabilities.dtype != np.float32
+            or not np.isfinite(probabilities).all()
+        ):
+            raise InputError(f"{path}: not a file of predictions: its arrays are not numbers")
         return cls(y_true, probabilities, fingerprint)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from seqtui.errors import InputError
 from seqtui.storage.atomic import share_with_group
 
 _MAX_TAIL = 1 << 20  # bytes in which the last line end is looked for
@@ -24,6 +25,7 @@ def append_json(path: Path, record: Any) -> None:
         record: Value to encode.
 
     Raises:
+        InputError: If the file ends with something else than JSON lines.
         OSError: If the file cannot be written. No part of the line is left in it.
     """
     line = msgspec.json.encode(record) + b"\n"
@@ -33,9 +35,11 @@ def append_json(path: Path, record: Any) -> None:
         _lock(descriptor)  # until the file is closed
         tail = _last_line(descriptor)
         size = os.fstat(descriptor).st_size
-        if tail and not is_json(tail):
+        if is_torn(tail):
             size -= len(tail)
             file.truncate(size)
+        elif tail and not is_json(tail):
+            raise InputError(f"{path}: not a file of JSON lines")
         elif tail:
             line = b"\n" + line
         try:
@@ -49,6 +53,11 @@ def append_json(path: Path, record: Any) -> None:
     if is_new:
         share_with_group(path)
         _sync_folder(path.parent)
+
+
+def is_torn(line: bytes) -> bool:
+    """Return whether a last line is only the beginning of a JSON object, which a killed process leaves."""
+    return line.startswith(b"{") and not is_json(line)
 
 
 def is_json(line: bytes) -> bool:

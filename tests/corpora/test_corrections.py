@@ -100,6 +100,13 @@ def test_what_is_not_a_corrections_file_is_refused(tmp_path: Path) -> None:
         read_corrections(tmp_path / "absent")
     with pytest.raises(InputError, match=r"--corrections .*: not a file"):
         read_corrections(tmp_path)
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG without a line end")
+    with pytest.raises(InputError, match=r"picture\.png, line 1: not a correction"):
+        read_corrections(picture)
+    with pytest.raises(InputError, match=r"picture\.png: not a file of JSON lines"):
+        add_correction(picture, "text", "negative", "positive")
+    assert picture.read_bytes() == b"\x89PNG without a line end"
     with pytest.raises(InputError, match="a note of 2,001 characters"):
         add_correction(tmp_path / "new", "text", "negative", "positive", "x" * 2001)
     assert not (tmp_path / "new").exists()

@@ -28,6 +28,7 @@ from seqtui.tui.widgets.safe_input import SafeInput
 from seqtui.tui.widgets.source import SourcePanel
 
 _LABELS = {
+    "corrections": "Corrections",
     "vectors": "Word vectors",
     "class_weights": "Class weights",
     "patience": "Early stopping patience",
@@ -49,8 +50,17 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     for field in ("class_weights", "schedule", "pooling", "truncate", "vectors_trainable")
 }
 """Settings with a fixed set of values; the others are numbers."""
-_PLACEHOLDERS = {"limit": "all", "vectors": "none; or a file of pre-trained vectors"}
-_STYLES = {"vectors": "field whole", "class_weights": "field whole", "patience": "field whole long"}
+_PLACEHOLDERS = {
+    "limit": "all",
+    "corrections": "none; or a file of corrected labels",
+    "vectors": "none; or a file of pre-trained vectors",
+}
+_STYLES = {
+    "corrections": "field whole",
+    "vectors": "field whole",
+    "class_weights": "field whole",
+    "patience": "field whole long",
+}
 
 
 @dataclass(frozen=True)
@@ -350,7 +360,7 @@ def _text(value: object) -> str:
 
 
 def _value(field: str, text: str) -> int | float | str:
-    if field == "vectors":
+    if field in ("corrections", "vectors"):
         return str(Path(text).expanduser().absolute())
     return text if field in _CHOICES else _number(text)
 
