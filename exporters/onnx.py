@@ -135,7 +135,7 @@ def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _Tra
         raise InputError(
             f"{run.vocabulary_path}: {len(vocabulary):,} words, more than the vocabulary size of the recipe"
         )
-    corpus = read_corpus(recipe)[0]
+    corpus = read_corpus(run.reading_recipe)[0]
     if corpus.class_names != metrics.class_names:
         raise InputError(
             f"{run.metrics_path}: the class names differ from those of the reviews; train the run again"

@@ -15,6 +15,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from seqtui.corpora.corrections import add_correction, read_corrections, undo_correction
+    from seqtui.curation.mistakes import ReviewFilter, evaluated_reviews
     from seqtui.errors import InputError, SeqtuiError
     from seqtui.recipe import Recipe
     from seqtui.reporting.compare import Comparison, compare
@@ -35,20 +37,25 @@ __all__ = [
     "InputError",
     "Recipe",
     "Report",
+    "ReviewFilter",
     "Run",
     "Score",
     "Scorer",
     "SearchResult",
     "SeqtuiError",
+    "add_correction",
     "compare",
     "evaluate",
+    "evaluated_reviews",
     "explain",
     "make_recipe",
+    "read_corrections",
     "resume",
     "score_file",
     "score_folder",
     "search",
     "train",
+    "undo_correction",
     "write_comparison",
     "write_report",
 ]
@@ -64,20 +71,25 @@ _MODULES = {
     "InputError": "seqtui.errors",
     "Recipe": "seqtui.recipe",
     "Report": "seqtui.reporting.report",
+    "ReviewFilter": "seqtui.curation.mistakes",
     "Run": "seqtui.runs",
     "Score": "seqtui.scoring.scorer",
     "Scorer": "seqtui.scoring.scorer",
     "SearchResult": "seqtui.studies.search",
     "SeqtuiError": "seqtui.errors",
+    "add_correction": "seqtui.corpora.corrections",
     "compare": "seqtui.reporting.compare",
     "evaluate": "seqtui.reporting.evaluate",
+    "evaluated_reviews": "seqtui.curation.mistakes",
     "explain": "seqtui.scoring.explain",
     "make_recipe": "seqtui.training.recipes",
+    "read_corrections": "seqtui.corpora.corrections",
     "resume": "seqtui.training.supervise",
     "score_file": "seqtui.scoring.files",
     "score_folder": "seqtui.scoring.folders",
     "search": "seqtui.studies.search",
     "train": "seqtui.training.supervise",
+    "undo_correction": "seqtui.corpora.corrections",
     "write_comparison": "seqtui.reporting.page",
     "write_report": "seqtui.reporting.page",
 }

@@ -47,6 +47,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
         errors: File for rows that cannot be read, as JSON lines. Default: the first such row is an error.
         normalize_labels: Whether to merge labels that differ only in case and spaces under the most frequent
             spelling. Default: False.
+        corrections: File of corrected labels, see ``docs/mistakes.md``. They apply after the split, so each
+            review stays in its set. Default: none.
         limit: Maximum number of reviews, a stratified sample. Default: all.
         validation_split: Share of the training set to use for validation, always the same texts. It
             selects the best epoch, stops early and guides a search. If the source has one, that is used.
@@ -99,6 +101,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     skip_lines: Annotated[int, Meta(ge=0)] | None = None
     errors: str | None = None
     normalize_labels: bool | None = None
+    corrections: str | None = None
     limit: Annotated[int, Meta(ge=20)] | None = None
     validation_split: Annotated[float, Meta(ge=0, lt=1)] = 0.1
     evaluate_test: bool = True
@@ -193,10 +196,18 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     def shareable(self) -> "Recipe":
         """Return the recipe without the folders of its files, for publication."""
-        test, vectors = (path and Path(path).name for path in (self.test, self.vectors))
+        test, corrections, vectors = (
+            path and Path(path).name for path in (self.test, self.corrections, self.vectors)
+        )
         data, network = Path(self.data).name, self.network_name
         return msgspec.structs.replace(
-            self, architecture=network, data=data, test=test, errors=None, vectors=vectors
+            self,
+            architecture=network,
+            data=data,
+            test=test,
+            corrections=corrections,
+            errors=None,
+            vectors=vectors,
         )
 
     def save(self, path: str | os.PathLike[str], comment: str | None = None) -> None:

@@ -36,20 +36,25 @@ def test_the_public_names() -> None:
         "InputError",
         "Recipe",
         "Report",
+        "ReviewFilter",
         "Run",
         "Score",
         "Scorer",
         "SearchResult",
         "SeqtuiError",
+        "add_correction",
         "compare",
         "evaluate",
+        "evaluated_reviews",
         "explain",
         "make_recipe",
+        "read_corrections",
         "resume",
         "score_file",
         "score_folder",
         "search",
         "train",
+        "undo_correction",
         "write_comparison",
         "write_report",
     ]
@@ -97,7 +102,7 @@ def test_the_examples_of_the_docs_run(
 ) -> None:
     docs = (ROOT / "docs" / "python.md").read_text()
     blocks = re.findall(r"```python\n(.+?)```", docs, re.DOTALL)
-    assert len(blocks) == 5
+    assert len(blocks) == 6
     monkeypatch.chdir(tmp_path)
     Path("examples.py").write_text("\n".join(blocks))
     runpy.run_path("examples.py")
@@ -107,6 +112,7 @@ def test_the_examples_of_the_docs_run(
     assert lines[3].startswith("runs/first/model.onnx ")
     assert (tmp_path / "scores.parquet").exists()
     assert (tmp_path / "report.html").exists()
+    assert (tmp_path / "runs" / "imdb-25k.corrections.jsonl").exists()
     assert [line.split()[:2] for line in lines[-3:-1]] == [["1", "finished"], ["2", "finished"]]
     assert (tmp_path / lines[-1].split()[-1] / "model.keras").exists()
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from seqtui.corpora import Corpus
+from seqtui.corpora.corrections import add_correction
 from seqtui.runs import Run
 from tests.conftest import seqtui
 
@@ -68,6 +69,7 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
             (index, text, corpus.class_names[label]) for index, (text, label) in enumerate(reviews)
         )
     shutil.copy(tmp_path / "reviews.csv", tmp_path / "new.csv")
+    add_correction(tmp_path / "reviews.csv.corrections.jsonl", reviews[0][0], "negative", "positive")
     (tmp_path / "reviews").mkdir()
     shutil.copy(tmp_path / "reviews.csv", tmp_path / "reviews" / "monday.csv")
     (tmp_path / "logs").mkdir()

@@ -1,10 +1,11 @@
 """``seqtui data``."""
 
+from pathlib import Path
 from typing import Any
 
 import click
 
-from seqtui.cli.recipes import own_data_options
+from seqtui.cli.recipes import corrections_option, own_data_options
 from seqtui.cli.root import json_option
 from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.tables import output_console, print_table
@@ -47,17 +48,18 @@ def show_head(source: str, as_json: bool, **choices: Any) -> None:
 @data_command.command("show")
 @click.argument("source", default="imdb-25k")
 @click.option("--limit", type=click.IntRange(min=20), metavar="N", help="Read only N of the reviews.")
+@corrections_option
 @own_data_options
 @json_option
-def show_data(source: str, limit: int | None, as_json: bool, **choices: Any) -> None:
-    """Describe a source: size, labels, lengths, examples and duplicates.
+def show_data(source: str, limit: int | None, corrections: str | None, as_json: bool, **choices: Any) -> None:
+    """Describe a source: size, labels, lengths, examples, duplicates and corrections.
 
     SOURCE is a name or a path, as for train --data.
     """
     from seqtui.corpora import Choices
     from seqtui.corpora.describe import describe
 
-    about = describe(source, limit, Choices(**choices))
+    about = describe(source, limit, Choices(**choices), None if corrections is None else Path(corrections))
     if as_json:
         click.echo(printable_json(about))
         return

@@ -15,6 +15,10 @@ from seqtui.cli.table_options import TABLE_OPTIONS, Command, add_options
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe, as_text, read_settings
 
+corrections_option = click.option(
+    "--corrections", metavar="FILE", help="File of corrected labels, see docs/mistakes.md."
+)
+
 _OWN_DATA = (
     click.option("--text-column", metavar="C", help="Own data: column of the texts.  [default: detected]"),
     click.option("--label-column", metavar="C", help="Own data: column of the labels.  [default: detected]"),
@@ -46,6 +50,7 @@ _OPTIONS = (
     ),
     click.option("--data", metavar="SOURCE", help="Source of the reviews: a name or a path."),
     *_OWN_DATA,
+    corrections_option,
     click.option(
         "--class-weights", type=click.Choice(["none", "balanced"]),
         help="balanced: weights inversely proportional to label frequencies.  [default: none]",

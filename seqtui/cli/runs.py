@@ -85,9 +85,10 @@ def show_run(run_name: str | None, runs_dir: Path, as_json: bool) -> None:
         also = (
             "; they also selected the epoch (a run of seqtui before 0.2)" if metrics.selected_on_test else ""
         )
+        seen = "; test reviews were looked at" if run.test_seen else ""
         click.echo(
             f"test accuracy {metrics.test_accuracy:.2%} (95 % interval {low:.2%} to {high:.2%}, "
-            f"{metrics.test:,} reviews{also})"
+            f"{metrics.test:,} reviews{also}{seen})"
         )
     exported = run.exported_path or f"not yet; {shell_command('export', run.path, '--onnx')}"
     click.echo(printable(f"exported: {exported}"))
@@ -154,6 +155,7 @@ def _row(run: Run) -> dict[str, Any]:
         "validation_accuracy": metrics and metrics.val_accuracy,
         "test_accuracy": metrics and metrics.test_accuracy,
         "selected_on_test": metrics.selected_on_test if metrics else False,
+        "test_seen": run.test_seen,
         "best_epoch": metrics and metrics.epoch,
         "exported": run.exported_path is not None,
     }

@@ -1,6 +1,6 @@
 """Sources of labelled texts, one module each.
 
-Use ``fetch_source``, ``load_corpus`` and ``read_corpus``; the latter two return a :class:`Corpus`.
+Use ``fetch_reviews``, ``load_corpus`` and ``read_corpus``; the latter two return a :class:`Corpus`.
 """
 
 import os
@@ -11,6 +11,8 @@ import msgspec
 
 from seqtui.corpora.choices import Choices
 from seqtui.corpora.corpus import CLASS_NAMES, Corpus, Reviews
+from seqtui.corpora.corrected import corrected
+from seqtui.corpora.corrections import Corrections, read_corrections
 from seqtui.corpora.gather import expand
 from seqtui.corpora.imdb import download_archive, is_official, read_archive, read_folder
 from seqtui.corpora.installed import installed_file, read_installed
@@ -24,6 +26,7 @@ __all__ = [
     "Choices",
     "Corpus",
     "Reviews",
+    "fetch_reviews",
     "fetch_source",
     "load_corpus",
     "read_corpus",
@@ -48,6 +51,17 @@ def fetch_source(source: str) -> None:
         )
 
 
+def fetch_reviews(recipe: Recipe) -> None:
+    """Check that the source and the corrections of a recipe exist, as :func:`fetch_source` does.
+
+    Raises:
+        InputError: If one of them does not exist, or the corrections cannot be read.
+    """
+    fetch_source(recipe.data)
+    if recipe.corrections is not None:
+        read_corrections(Path(recipe.corrections))
+
+
 def load_corpus(source: str, limit: int | None = None, choices: Choices | None = None) -> Corpus:
     """Read a source of reviews and split it.
 
@@ -70,13 +84,16 @@ def load_corpus(source: str, limit: int | None = None, choices: Choices | None =
     return corpus if limit is None else corpus.limited(limit)
 
 
-def read_corpus(recipe: Recipe, *, again: bool = True) -> tuple[Corpus, str]:
+def read_corpus(
+    recipe: Recipe, *, again: bool = True, corrections: Corrections | None = None
+) -> tuple[Corpus, str]:
     """Read the reviews of a recipe and check their fingerprint.
 
     Args:
         recipe: The recipe.
         again: Whether they were read before. If so, rows that cannot be read are not written to the file of
             ``errors`` again. Default: True.
+        corrections: Corrected labels. Default: those in the file of the recipe, if it names one.
 
     Returns:
         The corpus and its fingerprint.
@@ -89,12 +106,22 @@ def read_corpus(recipe: Recipe, *, again: bool = True) -> tuple[Corpus, str]:
         choices = msgspec.structs.replace(choices, errors=os.devnull)
     corpus = load_corpus(recipe.data, recipe.limit, choices)
     corpus = corpus.with_validation(recipe.validation_split)
+    if corrections is None and recipe.corrections is not None:
+        corrections = read_corrections(Path(recipe.corrections))
+    if corrections is not None:
+        corpus = corrected(corpus, corrections)
     fingerprint = corpus.fingerprint()
     if recipe.data_fingerprint not in (None, fingerprint):
+        advice = (
+            "the run needs those that it was trained on"
+            if again
+            else "remove data_fingerprint from the recipe to train on them anyway"
+        )
+        also = f" with --corrections {recipe.corrections}" if recipe.corrections else ""
         raise InputError(
-            f"--data {recipe.data}: these reviews differ from those of the recipe "
+            f"--data {recipe.data}{also}: these reviews differ from those of the recipe "
             f"({fingerprint[:19]}… instead of {str(recipe.data_fingerprint)[:19]}…); "
-            "remove data_fingerprint from the recipe to train on them anyway"
+            f"{advice}"
         )
     return corpus, fingerprint
 

@@ -1,12 +1,15 @@
 """Describe a source of reviews: sizes, labels, lengths and examples."""
 
 from itertools import count
+from pathlib import Path
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.corpora import Choices, load_corpus
+from seqtui.corpora.corrected import corrected
+from seqtui.corpora.corrections import read_corrections
 from seqtui.corpora.findings import Findings
 from seqtui.terminal.sanitize import printable
 from seqtui.text import tokenize
@@ -52,18 +55,23 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     warning: str | None
 
 
-def describe(source: str, limit: int | None = None, choices: Choices | None = None) -> Description:
+def describe(
+    source: str, limit: int | None = None, choices: Choices | None = None, corrections: Path | None = None
+) -> Description:
     """Read and describe a source.
 
     Args:
         source: As for :func:`seqtui.corpora.load_corpus`.
         limit: Maximum number of reviews. Default: all.
         choices: Options for your own texts. Default: detect everything.
+        corrections: File of corrected labels. Default: none.
 
     Raises:
-        InputError: If the source cannot be read.
+        InputError: If the source or the corrections cannot be read.
     """
     corpus = load_corpus(source, limit, choices)
+    if corrections is not None:
+        corpus = corrected(corpus, read_corrections(corrections))
     texts = [text for part in corpus.parts.values() for text in part.texts]
     labels = np.concatenate([part.labels for part in corpus.parts.values()])
     lengths = np.array([len(tokenize(text)) for text in texts])

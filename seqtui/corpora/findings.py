@@ -8,6 +8,7 @@ from seqtui.terminal.sanitize import printable
 from seqtui.text import has_token, tokenize
 
 _SAMPLED = 2000  # texts of a set
+_PAIRS = 4  # of labels, corrected
 _MAX_SHARE = 0.5  # of texts or tokens without a warning
 
 
@@ -26,6 +27,9 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
         repeated: Duplicates, the first occurrence not counted. Default 0.
         leaked: Training texts that also occur in the validation or test set. Default 0.
         leaked_removed: Whether these were removed from training. Default False.
+        corrections: Corrections file. Default: None.
+        corrected: Old label, new label and number of reviews of each correction in it, most frequent first.
+            Default: none.
         warnings: Warnings, one line each. Default: none.
     """
 
@@ -40,6 +44,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     repeated: int = 0
     leaked: int = 0
     leaked_removed: bool = False
+    corrections: str | None = None
+    corrected: list[tuple[str, str, int]] = []
     warnings: list[str] = []
 
     def lines(self) -> list[str]:
@@ -64,6 +70,10 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
         if self.leaked:
             action = "removed from training" if self.leaked_removed else "not removed, the split is fixed"
             lines.append(f"leakage: {self.leaked:,} training reviews are also in the test set; {action}")
+        if self.corrections is not None:
+            pairs = "; ".join(f"{old} → {new} {count:,}" for old, new, count in self.corrected[:_PAIRS])
+            count = sum(count for *_, count in self.corrected)
+            lines.append(f"corrections: {count:,} applied{f' ({pairs})' if pairs else ''}")
         lines += [f"warning: {warning}" for warning in self.warnings]
         return [printable(line, 300) for line in lines]
 

@@ -7,7 +7,7 @@ from seqtui.architectures.network_file import is_network_file, locate
 from seqtui.corpora.gather import expand
 from seqtui.recipe import SOURCES
 
-_PATHS = ("data", "test", "errors", "vectors")
+_PATHS = ("data", "test", "corrections", "errors", "vectors")
 
 
 def absolute_paths(settings: dict[str, Any], folder: Path) -> dict[str, str]:
@@ -27,5 +27,6 @@ def absolute_paths(settings: dict[str, Any], folder: Path) -> dict[str, str]:
     return own | {
         name: str(path.absolute())
         for name, path in paths.items()
-        if name in ("errors", "vectors") or (settings[name] not in SOURCES and expand(str(path)))
+        if name in ("corrections", "errors", "vectors")
+        or (settings[name] not in SOURCES and expand(str(path)))
     }

@@ -12,7 +12,7 @@ from seqtui.reporting.figures import Accuracy, accuracy_of
 from seqtui.runs import Run
 from seqtui.runs.curves import Curves
 from seqtui.runs.events import Epoch
-from seqtui.runs.predictions import Predictions
+from seqtui.runs.predictions import Predictions, predictions_of
 
 
 class RunResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,7 +112,7 @@ def compare(runs: list[Run]) -> Comparison:
         if names.count(name) > 1:
             raise InputError(f"{name}: given twice; name different runs")
     recipes = [run.recipe for run in runs]
-    predictions = [_predictions(run) for run in runs]
+    predictions = [predictions_of(run, "test") for run in runs]
     flat = [flat_settings(recipe) for recipe in recipes]
     pairs: list[Pair] = []
     untested: list[Untested] = []
@@ -169,17 +169,6 @@ def format_p_value(p_value: float) -> str:
         ('0.031', '< 0.0001')
     """
     return f"{p_value:.2g}" if p_value >= 1e-4 else "< 0.0001"
-
-
-def _predictions(run: Run) -> Predictions | None:
-    """Load a run's predictions, unless they are of other weights, which a killed trainer can leave behind."""
-    predictions, metrics = Predictions.load(run.predictions_path), run.metrics
-    if predictions is None or metrics is None:
-        return None
-    if metrics.test_accuracy is None:
-        return None
-    fits = np.isclose(predictions.correct.mean(), metrics.test_accuracy, rtol=0, atol=1e-9)
-    return predictions if fits else None
 
 
 def _why_untested(first: str, one: Predictions | None, second: str, other: Predictions | None) -> str:

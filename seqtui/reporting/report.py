@@ -1,6 +1,5 @@
 """Evaluate an exported file on labelled reviews and explain its mistakes."""
 
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from seqtui.corpora import read_corpus
 from seqtui.errors import InputError
 from seqtui.reporting.collected import CollectedScores, Misclassified
 from seqtui.reporting.figures import Figures, measure
-from seqtui.runs import Metrics, Run
+from seqtui.runs import Run
 from seqtui.runs.curves import Curves, Quantity
 from seqtui.scoring import Scorer, score_file
 from seqtui.scoring.explain import explain, explained_label
+from seqtui.scoring.exported import scorer_of
 from seqtui.tables.layout import TableOptions
 from seqtui.terminal.stderr import redirect_stderr_descriptor
 
@@ -86,6 +86,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         accuracy: Learning curve of the accuracy. Default: None, for a file.
         selected_on_test: Whether the reviews also selected the epoch, as in runs of seqtui before 0.2.
             Default False.
+        test_seen: Whether somebody looked at the test reviews and their predictions. Default False.
     """
 
     version: str = __version__
@@ -101,6 +102,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     loss: LearningCurve | None = None
     accuracy: LearningCurve | None = None
     selected_on_test: bool = False
+    test_seen: bool = False
 
 
 def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Report:
@@ -113,16 +115,11 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     Raises:
         InputError: If the run is not exported, or its reviews cannot be read.
     """
-    export = shlex.join(["seqtui", "export", str(run.path), "--onnx"])
-    if not run.onnx_path.exists():
-        raise InputError(f"{run.path}: not exported yet; first: {export}")
     with redirect_stderr_descriptor():
-        scorer = Scorer(run.onnx_path)
-    if _metrics_of(scorer) != run.metrics:
-        raise InputError(f"{run.onnx_path}: older than the weights of the run; first: {export}")
+        scorer = scorer_of(run)
     on_step("reading the test reviews")
     recipe = run.recipe
-    test = read_corpus(recipe)[0].test
+    test = read_corpus(run.reading_recipe)[0].test
     reviews = f"{len(test):,} test reviews"
     on_step(f"scoring {reviews}")
     collected = CollectedScores(scorer.class_names)
@@ -138,6 +135,7 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
         loss=_learning(curves, "loss"),
         accuracy=_learning(curves, "accuracy"),
         selected_on_test=bool(run.metrics and run.metrics.selected_on_test),
+        test_seen=run.test_seen,
     )
 
 
@@ -188,13 +186,6 @@ def report_file(
         raise InputError(f"{source}: no review has a label in the column '{label_column}'")
     report = _report(model.name, f"{len(collected.y_true):,} reviews of {name}", scorer, collected)
     return msgspec.structs.replace(report, rejected=summary.rejected)
-
-
-def _metrics_of(scorer: Scorer) -> Metrics | None:
-    try:
-        return msgspec.json.decode(scorer.metadata.get("metrics", ""), type=Metrics)
-    except msgspec.DecodeError:
-        return None
 
 
 def _report(name: str, reviews: str, scorer: Scorer, collected: CollectedScores) -> Report:

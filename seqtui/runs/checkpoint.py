@@ -111,7 +111,7 @@ def read_position(path: Path) -> Position | None:
     return _read(path, _position)
 
 
-_DAMAGED = (
+DAMAGED = (
     OSError, ValueError, KeyError, EOFError, AttributeError, MemoryError, NotImplementedError, RuntimeError,
     struct.error, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
@@ -125,7 +125,7 @@ def _read(path: Path, parse: Callable[[Any], _T]) -> _T | None:
             return parse(archive)
     except FileNotFoundError:
         return None
-    except _DAMAGED as error:
+    except DAMAGED as error:
         lines = str(error).splitlines()
         reason = lines[0] if lines else "damaged"
         raise InputError(f"{path}: not a checkpoint ({reason}); remove it to train from the start") from error

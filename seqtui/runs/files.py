@@ -20,6 +20,11 @@ class RunFiles:
         return self.path.resolve().name
 
     @property
+    def corrections_path(self) -> Path:
+        """Copy of the corrections file as the trainer read it; missing without corrections."""
+        return self.path / "corrections.jsonl"
+
+    @property
     def events_path(self) -> Path:
         """Events of the trainer, one per line."""
         return self.path / "events.jsonl"
@@ -88,6 +93,16 @@ class RunFiles:
     def predictions_path(self) -> Path:
         """Predictions of the saved weights for the test reviews."""
         return self.path / "predictions.npz"
+
+    @property
+    def validation_predictions_path(self) -> Path:
+        """Predictions of the saved weights for the validation reviews."""
+        return self.path / "validation_predictions.npz"
+
+    @property
+    def test_seen_path(self) -> Path:
+        """Note that somebody looked at the test reviews; missing if nobody did."""
+        return self.path / "test_seen"
 
     @property
     def log_path(self) -> Path:

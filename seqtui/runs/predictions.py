@@ -1,25 +1,34 @@
-"""Predictions of a run for each test review, to compare runs review by review."""
+"""Predictions of a run for each validation and test review, to compare runs and to find mistakes."""
 
 import hashlib
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.runs.checkpoint import DAMAGED
 from seqtui.storage.atomic import replacing
+
+if TYPE_CHECKING:
+    from seqtui.runs.run import Run
+
+Part = Literal["validation", "test"]
+"""A set of reviews that is evaluated."""
 
 
 @dataclass(frozen=True)
 class Predictions:
-    """Probabilities for the test reviews, stored in the run folder as ``predictions.npz``.
+    """Probabilities for the reviews of one set, stored in the run folder.
+
+    ``predictions.npz`` has those of the test set, ``validation_predictions.npz`` those of the validation set.
 
     Args:
         y_true: Index of each review's true label, shape (reviews,), int32.
         probabilities: Probability of each class, shape (reviews, classes), float32.
-        fingerprint: Digest of the reviews and their labels, in order. It is equal for the same test set.
+        fingerprint: Digest of the reviews and their labels, in order. It is equal for the same set.
     """
 
     y_true: NDArray[np.int32]
@@ -30,10 +39,10 @@ class Predictions:
     def of(
         cls, texts: list[str], y_true: NDArray[np.int32], probabilities: NDArray[np.float32]
     ) -> "Predictions":
-        """Create the predictions of a test set and compute its fingerprint.
+        """Create the predictions of a set and compute its fingerprint.
 
         Args:
-            texts: The test reviews.
+            texts: The reviews of the set.
             y_true: As for the class.
             probabilities: As for the class.
         """
@@ -79,8 +88,40 @@ class Predictions:
                 fingerprint = archive["reviews"].tobytes().decode()
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-            raise InputError(f"{path}: not a file of predictions: {error}") from error
+        except DAMAGED as error:
+            reason = next(iter(str(error).splitlines()), "damaged")
+            raise InputError(f"{path}: not a file of predictions: {reason}") from error
         if not (y_true.ndim == 1 and probabilities.ndim == 2 and len(y_true) == len(probabilities) > 0):
             raise InputError(f"{path}: not a file of predictions: its arrays have different lengths")
+        if (
+            y_true.dtype != np.int32
+            or probabilities.dtype != np.float32
+            or not np.isfinite(probabilities).all()
+        ):
+            raise InputError(f"{path}: not a file of predictions: its arrays are not numbers")
         return cls(y_true, probabilities, fingerprint)
+
+
+def predictions_of(run: "Run", part: Part) -> Predictions | None:
+    """Load the predictions of a run's weights; those of other weights, left by a killed trainer, are ignored.
+
+    Args:
+        run: The run.
+        part: The set.
+
+    Returns:
+        The predictions, or None if there are none.
+
+    Raises:
+        InputError: If the file is damaged.
+    """
+    metrics = run.metrics
+    path = run.predictions_path if part == "test" else run.validation_predictions_path
+    predictions = Predictions.load(path)
+    if predictions is None or metrics is None:
+        return None
+    accuracy = metrics.test_accuracy if part == "test" else metrics.val_accuracy
+    if accuracy is None:
+        return None
+    fits = np.isclose(predictions.correct.mean(), accuracy, rtol=0, atol=1e-9)
+    return predictions if fits else None

@@ -123,6 +123,17 @@ class Run(RunFiles):
         return Recipe.load(self.recipe_path)
 
     @property
+    def reading_recipe(self) -> Recipe:
+        """Recipe to read the run's reviews again: with the corrections that it was trained with.
+
+        The corrections file itself may have grown since.
+        """
+        recipe = self.recipe
+        if recipe.corrections is None or not self.corrections_path.exists():
+            return recipe
+        return msgspec.structs.replace(recipe, corrections=str(self.corrections_path))
+
+    @property
     def metrics(self) -> Metrics | None:
         """Metrics of the best weights; None before the first epoch is complete.
 
@@ -137,6 +148,21 @@ class Run(RunFiles):
             return None
         except (ValueError, RecursionError) as error:
             raise InputError(f"{self.metrics_path}: not a metrics file: {error}") from error
+
+    @property
+    def test_seen(self) -> bool:
+        """Whether somebody looked at the test reviews and their predictions, see :meth:`note_test_seen`."""
+        return self.test_seen_path.exists()
+
+    def note_test_seen(self) -> None:
+        """Note that somebody looks at the test reviews: what is decided then makes their accuracy worth less.
+
+        Raises:
+            OSError: If the note cannot be written.
+        """
+        if not self.test_seen:
+            with replacing(self.test_seen_path) as temporary:
+                temporary.write_text(f"{datetime.now().astimezone():%Y-%m-%dT%H:%M:%S%z}\n", encoding="utf-8")
 
     def lock(self) -> filelock.BaseFileLock:
         """Return the lock that a trainer holds while it works. The system frees it when the process dies."""

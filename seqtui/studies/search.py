@@ -126,7 +126,7 @@ def create_study(
         InputError: If a setting, the data or a name is wrong, or Optuna or TensorFlow is not installed.
     """
     require_extra()
-    from seqtui.corpora import fetch_source
+    from seqtui.corpora import fetch_reviews
     from seqtui.corpora.paths import absolute_paths
     from seqtui.studies.study import Study
 
@@ -146,7 +146,7 @@ def create_study(
         find_architecture(network)
         refuse_clash(network)
     recipe = trust_recipe(complete_recipe(dict(fixed)), never)
-    fetch_source(recipe.data)
+    fetch_reviews(recipe)
     settings = {**fixed, **absolute_paths(dict(fixed), Path())}
     if recipe.network_digest:
         settings["network_digest"] = recipe.network_digest

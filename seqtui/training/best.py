@@ -26,10 +26,13 @@ class Best:
     Args:
         metrics: Metrics on the validation set, if there is one.
         weights: Result of :meth:`Learner.weights`.
+        predictions: Their predictions for the validation set. Default: None, without validation set or not
+            known.
     """
 
     metrics: Metrics
     weights: Arrays
+    predictions: Predictions | None = None
 
     def is_better_than(self, other: Metrics | None) -> bool:
         """Compare by validation accuracy, then by validation loss.
@@ -51,7 +54,7 @@ def _rank(metrics: Metrics | None) -> tuple[float, float] | None:
 
 
 def save_best(run: Run, learner: "Learner", best: Best, predictions: Predictions | None = None) -> None:
-    """Write weights, metrics and test predictions to the run folder.
+    """Write weights, metrics and predictions to the run folder.
 
     The metrics are part of ``model.keras``, so weights and metrics always belong together. The copy in
     ``metrics.json`` and the predictions are deleted before the weights are replaced.
@@ -59,15 +62,17 @@ def save_best(run: Run, learner: "Learner", best: Best, predictions: Predictions
     Args:
         run: The run.
         learner: The network. Its weights do not change.
-        best: Weights and metrics to save.
+        best: Weights, metrics and validation predictions to save.
         predictions: Predictions of the weights for the test set. Default: None, not evaluated yet.
     """
     metrics = msgspec.json.format(msgspec.json.encode(best.metrics)) + b"\n"
     with replacing(run.model_path) as temporary:
         learner.save(temporary, best.weights)
         _add_metrics(temporary, metrics)
-        for path in (run.metrics_path, run.predictions_path):
+        for path in (run.metrics_path, run.predictions_path, run.validation_predictions_path):
             path.unlink(missing_ok=True)
+    if best.predictions is not None:
+        best.predictions.save(run.validation_predictions_path)
     if predictions is not None:
         predictions.save(run.predictions_path)
     with replacing(run.metrics_path) as temporary:

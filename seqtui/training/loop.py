@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from seqtui.architectures.catalogue import architecture_of, with_checked_network
 from seqtui.architectures.ngram_counts import NGrams
+from seqtui.corpora.corrections import read_corrections
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
@@ -102,6 +103,7 @@ class Training:
             return best.metrics
         from seqtui.training.model import mean_loss
 
+        best = self._with_predictions(best)
         self._report(PhaseBegan(phase="testing"))
         test = self._data.test
         probabilities = self._learner.predict_with(best.weights, test.reviews)
@@ -113,7 +115,7 @@ class Training:
             test_accuracy=accuracy,
         )
         predictions = Predictions.of(test.texts, test.labels, probabilities)
-        save_best(self._run, self._learner, Best(metrics, best.weights), predictions)
+        save_best(self._run, self._learner, replace(best, metrics=metrics), predictions)
         low, high = wilson_interval(accuracy, len(test))
         self._report(
             Tested(loss=metrics.test_loss or 0.0, accuracy=accuracy, low=low, high=high, reviews=len(test))
@@ -139,7 +141,11 @@ class Training:
         if architecture_of(self._recipe).is_own:
             self._recipe = with_checked_network(self._recipe)  # before the reviews are read
         self._recipe = fit_to_vectors(self._recipe)
-        data = prepare(self._recipe)
+        path = self._recipe.corrections
+        corrections = None if path is None else read_corrections(Path(path))
+        data = prepare(self._recipe, corrections)
+        if corrections is not None:
+            corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)
         self._recipe = msgspec.structs.replace(self._recipe, data_fingerprint=data.fingerprint)
         self._recipe.save(self._run.recipe_path)
@@ -285,7 +291,7 @@ class Training:
         """
         began = time.perf_counter()
         done, is_complete = self._batch_event(batches), self._position.batch == batches
-        evaluated = Best(self._validation_metrics(done.epoch), self._learner.weights())
+        evaluated = self._validate(done.epoch)
         if not is_complete:
             if self._saved is None or (
                 self._data.validation and evaluated.is_better_than(self._saved.metrics)
@@ -320,7 +326,8 @@ class Training:
             text_rule=RULE_VERSION,
         )
 
-    def _validation_metrics(self, epoch: int) -> Metrics:
+    def _validate(self, epoch: int) -> Best:
+        """Return the current weights with their metrics and predictions on the validation set."""
         from seqtui.training.model import mean_loss
 
         validation = self._data.validation
@@ -331,18 +338,28 @@ class Training:
             text_rule=RULE_VERSION,
         )
         if validation is None:
-            return metrics
+            return Best(metrics, self._learner.weights())
         self._report(PhaseBegan(phase="validating"))
         probabilities = self._learner.predict(validation.reviews)
         loss = mean_loss(validation.labels, probabilities)
         if not math.isfinite(loss):
             raise SeqtuiError(_diverged("the loss", loss, f"after epoch {epoch}", self._recipe))
-        return msgspec.structs.replace(
+        metrics = msgspec.structs.replace(
             metrics,
             validation=len(validation),
             val_loss=loss,
             val_accuracy=float(np.mean(probabilities.argmax(1) == validation.labels)),
         )
+        predictions = Predictions.of(validation.texts, validation.labels, probabilities)
+        return Best(metrics, self._learner.weights(), predictions)
+
+    def _with_predictions(self, best: Best) -> Best:
+        """Return the weights with their predictions for the validation set, which no checkpoint contains."""
+        validation = self._data.validation
+        if validation is None or best.predictions is not None:
+            return best
+        probabilities = self._learner.predict_with(best.weights, validation.reviews)
+        return replace(best, predictions=Predictions.of(validation.texts, validation.labels, probabilities))
 
     def _save_best(self) -> None:
         """Save the weights of the best complete epoch, unless the folder contains them already.
@@ -351,6 +368,7 @@ class Training:
         """
         is_complete = self._run.metrics_path.exists()
         if self._best and not (is_complete and metrics_in(self._run.model_path) == self._best.metrics):
+            self._best = self._with_predictions(self._best)
             save_best(self._run, self._learner, self._best)
         self._saved = self._best
 

@@ -10,6 +10,7 @@ from seqtui.architectures import nb_ngrams
 from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora import read_corpus
+from seqtui.corpora.corrections import Corrections
 from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews, RaggedReviews
@@ -97,16 +98,17 @@ class PreparedData:
         return (len(self.train) / (len(self.class_names) * counts)).astype(np.float32)
 
 
-def prepare(recipe: Recipe) -> PreparedData:
+def prepare(recipe: Recipe, corrections: Corrections | None = None) -> PreparedData:
     """Read the reviews of a recipe, build the vocabulary from the training set and encode all sets.
 
     Args:
         recipe: Sets the source, the split, the vocabulary size and the maximum length.
+        corrections: As for :func:`read_corpus`. Default: those in the file of the recipe, if it names one.
 
     Raises:
         InputError: If the reviews cannot be read; see :func:`read_corpus`.
     """
-    corpus, fingerprint = read_corpus(recipe, again=False)
+    corpus, fingerprint = read_corpus(recipe, again=False, corrections=corrections)
     parts, class_names, notes = corpus.parts, corpus.class_names, corpus.findings.lines()
     every, tokens = EncodedReviews.from_texts([text for part in parts.values() for text in part.texts])
     ends = np.cumsum([len(part) for part in parts.values()]).tolist()

@@ -110,13 +110,13 @@ def create_run(recipe: Recipe, runs_dir: Path, name: str | None = None) -> Run:
         InputError: If TensorFlow is not installed, the data cannot be found, the name is taken, or the file
             of the user's own network is not trusted.
     """
-    from seqtui.corpora import fetch_source  # imports numpy, which would delay the command line's start
+    from seqtui.corpora import fetch_reviews  # imports numpy, which would delay the command line's start
     from seqtui.corpora.paths import absolute_paths
     from seqtui.training.pretrained import fit_to_vectors
 
     require_training()
     refuse_clash(recipe.architecture)
-    fetch_source(recipe.data)
+    fetch_reviews(recipe)
     recipe = msgspec.structs.replace(recipe, **absolute_paths(recipe.to_settings(), Path()))
     if not find_architecture(recipe.architecture, recipe.network_digest).is_own:
         recipe = fit_to_vectors(recipe)

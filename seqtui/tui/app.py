@@ -249,6 +249,12 @@ class SeqtuiApp(App[None]):
         self._opened[run.path] = run
         self.push_screen(ExportScreen(run))
 
+    def show_mistakes(self, run: Run) -> None:
+        """Show the reviews that a run gets wrong."""
+        from seqtui.tui.screens.mistakes import MistakesScreen
+
+        self.push_screen(MistakesScreen(run))
+
     def train_again(self, recipe: Recipe) -> None:
         """Fill the form with a recipe and show it."""
         if recipe.architecture not in CATALOGUE and not is_network_file(recipe.architecture):

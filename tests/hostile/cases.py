@@ -70,6 +70,8 @@ class CaseFactory:
             ),
             "gzip, Zstandard": self._compressed,
             "TOML": self._recipe,
+            "corrections": self._corrections,
+            "predictions": self._predictions,
             "tar.gz": self._archive,
             "ONNX": self._onnx,
             **{
@@ -172,6 +174,20 @@ class CaseFactory:
                 "nowhere",
             )  # so a valid recipe starts no training
             yield Case("recipe", how, folder, arguments, "recipe.toml")
+
+    def _corrections(self, rng: Random) -> Iterator[Case]:
+        for how, content in self._contents(folders.CORRECTIONS, folders.corrections, rng):
+            folder = self._new_folder()
+            (folder / "reviews.csv").write_bytes(tables.as_csv())
+            (folder / "mine.jsonl").write_bytes(content)
+            arguments = ("data", "show", "reviews.csv", "--corrections", "mine.jsonl")
+            yield Case("corrections", how, folder, arguments, "mine.jsonl")
+
+    def _predictions(self, rng: Random) -> Iterator[Case]:
+        name = self._run.validation_predictions_path.name
+        good = self._run.validation_predictions_path.read_bytes()
+        for how, content in self._contents(good, partial(models.checkpoint_crafted, good), rng):
+            yield Case("predictions", how, self._copy(name, how, content, rng), ("mistakes", "damaged"), name)
 
     def _archive(self, rng: Random) -> Iterator[Case]:
         for how, content in self._contents(archives.archive(), archives.crafted, rng):

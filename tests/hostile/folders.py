@@ -58,6 +58,45 @@ def recipes() -> Iterator[tuple[str, bytes]]:
     yield from texts(b'architecture = "cnn-lstm"\nepochs = 3\n# \xc3\xa9lan\n').items()
 
 
+CORRECTIONS = b"".join(
+    add + b',"time":"2026-11-27T12:00:00Z"}\n'
+    for add in (
+        b'{"text":"sha256:00","old":"negative","new":"positive","note":"\xc3\xa9lan"',
+        b'{"text":"sha256:01","old":"negative","new":"negative"',
+        b'{"text":"sha256:00","undo":true',
+    )
+)
+
+
+def corrections() -> Iterator[tuple[str, bytes]]:
+    """Yield a description of the damage and the corrections file."""
+    line = {"text": "sha256:02", "old": "negative", "new": "positive", "time": "2026-11-27T12:00:00Z"}
+    changes: dict[str, dict[str, Any]] = {
+        "hostile labels": {"old": HOSTILE, "new": HOSTILE},
+        "a hostile note": {"note": HOSTILE},
+        "a hostile digest": {"text": HOSTILE},
+        "a number for a label": {"new": 1},
+        "a label of a megabyte": {"new": "a" * (1 << 20)},
+        "a time of a megabyte": {"time": "a" * (1 << 20)},
+        "a year beyond all years": {"time": "99999-01-01T00:00:00Z"},
+        "an undo of nothing": {"undo": True},
+        "text for undo": {"undo": "yes"},
+        "no new label": {"new": None},
+        "a newer field": {"reviewer": {"name": HOSTILE}},
+    }
+    for how, changed in changes.items():
+        yield how, json.dumps({**line, **changed}).encode() + b"\n" + CORRECTIONS
+    yield "nested lists", b'{"text":' + b"[" * 100_000 + b"\n" + CORRECTIONS
+    yield "a nested newer field", CORRECTIONS[:-2] + b',"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n"
+    yield (
+        "100,000 corrections",
+        b"".join(json.dumps({**line, "text": f"sha256:{n}"}).encode() + b"\n" for n in range(100_000)),
+    )
+    yield "an incomplete last line", CORRECTIONS[:-9]
+    yield "20 MB on one line", b'{"text":"' + b"a" * (20 << 20)
+    yield from texts(CORRECTIONS).items()
+
+
 def events(good: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield a description of the damage and the events of a run."""
     lines = [json.loads(line) for line in good.splitlines()]

@@ -25,6 +25,9 @@ async def _open_screens(runs_dir: Path) -> None:
             await pilot.pause(0.3)
             if isinstance(app.screen, LiveScreen):
                 await pilot.press("l", "v", "g", "escape")
+            app.show_mistakes(run)
+            await pilot.pause(0.3)
+            await pilot.press("1", "t", "escape", "escape")
         await pilot.press("f4", "f2", "f3")
         await pilot.pause()
     app.summary()

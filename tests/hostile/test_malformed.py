@@ -12,8 +12,8 @@ from tests.hostile.runner import CommandRunner
 
 _EACH = 6
 _KINDS = [
-    "CSV", "TSV", "JSON lines", "Parquet", "text lines", "gzip, Zstandard", "TOML", "tar.gz", "ONNX",
-    "recipe of a run", "events.jsonl", "metrics.json", "trainer.log",
+    "CSV", "TSV", "JSON lines", "Parquet", "text lines", "gzip, Zstandard", "TOML", "corrections",
+    "predictions", "tar.gz", "ONNX", "recipe of a run", "events.jsonl", "metrics.json", "trainer.log",
 ]  # fmt: skip
 
 

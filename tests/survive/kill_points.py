@@ -16,7 +16,7 @@ import numpy as np
 
 from seqtui.runs import Metrics, Run
 from seqtui.runs.checkpoint import Checkpoint
-from seqtui.runs.predictions import Predictions
+from seqtui.runs.predictions import Predictions, predictions_of
 
 SETTINGS = {"limit": 120, "epochs": 3, "batch_size": 16, "vocabulary_size": 500, "max_length": 60}
 """A run of 15 batches with real reviews, checkpoints, a best epoch and random states."""
@@ -221,12 +221,17 @@ def folder_problem(run: Run) -> str | None:
         or not np.isclose(predictions.correct.mean(), metrics.test_accuracy)
     ):
         return "predictions.npz and model.keras are of different weights"
+    if run.validation_predictions_path.exists() and predictions_of(run, "validation") is None:
+        return "validation_predictions.npz and model.keras are of different weights"
     return None
 
 
 def difference(reference: Run, resumed: Run) -> str | None:
     """Return how files, weights or metrics of a resumed run differ from an uninterrupted run, or None."""
-    for name in ("model.keras", "metrics.json", "predictions.npz", "vocabulary.txt", "recipe.toml"):
+    for name in (
+        "model.keras", "metrics.json", "predictions.npz", "validation_predictions.npz", "vocabulary.txt",
+        "recipe.toml",
+    ):  # fmt: skip
         if (reference.path / name).read_bytes() != (resumed.path / name).read_bytes():
             return f"{name} differs"
     first, second = _checkpoint_contents(reference), _checkpoint_contents(resumed)

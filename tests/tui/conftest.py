@@ -4,7 +4,7 @@ import csv
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,10 @@ from textual.widgets import Static
 
 from seqtui.architectures.settings import Setting
 from seqtui.corpora import CLASS_NAMES, Choices
+from seqtui.corpora.corrections import Corrections
 from seqtui.corpora.describe import describe
 from seqtui.corpora.head import Head
+from seqtui.curation.mistakes import EvaluatedReview, EvaluatedSet
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Metrics, Run
@@ -218,6 +220,23 @@ def fake_head(path: Path) -> Iterator[str | CommandResult]:
         label_candidates=labels, warnings=[], problem=problem,
     )  # fmt: skip
     yield CommandResult(0, msgspec.json.encode(head))
+
+
+def fake_reviews(
+    run: Run, texts: Sequence[str] = (), class_names: tuple[str, ...] = CLASS_NAMES
+) -> EvaluatedSet:
+    """Return evaluated reviews of a run, every second one a mistake."""
+    texts = texts or [f"Film {n} is {'dull' if n % 3 else 'fine'}, and so on." for n in range(30)]
+    reviews = [
+        EvaluatedReview(
+            index=n, text=text, label=class_names[n % len(class_names)], predicted=class_names[n % 4 // 2],
+            probability=1 - n / 60, loss=3 - n / 10, tokens=8, corrected=class_names[1] if n == 1 else None,
+            note="irony" if n == 1 else None,
+        )
+        for n, text in enumerate(texts)
+    ]  # fmt: skip
+    path = run.path.parent / "imdb-25k.corrections.jsonl"
+    return EvaluatedSet(run, "validation", class_names, reviews, Corrections(path))
 
 
 def shown(screen: Screen[Any], selector: str) -> str:

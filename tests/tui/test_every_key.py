@@ -2,22 +2,38 @@
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import DataTable, Select
 
+from seqtui.curation.mistakes import EvaluatedSet, ReviewFilter
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
+from seqtui.tui.screens import mistakes
 from seqtui.tui.screens.export import ExportScreen
 from seqtui.tui.screens.live import LiveScreen
+from seqtui.tui.screens.mistakes import MistakesScreen
 from seqtui.tui.screens.runs import RunsScreen
-from seqtui.tui.screens.score import ScoreScreen, highlight_words
+from seqtui.tui.screens.score import ScoreScreen
 from seqtui.tui.screens.train import TrainScreen
-from tests.tui.conftest import HOSTILE, STATES, epochs, first_events, live_screen, record, shown, until
+from seqtui.tui.widgets.words import highlight_words
+from tests.tui.conftest import (
+    HOSTILE,
+    STATES,
+    epochs,
+    fake_reviews,
+    first_events,
+    live_screen,
+    record,
+    shown,
+    until,
+)
 
 
 async def test_hostile_strings_stay_text(app: SeqtuiApp, runs_dir: Path) -> None:
@@ -102,6 +118,53 @@ async def test_every_key_on_a_run_in_every_state(
         await press_everything(pilot, LiveScreen, lambda: safe_app.open_run(run))
         if state == "finished":
             await press_everything(pilot, ExportScreen, lambda: safe_app.export(run))
+
+
+@pytest.mark.usefixtures("starts_on_runs")
+@pytest.mark.parametrize("state", ["validation reviews", "no matching test reviews", "unreadable"])
+async def test_every_key_on_mistakes_in_every_state(
+    safe_app: SeqtuiApp, recorded: dict[str, Run], state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = recorded["finished"]
+    if state != "unreadable":
+        monkeypatch.setattr(mistakes, "evaluated_reviews", lambda run, _: fake_reviews(run))
+    if state == "no matching test reviews":
+        monkeypatch.setattr(
+            mistakes, "evaluated_reviews", lambda run, _: replace(fake_reviews(run), part="test")
+        )
+        monkeypatch.setattr(ReviewFilter, "apply", lambda *_: [])
+
+    async with safe_app.run_test(size=(100, 30)) as pilot:
+        await press_everything(pilot, MistakesScreen, lambda: safe_app.show_mistakes(run))
+
+
+@pytest.mark.usefixtures("starts_on_runs")
+async def test_hostile_texts_labels_and_notes_of_mistakes_stay_text(
+    app: SeqtuiApp, recorded: dict[str, Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile = HOSTILE.encode("utf-8", "replace").decode()
+
+    def evaluated(run: Run, part: str) -> EvaluatedSet:
+        del part
+        found = fake_reviews(run, [f"{HOSTILE} {n}" for n in range(12)], (f"{hostile} 1", f"{hostile} 2"))
+        noted = [msgspec.structs.replace(review, note=hostile) for review in found.reviews]
+        return replace(found, reviews=noted)
+
+    monkeypatch.setattr(mistakes, "evaluated_reviews", evaluated)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.show_mistakes(recorded["finished"])
+        await until(pilot, lambda: isinstance(app.screen, MistakesScreen) and app.screen.is_ready)
+        await until(pilot, lambda: "[red]boo[/]" in shown(app.screen, "#words"))
+        assert "[red]boo[/]" in shown(app.screen, "#decision")
+        screens = [app.screen]
+        for keys in (["1"], ["9"], ["u"], ["n"], ["escape"], ["slash", "x"], ["escape"], ["x"]):
+            await pilot.press(*keys)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            screens.append(app.screen)
+            for line in app.screen._compositor.render_strips():
+                assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\ud800" for c in line.text)
+    assert len({type(screen) for screen in screens}) == 3
 
 
 @pytest.mark.usefixtures("starts_on_runs")

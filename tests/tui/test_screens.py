@@ -14,6 +14,7 @@ from seqtui.runs import Run
 from seqtui.runs.events import Finished, PhaseBegan
 from seqtui.studies.folder import StudyFolder
 from seqtui.tui.app import SeqtuiApp
+from seqtui.tui.screens import mistakes
 from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.export import ExportScreen
 from seqtui.tui.screens.live import LiveScreen
@@ -21,7 +22,7 @@ from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen
 from seqtui.tui.screens.train import TrainScreen
 from tests.own_data import write_four_labels
-from tests.tui.conftest import FINISHED, STATES, live_screen, record, shown, until
+from tests.tui.conftest import FINISHED, STATES, fake_reviews, live_screen, record, shown, until
 
 HOSTILE_LABEL = r"\u001b[2J[/] no"
 
@@ -336,10 +337,11 @@ async def test_a_run_that_has_ended_cannot_be_stopped(app: SeqtuiApp, recorded: 
         ("runs", {"Open", "Resume", "Export", "Delete", "Train", "Score"}),
         ("running", {"Stop", "Kill", "View", "Log", "Export", "Back"}),
         ("export", {"Score", "Export 8-bit", "Write report", "Back"}),
+        ("mistakes", {"Relabel", "Undo", "Note", "Search", "Back"}),
     ],
 )
 async def test_the_footer_fits_into_80_columns(
-    app: SeqtuiApp, recorded: dict[str, Run], screen: str, offered: set[str]
+    app: SeqtuiApp, recorded: dict[str, Run], screen: str, offered: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         match screen:
@@ -347,6 +349,9 @@ async def test_the_footer_fits_into_80_columns(
                 app.open_run(recorded[screen])
             case "export":
                 app.export(recorded["finished"])
+            case "mistakes":
+                monkeypatch.setattr(mistakes, "evaluated_reviews", lambda run, _: fake_reviews(run))
+                app.show_mistakes(recorded["finished"])
             case _:
                 app.action_go(screen)
         await until(pilot, lambda: offered <= set(footer_keys(app)))

@@ -73,6 +73,7 @@ class RunsScreen(BaseScreen):
         Binding("c", "resume", "Resume"),
         Binding("r", "again", "Train again", show=False),
         Binding("x", "export", "Export"),
+        Binding("m", "mistakes", "Mistakes", show=False),
         Binding("d", "delete", "Delete"),
         Binding("f3", "app.go('runs')", "Runs", show=False),
     ]
@@ -105,6 +106,7 @@ class RunsScreen(BaseScreen):
         self.query_one("#overlay-panel").border_title = Content("Validation accuracy by epoch")
         self.query_one("#overlay-panel").border_subtitle = Content("Space: add or remove a run")
         self.query_one("#differences-panel").border_title = Content("Settings that differ")
+        self.query_one("#differences-panel").border_subtitle = Content("m: mistakes of the run")
         table = self._table
         for column in _COLUMNS:
             table.add_column(Text(column), key=column or "mark")
@@ -284,6 +286,11 @@ class RunsScreen(BaseScreen):
         """Export the selected run."""
         if row := self._selected_row():
             self.seqtui.export(row.run)
+
+    def action_mistakes(self) -> None:
+        """Show the reviews that the selected run gets wrong."""
+        if row := self._selected_row():
+            self.seqtui.show_mistakes(row.run)
 
     def action_delete(self) -> None:
         """Ask for confirmation, then delete the selected run."""

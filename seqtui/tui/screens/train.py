@@ -34,6 +34,7 @@ _OWN = "a file of your own"
 """Last entry of the list of networks."""
 
 _LABELS = {
+    "corrections": "Corrections",
     "vectors": "Word vectors",
     "class_weights": "Class weights",
     "patience": "Early stopping patience",
@@ -55,8 +56,17 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     for field in ("class_weights", "schedule", "pooling", "truncate", "vectors_trainable")
 }
 """Settings with a fixed set of values; the others are numbers."""
-_PLACEHOLDERS = {"limit": "all", "vectors": "none; or a file of pre-trained vectors"}
-_STYLES = {"vectors": "field whole", "class_weights": "field whole", "patience": "field whole long"}
+_PLACEHOLDERS = {
+    "limit": "all",
+    "corrections": "none; or a file of corrected labels",
+    "vectors": "none; or a file of pre-trained vectors",
+}
+_STYLES = {
+    "corrections": "field whole",
+    "vectors": "field whole",
+    "class_weights": "field whole",
+    "patience": "field whole long",
+}
 
 
 @dataclass(frozen=True)
@@ -420,7 +430,7 @@ def _text(value: object) -> str:
 
 
 def _value(field: str, text: str) -> int | float | str:
-    if field == "vectors":
+    if field in ("corrections", "vectors"):
         return str(Path(text).expanduser().absolute())
     return text if field in _CHOICES else _number(text)
 

@@ -14,8 +14,9 @@ class SafeInput(Input):
         *,
         id: str | None = None,  # noqa: A002 - Textual's name
         placeholder: str = "",
+        max_length: int = 0,
     ) -> None:
-        super().__init__(value, id=id, placeholder=placeholder, validate_on=())
+        super().__init__(value, id=id, placeholder=placeholder, max_length=max_length, validate_on=())
 
     def validate_value(self, value: str) -> str:
         """Replace control characters by spaces."""

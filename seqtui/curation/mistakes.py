@@ -1,0 +1,225 @@
+"""The reviews that a run was evaluated on, with its predictions, to look for mistakes and wrong labels."""
+
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from seqtui.corpora import Corpus, Reviews, read_corpus
+from seqtui.corpora.corrections import Corrections, corrections_of, read_corrections_if_any
+from seqtui.errors import InputError, nearest
+from seqtui.runs import Run
+from seqtui.runs.predictions import Part, Predictions, predictions_of
+from seqtui.scoring.exported import scorer_of
+from seqtui.text import tokenize
+
+_CHUNK = 2048  # reviews scored at once
+_SMALLEST = 1e-12  # probability of a true label, so that the loss is finite
+
+
+class EvaluatedReview(msgspec.Struct, frozen=True, kw_only=True):
+    """A review with its true label and the run's prediction.
+
+    Args:
+        index: Position in the set, from 0.
+        text: The review.
+        label: Its label in the source, or the corrected one that the run was trained with.
+        predicted: Predicted label.
+        probability: Probability of the predicted label, 0 to 1.
+        loss: Cross-entropy in nats: minus the logarithm of the probability of ``label``.
+        tokens: Number of tokens.
+        corrected: Label that was decided since in the corrections file. Default: None.
+        note: Note of this decision. Default: None.
+    """
+
+    index: int
+    text: str
+    label: str
+    predicted: str
+    probability: float
+    loss: float
+    tokens: int
+    corrected: str | None = None
+    note: str | None = None
+
+    @property
+    def is_mistake(self) -> bool:
+        """Whether the prediction is not the label."""
+        return self.predicted != self.label
+
+
+@dataclass(frozen=True)
+class EvaluatedSet:
+    """The reviews of one set of a run, the highest loss first.
+
+    Args:
+        run: The run.
+        part: The set.
+        class_names: Class names, in the order of the network's probabilities.
+        reviews: The reviews.
+        corrections: The corrections file, which may not exist yet, with its content.
+    """
+
+    run: Run
+    part: Part
+    class_names: tuple[str, ...]
+    reviews: list[EvaluatedReview]
+    corrections: Corrections
+
+    @property
+    def confusion(self) -> NDArray[np.int64]:
+        """Confusion matrix: one row per label, one column per predicted label. Shape (classes, classes)."""
+        index = {name: number for number, name in enumerate(self.class_names)}
+        counts = np.zeros((len(index), len(index)), np.int64)
+        for review in self.reviews:
+            counts[index[review.label], index[review.predicted]] += 1
+        return counts
+
+
+class ReviewFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which reviews to show.
+
+    Args:
+        label: Only reviews with this label. Default: all.
+        predicted: Only reviews for which this label is predicted. Default: all.
+        min_probability: Minimum probability of the predicted label. Default 0.
+        max_probability: Maximum probability of the predicted label. Default 1.
+        min_length: Minimum number of tokens. Default 0.
+        max_length: Maximum number of tokens. Default: no limit.
+        search: Only reviews that contain this text, case ignored. Default: all.
+    """
+
+    label: str | None = None
+    predicted: str | None = None
+    min_probability: float = 0.0
+    max_probability: float = 1.0
+    min_length: int = 0
+    max_length: int | None = None
+    search: str = ""
+
+    def apply(self, reviews: list[EvaluatedReview]) -> list[EvaluatedReview]:
+        """Return the reviews that fit, in the same order."""
+        wanted = self.search.casefold()
+        return [
+            review
+            for review in reviews
+            if self.label in (None, review.label)
+            and self.predicted in (None, review.predicted)
+            and self.min_probability <= review.probability <= self.max_probability
+            and self.min_length <= review.tokens
+            and (self.max_length is None or review.tokens <= self.max_length)
+            and (not wanted or wanted in review.text.casefold())
+        ]
+
+    def check(self, class_names: tuple[str, ...]) -> None:
+        """Check the labels of the filter.
+
+        Args:
+            class_names: The labels that there are.
+
+        Raises:
+            InputError: If a label does not exist.
+        """
+        for option, label in (("--label", self.label), ("--predicted", self.predicted)):
+            if label is not None and label not in class_names:
+                raise InputError(f"{option} {label}: no such label{nearest(label, list(class_names))}")
+
+
+def evaluated_reviews(run: Run, part: Part = "validation") -> EvaluatedSet:
+    """Return the reviews of a set with the run's predictions, the highest loss first.
+
+    The predictions are those that the run has stored; for the validation set of a run of seqtui 0.2, those of
+    its exported file. The texts are read from the source again.
+
+    Args:
+        run: A run with weights.
+        part: ``"validation"`` or ``"test"``. Looking at test reviews is noted in the run, since the test
+            accuracy is worth less if decisions depend on them. Default: ``"validation"``.
+
+    Returns:
+        The reviews. :class:`ReviewFilter` selects some of them.
+
+    Raises:
+        InputError: If the run has no such set or no predictions for it, or if its reviews cannot be read
+            again or have changed.
+        OSError: If it cannot be noted that the test reviews were looked at.
+
+    Example:
+        >>> import seqtui
+        >>> found = seqtui.evaluated_reviews(seqtui.Run.find("first"))  # doctest: +SKIP
+        >>> found.reviews[0].label, found.reviews[0].predicted  # doctest: +SKIP
+        ('positive', 'negative')
+    """
+    metrics = run.metrics
+    if metrics is None:
+        raise InputError(f"{run.path}: no weights yet; there are mistakes after the first epoch")
+    predictions = predictions_of(run, part)
+    if part == "test" and predictions is None:
+        raise InputError(f"{run.path}: no predictions of its test reviews are stored")
+    if part == "validation" and not metrics.validation:
+        raise InputError(f"{run.path}: trained without validation reviews; --test shows the test reviews")
+    corpus = _read_again(run)
+    reviews = corpus.parts[part]
+    if predictions is None:
+        predictions = _scored(run, corpus, part)
+    elif not _are_of(predictions, reviews, len(corpus.class_names)):
+        raise InputError(f"{run.path}: its stored predictions are of other {part} reviews")
+    corrections = read_corrections_if_any(corrections_of(run.recipe, run.path.parent))
+    if part == "test":
+        run.note_test_seen()
+    return EvaluatedSet(
+        run, part, corpus.class_names, _by_loss(corpus, part, predictions, corrections), corrections
+    )
+
+
+def _read_again(run: Run) -> Corpus:
+    try:
+        return read_corpus(run.reading_recipe)[0]
+    except InputError as error:
+        raise InputError(f"{run.path}: its reviews cannot be read again: {error}") from error
+
+
+def _are_of(predictions: Predictions, reviews: Reviews, num_classes: int) -> bool:
+    expected = Predictions.of(reviews.texts, reviews.labels, predictions.probabilities)
+    shape = (len(reviews), num_classes)
+    return predictions.probabilities.shape == shape and predictions.fingerprint == expected.fingerprint
+
+
+def _scored(run: Run, corpus: Corpus, part: Part) -> Predictions:
+    """Predict the reviews of a set with the exported file."""
+    reviews = corpus.parts[part]
+    scorer = scorer_of(run)
+    rows = [
+        scorer.probabilities(reviews.texts[start : start + _CHUNK])
+        for start in range(0, len(reviews), _CHUNK)
+    ]
+    return Predictions.of(reviews.texts, reviews.labels, np.concatenate(rows))
+
+
+def _by_loss(
+    corpus: Corpus, part: Part, predictions: Predictions, corrections: Corrections
+) -> list[EvaluatedReview]:
+    reviews, names = corpus.parts[part], corpus.class_names
+    rows = np.arange(len(reviews))
+    predicted = predictions.probabilities.argmax(axis=1)
+    true = predictions.probabilities[rows, reviews.labels].astype(np.float64)
+    losses = -np.log(np.clip(true, _SMALLEST, 1.0))
+    found = []
+    for row in np.argsort(-losses, kind="stable").tolist():
+        text = reviews.texts[row]
+        decision = corrections.of(text) if corrections.by_text else None
+        found.append(
+            EvaluatedReview(
+                index=row,
+                text=text,
+                label=names[reviews.labels[row]],
+                predicted=names[predicted[row]],
+                probability=float(predictions.probabilities[row, predicted[row]]),
+                loss=float(losses[row]),
+                tokens=len(tokenize(text)),
+                corrected=decision.new if decision else None,
+                note=decision.note if decision else None,
+            )
+        )
+    return found

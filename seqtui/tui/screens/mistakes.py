@@ -1,0 +1,466 @@
+"""The Mistakes screen: the reviews that a run gets wrong, and corrections of their labels."""
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+import msgspec
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import DataTable, Input, Static
+from textual.worker import get_current_worker
+
+from seqtui.corpora.corrections import add_correction, undo_correction
+from seqtui.curation.mistakes import EvaluatedReview, EvaluatedSet, ReviewFilter, evaluated_reviews
+from seqtui.errors import InputError, SeqtuiError
+from seqtui.runs import Run
+from seqtui.runs.predictions import Part
+from seqtui.scoring.explain import Influence, explain, explained_label
+from seqtui.scoring.exported import scorer_of
+from seqtui.scoring.scorer import Score, Scorer
+from seqtui.terminal.sanitize import printable
+from seqtui.tui.screens.base import HIDDEN_NAVIGATION, BaseScreen
+from seqtui.tui.screens.confirm import ConfirmScreen
+from seqtui.tui.screens.note import NoteScreen
+from seqtui.tui.widgets.confusion import ConfusionMatrix
+from seqtui.tui.widgets.safe_input import SafeInput
+from seqtui.tui.widgets.words import highlight_words
+
+_SHOWN = 200  # reviews in the list
+_EXCERPT = 160  # characters of a review in the list
+_NAME = 14  # characters of a label in the list
+_PAUSE = 0.2  # seconds without a key before a review is explained, or searched for
+_PROBABILITIES = (("any", 0.0, 1.0), ("≥ 90 %", 0.9, 1.0), ("70–90 %", 0.7, 0.9), ("< 70 %", 0.0, 0.7))
+_LENGTHS = (("any", 0, None), ("≤ 50", 0, 50), ("51–200", 51, 200), ("> 200", 201, None))
+_MARK = "mark"  # key of the first column, which shows what is decided
+_COLUMNS = ("loss", "label", "predicted", "%", "review")
+
+
+class _ReviewTable(DataTable[Text]):
+    """The list of reviews."""
+
+
+class MistakesScreen(BaseScreen):
+    """Confusion matrix, list and text of the evaluated reviews of a run.
+
+    Args:
+        run: The run.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "relabel(0)", "Relabel", key_display="1-9"),
+        *(Binding(str(n + 1), f"relabel({n})", f"Label {n + 1}", show=False) for n in range(1, 9)),
+        Binding("u", "undo", "Undo"),
+        Binding("n", "note", "Note"),
+        Binding("slash", "search", "Search", key_display="/"),
+        Binding("p", "probability", "Probability", show=False),
+        Binding("l", "length", "Length", show=False),
+        Binding("t", "test", "Test set", show=False),
+        Binding("x", "export", "Export", show=False),
+        Binding("r", "again", "Train again", show=False),
+        Binding("escape", "back", "Back"),
+        *HIDDEN_NAVIGATION,
+    ]
+
+    def __init__(self, run: Run) -> None:
+        super().__init__()
+        self._run = run
+        self._part: Part = "validation"
+        self._found: EvaluatedSet | None = None
+        self._positions: dict[int, int] = {}  # of the reviews in it, by index
+        self._selected: EvaluatedReview | None = None
+        self._filter = ReviewFilter()
+        self._probability = self._length = 0
+        self._scorer: Scorer | None = None
+        self._timer: Timer | None = None
+        self._decided: list[str] = []  # texts, in this session
+        self._writer = ThreadPoolExecutor(1)  # in order; Python waits for it at the end
+
+    def compose_body(self) -> ComposeResult:
+        """Yield matrix and list on the left, the review on the right, the search below."""
+        yield Static(id="status")
+        with Container(id="mistakes"):
+            with Vertical(id="found"):
+                with Vertical(classes="panel", id="matrix-panel"):
+                    yield ConfusionMatrix(id="matrix")
+                with Vertical(classes="panel", id="list-panel"):
+                    yield _ReviewTable(id="list", cursor_type="row")
+            with VerticalScroll(classes="panel", id="one", can_focus=True):
+                yield Static(id="decision")
+                yield Static(id="words")
+        yield SafeInput(id="search", placeholder="search; Enter: keep, Escape: clear")
+
+    def set_up(self) -> None:
+        """Read the reviews."""
+        self.set_title("mistakes", self._run.name)
+        self.query_one("#one").border_title = Content("Review")
+        self.query_one("#one").border_subtitle = Content("x: export  r: train again")
+        self._list.add_column(Text(""), key=_MARK, width=1)
+        for column in _COLUMNS:
+            self._list.add_column(Text(column))
+        self._list.focus()
+        self._load("validation")
+
+    @property
+    def _list(self) -> _ReviewTable:
+        return self.query_one(_ReviewTable)
+
+    def on_unmount(self) -> None:
+        """End the writing thread after the decisions that it has not written yet."""
+        self._writer.shutdown(wait=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enable the keys for reviews only when there are some."""
+        needs_reviews = ("relabel", "undo", "note", "search", "probability", "length", "test", "again")
+        if action in needs_reviews and self._found is None:
+            return None
+        return super().check_action(action, parameters)
+
+    def _load(self, part: Part) -> None:
+        self._say(f"reading the {part} reviews …", "$text-muted")
+        self._read(part)
+
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def _read(self, part: Part) -> None:
+        worker = get_current_worker()
+        try:
+            found = evaluated_reviews(self._run, part)
+        except (SeqtuiError, OSError) as error:
+            if not worker.is_cancelled:
+                self.call_later(self._fail, error)
+            return
+        if not worker.is_cancelled:
+            self.call_later(self._show, found)
+
+    def _say(self, text: str, style: str = "") -> None:
+        if self.is_attached:
+            self.query_one("#status", Static).update(Content.styled(text, style))
+
+    def _fail(self, error: Exception) -> None:
+        """Report that the reviews of a set cannot be shown."""
+        if self._found is not None:
+            self.seqtui.show_error(error)
+            self._show_status()
+        elif self.is_attached:
+            self._say("no reviews to show")
+            self.query_one("#decision", Static).update(Content.styled(printable(str(error), 600), "$error"))
+
+    def _show_status(self) -> None:
+        if self._found is not None:
+            reviews = self._found.reviews
+            wrong = sum(review.is_mistake for review in reviews)
+            decided = sum(review.corrected is not None for review in reviews)
+            self._say(
+                f"{len(reviews):,} {self._part} reviews, {wrong:,} mistakes ({wrong / len(reviews):.1%}), "
+                f"{decided:,} decided"
+            )
+
+    def _show(self, found: EvaluatedSet) -> None:
+        if not self.is_attached:
+            return
+        self._list.clear()
+        self._found, self._part = found, found.part
+        self._positions = {review.index: position for position, review in enumerate(found.reviews)}
+        self._filter = ReviewFilter(search=self.query_one("#search", Input).value)
+        self._probability = self._length = 0
+        panel = self.query_one("#matrix-panel")
+        panel.border_title = Content(
+            "Label by prediction" if self.seqtui.ascii_only else "Label ↓ prediction →"
+        )
+        panel.border_subtitle = Content("t: validation" if found.part == "test" else "t: test")
+        self.query_one(ConfusionMatrix).show(found)
+        self.refresh_bindings()
+        self._apply()
+
+    @on(ConfusionMatrix.CellChosen)
+    def _on_cell(self, event: ConfusionMatrix.CellChosen) -> None:
+        chosen = msgspec.structs.replace(self._filter, label=event.label, predicted=event.predicted)
+        if chosen != self._filter:
+            self._filter = chosen
+            self._apply()
+
+    def _apply(self) -> None:
+        """Filter the reviews."""
+        if self._found is None:
+            return
+        name, low, high = _PROBABILITIES[self._probability]
+        tokens, least, most = _LENGTHS[self._length]
+        self._filter = msgspec.structs.replace(
+            self._filter, min_probability=low, max_probability=high, min_length=least, max_length=most
+        )
+        self.query_one("#list-panel").border_subtitle = Content(f"p: {name}  l: {tokens} tokens")
+        self._select(self._found, self._filter)
+
+    @work(thread=True, exclusive=True, group="filter", exit_on_error=False)
+    def _select(self, found: EvaluatedSet, chosen: ReviewFilter) -> None:
+        worker = get_current_worker()
+        reviews = chosen.apply(found.reviews)
+        if not worker.is_cancelled:
+            self.call_later(self._show_list, found, len(reviews), reviews[:_SHOWN])
+
+    def _show_list(self, found: EvaluatedSet, fitting: int, reviews: list[EvaluatedReview]) -> None:
+        if not self.is_attached or found.part != self._part:
+            return
+        self._show_status()
+        count = f"{len(reviews):,} of {fitting:,}" if len(reviews) < fitting else f"{fitting:,}"
+        self.query_one("#list-panel").border_title = Content(f"Highest loss first: {count}")
+        before = self._selected and self._selected.index
+        table = self._list
+        table.clear()
+        for review in reviews:
+            table.add_row(*self._cells(review), key=str(review.index))
+        row = next((row for row, review in enumerate(reviews) if review.index == before), 0)
+        table.move_cursor(row=row)
+        self._open(reviews[row] if reviews else None)
+
+    def _cells(self, review: EvaluatedReview) -> list[Text]:
+        mark = "" if review.corrected is None else "*" if self.seqtui.ascii_only else "✓"
+        wrong = self.app.theme_variables.get("error", "") if review.is_mistake else ""
+        return [
+            Text(mark),
+            Text(f"{review.loss:.2f}"),
+            Text(printable(review.label, _NAME)),
+            Text(printable(review.predicted, _NAME), style=wrong if wrong.startswith("#") else ""),
+            Text(f"{review.probability:.0%}", justify="right"),
+            Text(printable(review.text[:_EXCERPT], _EXCERPT)),
+        ]
+
+    @on(DataTable.RowHighlighted, "#list")
+    def _on_row(self) -> None:
+        self._open(self._current())
+
+    def _current(self) -> EvaluatedReview | None:
+        """Return the review under the cursor, which may be ahead of the one that is shown."""
+        table = self._list
+        if self._found is None or not table.is_valid_row_index(table.cursor_row):
+            return None
+        key = table.ordered_rows[table.cursor_row].key.value
+        return self._found.reviews[self._positions[int(key or 0)]]
+
+    def _open(self, review: EvaluatedReview | None) -> None:
+        """Show a review, and explain it after a pause."""
+        is_new = review is None or self._selected is None or review.text != self._selected.text
+        self._selected = review
+        if review is None:
+            self.query_one("#decision", Static).update(Content.styled("No review fits.", "$text-muted"))
+            self.query_one("#words", Static).update(Content(""))
+            return
+        self._show_decision(review)
+        if is_new:
+            self.query_one("#words", Static).update(highlight_words(review.text, []))
+            self.query_one("#one").scroll_home(animate=False)
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(_PAUSE, self._start_explaining)
+
+    def _show_decision(self, review: EvaluatedReview) -> None:
+        names = self._found.class_names if self._found else ()
+        keys = "  ".join(f"{n} {printable(name, 20)}" for n, name in enumerate(names[:9], 1))
+        lines = [
+            Content.assemble(
+                "label ", (printable(review.label, 40), "bold"),
+                ", predicted ", (printable(review.predicted, 40), "bold"),
+                f" {review.probability:.1%}, {review.tokens:,} tokens",
+            ),
+            Content.styled(keys, "$text-muted"),
+        ]  # fmt: skip
+        if review.corrected is not None:
+            what = "label kept" if review.corrected == review.label else "corrected"
+            lines.append(Content.styled(f"{what}: {printable(review.corrected, 40)}", "$success bold"))
+        if review.note:
+            lines.append(Content.styled(f"note: {printable(review.note)}", "$warning"))
+        self.query_one("#decision", Static).update(Content("\n").join(lines))
+
+    def _start_explaining(self) -> None:
+        if self._selected is not None:
+            self._explain(self._selected)
+
+    @work(thread=True, exclusive=True, group="explain", exit_on_error=False)
+    def _explain(self, review: EvaluatedReview) -> None:
+        worker = get_current_worker()
+        try:
+            scorer = self._scorer = self._scorer or scorer_of(self._run)
+            score, influences = explain(scorer, review.text)
+        except (SeqtuiError, OSError) as error:
+            if not worker.is_cancelled:
+                self.call_later(self._show_words, review, str(error), [])
+            return
+        if not worker.is_cancelled:
+            self.call_later(self._show_words, review, score, influences)
+
+    def _show_words(self, review: EvaluatedReview, score: Score | str, influences: list[Influence]) -> None:
+        if not self.is_attached or self._selected is None or self._selected.text != review.text:
+            return
+        if isinstance(score, str):
+            legend = Content.styled(
+                f"{printable(score, 300)}\nx: export it, to see what its words do", "$text-muted"
+            )
+        else:
+            legend = Content.assemble(
+                "words that ", ("raise", "$success bold"), " and ", ("lower", "$error bold"),
+                f" '{printable(explained_label(score), 20)}':",
+            )  # fmt: skip
+        text = highlight_words(review.text, influences)
+        self.query_one("#words", Static).update(Content.assemble("\n", legend, "\n\n", text))
+
+    def on_screen_resume(self) -> None:
+        """Explain the review, because the run may have been exported."""
+        if self.is_ready:
+            self._start_explaining()
+
+    def action_relabel(self, number: int) -> None:
+        """Decide that a label is correct and go to the next review."""
+        review, names = self._current(), self._found.class_names if self._found else ()
+        if review is None:
+            return
+        if number >= len(names):
+            self.seqtui.notify(f"there are {len(names)} labels", markup=False)
+            return
+        self._decide(review, names[number], review.note)
+        self._list.action_cursor_down()
+
+    def action_note(self) -> None:
+        """Add a note to a review."""
+        review = self._current()
+        if review is None:
+            return
+
+        def take(note: str | None) -> None:
+            if note is not None:
+                self._decide(review, review.corrected or review.label, note or None)
+
+        self.app.push_screen(NoteScreen(review.note or ""), take)
+
+    def _decide(self, review: EvaluatedReview, label: str, note: str | None) -> None:
+        """Append a decision to the corrections file."""
+        if self._found is None:
+            return
+        app, path = self.seqtui, self._found.corrections.path
+        self._decided.append(review.text)
+
+        def write() -> None:
+            try:
+                add_correction(path, review.text, review.label, label, note)
+            except (SeqtuiError, OSError) as error:
+                app.call_later(app.show_error, _reason(error, path))
+                self.call_later(self._decided.remove, review.text)
+            else:
+                self.call_later(self._update, review.text, label, note)
+
+        self._writer.submit(write)
+
+    def action_undo(self) -> None:
+        """Withdraw the last decision of this session, or else that about the selected review."""
+        review = self._current()
+        text = self._decided.pop() if self._decided else review and review.text
+        if self._found is None or not isinstance(text, str):
+            return
+        app, path = self.seqtui, self._found.corrections.path
+
+        def write() -> None:
+            try:
+                last = undo_correction(path, text)
+            except (SeqtuiError, OSError) as error:
+                app.call_later(app.show_error, _reason(error, path))
+            else:
+                self.call_later(self._update, text, last and last.new, last and last.note)
+                app.call_later(partial(app.notify, f"undone: {printable(text, 60)}", markup=False))
+
+        self._writer.submit(write)
+
+    def _update(self, text: str, label: str | None, note: str | None) -> None:
+        """Show a decision about a text."""
+        if self._found is None or not self.is_attached:
+            return
+        reviews = self._found.reviews
+        for position, review in enumerate(reviews):
+            if review.text == text:
+                reviews[position] = changed = msgspec.structs.replace(review, corrected=label, note=note)
+                if str(changed.index) in self._list.rows:
+                    self._list.update_cell(str(changed.index), _MARK, self._cells(changed)[0])
+                if self._selected is not None and self._selected.index == changed.index:
+                    self._selected = changed
+                    self._show_decision(changed)
+        self._show_status()
+
+    def action_probability(self) -> None:
+        """Show reviews of another range of probabilities."""
+        self._probability = (self._probability + 1) % len(_PROBABILITIES)
+        self._apply()
+
+    def action_length(self) -> None:
+        """Show reviews of another range of lengths."""
+        self._length = (self._length + 1) % len(_LENGTHS)
+        self._apply()
+
+    def action_search(self) -> None:
+        """Show the field of the search."""
+        field = self.query_one("#search", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#search")
+    def _on_search(self, event: Input.Changed) -> None:
+        self._filter = msgspec.structs.replace(self._filter, search=event.value)
+        self._apply()
+
+    @on(Input.Submitted, "#search")
+    def _on_submit(self) -> None:
+        self.query_one("#search", Input).display = bool(self._filter.search)
+        self._list.focus()
+
+    def action_test(self) -> None:
+        """Show the test reviews, after asking, or the validation reviews again."""
+        if self._part == "test":
+            self._load("validation")
+            return
+        if self._run.test_seen:
+            self._load("test")
+            return
+
+        def on_choice(answer: str | None) -> None:
+            if answer:
+                self._load("test")
+
+        question = (
+            "Show the test reviews? Decisions that depend on them make the test accuracy worth less. "
+            "The run notes that they were looked at."
+        )
+        self.app.push_screen(ConfirmScreen(question, {"y": "Show"}), on_choice)
+
+    def action_export(self) -> None:
+        """Export the run, so that reviews can be explained."""
+        self.seqtui.export(self._run)
+
+    def action_again(self) -> None:
+        """Fill the form with the recipe of the run and its corrections."""
+        if self._found is None:
+            return
+        path = self._found.corrections.path
+        try:
+            recipe = self._run.recipe
+        except InputError as error:
+            self.seqtui.show_error(error)
+            return
+        corrections = str(path.absolute()) if path.exists() else recipe.corrections
+        self.seqtui.train_again(msgspec.structs.replace(recipe, corrections=corrections))
+
+    def action_back(self) -> None:
+        """Clear the search, or close the screen."""
+        field = self.query_one("#search", Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self._list.focus()
+        else:
+            self.seqtui.close(self)
+
+
+def _reason(error: Exception, path: Path) -> str:
+    return str(error) if isinstance(error, SeqtuiError) else f"{path}: not written: {error}"
