@@ -31,9 +31,14 @@ _COMMANDS = (
 @click.option("--debug", is_flag=True, help="Print the traceback of an error.")
 @click.option("--theme", metavar="NAME", help="Theme of the app.  [default: textual-dark]")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw the app's bars and curves in ASCII.")
+@click.option(
+    "--no-preload", is_flag=True, help="Do not let the app load TensorFlow before training is started."
+)
 @runs_dir_option
 @click.pass_context
-def cli(ctx: click.Context, debug: bool, theme: str | None, ascii_only: bool, runs_dir: Path) -> int | None:
+def cli(
+    ctx: click.Context, debug: bool, theme: str | None, ascii_only: bool, no_preload: bool, runs_dir: Path
+) -> int | None:
     """Train a text classifier, export it to ONNX and verify the file, score offline on a CPU.
 
     \b
@@ -51,7 +56,7 @@ def cli(ctx: click.Context, debug: bool, theme: str | None, ascii_only: bool, ru
     if ctx.invoked_subcommand is None:
         from seqtui.cli.app import run_app
 
-        return run_app(runs_dir, theme, ascii_only)
+        return run_app(runs_dir, theme, ascii_only, preload=not no_preload)
     ctx.default_map = {name: {"runs_dir": runs_dir} for name in _COMMANDS}
     return None
 

@@ -13,13 +13,14 @@ from seqtui.terminal.sanitize import printable
 from seqtui.terminal.stderr import redirect_stderr_for_app
 
 
-def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
+def run_app(runs_dir: Path, theme: str | None, ascii_only: bool, *, preload: bool) -> int:
     """Open the app; after it has closed, print what happened.
 
     Args:
         runs_dir: Folder for runs.
         theme: Name of a theme, or None.
         ascii_only: Draw with ASCII characters only.
+        preload: Let the app load TensorFlow before training is started.
 
     Returns:
         The exit code: 1 if the app crashed.
@@ -39,7 +40,7 @@ def run_app(runs_dir: Path, theme: str | None, ascii_only: bool) -> int:
     from seqtui.tui.app import SeqtuiApp
     from seqtui.tui.guard import guarded_terminal
 
-    app = SeqtuiApp(runs_dir, theme=theme, ascii_only=ascii_only)
+    app = SeqtuiApp(runs_dir, theme=theme, ascii_only=ascii_only, preload=preload)
     try:
         with guarded_terminal(), redirect_stderr_for_app():
             app.run()

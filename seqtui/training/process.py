@@ -27,7 +27,47 @@ def release_freed_memory() -> None:
         trim(0)
 
 
-def start_trainer(run: Run, tensorboard: Path | None = None) -> "subprocess.Popen[bytes]":
+# -P: do not import a random.py or keras.py from the current folder
+_COMMAND = [sys.executable, "-P", "-m", "seqtui.training"]
+
+
+class WaitingTrainer:
+    """A trainer process that loads TensorFlow and then waits for a run.
+
+    It ends when it is closed, and also when this process ends.
+    """
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            _COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env={**os.environ, **_SETTINGS},
+        )
+
+    def train(self, run: Run) -> bool:
+        """Let the process train a run, whose log it then writes to; return False if it has ended."""
+        assert self.process.stdin is not None  # noqa: S101 - it is a pipe
+        try:
+            with self.process.stdin as pipe:
+                pipe.write(os.fsencode(run.path))
+        except OSError:
+            return False
+        return self.process.poll() is None
+
+    def close(self) -> None:
+        """End the process, which has no run."""
+        assert self.process.stdin is not None  # noqa: S101 - it is a pipe
+        self.process.stdin.close()
+        self.process.kill()  # it may still be loading TensorFlow
+        self.process.wait()
+
+
+def start_trainer(
+    run: Run, tensorboard: Path | None = None, *, waiting: WaitingTrainer | None = None
+) -> "subprocess.Popen[bytes]":
     """Start the trainer of a run and return immediately.
 
     The trainer has its own session: neither Ctrl-C nor closing the terminal stops it. To stop it, call
@@ -36,6 +76,7 @@ def start_trainer(run: Run, tensorboard: Path | None = None) -> "subprocess.Pope
     Args:
         run: The run to train.
         tensorboard: Folder for a TensorBoard log. Default: no log.
+        waiting: A process to use, without a TensorBoard log. Default: a new one.
 
     Returns:
         The process. Its exit code is that of :func:`seqtui.training.trainer.train`.
@@ -44,16 +85,10 @@ def start_trainer(run: Run, tensorboard: Path | None = None) -> "subprocess.Pope
         share_with_group(run.log_path)
         log.write(f"{LOG_HEADER}, {datetime.now():%Y-%m-%d %H:%M:%S}\n".encode())
         log.flush()
+        if waiting and not tensorboard and waiting.train(run):
+            return waiting.process
         return subprocess.Popen(
-            # -P: do not import a random.py or keras.py from the current folder
-            [
-                sys.executable,
-                "-P",
-                "-m",
-                "seqtui.training",
-                str(run.path),
-                *([str(tensorboard)] if tensorboard else []),
-            ],
+            [*_COMMAND, str(run.path), *([str(tensorboard)] if tensorboard else [])],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

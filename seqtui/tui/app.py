@@ -25,7 +25,7 @@ from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.terminal.sanitize import printable
 from seqtui.training.own_networks import create_run_folder, network_of_run
-from seqtui.training.process import start_trainer
+from seqtui.training.process import WaitingTrainer, start_trainer
 from seqtui.tui.job_control import JobControl
 from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.train import TrainScreen
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from seqtui.tui.monitor import Monitor
     from seqtui.tui.screens.runs import RunsScreen
     from seqtui.tui.screens.score import ScoreScreen
+
+_PRELOAD_MEMORY = 4 << 30
+"""Free memory in bytes, above which a process is kept ready for training. It takes 0.6 GB."""
 
 
 def _runs() -> "RunsScreen":
@@ -61,6 +64,8 @@ class SeqtuiApp(App[None]):
         runs_dir: Folder for runs.
         theme: Name of a theme. Default: ``textual-dark``.
         ascii_only: Draw bars and curves with ASCII characters only. Default: False.
+        preload: Keep a process ready that has loaded TensorFlow, so that training starts sooner; not on a
+            machine with little free memory. Default: False.
 
     Raises:
         InputError: If there is no such theme.
@@ -80,13 +85,17 @@ class SeqtuiApp(App[None]):
         Binding("ctrl+z", "suspend_process", "Suspend", priority=True, show=False),
     ]
 
-    def __init__(self, runs_dir: Path, *, theme: str | None = None, ascii_only: bool = False) -> None:
+    def __init__(
+        self, runs_dir: Path, *, theme: str | None = None, ascii_only: bool = False, preload: bool = False
+    ) -> None:
         super().__init__()
         self.runs_dir = runs_dir
         self.ascii_only = ascii_only
         self.exit_messages: list[str] = []
         self._opened: dict[Path, Run] = {}
         self._trainers: list[subprocess.Popen[bytes]] = []
+        self._preload = preload and find_spec("tensorflow") is not None
+        self._waiting: WaitingTrainer | None = None
         self._job_control: JobControl | None = None
         for colour_blind_theme in COLOUR_BLIND_SAFE:
             self.register_theme(colour_blind_theme)
@@ -122,6 +131,14 @@ class SeqtuiApp(App[None]):
 
     def _reap(self) -> None:
         self._trainers = [trainer for trainer in self._trainers if trainer.poll() is None]
+        enough_memory = psutil.virtual_memory().available > _PRELOAD_MEMORY
+        if self._preload and self._waiting is None and not self._trainers and enough_memory:
+            self._waiting = WaitingTrainer()
+
+    def on_unmount(self) -> None:
+        """End the process that waits for a run."""
+        if self._waiting:
+            self._waiting.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Add the keys of the screen, the other screens and the newest runs to the command palette."""
@@ -187,7 +204,8 @@ class SeqtuiApp(App[None]):
         await self._start(run)
 
     async def _start(self, run: Run, *, export_when_finished: bool = False) -> None:
-        self._trainers.append(await asyncio.to_thread(start_trainer, run))
+        waiting, self._waiting = self._waiting, None
+        self._trainers.append(await asyncio.to_thread(start_trainer, run, waiting=waiting))
         self.open_run(run, export_when_finished=export_when_finished)
 
     def open_run(self, run: Run, *, export_when_finished: bool = False) -> None:
