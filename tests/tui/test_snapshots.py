@@ -14,6 +14,7 @@ from seqtui.scoring.explain import Influence
 from seqtui.scoring.scorer import Score
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens import mistakes, score
+from seqtui.tui.widgets import evaluated
 from tests.tui.conftest import STATES, fake_reviews, record, shown, until
 
 SIZES = [(60, 20), (80, 24), (120, 36)]
@@ -133,16 +134,16 @@ def test_mistakes(
     result = Score("positive", 0.9, {"negative": 0.1, "positive": 0.9})
     words = [Influence(0, 4, 0.3), Influence(10, 14, -0.1)]
     monkeypatch.setattr(mistakes, "evaluated_reviews", lambda run, _: fake_reviews(run))
-    monkeypatch.setattr(mistakes, "scorer_of", lambda _: _Network())
-    monkeypatch.setattr(mistakes, "explain", lambda *_: (result, words))
+    monkeypatch.setattr(evaluated, "scorer_of", lambda _: _Network())
+    monkeypatch.setattr(evaluated, "explain", lambda *_: (result, words))
 
     async def settle(pilot: Pilot[None]) -> None:
         app.show_mistakes(recorded["finished"])
         await until(pilot, lambda: isinstance(app.screen, mistakes.MistakesScreen) and app.screen.is_ready)
         await until(pilot, lambda: app.screen.query_one("#list", DataTable).row_count == 30)
         await pilot.press("down")
+        await until(pilot, lambda: "Film 1 " in shown(app.screen, "#words"))
         await until(pilot, lambda: "words that" in shown(app.screen, "#words"))
-        await pilot.pause(0.4)
         await app.workers.wait_for_complete()
         await pilot.pause()
 

@@ -10,9 +10,8 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import DataTable, Input, Static
 from textual.worker import get_current_worker
 
@@ -21,25 +20,20 @@ from seqtui.curation.mistakes import EvaluatedReview, EvaluatedSet, ReviewFilter
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run
 from seqtui.runs.predictions import Part
-from seqtui.scoring.explain import Influence, explain, explained_label
-from seqtui.scoring.exported import scorer_of
-from seqtui.scoring.scorer import Score, Scorer
 from seqtui.terminal.sanitize import printable
 from seqtui.tui.screens.base import HIDDEN_NAVIGATION, BaseScreen
 from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.note import NoteScreen
 from seqtui.tui.widgets.confusion import ConfusionMatrix
+from seqtui.tui.widgets.evaluated import EvaluatedPanel
 from seqtui.tui.widgets.safe_input import SafeInput
-from seqtui.tui.widgets.words import highlight_words
 
 _SHOWN = 200  # reviews in the list
 _EXCERPT = 160  # characters of a review in the list
 _NAME = 14  # characters of a label in the list
-_PAUSE = 0.2  # seconds without a key before a review is explained, or searched for
 _PROBABILITIES = (("any", 0.0, 1.0), ("≥ 90 %", 0.9, 1.0), ("70–90 %", 0.7, 0.9), ("< 70 %", 0.0, 0.7))
 _LENGTHS = (("any", 0, None), ("≤ 50", 0, 50), ("51–200", 51, 200), ("> 200", 201, None))
 _MARK = "mark"  # key of the first column, which shows what is decided
-_COLUMNS = ("loss", "label", "predicted", "%", "review")
 
 
 class _ReviewTable(DataTable[Text]):
@@ -77,8 +71,6 @@ class MistakesScreen(BaseScreen):
         self._selected: EvaluatedReview | None = None
         self._filter = ReviewFilter()
         self._probability = self._length = 0
-        self._scorer: Scorer | None = None
-        self._timer: Timer | None = None
         self._decided: list[str] = []  # texts, in this session
         self._writer = ThreadPoolExecutor(1)  # in order; Python waits for it at the end
 
@@ -91,25 +83,24 @@ class MistakesScreen(BaseScreen):
                     yield ConfusionMatrix(id="matrix")
                 with Vertical(classes="panel", id="list-panel"):
                     yield _ReviewTable(id="list", cursor_type="row")
-            with VerticalScroll(classes="panel", id="one", can_focus=True):
-                yield Static(id="decision")
-                yield Static(id="words")
+            yield EvaluatedPanel(self._run, id="one")
         yield SafeInput(id="search", placeholder="search; Enter: keep, Escape: clear")
 
     def set_up(self) -> None:
         """Read the reviews."""
         self.set_title("mistakes", self._run.name)
-        self.query_one("#one").border_title = Content("Review")
-        self.query_one("#one").border_subtitle = Content("x: export  r: train again")
-        self._list.add_column(Text(""), key=_MARK, width=1)
-        for column in _COLUMNS:
-            self._list.add_column(Text(column))
+        self._panel.border_title = Content("Review")
+        self._panel.border_subtitle = Content("x: export  r: train again")
         self._list.focus()
         self._load("validation")
 
     @property
     def _list(self) -> _ReviewTable:
         return self.query_one(_ReviewTable)
+
+    @property
+    def _panel(self) -> EvaluatedPanel:
+        return self.query_one(EvaluatedPanel)
 
     def on_unmount(self) -> None:
         """End the writing thread after the decisions that it has not written yet."""
@@ -149,7 +140,7 @@ class MistakesScreen(BaseScreen):
             self._show_status()
         elif self.is_attached:
             self._say("no reviews to show")
-            self.query_one("#decision", Static).update(Content.styled(printable(str(error), 600), "$error"))
+            self._panel.show_problem(str(error))
 
     def _show_status(self) -> None:
         if self._found is not None:
@@ -164,7 +155,7 @@ class MistakesScreen(BaseScreen):
     def _show(self, found: EvaluatedSet) -> None:
         if not self.is_attached:
             return
-        self._list.clear()
+        self._add_columns(found.class_names)
         self._found, self._part = found, found.part
         self._positions = {review.index: position for position, review in enumerate(found.reviews)}
         self._filter = ReviewFilter(search=self.query_one("#search", Input).value)
@@ -177,6 +168,15 @@ class MistakesScreen(BaseScreen):
         self.query_one(ConfusionMatrix).show(found)
         self.refresh_bindings()
         self._apply()
+
+    def _add_columns(self, class_names: tuple[str, ...]) -> None:
+        table = self._list
+        table.clear(columns=True)
+        table.add_column(Text(""), key=_MARK, width=1)
+        name = max(len(printable(label, _NAME)) for label in class_names)
+        widths = {"loss": 5, "label": max(5, name), "predicted": max(9, name), "%": 4, "review": _EXCERPT}
+        for column, width in widths.items():
+            table.add_column(Text(column), width=width)
 
     @on(ConfusionMatrix.CellChosen)
     def _on_cell(self, event: ConfusionMatrix.CellChosen) -> None:
@@ -213,6 +213,7 @@ class MistakesScreen(BaseScreen):
         before = self._selected and self._selected.index
         table = self._list
         table.clear()
+        reviews = [found.reviews[self._positions[review.index]] for review in reviews]  # decided since
         for review in reviews:
             table.add_row(*self._cells(review), key=str(review.index))
         row = next((row for row, review in enumerate(reviews) if review.index == before), 0)
@@ -244,75 +245,14 @@ class MistakesScreen(BaseScreen):
         return self._found.reviews[self._positions[int(key or 0)]]
 
     def _open(self, review: EvaluatedReview | None) -> None:
-        """Show a review, and explain it after a pause."""
-        is_new = review is None or self._selected is None or review.text != self._selected.text
+        """Show a review."""
         self._selected = review
-        if review is None:
-            self.query_one("#decision", Static).update(Content.styled("No review fits.", "$text-muted"))
-            self.query_one("#words", Static).update(Content(""))
-            return
-        self._show_decision(review)
-        if is_new:
-            self.query_one("#words", Static).update(highlight_words(review.text, []))
-            self.query_one("#one").scroll_home(animate=False)
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(_PAUSE, self._start_explaining)
-
-    def _show_decision(self, review: EvaluatedReview) -> None:
-        names = self._found.class_names if self._found else ()
-        keys = "  ".join(f"{n} {printable(name, 20)}" for n, name in enumerate(names[:9], 1))
-        lines = [
-            Content.assemble(
-                "label ", (printable(review.label, 40), "bold"),
-                ", predicted ", (printable(review.predicted, 40), "bold"),
-                f" {review.probability:.1%}, {review.tokens:,} tokens",
-            ),
-            Content.styled(keys, "$text-muted"),
-        ]  # fmt: skip
-        if review.corrected is not None:
-            what = "label kept" if review.corrected == review.label else "corrected"
-            lines.append(Content.styled(f"{what}: {printable(review.corrected, 40)}", "$success bold"))
-        if review.note:
-            lines.append(Content.styled(f"note: {printable(review.note)}", "$warning"))
-        self.query_one("#decision", Static).update(Content("\n").join(lines))
-
-    def _start_explaining(self) -> None:
-        if self._selected is not None:
-            self._explain(self._selected)
-
-    @work(thread=True, exclusive=True, group="explain", exit_on_error=False)
-    def _explain(self, review: EvaluatedReview) -> None:
-        worker = get_current_worker()
-        try:
-            scorer = self._scorer = self._scorer or scorer_of(self._run)
-            score, influences = explain(scorer, review.text)
-        except (SeqtuiError, OSError) as error:
-            if not worker.is_cancelled:
-                self.call_later(self._show_words, review, str(error), [])
-            return
-        if not worker.is_cancelled:
-            self.call_later(self._show_words, review, score, influences)
-
-    def _show_words(self, review: EvaluatedReview, score: Score | str, influences: list[Influence]) -> None:
-        if not self.is_attached or self._selected is None or self._selected.text != review.text:
-            return
-        if isinstance(score, str):
-            legend = Content.styled(
-                f"{printable(score, 300)}\nx: export it, to see what its words do", "$text-muted"
-            )
-        else:
-            legend = Content.assemble(
-                "words that ", ("raise", "$success bold"), " and ", ("lower", "$error bold"),
-                f" '{printable(explained_label(score), 20)}':",
-            )  # fmt: skip
-        text = highlight_words(review.text, influences)
-        self.query_one("#words", Static).update(Content.assemble("\n", legend, "\n\n", text))
+        self._panel.show(review, self._found.class_names if self._found else ())
 
     def on_screen_resume(self) -> None:
         """Explain the review, because the run may have been exported."""
         if self.is_ready:
-            self._start_explaining()
+            self._panel.explain()
 
     def action_relabel(self, number: int) -> None:
         """Decide that a label is correct and go to the next review."""
@@ -385,8 +325,7 @@ class MistakesScreen(BaseScreen):
                 if str(changed.index) in self._list.rows:
                     self._list.update_cell(str(changed.index), _MARK, self._cells(changed)[0])
                 if self._selected is not None and self._selected.index == changed.index:
-                    self._selected = changed
-                    self._show_decision(changed)
+                    self._open(changed)
         self._show_status()
 
     def action_probability(self) -> None:

@@ -45,8 +45,9 @@ class ConfusionMatrix(DataTable[Text]):
         sums[0, 1:], sums[1:, 0] = counts.sum(axis=0)[shown], counts.sum(axis=1)[shown]
         sums[0, 0] = counts.sum()
         names = [Text(_ALL if label is None else printable(label, _NAME)) for label in self._labels]
+        most = len(f"{counts.sum():,}")
         for name in names:
-            self.add_column(name)
+            self.add_column(name, width=max(most, name.cell_len))
         for row, (name, cells) in enumerate(zip(names, sums.tolist(), strict=True)):
             styles = ["bold" if row == column > 0 else "" for column in range(len(cells))]
             texts = [Text(f"{n:,}", style, justify="right") for n, style in zip(cells, styles, strict=True)]
