@@ -24,7 +24,7 @@ from seqtui.runs.events import (
 _STALL_SECONDS = {
     "reading reviews": 600.0,  # a download
     "reading word vectors": 600.0,  # millions of words
-    "counting n-grams": 600.0,  # two minutes for a million reviews
+    "counting n-grams": 600.0,  # a minute for a million reviews
     "loading TensorFlow": 180.0,  # a cold disk
     "compiling kernels": 180.0,
 }
