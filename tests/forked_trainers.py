@@ -8,6 +8,8 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Callable
+from multiprocessing.context import ForkServerProcess
 from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,20 +23,31 @@ from seqtui.training import process
 _FORKS = multiprocessing.get_context("forkserver")
 
 
+def start_fork(work: Callable[..., None], *arguments: object, env: dict[str, str]) -> ForkServerProcess:
+    """Call a function in a process with TensorFlow loaded.
+
+    Args:
+        work: Function of a module.
+        *arguments: Its arguments.
+        env: Environment variables that libraries read when they are loaded, before the first fork.
+    """
+    _FORKS.set_forkserver_preload(["tests.preloaded"])
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in env.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stderr", sys.__stderr__)  # the app's has no descriptor to inherit
+        ensure_running()
+    process = _FORKS.Process(target=work, args=arguments, daemon=True)
+    process.start()
+    return process
+
+
 class ForkedTrainer:
     """Stands for the ``subprocess.Popen`` of a trainer."""
 
     def __init__(self, command: list[str], *, stdout: IO[bytes], env: dict[str, str], **_: object) -> None:
-        _FORKS.set_forkserver_preload(["tests.preloaded"])
-        with pytest.MonkeyPatch.context() as patch:
-            for name, value in env.items():
-                patch.setenv(name, value)
-            patch.setattr(sys, "stderr", sys.__stderr__)  # the app's has no descriptor to inherit
-            ensure_running()
         arguments = command[command.index("seqtui.training") :]
-        work = (arguments, stdout.name, env, str(Path.cwd()))
-        self._process = _FORKS.Process(target=_train, args=work, daemon=True)
-        self._process.start()
+        self._process = start_fork(_train, arguments, stdout.name, env, str(Path.cwd()), env=env)
 
     @property
     def pid(self) -> int:

@@ -185,7 +185,7 @@ def test_invalid_arguments_are_refused_before_a_run_is_created(tmp_path: Path) -
 
 TRAINING = """
 import seqtui
-seqtui.train(seqtui.Recipe(limit=600, epochs=900), name="mine")
+seqtui.train(seqtui.Recipe(architecture="fasttext", limit=600, epochs=9000), name="mine")
 """
 
 

@@ -198,7 +198,8 @@ def test_the_reason_of_a_failed_trainer_is_printed(tmp_path: Path, trained: Run)
 def test_the_suggested_next_command_works(tmp_path: Path) -> None:
     script = Path(sys.executable).with_name("seqtui")
     environment = {**os.environ, "PATH": "/usr/bin:/bin"}
-    command = [str(script), "train", "--limit", "60", "--epochs", "1", "--name", "mine"]
+    train = ("train", "--architecture", "fasttext", "--limit", "60", "--epochs", "1", "--name", "mine")
+    command = [str(script), *train]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     next_command = done.stdout.splitlines()[-1].removeprefix("next: ").split()
     assert (

@@ -13,6 +13,9 @@ import pytest
 from seqtui.runs import Run
 from tests.conftest import TIMEOUT, seqtui
 
+TRAIN = ("--architecture", "fasttext", "--limit", "600", "--epochs", "9000")
+"""Options of a training that starts fast and lasts for minutes."""
+
 
 def wait_for_batches(runs_dir: Path) -> Run:
     end = time.monotonic() + TIMEOUT
@@ -31,7 +34,7 @@ def _lines(run: Run) -> list[bytes]:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_saves_the_weights_and_stops_the_run(tmp_path: Path, number: int) -> None:
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--json"]
+    command = [sys.executable, "-m", "seqtui", "train", *TRAIN, "--json"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
         run = wait_for_batches(tmp_path / "runs")
         process.send_signal(number)
@@ -63,7 +66,7 @@ def test_a_second_interruption_kills_the_trainer_and_reports_whether_weights_wer
 
 
 def test_nohup_protects_a_training_from_sighup(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--name", "mine"]
+    command = [sys.executable, "-m", "seqtui", "train", *TRAIN, "--name", "mine"]
     with subprocess.Popen(
         ["nohup", *command], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
@@ -77,7 +80,7 @@ def test_nohup_protects_a_training_from_sighup(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_stops_the_training(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--json"]
+    command = [sys.executable, "-m", "seqtui", "train", *TRAIN, "--json"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE) as process:
         run = wait_for_batches(tmp_path / "runs")
         assert process.stdout
@@ -95,7 +98,7 @@ def test_score_ends_without_an_error_when_its_pipe_is_closed(trained: Run) -> No
 
 
 def test_killing_the_command_leaves_the_run_training_and_watch_attaches(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "900", "--name", "mine"]
+    command = [sys.executable, "-m", "seqtui", "train", *TRAIN, "--name", "mine"]
     with subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:

@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -10,16 +8,19 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from seqtui.architectures.layers import PooledRecurrent
+from seqtui.architectures.layers import BothDirections, PooledRecurrent
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora import CLASS_NAMES
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.text.encoded import EncodedReviews
 from seqtui.training.adam import FusedAdam
+from seqtui.training.kernels import scan, scan_gradient, weights_gradient
 from seqtui.training.model import Learner, WarmupCosine, _cross_entropy, mean_loss, use_cores
 from seqtui.training.network import load_network
 from seqtui.training.order import epoch_order
+from seqtui.training.recurrent import FusedGRU, FusedLSTM
+from tests.forked_trainers import start_fork
 
 RECIPE = Recipe(architecture="cnn-lstm", vocabulary_size=40, seed=3)
 
@@ -177,40 +178,39 @@ def test_compiling_the_kernels_changes_neither_weights_nor_masks(
 
 
 def test_the_first_step_compiles_no_kernel_once_they_are_compiled() -> None:
-    code = """
-import numpy as np
-import keras
-import tensorflow as tf
-from seqtui.architectures.layers import BothDirections
-from seqtui.recipe import Recipe
-from seqtui.training.kernels import scan, scan_gradient, weights_gradient
-from seqtui.training.model import Learner
-from seqtui.training.recurrent import FusedGRU, FusedLSTM
-for architecture in ("lstm", "gru", "lstm-gate-dropout"):
-    learner = Learner(Recipe(architecture=architecture, vocabulary_size=40), shards=2)
-    learner.compile_kernels()
-    compiled = [len(kernel.signatures) for kernel in (scan, scan_gradient, weights_gradient)]
-    assert compiled == [1, 1, int(architecture == "lstm-gate-dropout")], compiled
-    learner.train(np.ones((8, 5), np.int32), np.zeros(8, np.int32))
-    assert [len(kernel.signatures) for kernel in (scan, scan_gradient, weights_gradient)] == compiled
-stack = keras.Sequential([
-    keras.Input((None,)),
-    keras.layers.Embedding(9, 4, mask_zero=True),
-    BothDirections(FusedLSTM(5, return_sequences=True), FusedLSTM(5, return_sequences=True)),
-    keras.layers.Dropout(0.2),
-    FusedGRU(5, return_sequences=True, dropout=0.2),
-    FusedLSTM(5),
-])
-@tf.function(autograph=False)
-def step(ids):
-    with tf.GradientTape() as tape:
-        outputs = stack(ids, training=True)
-    return tape.gradient(outputs, stack.trainable_variables)
-step(tf.ones((8, 5), tf.int32))
-assert [len(kernel.signatures) for kernel in (scan, scan_gradient, weights_gradient)] == compiled
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    process = start_fork(compile_then_train, env={})  # a process that has compiled none
+    process.join()
+    assert process.exitcode == 0
+
+
+def compile_then_train() -> None:
+    kernels = scan, scan_gradient, weights_gradient
+    for architecture in ("lstm", "gru", "lstm-gate-dropout"):
+        learner = Learner(Recipe(architecture=architecture, vocabulary_size=40), shards=2)
+        learner.compile_kernels()
+        compiled = [len(kernel.signatures) for kernel in kernels]
+        assert compiled == [1, 1, int(architecture == "lstm-gate-dropout")]
+        learner.train(np.ones((8, 5), np.int32), np.zeros(8, np.int32))
+        assert [len(kernel.signatures) for kernel in kernels] == compiled
+    stack = keras.Sequential(
+        [
+            keras.Input((None,)),
+            keras.layers.Embedding(9, 4, mask_zero=True),
+            BothDirections(FusedLSTM(5, return_sequences=True), FusedLSTM(5, return_sequences=True)),
+            keras.layers.Dropout(0.2),
+            FusedGRU(5, return_sequences=True, dropout=0.2),
+            FusedLSTM(5),
+        ]
+    )
+
+    @tf.function(autograph=False)
+    def step(ids: tf.Tensor) -> list[tf.Tensor]:
+        with tf.GradientTape() as tape:
+            outputs = stack(ids, training=True)
+        return tape.gradient(outputs, stack.trainable_variables)
+
+    step(tf.ones((8, 5), tf.int32))
+    assert [len(kernel.signatures) for kernel in kernels] == compiled
 
 
 def test_a_network_without_recurrent_layer_has_no_kernels() -> None:

@@ -172,7 +172,9 @@ async def test_a_process_that_has_loaded_tensorflow_trains_the_next_run(
 async def test_a_trainer_killed_from_outside_is_reported(runs_dir: Path) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
-        await app.train(Recipe(limit=400, epochs=50), "mine", export_when_finished=False)
+        await app.train(
+            Recipe(architecture="fasttext", limit=400, epochs=9000), "mine", export_when_finished=False
+        )
         live = await live_screen(pilot)
         await until(pilot, lambda: live.monitor.progress.process_id is not None)
         pid = live.monitor.progress.process_id
@@ -188,7 +190,9 @@ async def test_a_trainer_killed_from_outside_is_reported(runs_dir: Path) -> None
 async def test_stopping_after_the_epoch_is_confirmed_and_the_run_resumes(runs_dir: Path) -> None:
     app = SeqtuiApp(runs_dir)
     async with app.run_test(size=(120, 36)) as pilot:
-        await app.train(Recipe(limit=400, epochs=200), "mine", export_when_finished=False)
+        await app.train(
+            Recipe(architecture="fasttext", limit=400, epochs=9000), "mine", export_when_finished=False
+        )
         live = await live_screen(pilot)
         await until(pilot, lambda: bool(live.monitor.progress.epochs))
         await pilot.press("e")
@@ -202,7 +206,7 @@ async def test_stopping_after_the_epoch_is_confirmed_and_the_run_resumes(runs_di
         await pilot.press("y")
         await until(pilot, lambda: live.monitor.progress.end is not None)
         assert live.monitor.state == "stopped"
-        assert 0 < len(live.monitor.progress.epochs) < 200
+        assert 0 < len(live.monitor.progress.epochs) < 9000
         done = len(live.monitor.progress.epochs)
         await pilot.press("escape", "f3")
         await until(pilot, lambda: isinstance(app.screen, RunsScreen))
