@@ -16,7 +16,7 @@ from exporters.naming import rename
 from exporters.ngrams import look_up_in_a_table, to_label_encoder
 from exporters.quantize import quantize
 from exporters.text_input import OPSET, with_text_input
-from exporters.verify import verify
+from exporters.verify import keras_probabilities, verify
 from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.layers import PLAIN, MaskedConv1D, attention_of
 from seqtui.architectures.ngrams import WeightedNGrams, known_ngrams
@@ -189,19 +189,16 @@ def _verify(
     Returns:
         The report on the last version of the file.
     """
+    network, vocabulary, reviews = trained.network, trained.vocabulary, trained.reviews
+    length, head = trained.recipe.max_length, trained.recipe.head
+    on_step(f"scoring {len(reviews):,} test reviews with Keras")
+    by_keras = keras_probabilities(network, vocabulary, length, reviews.texts, head)
 
     def compare(float32: Parity | None = None) -> Parity:
         how = "8 bits" if float32 else "with onnxruntime"
-        on_step(f"verifying {how} on {len(trained.reviews):,} test reviews")
-        recipe = trained.recipe
+        on_step(f"verifying {how} on {len(reviews):,} test reviews")
         parity = verify(
-            path,
-            trained.network,
-            trained.vocabulary,
-            recipe.max_length,
-            trained.reviews,
-            head=recipe.head,
-            float32=float32,
+            path, network, vocabulary, length, reviews, head=head, float32=float32, by_keras=by_keras
         )
         return msgspec.structs.replace(parity, model=str(output))
 

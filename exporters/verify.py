@@ -43,6 +43,7 @@ def verify(
     *,
     head: int = 0,
     float32: Parity | None = None,
+    by_keras: NDArray[np.float32] | None = None,
 ) -> Parity:
     """Score raw reviews with the exported file and with Keras, and compare the results.
 
@@ -55,15 +56,14 @@ def verify(
         head: How many of the tokens are the first ones; the others are the last ones. Default 0.
         float32: For an 8-bit file, the report on the float32 file that it was quantized from. Its accuracy
             is then compared instead of its probabilities. Default: None, a float32 file.
+        by_keras: The network's probabilities for the test reviews, (reviews, classes). Default: computed.
 
     Returns:
         The report; ``verified`` is True if no check found a problem.
     """
 
     def keras_scores(texts: list[str]) -> NDArray[np.float32]:
-        return network.predict(
-            EncodedReviews.from_lists(vocabulary.encode(text, max_length, head) for text in texts)
-        )
+        return keras_probabilities(network, vocabulary, max_length, texts, head)
 
     def onnx_scores(texts: list[str]) -> NDArray[np.float32]:
         return scorer.probabilities(texts)
@@ -78,9 +78,10 @@ def verify(
         return max(_difference(by_keras, by_onnx) for by_keras, by_onnx in pairs)
 
     scorer = Scorer(path)
-    by_keras, by_onnx = keras_scores(test.texts), onnx_scores(test.texts)
+    by_keras = keras_scores(test.texts) if by_keras is None else by_keras
+    by_onnx = onnx_scores(test.texts)
     y_pred_keras, y_pred_onnx = by_keras.argmax(1), by_onnx.argmax(1)
-    milliseconds_keras, _ = _latency(keras_scores, test.texts)
+    milliseconds_keras = float32.milliseconds_keras if float32 else _latency(keras_scores, test.texts)[0]
     milliseconds_onnx, alone = _latency(onnx_scores, test.texts)
     parity = Parity(
         model=str(path),
@@ -106,6 +107,23 @@ def verify(
         problem = problem or check_probabilities(by_keras, by_onnx) or check_batch_invariance(parity)
         problem = problem or check_attention(parity)
     return msgspec.structs.replace(parity, verified=problem is None, problem=problem)
+
+
+def keras_probabilities(
+    network: "Network", vocabulary: Vocabulary, max_length: int, texts: list[str], head: int = 0
+) -> NDArray[np.float32]:
+    """Return the network's probabilities for raw reviews, (reviews, classes).
+
+    Args:
+        network: The network with the trained weights.
+        vocabulary: Vocabulary of the run.
+        max_length: Maximum number of tokens of a review.
+        texts: Reviews.
+        head: How many of the tokens are the first ones. Default 0.
+    """
+    return network.predict(
+        EncodedReviews.from_lists(vocabulary.encode(text, max_length, head) for text in texts)
+    )
 
 
 def check_word_ids(
