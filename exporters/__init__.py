@@ -7,7 +7,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from exporters.web import find_runtime, write_web_folder
 from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.runs.parity import Parity
@@ -74,7 +73,9 @@ def export_onnx(
     if isinstance(reviews, int) and reviews < 2:
         raise InputError(f"reviews {reviews}: at least 2 are needed to verify a file")
     trust_run(run, always if trust_network else never)
-    runtime = None if web is None else find_runtime()
+    from exporters import web as page  # loads onnxruntime
+
+    runtime = None if web is None else page.find_runtime()
     on_step("loading TensorFlow")
     with isolated_keras():
         from exporters import hub as hub_folder
@@ -93,5 +94,5 @@ def export_onnx(
         hub_folder.write_hub_folder(Path(hub), run, parity)
     if web is not None and runtime is not None:
         on_step("writing the web page")
-        write_web_folder(Path(web), run.name, Path(parity.model), runtime)
+        page.write_web_folder(Path(web), run.name, Path(parity.model), runtime)
     return parity

@@ -184,9 +184,10 @@ def test_ngrams_that_are_found_once_give_the_logits_of_the_word_ids(
 ) -> None:
     layer = fitted(train, [index % num_classes for index in range(len(train))], 5, num_classes=num_classes)
     encoded = EncodedReviews.from_lists(reviews)
-    indices = np.arange(len(reviews))
     found = layer.find(encoded)
-    expected = layer(encoded.padded(indices)).numpy()
-    assert np.array_equal(layer.logits_of(found.padded(indices)).numpy(), expected)
-    some = indices[::2]
-    assert np.array_equal(layer.logits_of(found.selected(some).padded(np.arange(len(some)))), expected[::2])
+    for chosen in (np.arange(len(reviews)), np.arange(len(reviews))[::2]):
+        expected = layer(encoded.padded(chosen))  # padding changes the order of a sum, so its last bit
+        assert np.array_equal(layer.logits_of(found.padded(chosen)), expected)
+        assert np.array_equal(
+            layer.logits_of(found.selected(chosen).padded(np.arange(len(chosen)))), expected
+        )
