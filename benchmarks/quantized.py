@@ -55,7 +55,9 @@ def measure(network: str, epochs: int, limit: int, runs_dir: Path) -> dict[str, 
         (int8,) = seqtui("export", "run", "--onnx", "--int8", "--runs-dir", runs_dir)
     except subprocess.CalledProcessError:  # more than 0.3 points of accuracy were lost
         int8 = None
-    return {"float32": float32, "int8": int8}
+    kept = ("accuracy_onnx", "reviews_per_second", "megabytes", "label_agreement", "reviews")
+    reports = {"float32": float32, "int8": int8}
+    return {bits: report and {name: report[name] for name in kept} for bits, report in reports.items()}
 
 
 def table(figures: dict[str, dict[str, Any]]) -> str:
