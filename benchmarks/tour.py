@@ -158,7 +158,7 @@ def main() -> None:
             keys("export COLORTERM=truecolor PS1='$ '; clear", "Enter", command, "Enter")
             wait_for("median")
             picture("train")
-            keys("Tab", "C-a", "C-k")
+            keys("Tab", "Tab", "C-a", "C-k")
             write("hotel reviews.csv")
             wait_for("training, 60 test")
             time.sleep(1)
@@ -167,8 +167,8 @@ def main() -> None:
             write("imdb-25k")
             wait_for("25,000 reviews")
             with animation.recording(6, 500):
-                keys("BTab", "Down", "Up", "F5")
-                wait_for("loading TensorFlow")
+                keys("BTab", "BTab", "Down", "Up", "F5")
+                wait_for("epoch 1 of 3")
             with animation.recording(24, 300):
                 wait_for("epoch 3 of 3", 300)
                 time.sleep(3)
