@@ -20,7 +20,7 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.scoring import Scorer
 from seqtui.scoring.parts import Outcome, score_part
 from seqtui.scoring.plan import Job, Part
-from seqtui.scoring.scorer import cores
+from seqtui.storage.cores import cores
 from seqtui.terminal.stderr import redirect_stderr_descriptor
 
 _MAX_ATTEMPTS = 4  # to score a part; then the part is assumed to crash its workers

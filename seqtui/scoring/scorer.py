@@ -14,6 +14,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.storage.cores import cores
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -210,13 +211,6 @@ def _open(path: Path) -> onnxruntime.InferenceSession:
 
 def _open_in_thread(thread_local: threading.local, path: Path) -> None:
     thread_local.session = _open(path)
-
-
-def cores() -> int:
-    """Return the number of cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _unsupported_format(version: str) -> str:

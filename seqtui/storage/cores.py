@@ -1,8 +1,7 @@
-"""Run compiled loops on all cores."""
+"""The cores of this process, and loops that use all of them."""
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 _T = TypeVar("_T")
@@ -22,6 +21,8 @@ def on_each_core(function: Callable[[int, int], _T]) -> list[_T]:
     Returns:
         The results, in the order of the parts.
     """
+    from concurrent.futures import ThreadPoolExecutor  # would delay the start of a scorer
+
     parts = cores()
     with ThreadPoolExecutor(parts) as threads:
         return list(threads.map(function, range(parts), [parts] * parts))

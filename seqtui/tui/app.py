@@ -131,8 +131,9 @@ class SeqtuiApp(App[None]):
 
     def _reap(self) -> None:
         self._trainers = [trainer for trainer in self._trainers if trainer.poll() is None]
-        enough_memory = psutil.virtual_memory().available > _PRELOAD_MEMORY
-        if self._preload and self._waiting is None and not self._trainers and enough_memory:
+        if not self._preload or self._waiting is not None or self._trainers:
+            return
+        if psutil.virtual_memory().available > _PRELOAD_MEMORY:
             self._waiting = WaitingTrainer()
 
     def on_unmount(self) -> None:
