@@ -7,15 +7,11 @@ Usage: python -m benchmarks.quantized [--limit 6000] [--epochs 2] [--networks "l
        [--output FILE.json]
 """
 
-import argparse
-import json
 import subprocess
-import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.command import seqtui
+from benchmarks.command import measure_each, seqtui
 
 NETWORKS: dict[str, tuple[str, ...]] = {
     "lstm": (),
@@ -30,20 +26,7 @@ NETWORKS: dict[str, tuple[str, ...]] = {
 
 def main() -> None:
     """Measure both files of each network and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--limit", type=int, default=6000, help="reviews, test reviews included")
-    parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--networks", nargs="+", default=list(NETWORKS), choices=list(NETWORKS))
-    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    args = parser.parse_args()
-    figures = {}
-    for network in args.networks:
-        with tempfile.TemporaryDirectory() as runs_dir:
-            figures[network] = measure(network, args.epochs, args.limit, Path(runs_dir))
-        print(f"{network}: {figures[network]}", file=sys.stderr, flush=True)
-    print(table(figures))
-    if args.output:
-        args.output.write_text(json.dumps(figures, indent=1) + "\n")
+    measure_each(__doc__, "--networks", list(NETWORKS), 6000, measure, table)
 
 
 def measure(network: str, epochs: int, limit: int, runs_dir: Path) -> dict[str, Any]:

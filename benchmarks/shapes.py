@@ -7,14 +7,10 @@ Usage: python -m benchmarks.shapes [--limit 3000] [--epochs 2] [--shapes "lstm, 
        [--output FILE.json]
 """
 
-import argparse
-import json
-import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.command import seqtui
+from benchmarks.command import measure_each, seqtui
 from benchmarks.training import ours, script
 from seqtui.architectures.catalogue import CATALOGUE, complete_recipe
 
@@ -33,20 +29,7 @@ SHAPES: dict[str, dict[str, Any]] = {
 
 def main() -> None:
     """Measure both sides of each shape and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--limit", type=int, default=3000, help="reviews, test reviews included")
-    parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--shapes", nargs="+", default=list(SHAPES), choices=list(SHAPES))
-    parser.add_argument("--output", type=Path, help="also write the figures as JSON")
-    args = parser.parse_args()
-    figures = {}
-    for shape in args.shapes:
-        with tempfile.TemporaryDirectory() as runs_dir:
-            figures[shape] = measure(shape, args.epochs, args.limit, Path(runs_dir))
-        print(f"{shape}: {figures[shape]}", file=sys.stderr, flush=True)
-    print(table(figures))
-    if args.output:
-        args.output.write_text(json.dumps(figures, indent=1) + "\n")
+    measure_each(__doc__, "--shapes", list(SHAPES), 3000, measure, table)
 
 
 def measure(shape: str, epochs: int, limit: int, runs_dir: Path) -> dict[str, Any]:
