@@ -9,22 +9,20 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input, Label
 
 from seqtui.architectures.network_file import NetworkFile
 from seqtui.architectures.settings import Setting
 from seqtui.errors import InputError
 from seqtui.tui.commands import Command, CommandResult
+from seqtui.tui.widgets.command_reader import CommandReader
 from seqtui.tui.widgets.path_field import PathField
 
-_PAUSE = 0.3  # seconds without another change before the file is read
 
-
-class OwnNetwork(Horizontal):
+class OwnNetwork(Horizontal, CommandReader):
     """Field for the file, and the settings that the network in it declares.
 
-    A child process reads the settings, because that runs the code of the file. Only if the user trusts it.
+    If the user trusts the file, a child process reads the settings, because that runs its code.
 
     Args:
         trust: Asks the user to trust a file, if they have not before; returns whether they do.
@@ -36,8 +34,6 @@ class OwnNetwork(Horizontal):
     def __init__(self, trust: Callable[[NetworkFile], Awaitable[bool]]) -> None:
         super().__init__(classes="field", id="own-line")
         self._trust = trust
-        self._command = Command("train")
-        self._timer: Timer | None = None
         self._digest: str | None = None
         self.declared: dict[str, Setting] = {}
         """Settings of the network by name; empty until they have been read."""
@@ -82,7 +78,7 @@ class OwnNetwork(Horizontal):
         event.stop()
         self.stop()
         self._show()
-        self._timer = self.set_timer(_PAUSE, self._read)
+        self.read_after_pause(self._read)
 
     @on(Input.Submitted, "#own")
     def _on_submit(self, event: Input.Submitted) -> None:
@@ -104,7 +100,7 @@ class OwnNetwork(Horizontal):
         Returns:
             Whether the network can be trained.
         """
-        self.stop()
+        self.stop_pause()
         file = await self._file()
         if file is None or not await self._trust(file):
             return False
@@ -126,21 +122,10 @@ class OwnNetwork(Horizontal):
             return
         self._show("reading the settings …")
         self._digest = file.digest
-        self._command = Command("train", "--architecture", str(file.path), "--help-network", "--json")
-        self._run(self._command)
+        command = Command("train", "--architecture", str(file.path), "--help-network", "--json")
+        self.read(command, self._take)
 
-    @work(thread=True, exit_on_error=False)
-    def _run(self, command: Command) -> None:
-        last = ""
-        for output in command.run():
-            if isinstance(output, str):
-                last = output
-            else:
-                self.call_later(self._take, command, output, last)
-
-    def _take(self, command: Command, result: CommandResult, last: str) -> None:
-        if command is not self._command:
-            return
+    def _take(self, result: CommandResult, last: str) -> None:
         if result.code:
             self._show(problem=last)
             return
@@ -152,13 +137,3 @@ class OwnNetwork(Horizontal):
         """Forget the file and show a note or a problem."""
         self._digest, self.declared, self.note, self.problem = None, {}, note, problem
         self.post_message(self.Changed())
-
-    def stop(self) -> None:
-        """Cancel the running command."""
-        self._command.cancel()
-        if self._timer:
-            self._timer.stop()
-
-    def on_unmount(self) -> None:
-        """Cancel the running command."""
-        self.stop()

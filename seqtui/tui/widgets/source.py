@@ -1,24 +1,25 @@
 """Form for the source of reviews: path, columns, preview and summary."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input, Label, Select, Static
 
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES, Recipe
 from seqtui.terminal.sanitize import printable
 from seqtui.tui.commands import Command, CommandResult
+from seqtui.tui.widgets.command_reader import CommandReader
 from seqtui.tui.widgets.description import describe_source
 from seqtui.tui.widgets.path_field import PathField
 from seqtui.tui.widgets.preview import Preview
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from seqtui.corpora.describe import Description
     from seqtui.corpora.head import Head
 
-_PAUSE = 0.3  # seconds without another change before the source is read
 _COLUMNS = {"text_column": "Text column", "label_column": "Label column"}
 _INVALID_INPUT = 2  # exit code
 
@@ -39,7 +39,7 @@ class _Choice(NamedTuple):
     detected: str | None
 
 
-class SourcePanel(Vertical):
+class SourcePanel(Vertical, CommandReader):
     """Form for the source of a recipe.
 
     Two commands read it in child processes: ``data head`` for the columns and the first rows, then
@@ -61,8 +61,6 @@ class SourcePanel(Vertical):
         self._chosen: dict[str, str | None] = dict.fromkeys(_COLUMNS)
         self._head: Head | None = None
         self._about: Description | None = None
-        self._command = Command("data", "head")
-        self._timer: Timer | None = None
         self.problem = ""
         """Why the source cannot be used for training, in one line; empty if there is no known problem."""
         self.labels = 2
@@ -126,7 +124,7 @@ class SourcePanel(Vertical):
             self._show(printable(problem, 300), "$error")
         else:
             self._show(f"reading {printable(source or Recipe().data, 60)} …", "$text-muted")
-            self._timer = self.set_timer(_PAUSE, self._read_head if self.is_own else self._count)
+            self.read_after_pause(self._read_head if self.is_own else self._count)
         self.post_message(self.Changed())
 
     def _clear(self) -> None:
@@ -135,16 +133,6 @@ class SourcePanel(Vertical):
         self._chosen = dict.fromkeys(_COLUMNS)
         self._show_head()
         self._show("")
-
-    def stop(self) -> None:
-        """Cancel the running command."""
-        self._command.cancel()
-        if self._timer:
-            self._timer.stop()
-
-    def on_unmount(self) -> None:
-        """Cancel the running command."""
-        self.stop()
 
     def _show(self, text: str, style: str = "") -> None:
         self._about = None
@@ -189,23 +177,9 @@ class SourcePanel(Vertical):
         )
 
     def _start(self, command: Command, take: Callable[[CommandResult], None]) -> None:
-        self._command = command
-        self._run(command, take)
+        self.read(command, partial(self._take, take))
 
-    @work(thread=True, exit_on_error=False)
-    def _run(self, command: Command, take: Callable[[CommandResult], None]) -> None:
-        last = ""
-        for output in command.run():
-            if isinstance(output, str):
-                last = output
-            else:
-                self.call_later(self._take, command, output, last, take)
-
-    def _take(
-        self, command: Command, result: CommandResult, last: str, take: Callable[[CommandResult], None]
-    ) -> None:
-        if command is not self._command:
-            return
+    def _take(self, take: Callable[[CommandResult], None], result: CommandResult, last: str) -> None:
         if result.code and self._head is None and take == self._take_head:
             self._count()  # an archive of reviews has no columns
         elif result.code:
