@@ -23,6 +23,7 @@ import numpy as np
 import onnxruntime
 
 from seqtui.corpora import load_corpus
+from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.scorer import _by_length
 from seqtui.scoring.writing import open_writer
 from seqtui.tables.layout import Layout
@@ -99,14 +100,14 @@ def measure(network: str, reviews: Path, repeats: int) -> dict[str, Any]:
 
 def microseconds_per_step(model: Path, reviews: Path) -> dict[str, float]:
     """Return the CPU time of each step for one review on one core, in microseconds."""
-    labels = ["negative", "positive"]
+    rule = DecisionRule(("negative", "positive"))
     seconds: dict[str, float] = {}
     with open_source(str(reviews)) as source:
         start = time.process_time()
         table = open_table(
             source,
             Layout(format="csv"),
-            ColumnSelection("text", None, labels),
+            ColumnSelection("text", None, [*rule.class_names]),
             RowErrors("reviews"),
             same_columns=True,
         )
@@ -134,7 +135,7 @@ def microseconds_per_step(model: Path, reviews: Path) -> dict[str, float]:
 
     scores = np.full((len(texts), 2), 0.123456, np.float32)
     start = time.process_time()
-    with open_writer(BytesIO(), "csv", table, labels, formulas=False) as writer:
+    with open_writer(BytesIO(), "csv", table, rule, formulas=False) as writer:
         for chunk in chunks:
             writer.write(chunk, scores[: len(chunk.texts)])
     seconds["writing"] = time.process_time() - start

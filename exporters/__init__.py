@@ -26,6 +26,8 @@ def export_onnx(
     int8: bool = False,
     hub: str | os.PathLike[str] | None = None,
     web: str | os.PathLike[str] | None = None,
+    threshold: float | None = None,
+    abstain: float | None = None,
     trust_network: bool = False,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Parity:
@@ -41,6 +43,10 @@ def export_onnx(
         int8: Whether to store the weights as 8-bit integers. Default False.
         hub: Folder for a Hugging Face Hub repository with a model card. Nothing is uploaded. Default: none.
         web: Folder for a web page that scores texts in the browser. Default: none.
+        threshold: For two classes: probability of the second one from which it is the ``label``, above 0 and
+            below 1. Default: the class with the highest probability; 0.5 with ``abstain``.
+        abstain: For two classes: half the width of the band around the threshold in which the label is
+            "unsure". Default: no band.
         trust_network: Whether to run the file of your own network if you have not run it before. Default:
             False, which is an error then.
         on_step: Called with the name of each step as it begins, and with warnings. Default: does nothing.
@@ -51,8 +57,9 @@ def export_onnx(
 
     Raises:
         InputError: If the run has no weights, its texts cannot be read, the output cannot be written,
-            ``int8`` is set for a network without LSTM, TensorFlow is not installed, or onnxruntime-web for
-            ``web`` is neither installed nor can be downloaded.
+            ``int8`` is set for a network without LSTM, ``threshold`` and ``abstain`` are not possible,
+            TensorFlow is not installed, or onnxruntime-web for ``web`` is neither installed nor can be
+            downloaded.
         SeqtuiError: If the probabilities of the file and of the Keras network differ by more than 0.0001, or
             8 bits cost more than 0.3 percentage points of accuracy. No file is written then.
 
@@ -88,6 +95,8 @@ def export_onnx(
         None if output is None else Path(output),
         None if reviews == "all" else reviews,
         int8=int8,
+        threshold=threshold,
+        abstain=abstain,
         on_step=on_step,
     )
     if hub is not None:

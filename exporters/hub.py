@@ -87,12 +87,12 @@ The labels, in the order of the probabilities:
 ```json
 {json.dumps(scorer.class_names, ensure_ascii=False)}
 ```
-
+{_decision(scorer)}
 ## Results
 
 | | |
 |---|---|
-| accuracy on {_evaluated_reviews(run, parity):,} test reviews | {_accuracy(run, parity):.4f} |
+| accuracy on {_evaluated(run, parity)} | {_accuracy(run, parity):.4f} |
 | same label as Keras, on {parity.reviews:,} of them | {parity.label_agreement:.2%} |
 | size | {parity.megabytes:.2f} MB |
 
@@ -104,6 +104,26 @@ Trained with seqtui {__version__} on `{recipe.data.replace("`", "'")}` from this
 {recipe.to_toml().rstrip()}
 ```
 """
+
+
+def _decision(scorer: Scorer) -> str:
+    """Return the section on the output ``label`` of a file with a threshold."""
+    rule = scorer.rule
+    if rule.threshold is None:
+        return ""
+    return f"""
+The output `label` is decided by a threshold:
+
+```text
+{rule.describe()}
+```
+"""
+
+
+def _evaluated(run: Run, parity: Parity) -> str:
+    """Return which reviews the accuracy is about."""
+    unsure = "" if parity.unsure is None else f", without the {parity.unsure:.2%} that are unsure"
+    return f"{_evaluated_reviews(run, parity):,} test reviews{unsure}"
 
 
 def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
@@ -129,16 +149,20 @@ def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
 
 
 def _accuracy(run: Run, parity: Parity) -> float:
-    """Return the weights' accuracy on all test reviews; for an 8-bit file, that of the verification."""
+    """Return the weights' accuracy on all test reviews, or that of the verification."""
     metrics = run.metrics
-    if metrics is None or metrics.test_accuracy is None or parity.float32:
+    if metrics is None or metrics.test_accuracy is None or _has_own_labels(parity):
         return parity.accuracy_onnx
     return metrics.test_accuracy
+
+
+def _has_own_labels(parity: Parity) -> bool:
+    """Return whether 8-bit weights or a threshold give other labels than the weights of the run."""
+    return parity.float32 is not None or parity.threshold is not None
 
 
 def _evaluated_reviews(run: Run, parity: Parity) -> int:
     """Return the number of reviews behind :func:`_accuracy`."""
     metrics = run.metrics
-    return (
-        parity.reviews if metrics is None or metrics.test_accuracy is None or parity.float32 else metrics.test
-    )
+    is_verified = metrics is None or metrics.test_accuracy is None or _has_own_labels(parity)
+    return parity.reviews if metrics is None or is_verified else metrics.test

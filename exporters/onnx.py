@@ -25,7 +25,8 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.runs.parity import Parity
-from seqtui.scoring.scorer import FORMAT
+from seqtui.scoring.decision import DecisionRule
+from seqtui.scoring.scorer import FORMAT, FORMAT_WITH_RULE
 from seqtui.storage.atomic import replacing
 from seqtui.terminal.sanitize import printable
 from seqtui.text import PADDING, RULE, Vocabulary
@@ -41,6 +42,7 @@ class _TrainedRun:
     Args:
         recipe: Recipe of the run.
         metrics: Results of its best weights.
+        rule: How the label follows from the probabilities.
         network: The network with the best weights.
         vocabulary: Vocabulary of the run.
         reviews: Test reviews to verify the file with.
@@ -48,6 +50,7 @@ class _TrainedRun:
 
     recipe: Recipe
     metrics: Metrics
+    rule: DecisionRule
     network: Network
     vocabulary: Vocabulary
     reviews: Reviews
@@ -59,34 +62,39 @@ def export_onnx(
     reviews: int | None = 1000,
     *,
     int8: bool = False,
+    threshold: float | None = None,
+    abstain: float | None = None,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Parity:
     """Convert a run's best weights to ONNX, verify the file and write it.
 
     This is the implementation of :func:`exporters.export_onnx`. The file's metadata contain the format
-    version, the class names, the text rule, the recipe, the data fingerprint, the run's metrics and the
-    verification report.
+    version, the class names, the text rule, the recipe, the data fingerprint, the run's metrics, the decision
+    rule if there is a threshold, and the verification report.
 
     Args:
         run: A run with trained weights.
         output: File to write. Default: ``model.onnx`` or ``model.int8.onnx`` in the run folder.
         reviews: Number of test reviews to verify the file with; None for all. Default 1,000.
         int8: Whether to quantize the verified file's weights to 8-bit integers. Default False.
+        threshold: As for :func:`exporters.export_onnx`.
+        abstain: As for :func:`exporters.export_onnx`.
         on_step: Called with the name of each step as it begins. Default: does nothing.
 
     Returns:
         The verification report.
 
     Raises:
-        InputError: If the run has no weights, its reviews cannot be read, or ``int8`` is set for a network
-            without LSTM.
+        InputError: If the run has no weights, its reviews cannot be read, ``int8`` is set for a network
+            without LSTM, or ``threshold`` and ``abstain`` are not possible.
         SeqtuiError: If the file's predictions differ from the network's, or 8 bits cost more than 0.3
             percentage points of accuracy. No file is written then.
     """
     output = output or (run.int8_path if int8 else run.onnx_path)
     report_path = run.int8_report_path if int8 else run.export_report_path
     _check_request(run, output, int8)
-    trained = _load(run, reviews, on_step)
+    rule = DecisionRule.of(_metrics_of(run).class_names, threshold, abstain)
+    trained = _load(run, rule, reviews, on_step)
     model = _convert(trained, on_step)
     if int8:
         _require_lstm(trained.recipe.network_name, _recurrent(model))
@@ -108,14 +116,19 @@ def export_onnx(
 
 def _check_request(run: Run, output: Path, int8: bool) -> None:
     """Check the arguments before anything is loaded."""
-    if run.metrics is None or not run.model_path.exists():
-        raise InputError(f"{run.path}: no weights to export; train the run for an epoch first")
-    run.require_text_rule(run.metrics.text_rule)
+    run.require_text_rule(_metrics_of(run).text_rule)
     if not output.parent.is_dir():
         raise InputError(f"--output {output}: no such folder {output.parent}")
     architecture = architecture_of(run.recipe)
     if int8 and not architecture.is_own:  # the layers of an own network are known after the conversion
         _require_lstm(architecture.name, architecture.recurrent_nodes(run.recipe))
+
+
+def _metrics_of(run: Run) -> Metrics:
+    metrics = run.metrics
+    if metrics is None or not run.model_path.exists():
+        raise InputError(f"{run.path}: no weights to export; train the run for an epoch first")
+    return metrics
 
 
 def _require_lstm(name: str, recurrent: list[str]) -> None:
@@ -125,10 +138,9 @@ def _require_lstm(name: str, recurrent: list[str]) -> None:
         )
 
 
-def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _TrainedRun:
+def _load(run: Run, rule: DecisionRule, reviews: int | None, on_step: Callable[[str], None]) -> _TrainedRun:
     """Load the run's network, vocabulary and test reviews."""
-    recipe, metrics = run.recipe, run.metrics
-    assert metrics is not None  # noqa: S101 - see _check_request
+    recipe, metrics = run.recipe, _metrics_of(run)
     on_step("reading the test reviews")
     vocabulary = Vocabulary.load(run.vocabulary_path)
     if len(vocabulary) > recipe.vocabulary_size:
@@ -144,12 +156,12 @@ def _load(run: Run, reviews: int | None, on_step: Callable[[str], None]) -> _Tra
     if reviews is not None:
         test = test.limited(reviews, corpus.class_names)
     on_step("building the inference model")
-    return _TrainedRun(recipe, metrics, load_network(run), vocabulary, test)
+    return _TrainedRun(recipe, metrics, rule, load_network(run), vocabulary, test)
 
 
 def _convert(trained: _TrainedRun, on_step: Callable[[str], None]) -> onnx.ModelProto:
     """Build the ONNX graph from text to label and check it."""
-    recipe, metrics = trained.recipe, trained.metrics
+    recipe = trained.recipe
     architecture = architecture_of(recipe)
     model = inference_model(recipe, trained.network.model)
     on_step("converting with tf2onnx")
@@ -161,8 +173,8 @@ def _convert(trained: _TrainedRun, on_step: Callable[[str], None]) -> onnx.Model
         reason = printable(str(error), 300)
         raise SeqtuiError(f"{architecture.name}: tf2onnx cannot convert it to ONNX: {reason}") from error
     on_step("adding the tokenizer")
-    graph = with_text_input(network, trained.vocabulary, recipe.max_length, metrics.class_names, recipe.head)
-    _add_metadata(graph, recipe, metrics)
+    graph = with_text_input(network, trained.vocabulary, recipe.max_length, trained.rule, recipe.head)
+    _add_metadata(graph, trained)
     on_step("checking the graph")
     _check_graph(graph, None if architecture.is_own else architecture.recurrent_nodes(recipe))
     loops = [kind for kind in _recurrent(graph) if kind in ("Loop", "Scan")]
@@ -275,17 +287,20 @@ def convert(model: keras.Model) -> onnx.ModelProto:
     return graph
 
 
-def _add_metadata(model: onnx.ModelProto, recipe: Recipe, metrics: Metrics) -> None:
+def _add_metadata(model: onnx.ModelProto, trained: _TrainedRun) -> None:
+    recipe, metrics, rule = trained.recipe, trained.metrics, trained.rule
+    decision = {} if rule.threshold is None else {"decision": rule.to_json()}
     model.producer_name = "seqtui"
     onnx.helper.set_model_props(
         model,
         {
-            "seqtui_format": FORMAT,
+            "seqtui_format": FORMAT_WITH_RULE if decision else FORMAT,
             "labels": json.dumps(metrics.class_names),
             "text_rule": RULE,
             "recipe": recipe.shareable().to_toml(),
             "data_fingerprint": recipe.data_fingerprint or "",
             "metrics": msgspec.json.encode(metrics).decode(),
+            **decision,
         },
     )
 

@@ -1,4 +1,4 @@
-"""Add the tokenizer of ``seqtui/text/tokenizer.py``, the vocabulary and the class names to a network.
+"""Add the tokenizer of ``seqtui/text/tokenizer.py``, the vocabulary and the label to a network.
 
 Uses only operators of stock onnxruntime, including its contrib operators, that do not depend on the locale.
 """
@@ -12,6 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.scorer import as_utf8
 from seqtui.text import OUT_OF_VOCABULARY, PADDING, Vocabulary
 from seqtui.text.tokenizer import CLASSES, EXPRESSION, EXPRESSION_BEYOND_ASCII
@@ -29,17 +30,17 @@ def with_text_input(
     network: onnx.ModelProto,
     vocabulary: Vocabulary,
     max_length: int,
-    class_names: Sequence[str],
+    rule: DecisionRule,
     head: int = 0,
 ) -> onnx.ModelProto:
-    """Add tokenizer and vocabulary before a network and the class names after it.
+    """Add tokenizer and vocabulary before a network and its label after it.
 
     Args:
         network: Model of opset 20. Input: ``ids``, int32 (reviews, tokens), padded with 0 at the end. Output:
             ``probabilities``, float32 (reviews, classes), and others, which the result has, too.
         vocabulary: Vocabulary of the run.
         max_length: Maximum number of tokens of a review.
-        class_names: Class names in the order of the probabilities.
+        rule: How the label follows from the probabilities.
         head: How many of the tokens are the first ones; the others are the last ones. Default 0.
 
     Returns:
@@ -58,13 +59,12 @@ def with_text_input(
     graph.add("Cast", [kept_ids], "ids", to=TensorProto.INT32)
     graph.nodes.extend(network.graph.node)
     graph.constants.extend(network.graph.initializer)
-    best = graph.add("ArgMax", ["probabilities"], "label/best", axis=1, keepdims=0)
-    graph.add("Gather", [graph.strings("label/names", class_names), best], "label")
+    _add_label(graph, rule)
 
     text = helper.make_tensor_value_info("text", TensorProto.STRING, ["reviews"])
     label = helper.make_tensor_value_info("label", TensorProto.STRING, ["reviews"])
     probabilities = helper.make_tensor_value_info(
-        "probabilities", TensorProto.FLOAT, ["reviews", len(class_names)]
+        "probabilities", TensorProto.FLOAT, ["reviews", len(rule.class_names)]
     )
     others = [output for output in network.graph.output if output.name != "probabilities"]
     # onnx cannot infer the output type of Tokenizer, a contrib operator.
@@ -131,6 +131,9 @@ class _Graph:
     def strings(self, name: str, value: Sequence[str]) -> str:
         return self._constant(name, np.array(value, object))
 
+    def floats(self, name: str, value: NDArray[np.float32]) -> str:
+        return self._constant(name, value)
+
     def _constant(self, name: str, value: NDArray[Any]) -> str:
         self.constants.append(numpy_helper.from_array(value, name))
         return name
@@ -178,3 +181,19 @@ def _truncated(graph: _Graph, every_id: str, max_length: int, head: int) -> str:
     border = graph.integers("text/border", [0, 0, 0, 1])
     padded = graph.add("Pad", [every_id, border], "text/padded")
     return graph.add("GatherElements", [padded, indices], "text/kept_ids", axis=1)
+
+
+def _add_label(graph: _Graph, rule: DecisionRule) -> None:
+    """Add :meth:`DecisionRule.choose`, from ``probabilities`` to ``label``."""
+    names = list(rule.label_names)
+    if rule.threshold is None:
+        chosen = graph.add("ArgMax", ["probabilities"], "label/best", axis=1, keepdims=0)
+    else:
+        names = [names[0], *names[2:], names[1]]  # the label of unsure reviews is in the middle
+        one, two = graph.integers("label/one", [1]), graph.integers("label/two", [2])
+        second = graph.add("Slice", ["probabilities", one, two, one], "label/second")
+        bounds = graph.floats("label/bounds", rule.bounds)
+        reached = graph.add("GreaterOrEqual", [second, bounds], "label/reached")
+        counted = graph.add("Cast", [reached], "label/counted", to=TensorProto.INT64)
+        chosen = graph.add("ReduceSum", [counted, one], "label/chosen", keepdims=0)
+    graph.add("Gather", [graph.strings("label/names", names), chosen], "label")

@@ -17,6 +17,7 @@ from exporters.text_input import ids_of
 from seqtui.corpora import Reviews
 from seqtui.runs.parity import Parity
 from seqtui.scoring import Scorer
+from seqtui.scoring.decision import DecisionRule
 from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews
 
@@ -80,7 +81,8 @@ def verify(
     scorer = Scorer(path)
     by_keras = keras_scores(test.texts) if by_keras is None else by_keras
     by_onnx = onnx_scores(test.texts)
-    y_pred_keras, y_pred_onnx = by_keras.argmax(1), by_onnx.argmax(1)
+    rule = scorer.rule
+    y_pred_keras, y_pred_onnx = rule.choose(by_keras), rule.choose(by_onnx)
     milliseconds_keras = float32.milliseconds_keras if float32 else _latency(keras_scores, test.texts)[0]
     milliseconds_onnx, alone = _latency(onnx_scores, test.texts)
     parity = Parity(
@@ -88,8 +90,8 @@ def verify(
         reviews=len(test),
         max_abs_difference=float(np.abs(by_keras - by_onnx).max()),
         label_agreement=float(np.mean(y_pred_keras == y_pred_onnx)),
-        accuracy_keras=float(np.mean(y_pred_keras == test.labels)),
-        accuracy_onnx=float(np.mean(y_pred_onnx == test.labels)),
+        accuracy_keras=_accuracy(rule, y_pred_keras, test.labels),
+        accuracy_onnx=_accuracy(rule, y_pred_onnx, test.labels),
         milliseconds_keras=milliseconds_keras,
         milliseconds_onnx=milliseconds_onnx,
         reviews_per_second=_throughput(onnx_scores, test.texts),
@@ -98,9 +100,14 @@ def verify(
         megabytes=round(path.stat().st_size / 1e6, 2),
         verified=False,
         float32=float32,
+        threshold=rule.threshold,
+        abstain=rule.abstain if rule.unsure else None,
+        unsure=float(np.mean(rule.is_unsure(y_pred_onnx))) if rule.unsure else None,
     )
     problem = check_word_ids(ids_of(onnx.load(path)), vocabulary, max_length, test.texts, head)
-    problem = problem or check_labels(by_onnx, scorer.predict_labels(test.texts), scorer.class_names)
+    problem = problem or check_labels(by_onnx, scorer.predict_labels(test.texts), scorer.rule)
+    if parity.unsure == 1.0:
+        problem = problem or "every test review is unsure; choose a smaller --abstain"
     if float32:
         problem = problem or check_accuracy_loss(float32, parity)
     else:
@@ -178,21 +185,24 @@ def check_probabilities(by_keras: NDArray[np.float32], by_onnx: NDArray[np.float
     return None
 
 
-def check_labels(by_onnx: NDArray[np.float32], predicted: list[str], class_names: list[str]) -> str | None:
-    """Check that the file returns the label with the highest probability.
+def check_labels(by_onnx: NDArray[np.float32], predicted: list[str], rule: DecisionRule) -> str | None:
+    """Check that the file returns the label that its rule decides.
 
     Args:
         by_onnx: Probabilities of the file, (reviews, classes).
         predicted: Label that the file returns for each review.
-        class_names: Class names in the order of the probabilities.
+        rule: How the label follows from the probabilities.
 
     Returns:
         The problem, or None.
     """
     if not np.isfinite(by_onnx).all():
         return "the exported file returns a probability that is not a number"
-    if predicted != [class_names[index] for index in by_onnx.argmax(1)]:
-        return "the exported file returns a label that does not have the highest probability"
+    if predicted != [rule.label_names[index] for index in rule.choose(by_onnx)]:
+        problem = (
+            "does not have the highest probability" if rule.threshold is None else "breaks its threshold"
+        )
+        return f"the exported file returns a label that {problem}"
     return None
 
 
@@ -213,6 +223,12 @@ def check_attention(parity: Parity) -> str | None:
     if difference is not None and not difference <= TOLERANCE:  # also NaN
         return f"attention weights differ by {difference:.2e} between file and Keras"
     return None
+
+
+def _accuracy(rule: DecisionRule, y_pred: NDArray[np.int64], y_true: NDArray[np.int32]) -> float:
+    """Return the accuracy on the reviews that are not unsure; 0 if all are."""
+    decided = ~rule.is_unsure(y_pred)
+    return float(np.mean((y_pred == y_true)[decided])) if decided.any() else 0.0
 
 
 def _difference(by_keras: NDArray[np.float32] | None, by_onnx: NDArray[np.float32]) -> float:

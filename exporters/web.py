@@ -37,7 +37,8 @@ def write_web_folder(folder: Path, name: str, model: Path, runtime: Path) -> Non
     Raises:
         InputError: If the folder cannot be written.
     """
-    about = {"name": name, "labels": Scorer(model).class_names}
+    rule = Scorer(model).rule
+    about = {"name": name, "labels": rule.class_names, "unsure": rule.unsure}
     copies = {
         **{path.name: path for path in _PAGE.iterdir()},
         **{file: runtime / file for file in RUNTIME},

@@ -10,7 +10,7 @@ const TEXT_COLUMNS = ["text", "review", "sentence", "comment", "content", "body"
 const element = (id) => document.getElementById(id);
 const percent = (value) => `${(100 * value).toFixed(1)} %`;
 
-const { name, labels } = await (await fetch("model.json")).json();
+const { name, labels, unsure } = await (await fetch("model.json")).json();
 element("title").textContent = document.title = name;
 
 // ---- the model, in a worker
@@ -75,8 +75,7 @@ async function showText() {
   if (!text.trim()) return;
   const [result] = await score([text]);
   if (mine !== version) return;
-  const best = Math.max(...result.probabilities);
-  show("label", `${result.label}, ${percent(best)}`);
+  show("label", `${result.label}, ${percent(probability(result))}`);
   showProbabilities(result);
   const parts = groups(text);
   const variants = await score(parts.map(([start, end]) => text.slice(0, start) + " " + text.slice(end)));
@@ -85,6 +84,11 @@ async function showText() {
   const explained = labels.length === 2 ? 1 : labels.indexOf(result.label);
   showWords(text, parts, variants.map((variant) => result.probabilities[explained] - variant.probabilities[explained]));
   show("legend", `Solid: for "${labels[explained]}". Underlined: against it. Stronger: more.`);
+}
+
+/** Return the probability of the label; for an unsure text, the highest one. */
+function probability({ label, probabilities }) {
+  return label === unsure ? Math.max(...probabilities) : probabilities[labels.indexOf(label)];
 }
 
 function showProbabilities({ probabilities }) {
@@ -193,15 +197,16 @@ element("score").addEventListener("click", async () => {
     const columns = ["label", "probability", ...labels.map((label) => `probability_${label}`)];
     const added = columns.map((column) => (header.includes(column) ? `predicted_${column}` : column));
     const scored = body.map((row, index) => {
-      const { label, probabilities } = results[index];
-      return [...row, label, Math.max(...probabilities), ...probabilities];
+      const result = results[index];
+      return [...row, result.label, probability(result), ...result.probabilities];
     });
     const link = element("download");
     URL.revokeObjectURL(link.href);
     link.href = URL.createObjectURL(new Blob([writeCsv([[...header, ...added], ...scored])], { type: "text/csv" }));
     link.download = fileName.replace(/(\.csv)?$/i, ".scored.csv");
     link.hidden = false;
-    const counts = labels.map((label) => `${label} ${results.filter((one) => one.label === label).length}`);
+    const names = unsure === null ? labels : [...labels, unsure];
+    const counts = names.map((label) => `${label} ${results.filter((one) => one.label === label).length}`);
     show("about", `${body.length.toLocaleString("en")} texts scored: ${counts.join(", ")}`);
   } catch (error) {
     show("about", `Not scored: ${error.message}`);

@@ -55,6 +55,15 @@ class _ReviewCount(click.ParamType[ReviewCount]):
     "--web", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
     help="Also write a web page that scores texts and CSV files in the browser.",
 )  # fmt: skip
+@click.option(
+    "--threshold", type=float, metavar="P",
+    help="Two labels: probability of the second one from which it is predicted.  [default: the most probable "
+    "label; 0.5 with --abstain]",
+)  # fmt: skip
+@click.option(
+    "--abstain", type=float, metavar="D",
+    help="Two labels: predict 'unsure' if the probability is less than D from the threshold.",
+)  # fmt: skip
 @trust_option
 @runs_dir_option
 @json_option
@@ -65,6 +74,8 @@ def export_command(
     reviews: ReviewCount | None,
     hub: Path | None,
     web: Path | None,
+    threshold: float | None,
+    abstain: float | None,
     trust_network: bool,
     runs_dir: Path,
     as_json: bool,
@@ -74,15 +85,25 @@ def export_command(
     Test reviews are scored with Keras and with onnxruntime on the CPU. If a probability differs by more than
     0.0001, the command exits with 1 and leaves no file. With --int8, the limit is a loss of 0.3 points of
     accuracy.
+
+    --threshold and --abstain change the label that the file returns, not its probabilities. Try them on the
+    validation reviews first: seqtui mistakes RUN --threshold P.
     """
     run = named_or_newest(run_name, runs_dir, newest_trained, which="run with weights")
     trust_run(run, asking(trust_network))
-    parity = export_run(run, output, reviews, int8=int8, hub=hub, web=web)
+    parity = export_run(
+        run, output, reviews, int8=int8, hub=hub, web=web, threshold=threshold, abstain=abstain
+    )
     if as_json:
         folders = {name: str(folder) for name, folder in (("hub", hub), ("web", web)) if folder}
         click.echo(printable_json(msgspec.to_builtins(parity) | folders))
         return
     print_parity(parity)
+    if run.metrics and parity.threshold is not None:
+        from seqtui.scoring.decision import DecisionRule
+
+        rule = DecisionRule.of(run.metrics.class_names, parity.threshold, parity.abstain)
+        click.echo(rule.describe())
     if hub:
         click.echo(printable(f"{hub}: README.md, config.json, onnx/; add a licence before you upload it"))
     if web:
@@ -97,6 +118,8 @@ def export_run(
     int8: bool = False,
     hub: Path | None = None,
     web: Path | None = None,
+    threshold: float | None = None,
+    abstain: float | None = None,
 ) -> Parity:
     """Export a run with :func:`exporters.export_onnx`; print each step to stderr."""
     from exporters import export_onnx
@@ -107,7 +130,10 @@ def export_run(
         def report(step: str) -> None:
             print(step, file=terminal, flush=True)
 
-        return export_onnx(run, output, reviews, int8=int8, hub=hub, web=web, on_step=report)
+        return export_onnx(
+            run, output, reviews, int8=int8, hub=hub, web=web, threshold=threshold, abstain=abstain,
+            on_step=report,
+        )  # fmt: skip
 
 
 def print_parity(parity: Parity) -> None:

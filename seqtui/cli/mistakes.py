@@ -10,9 +10,16 @@ import click
 import msgspec
 
 from seqtui.cli.root import json_option, named_or_newest, optional_run_argument, runs_dir_option
-from seqtui.curation.mistakes import EvaluatedReview, EvaluatedSet, ReviewFilter, evaluated_reviews
+from seqtui.curation.mistakes import (
+    EvaluatedReview,
+    EvaluatedSet,
+    ReviewFilter,
+    ThresholdFigures,
+    evaluated_reviews,
+)
 from seqtui.errors import InputError
 from seqtui.runs import Run, newest_trained
+from seqtui.scoring.decision import DecisionRule
 from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.stderr import redirect_stderr_descriptor
 from seqtui.terminal.tables import output_console, print_table
@@ -34,6 +41,14 @@ _MIN_TEXT = 20  # characters of a review
 @click.option("--max-length", type=_LENGTH, metavar="N", help="Maximum number of tokens.")
 @click.option("--search", metavar="TEXT", help="Only reviews that contain TEXT, case ignored.")
 @click.option(
+    "--threshold", type=float, metavar="P",
+    help="Two labels: predict the second one from probability P, as export --threshold does.",
+)  # fmt: skip
+@click.option(
+    "--abstain", type=float, metavar="D",
+    help="Two labels: predict 'unsure' if the probability is less than D from the threshold.",
+)  # fmt: skip
+@click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
     help="Maximum number of reviews to list.",
 )  # fmt: skip
@@ -43,6 +58,8 @@ _MIN_TEXT = 20  # characters of a review
 @json_option
 def mistakes_command(
     run_name: str | None,
+    threshold: float | None,
+    abstain: float | None,
     limit: int,
     test: bool,
     yes: bool,
@@ -64,9 +81,10 @@ def mistakes_command(
         return 1
     chosen = ReviewFilter(**{name: value for name, value in filters.items() if value is not None})
     if run.metrics is not None:
-        chosen.check(run.metrics.class_names)
+        rule = DecisionRule.of(run.metrics.class_names, threshold, abstain)
+        chosen.check(rule.class_names, rule.unsure)
     with redirect_stderr_descriptor():
-        found = evaluated_reviews(run, "test" if test else "validation")
+        found = evaluated_reviews(run, "test" if test else "validation").decided_by(threshold, abstain)
     reviews = chosen.apply(found.reviews)
     if as_json:
         click.echo(printable_json(_summary(found, len(reviews))))
@@ -92,6 +110,7 @@ def _confirmed(run: Run) -> bool:
 
 
 def _summary(found: EvaluatedSet, fitting: int) -> dict[str, Any]:
+    rule = found.rule
     return {
         "run": str(found.run.path),
         "set": found.part,
@@ -101,7 +120,13 @@ def _summary(found: EvaluatedSet, fitting: int) -> dict[str, Any]:
         "labels": found.class_names,
         "confusion": found.confusion.tolist(),
         "corrections": str(found.corrections.path),
+        **({} if rule.threshold is None else {"threshold": rule.threshold, "abstain": rule.abstain}),
+        **({} if rule.threshold is None else msgspec.structs.asdict(_figures(found))),
     }
+
+
+def _figures(found: EvaluatedSet) -> ThresholdFigures:
+    return found.figures(found.rule.threshold, found.rule.abstain)
 
 
 def _print(found: EvaluatedSet, chosen: ReviewFilter, limit: int) -> None:
@@ -112,11 +137,24 @@ def _print(found: EvaluatedSet, chosen: ReviewFilter, limit: int) -> None:
             f"{found.run.path}: {count:,} {found.part} reviews, {wrong:,} mistakes ({wrong / count:.2%})"
         )
     )
+    if found.rule.threshold is not None:
+        figures = _figures(found)
+        click.echo(found.rule.describe())
+        click.echo(
+            f"'{printable(figures.label, _NAME)}': precision {figures.precision:.2%}, recall "
+            f"{figures.recall:.2%}, F1 {figures.f1:.2%}"
+            + (
+                f"; {figures.unsure:,} reviews unsure ({figures.unsure / count:.2%})"
+                if found.rule.unsure
+                else ""
+            )
+        )
     names = [printable(name, _NAME) for name in found.class_names]
+    columns = [printable(name, _NAME) for name in found.rule.label_names]
     matrix = found.confusion.tolist()
     if len(names) <= _MATRIX:
         rows = [(name, *(f"{n:,}" for n in row)) for name, row in zip(names, matrix, strict=True)]
-        print_table(("label ↓ predicted →", *names), rows, left=1)
+        print_table(("label ↓ predicted →", *columns), rows, left=1)
     else:
         pairs = sorted(permutations(range(len(names)), 2), key=lambda pair: -matrix[pair[0]][pair[1]])
         rows = [(names[row], names[column], f"{matrix[row][column]:,}") for row, column in pairs[:_MATRIX]]

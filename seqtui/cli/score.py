@@ -257,8 +257,9 @@ def _conclude(
         }  # fmt: skip
         if found := summary.evaluation:
             result |= {
-                "accuracy": found.accuracy, "labels": found.class_names, "confusion": found.counts.tolist(),
-                "unlabelled": found.unlabelled,
+                "accuracy": found.accuracy, "labels": found.rule.class_names,
+                "confusion": found.counts.tolist(), "unlabelled": found.unlabelled,
+                **({"unsure": found.unsure} if found.rule.unsure else {}),
             }  # fmt: skip
         click.echo(printable_json(result))
         return
@@ -274,13 +275,17 @@ def _conclude(
 
 
 def _confusion(found: "Evaluation") -> list[str]:
-    labels = [printable(label, 30) for label in found.class_names]
-    width = max(9, *map(len, labels)) + 2
-    accuracy = "no review has a label" if found.accuracy is None else f"accuracy {found.accuracy:.2%}"
+    labels = [printable(label, 30) for label in found.rule.class_names]
+    predicted = [printable(label, 30) for label in found.rule.label_names]
+    width = max(9, *map(len, predicted)) + 2
+    accuracy = f"accuracy {found.accuracy:.2%}" if found.accuracy is not None else "no accuracy"
+    accuracy = accuracy if found.reviews else "no review has a label"
     without = f", {found.unlabelled:,} more without" if found.unlabelled else ""
+    unsure = f", without {found.unsure:,} unsure ones" if found.unsure else ""
     return [
-        f"{accuracy} ({found.reviews:,} reviews with a label{without})",
-        "".join(f"{cell:>{width}}" for cell in ("", *labels)) + "  predicted",
+        f"{accuracy} ({found.reviews:,} reviews with a label{unsure}{without})",
+        *([found.rule.describe()] if found.rule.threshold is not None else []),
+        "".join(f"{cell:>{width}}" for cell in ("", *predicted)) + "  predicted",
         *(
             f"{label:>{width}}" + "".join(f"{count:>{width},}" for count in counts)
             for label, counts in zip(labels, found.counts.tolist(), strict=True)

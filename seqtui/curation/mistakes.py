@@ -1,6 +1,6 @@
 """The reviews that a run was evaluated on, with its predictions, to look for mistakes and wrong labels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
@@ -11,6 +11,7 @@ from seqtui.corpora.corrections import Corrections, corrections_of, read_correct
 from seqtui.errors import InputError, nearest
 from seqtui.runs import Run
 from seqtui.runs.predictions import Part, Predictions, predictions_of
+from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.exported import scorer_of
 from seqtui.text import tokenize
 
@@ -25,12 +26,13 @@ class EvaluatedReview(msgspec.Struct, frozen=True, kw_only=True):
         index: Position in the set, from 0.
         text: The review.
         label: Its label in the source, or the corrected one that the run was trained with.
-        predicted: Predicted label.
-        probability: Probability of the predicted label, 0 to 1.
+        predicted: Predicted label; the label of unsure reviews inside the band of a threshold.
+        probability: Probability of the predicted label, 0 to 1; for an unsure review, the highest one.
         loss: Cross-entropy in nats: minus the logarithm of the probability of ``label``.
         tokens: Number of tokens.
         corrected: Label that was decided since in the corrections file. Default: None.
         note: Note of this decision. Default: None.
+        unsure: Whether the review is inside the band of a threshold. Default False.
     """
 
     index: int
@@ -42,11 +44,30 @@ class EvaluatedReview(msgspec.Struct, frozen=True, kw_only=True):
     tokens: int
     corrected: str | None = None
     note: str | None = None
+    unsure: bool = False
 
     @property
     def is_mistake(self) -> bool:
-        """Whether the prediction is not the label."""
-        return self.predicted != self.label
+        """Whether another label is predicted; an unsure review is no mistake."""
+        return self.predicted != self.label and not self.unsure
+
+
+class ThresholdFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """What a threshold does to the second of two labels, as in scikit-learn.
+
+    Args:
+        label: The second label.
+        precision: Fraction of the reviews predicted as this label that have it; 0 if none is.
+        recall: Fraction of the reviews with this label that are predicted as it; unsure ones are not.
+        f1: F1 score.
+        unsure: Number of unsure reviews.
+    """
+
+    label: str
+    precision: float
+    recall: float
+    f1: float
+    unsure: int
 
 
 @dataclass(frozen=True)
@@ -56,25 +77,79 @@ class EvaluatedSet:
     Args:
         run: The run.
         part: The set.
-        class_names: Class names, in the order of the network's probabilities.
+        rule: How the predicted labels follow from the probabilities.
+        predictions: True labels and probabilities, by :attr:`EvaluatedReview.index`.
         reviews: The reviews.
         corrections: The corrections file, which may not exist yet, with its content.
     """
 
     run: Run
     part: Part
-    class_names: tuple[str, ...]
+    rule: DecisionRule
+    predictions: Predictions
     reviews: list[EvaluatedReview]
     corrections: Corrections
 
     @property
+    def class_names(self) -> tuple[str, ...]:
+        """Class names, in the order of the network's probabilities."""
+        return self.rule.class_names
+
+    @property
     def confusion(self) -> NDArray[np.int64]:
-        """Confusion matrix: one row per label, one column per predicted label. Shape (classes, classes)."""
-        index = {name: number for number, name in enumerate(self.class_names)}
-        counts = np.zeros((len(index), len(index)), np.int64)
-        for review in self.reviews:
-            counts[index[review.label], index[review.predicted]] += 1
-        return counts
+        """Confusion matrix: one row per label, one column per predicted label.
+
+        Shape (classes, classes); with a band of unsure reviews, there is one more column for them.
+        """
+        return _confusion(self.predictions, self.rule)
+
+    def decided_by(self, threshold: float | None = None, abstain: float | None = None) -> "EvaluatedSet":
+        """Return the same reviews with the labels that a file exported with a threshold predicts.
+
+        Args:
+            threshold: For two labels: probability of the second one from which it is predicted, above 0 and
+                below 1. Default: the most probable label; 0.5 with ``abstain``.
+            abstain: Half the width of the band around the threshold in which reviews are unsure. Default: no
+                band.
+
+        Raises:
+            InputError: If there are more than two labels, or a number is out of range.
+        """
+        rule = DecisionRule.of(self.class_names, threshold, abstain)
+        chosen = rule.choose(self.predictions.probabilities)
+        probabilities = rule.probability(self.predictions.probabilities, chosen).tolist()
+        unsure, labels = rule.is_unsure(chosen).tolist(), [rule.label_names[index] for index in chosen]
+        reviews = [
+            msgspec.structs.replace(
+                review,
+                predicted=labels[review.index],
+                probability=probabilities[review.index],
+                unsure=unsure[review.index],
+            )
+            for review in self.reviews
+        ]
+        return replace(self, rule=rule, reviews=reviews)
+
+    def figures(self, threshold: float | None = None, abstain: float | None = None) -> ThresholdFigures:
+        """Return precision, recall and F1 of the second of two labels for a threshold.
+
+        Args:
+            threshold: As for :meth:`decided_by`.
+            abstain: As for :meth:`decided_by`.
+
+        Raises:
+            InputError: As for :meth:`decided_by`.
+        """
+        rule = DecisionRule.of(self.class_names, 0.5 if threshold is None else threshold, abstain)
+        counts = _confusion(self.predictions, rule)
+        correct, predicted, labelled = counts[1, 1], counts[:, 1].sum(), counts[1].sum()
+        return ThresholdFigures(
+            label=self.class_names[1],
+            precision=float(correct / max(1, predicted)),
+            recall=float(correct / max(1, labelled)),
+            f1=float(2 * correct / max(1, predicted + labelled)),
+            unsure=int(counts[:, 2:].sum()),
+        )
 
 
 class ReviewFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,18 +187,23 @@ class ReviewFilter(msgspec.Struct, frozen=True, kw_only=True):
             and (not wanted or wanted in review.text.casefold())
         ]
 
-    def check(self, class_names: tuple[str, ...]) -> None:
+    def check(self, class_names: tuple[str, ...], unsure: str | None = None) -> None:
         """Check the labels of the filter.
 
         Args:
             class_names: The labels that there are.
+            unsure: Name of the label of unsure reviews. Default: None, there is none.
 
         Raises:
             InputError: If a label does not exist.
         """
-        for option, label in (("--label", self.label), ("--predicted", self.predicted)):
-            if label is not None and label not in class_names:
-                raise InputError(f"{option} {label}: no such label{nearest(label, list(class_names))}")
+        predicted = class_names if unsure is None else (*class_names, unsure)
+        for option, label, names in (
+            ("--label", self.label, class_names),
+            ("--predicted", self.predicted, predicted),
+        ):
+            if label is not None and label not in names:
+                raise InputError(f"{option} {label}: no such label{nearest(label, list(names))}")
 
 
 def evaluated_reviews(run: Run, part: Part = "validation") -> EvaluatedSet:
@@ -168,9 +248,15 @@ def evaluated_reviews(run: Run, part: Part = "validation") -> EvaluatedSet:
     corrections = read_corrections_if_any(corrections_of(run.recipe, run.path.parent))
     if part == "test":
         run.note_test_seen()
-    return EvaluatedSet(
-        run, part, corpus.class_names, _by_loss(corpus, part, predictions, corrections), corrections
-    )
+    rule = DecisionRule(corpus.class_names)
+    reviews_by_loss = _by_loss(corpus, part, predictions, corrections)
+    return EvaluatedSet(run, part, rule, predictions, reviews_by_loss, corrections)
+
+
+def _confusion(predictions: Predictions, rule: DecisionRule) -> NDArray[np.int64]:
+    counts = np.zeros((len(rule.class_names), len(rule.label_names)), np.int64)
+    np.add.at(counts, (predictions.y_true, rule.choose(predictions.probabilities)), 1)
+    return counts
 
 
 def _read_again(run: Run) -> Corpus:

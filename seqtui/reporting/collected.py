@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.scoring.decision import DecisionRule
 from seqtui.tables.rows import UNLABELLED, Chunk
 from seqtui.text import tokenize
 
@@ -32,15 +33,16 @@ class CollectedScores:
     """Labels and probabilities of reviews, collected by a scorer instead of being written to a file.
 
     Args:
-        class_names: Class names, in the order of the probabilities.
+        rule: How a label follows from the probabilities.
 
     Attributes:
-        misclassified: The misclassified reviews with the highest probabilities, at most 10.
+        misclassified: The misclassified reviews with the highest probabilities, at most 10, without unsure
+            ones.
         unlabelled: Number of reviews without a label.
     """
 
-    def __init__(self, class_names: list[str]) -> None:
-        self.class_names = class_names
+    def __init__(self, rule: DecisionRule) -> None:
+        self._rule = rule
         self.misclassified: list[Misclassified] = []
         self.unlabelled = 0
         self._y_true: list[NDArray[np.int64]] = []
@@ -70,9 +72,10 @@ class CollectedScores:
         self._probabilities.append(probabilities[known])
         lengths = [len(tokenize(text)) for text, is_known in zip(texts, known, strict=True) if is_known]
         self._tokens.append(np.array(lengths, np.int64))
-        y_pred = probabilities.argmax(axis=1)
-        for index in np.flatnonzero(known & (y_pred != y_true)).tolist():
-            probability = float(probabilities[index, y_pred[index]])
+        y_pred = self._rule.choose(probabilities)
+        of_labels = self._rule.probability(probabilities, y_pred)
+        for index in np.flatnonzero(known & (y_pred != y_true) & ~self._rule.is_unsure(y_pred)).tolist():
+            probability = float(of_labels[index])
             self.misclassified.append(
                 Misclassified(texts[index], int(y_true[index]), int(y_pred[index]), probability)
             )
@@ -87,7 +90,7 @@ class CollectedScores:
     @property
     def probabilities(self) -> NDArray[np.float32]:
         """Probabilities of shape (reviews, classes)."""
-        return np.concatenate([np.empty((0, len(self.class_names)), np.float32), *self._probabilities])
+        return np.concatenate([np.empty((0, len(self._rule.class_names)), np.float32), *self._probabilities])
 
     @property
     def tokens(self) -> NDArray[np.int64]:

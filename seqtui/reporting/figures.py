@@ -4,7 +4,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.errors import InputError
 from seqtui.runs.metrics import wilson_interval
+from seqtui.scoring.decision import DecisionRule
 
 CALIBRATION_BINS = 15  # as in Guo et al., 2017
 _LENGTH_BINS = 8
@@ -88,15 +90,18 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """Figures of a network on some reviews.
 
     Args:
-        overall: Accuracy on all reviews.
+        overall: Accuracy on all reviews that are not unsure.
         macro_f1: Unweighted mean of the F1 scores of all classes.
         log_loss: Mean cross-entropy, in nats.
-        calibration_error: Expected calibration error of the predicted label, with 15 bins of equal width
+        calibration_error: Expected calibration error of the most probable label, with 15 bins of equal width
             (Guo et al., 2017).
         labels: Figures of each class, in the order of the probabilities.
-        confusion: Confusion matrix: one row per true label, one column per predicted label.
+        confusion: Confusion matrix: one row per true label, one column per predicted label; with a band of
+            unsure reviews, one more column for them.
         calibration: Calibration bins, without empty ones.
-        lengths: Accuracy by review length, in bins with about the same number of reviews.
+        lengths: Accuracy by review length, in bins with about the same number of reviews; without unsure
+            ones.
+        unsure: Number of unsure reviews. Default: None, the rule has no band.
     """
 
     overall: Accuracy
@@ -107,6 +112,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     confusion: list[list[int]]
     calibration: list[CalibrationBin]
     lengths: list[LengthBin]
+    unsure: int | None = None
 
 
 def accuracy_of(correct: int, reviews: int) -> Accuracy:
@@ -129,6 +135,7 @@ def measure(
     y_true: NDArray[np.int64],
     probabilities: NDArray[np.float32],
     tokens: NDArray[np.int64],
+    rule: DecisionRule | None = None,
 ) -> Figures:
     """Compute all figures.
 
@@ -137,13 +144,22 @@ def measure(
         y_true: Index of each review's true label, shape (reviews,). At least one review.
         probabilities: Probabilities of shape (reviews, classes).
         tokens: Number of tokens of each review, shape (reviews,).
+        rule: How a label follows from the probabilities. Default: the most probable one.
+
+    Raises:
+        InputError: If every review is unsure.
     """
     from sklearn.metrics import confusion_matrix, log_loss, precision_recall_fscore_support
 
-    labels, y_pred = np.arange(len(class_names)), probabilities.argmax(axis=1)
-    correct = y_pred == y_true
+    rule = rule or DecisionRule(tuple(class_names))
+    labels, y_pred = np.arange(len(class_names)), rule.choose(probabilities)
+    decided = ~rule.is_unsure(y_pred)
+    if not decided.any():
+        raise InputError("every review is unsure, so there is nothing to report")
+    correct = (y_pred == y_true)[decided]
     scores = precision_recall_fscore_support(y_true, y_pred, labels=labels, zero_division=0)
-    bins = calibration_bins(probabilities.max(axis=1), correct)
+    bins = calibration_bins(probabilities.max(axis=1), probabilities.argmax(axis=1) == y_true)
+    confusion = confusion_matrix(y_true, y_pred, labels=np.arange(len(rule.label_names)))
     return Figures(
         overall=accuracy_of(int(correct.sum()), len(correct)),
         macro_f1=float(scores[2].mean()),
@@ -153,9 +169,10 @@ def measure(
             _one_against_rest(name, y_true == label, probabilities[:, label], *(s[label] for s in scores))
             for label, name in enumerate(class_names)
         ],
-        confusion=confusion_matrix(y_true, y_pred, labels=labels).tolist(),
+        confusion=confusion[: len(labels)].tolist(),
         calibration=bins,
-        lengths=_by_length(tokens, correct),
+        lengths=_by_length(tokens[decided], correct),
+        unsure=int(np.sum(~decided)) if rule.unsure else None,
     )
 
 

@@ -87,6 +87,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         selected_on_test: Whether the reviews also selected the epoch, as in runs of seqtui before 0.2.
             Default False.
         test_seen: Whether somebody looked at the test reviews and their predictions. Default False.
+        decision: How the file decides the label, in words. Default: None, it is the most probable one.
+        unsure_label: Name of the label of unsure reviews. Default: None, there is none.
     """
 
     version: str = __version__
@@ -103,6 +105,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     accuracy: LearningCurve | None = None
     selected_on_test: bool = False
     test_seen: bool = False
+    decision: str | None = None
+    unsure_label: str | None = None
 
 
 def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Report:
@@ -122,7 +126,7 @@ def report_run(run: Run, on_step: Callable[[str], None] = lambda _: None) -> Rep
     test = read_corpus(run.reading_recipe)[0].test
     reviews = f"{len(test):,} test reviews"
     on_step(f"scoring {reviews}")
-    collected = CollectedScores(scorer.class_names)
+    collected = CollectedScores(scorer.rule)
     for start in range(0, len(test), _CHUNK):
         texts = test.texts[start : start + _CHUNK]
         y_true = test.labels[start : start + _CHUNK].astype(np.int64)
@@ -168,7 +172,7 @@ def report_file(
     """
     with redirect_stderr_descriptor():
         scorer = Scorer(model)
-    collected = CollectedScores(scorer.class_names)
+    collected = CollectedScores(scorer.rule)
     name = "standard input" if source == "-" else Path(source).name
     on_step(f"scoring {name}")
     summary = score_file(
@@ -196,9 +200,13 @@ def _report(name: str, reviews: str, scorer: Scorer, collected: CollectedScores)
         data_fingerprint=scorer.metadata.get("data_fingerprint", ""),
         unlabelled=collected.unlabelled,
         rejected=0,
-        figures=measure(scorer.class_names, collected.y_true, collected.probabilities, collected.tokens),
+        figures=measure(
+            scorer.class_names, collected.y_true, collected.probabilities, collected.tokens, scorer.rule
+        ),
         mistakes=[_explained(scorer, review) for review in collected.misclassified],
         recipe=scorer.metadata.get("recipe", ""),
+        decision=scorer.rule.describe() or None,
+        unsure_label=scorer.rule.unsure,
     )
 
 

@@ -11,8 +11,8 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
         reviews: Number of reviews scored with Keras and with onnxruntime.
         max_abs_difference: Maximum absolute difference between a probability of the file and of Keras.
         label_agreement: Fraction of the reviews with the same predicted label, 0 to 1.
-        accuracy_keras: Accuracy of the Keras network, 0 to 1.
-        accuracy_onnx: Accuracy of the exported file, 0 to 1.
+        accuracy_keras: Accuracy of the Keras network, 0 to 1; unsure reviews are not counted.
+        accuracy_onnx: Accuracy of the exported file, 0 to 1; unsure reviews are not counted.
         milliseconds_keras: Median latency of one review with Keras, from text to probabilities.
         milliseconds_onnx: Median latency of one review with onnxruntime.
         reviews_per_second: Throughput of onnxruntime with many reviews at once.
@@ -24,6 +24,10 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
         verified: Whether the file passed.
         problem: Why the file did not pass. Default: None, it passed.
         float32: For an 8-bit file, the report on the float32 file that it was quantized from. Default: None.
+        threshold: Probability of the second class from which the file predicts it. Default: None, the file
+            predicts the class with the highest probability.
+        abstain: Half the width of the band around the threshold without a label. Default: None, no band.
+        unsure: Fraction of the reviews in this band, 0 to 1. Default: None, no band.
     """
 
     model: str
@@ -41,6 +45,9 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
     verified: bool
     problem: str | None = msgspec.field(default=None, name="complaint")
     float32: "Parity | None" = msgspec.field(default=None, name="whole")
+    threshold: float | None = None
+    abstain: float | None = None
+    unsure: float | None = None
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return the report as a table: a header row, then one row per measure.
@@ -60,6 +67,7 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
             ),
             ("largest difference", "", *(f"{file.max_abs_difference:.1e}" for file in files)),
             ("same label", "", *(f"{file.label_agreement:.2%}" for file in files)),
+            *([] if self.unsure is None else [("unsure", "", *(f"{file.unsure:.2%}" for file in files))]),
             ("alone or in a batch", "", *(f"{file.batch_difference:.1e}" for file in files)),
             *self._attention_row(files),
             ("reviews per second", "", *(f"{file.reviews_per_second:,.0f}" for file in files)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.scoring.decision import DecisionRule
 from seqtui.tables.rows import UNLABELLED
 
 
@@ -13,17 +14,18 @@ class Evaluation:
     """Counts of true and predicted labels.
 
     Args:
-        class_names: Class names, in the order of the network's outputs.
-        counts: Confusion matrix: rows are true classes, columns predicted ones. Shape (classes, classes).
+        rule: How a label follows from the probabilities.
+        counts: Confusion matrix: rows are true classes, columns are ``rule.label_names``. Shape (classes,
+            labels).
         unlabelled: Rows without a label, which are not in the matrix. Default: 0.
     """
 
-    class_names: list[str]
+    rule: DecisionRule
     counts: NDArray[np.int64] = field(init=False)
     unlabelled: int = 0
 
     def __post_init__(self) -> None:
-        self.counts = np.zeros((len(self.class_names), len(self.class_names)), np.int64)
+        self.counts = np.zeros((len(self.rule.class_names), len(self.rule.label_names)), np.int64)
 
     def add(self, y_true: list[int], scores: NDArray[np.float32]) -> None:
         """Add rows.
@@ -34,7 +36,7 @@ class Evaluation:
         """
         labels = np.array(y_true, np.int64)
         known = labels != UNLABELLED
-        np.add.at(self.counts, (labels[known], scores.argmax(axis=1)[known]), 1)
+        np.add.at(self.counts, (labels[known], self.rule.choose(scores)[known]), 1)
         self.unlabelled += int(len(labels) - known.sum())
 
     @property
@@ -43,6 +45,12 @@ class Evaluation:
         return int(self.counts.sum())
 
     @property
+    def unsure(self) -> int:
+        """Number of these rows that are unsure."""
+        return int(self.counts[:, len(self.rule.class_names) :].sum())
+
+    @property
     def accuracy(self) -> float | None:
-        """Fraction of these rows that are predicted correctly, 0 to 1; None if there are none."""
-        return float(self.counts.trace() / self.reviews) if self.reviews else None
+        """Fraction of these rows, without unsure ones, that are predicted correctly; None without rows."""
+        decided = self.reviews - self.unsure
+        return float(self.counts.trace() / decided) if decided else None

@@ -10,7 +10,10 @@ _MAX_VARIANTS = 96  # of a review
 
 
 def explained_label(score: Score) -> str:
-    """Return the class that an explanation refers to: the second of two, otherwise the predicted one."""
+    """Return the class that an explanation refers to: the second of two, otherwise the predicted one.
+
+    It is never the label of unsure reviews, which needs two classes.
+    """
     *_, last = score.probabilities
     return last if len(score.probabilities) == 2 else score.label
 

@@ -114,7 +114,7 @@ def score_file(
     in_use = tuple(name for name in (path, errors_path) if name is not None)
     target = output if isinstance(output, str | os.PathLike) else None
     format_out = None if target is None or target == STANDARD else output_format(os.fspath(target))
-    evaluation = None if label_column is None else Evaluation(scorer.class_names)
+    evaluation = None if label_column is None else Evaluation(scorer.rule)
     reviews = 0
     empty = 0
 
@@ -151,9 +151,7 @@ def score_file(
         if schema is not None:
             table.schema = schema
         if isinstance(output, str | os.PathLike):
-            writer = stack.enter_context(
-                open_writer(file, str(format_out), table, scorer.class_names, formulas)
-            )
+            writer = stack.enter_context(open_writer(file, str(format_out), table, scorer.rule, formulas))
         else:
             writer = output
         for chunk, scores in stack.enter_context(closing(_scored(scorer, table.chunks()))):

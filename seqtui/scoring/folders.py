@@ -13,6 +13,7 @@ import numpy as np
 
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.scoring import Scorer
+from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.files import ScoringProgress, Summary
 from seqtui.scoring.inputs import find_files
@@ -100,7 +101,7 @@ def score_folder(
     )  # fmt: skip
     files = find_files(os.fspath(source))
     job, parts = make_plan(files, os.fspath(output), scorer.class_names, job, on_note)
-    totals = _Totals(scorer.class_names, parts, label_column is not None)
+    totals = _Totals(scorer.rule, parts, label_column is not None)
     with ExitStack() as stack:
         rejected = stack.enter_context(
             open_destination(os.fspath(errors), tuple(files)) if errors is not None else nullcontext()
@@ -145,9 +146,9 @@ def _score_locally(
 class _Totals:
     """Sum of the outcomes of all parts."""
 
-    def __init__(self, class_names: list[str], parts: list[Part], is_evaluated: bool) -> None:
+    def __init__(self, rule: DecisionRule, parts: list[Part], is_evaluated: bool) -> None:
         self.reviews = self.rejected = self.retried = 0
-        self.evaluation = Evaluation(class_names) if is_evaluated else None
+        self.evaluation = Evaluation(rule) if is_evaluated else None
         self._done = 0
         self._total = sum(part.size for part in parts)
 

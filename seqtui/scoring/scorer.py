@@ -14,6 +14,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.scoring.decision import DecisionRule
 from seqtui.storage.cores import cores
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 FORMAT = "2"
 """Version of the exported file: its inputs, outputs and metadata."""
+
+FORMAT_WITH_RULE = "3"
+"""Version of a file whose label is decided by a threshold, so that seqtui 0.2 does not ignore it."""
 
 _BATCH = 12  # onnxruntime multiplies twelve rows at a time; 16 is 3 % slower, 24 is 5 %
 _BATCH_CHARACTERS = 1 << 20  # every review is padded to the longest of its batch
@@ -32,8 +36,9 @@ class Score:
     """Prediction for one review.
 
     Args:
-        label: Class name with the highest probability.
-        probability: Its probability, 0 to 1.
+        label: Class name with the highest probability. If the file was exported with a threshold, the label
+            that it decides, which may be :attr:`DecisionRule.unsure`.
+        probability: Its probability, 0 to 1; for an unsure review, the highest one.
         probabilities: Probability of every class, by class name.
     """
 
@@ -77,6 +82,7 @@ class Scorer:
 
     Attributes:
         class_names: Class names, in the order of the network's outputs.
+        rule: How a label follows from the probabilities.
         metadata: Metadata of the file.
         has_attention: Whether the network pools with attention, see :meth:`attention`.
 
@@ -98,14 +104,20 @@ class Scorer:
         self._threads = threads or cores()
         try:
             self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
-            if (found := self.metadata.get("seqtui_format", "")) != FORMAT:
+            found = self.metadata.get("seqtui_format", "")
+            if found not in (FORMAT, FORMAT_WITH_RULE):
                 raise InputError(f"{self.path}: {_unsupported_format(found)}")
             self.class_names = _class_names(self.metadata["labels"])
+            self.rule = (
+                DecisionRule.from_json(tuple(self.class_names), self.metadata["decision"])
+                if found == FORMAT_WITH_RULE
+                else DecisionRule(tuple(self.class_names))
+            )
             self.has_attention = "attention" in [output.name for output in self._session.get_outputs()]
             named, probabilities = self._run([""], "label", "probabilities")
             if (
                 probabilities.shape != (1, len(self.class_names))
-                or named[0] != self.class_names[probabilities.argmax()]
+                or named[0] != self.rule.label_names[self.rule.choose(probabilities)[0]]
             ):
                 raise ValueError("labels do not match the outputs of the network")
         except (AttributeError, LookupError, ValueError, RecursionError) as error:
@@ -197,9 +209,10 @@ class Scorer:
 
     def to_score(self, row: NDArray[np.float32]) -> Score:
         """Convert one row of :meth:`probabilities` to a score."""
-        best = int(row.argmax())
+        chosen = self.rule.choose(row[None])
+        probability = float(self.rule.probability(row[None], chosen)[0])
         probabilities = {label: float(value) for label, value in zip(self.class_names, row, strict=True)}
-        return Score(self.class_names[best], float(row[best]), probabilities)
+        return Score(self.rule.label_names[chosen[0]], probability, probabilities)
 
 
 def _open(path: Path) -> onnxruntime.InferenceSession:
@@ -215,8 +228,11 @@ def _open_in_thread(thread_local: threading.local, path: Path) -> None:
 
 def _unsupported_format(version: str) -> str:
     """Explain why a file of another format version is not read."""
-    if version.isdecimal() and len(version) < 10 and int(version) > int(FORMAT):
-        return f"has format {version}, written by a newer seqtui; this version reads {FORMAT}: update seqtui"
+    if version.isdecimal() and len(version) < 10 and int(version) > int(FORMAT_WITH_RULE):
+        return (
+            f"has format {version}, written by a newer seqtui; this version reads {FORMAT} and "
+            f"{FORMAT_WITH_RULE}: update seqtui"
+        )
     return "not a file that this version of seqtui exported; export the run again"
 
 

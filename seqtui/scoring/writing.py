@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.scoring.decision import DecisionRule
 from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
 from seqtui.tables.rows import RESULT_PREFIX, Chunk, Table
 
@@ -55,7 +56,7 @@ def output_format(path: str) -> str:
 
 @contextmanager
 def open_writer(
-    file: BinaryIO, kind: str, table: Table, class_names: list[str], formulas: bool
+    file: BinaryIO, kind: str, table: Table, rule: DecisionRule, formulas: bool
 ) -> Iterator[Writer]:
     """Open a writer; the file is complete when the context exits without an error.
 
@@ -63,7 +64,7 @@ def open_writer(
         file: Binary file to write to.
         kind: ``csv``, ``tsv``, ``jsonl`` or ``parquet``.
         table: Table that the rows come from.
-        class_names: Class names, in the order of the network's outputs.
+        rule: How a label follows from the probabilities.
         formulas: Keep CSV cells that a spreadsheet would evaluate.
 
     Yields:
@@ -73,21 +74,21 @@ def open_writer(
         InputError: If column names are duplicated, or conflict with those of the results.
     """
     names = ["label", "probability"]
-    names += ["probabilities"] if kind == "jsonl" else [f"probability_{label}" for label in class_names]
+    names += ["probabilities"] if kind == "jsonl" else [f"probability_{label}" for label in rule.class_names]
     results = [_result_name(name, table.columns, table.source.name) for name in names]
     if kind in ("csv", "tsv"):
-        yield _CsvWriter(file, table, results, class_names, "\t" if kind == "tsv" else ",", formulas)
+        yield _CsvWriter(file, table, results, rule, "\t" if kind == "tsv" else ",", formulas)
         return
     if duplicate := next((name for name, times in Counter(table.columns).items() if times > 1), None):
         raise InputError(
             f"{table.source.name}: two columns are called '{duplicate}'; rename one or write .csv"
         )
     if kind == "jsonl":
-        yield _JsonWriter(file, table, results, class_names)
+        yield _JsonWriter(file, table, results, rule)
         return
     from seqtui.scoring.writing_parquet import ParquetWriter
 
-    with ParquetWriter(file, table, results, class_names) as writer:
+    with ParquetWriter(file, table, results, rule) as writer:
         yield writer
 
 
@@ -103,23 +104,27 @@ def _result_name(name: str, columns: list[str], source: str) -> str:
 
 class _CsvWriter:
     def __init__(
-        self, file: BinaryIO, table: Table, results: list[str], class_names: list[str], delimiter: str,
+        self, file: BinaryIO, table: Table, results: list[str], rule: DecisionRule, delimiter: str,
         formulas: bool,
     ) -> None:  # fmt: skip
         self._file = file
         self._table = table
         self._delimiter = delimiter
         self._formulas = formulas
-        self._class_names = self._cells(class_names)
+        self._rule = rule
+        self._label_names = self._cells([*rule.label_names])
         self._write([[*self._cells(table.columns), *self._cells(results)]])
 
     def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
+        chosen = self._rule.choose(scores)
+        numbers = np.column_stack([self._rule.probability(scores, chosen), scores]).tolist()
         lines = []
-        for row, probabilities in zip(_rows(chunk, self._table), scores.tolist(), strict=True):
+        for row, label, probabilities in zip(
+            _rows(chunk, self._table), chosen.tolist(), numbers, strict=True
+        ):
             cells = [value if isinstance(value, str) else _cell(value) for value in row]
-            best = max(probabilities)
-            shown = [f"{probability:.7g}" for probability in (best, *probabilities)]
-            lines.append([*self._cells(cells), self._class_names[probabilities.index(best)], *shown])
+            shown = [f"{probability:.7g}" for probability in probabilities]
+            lines.append([*self._cells(cells), self._label_names[label], *shown])
         self._write(lines)
 
     def _write(self, rows: list[list[str]]) -> None:
@@ -155,23 +160,25 @@ def _cell(value: Any) -> str:
 
 
 class _JsonWriter:
-    def __init__(self, file: BinaryIO, table: Table, results: list[str], class_names: list[str]) -> None:
+    def __init__(self, file: BinaryIO, table: Table, results: list[str], rule: DecisionRule) -> None:
         self._file = file
         self._table = table
         self._label, self._probability, self._probabilities = results
-        self._class_names = class_names
+        self._rule = rule
 
     def write(self, chunk: Chunk, scores: NDArray[np.float32]) -> None:
         rows = chunk.values
         if not isinstance(rows, list) or not isinstance(rows[0], dict):
             columns = self._table.columns
             rows = [dict(zip(columns, row, strict=True)) for row in _rows(chunk, self._table)]
+        chosen = self._rule.choose(scores)
+        of_labels = self._rule.probability(scores, chosen).tolist()
+        results = zip(chosen.tolist(), of_labels, scores.tolist(), strict=True)
         lines = []
-        for row, probabilities in zip(rows, scores.tolist(), strict=True):
-            best = max(probabilities)
-            row[self._label] = self._class_names[probabilities.index(best)]
-            row[self._probability] = best
-            row[self._probabilities] = dict(zip(self._class_names, probabilities, strict=True))
+        for row, (label, probability, probabilities) in zip(rows, results, strict=True):
+            row[self._label] = self._rule.label_names[label]
+            row[self._probability] = probability
+            row[self._probabilities] = dict(zip(self._rule.class_names, probabilities, strict=True))
             lines.append(_json(row))
         self._file.write(b"\n".join([*lines, b""]))
 

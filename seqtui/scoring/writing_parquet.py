@@ -9,6 +9,7 @@ import pyarrow.parquet
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.json_types import ValueTypes, is_json_text, json_texts
 from seqtui.tables.parquet import first_line
 from seqtui.tables.rows import Chunk, Table
@@ -23,15 +24,16 @@ class ParquetWriter:
         file: Binary file to write to.
         table: Table that the rows come from. Without a schema all columns are text.
         results: Column names of label, probability, and the probability of each class.
-        class_names: Class names, in the order of the network's outputs.
+        rule: How a label follows from the probabilities.
 
     Raises:
         InputError: If Parquet does not support such columns.
     """
 
-    def __init__(self, file: BinaryIO, table: Table, results: list[str], class_names: list[str]) -> None:
+    def __init__(self, file: BinaryIO, table: Table, results: list[str], rule: DecisionRule) -> None:
         self._name = table.source.name
-        self._class_names = pyarrow.array(class_names, pyarrow.string())
+        self._rule = rule
+        self._label_names = pyarrow.array(rule.label_names, pyarrow.string())
         self._schema = table.schema or pyarrow.schema([(name, pyarrow.string()) for name in table.columns])
         self._results = [
             pyarrow.field(name, pyarrow.float32() if index else pyarrow.string())
@@ -50,8 +52,12 @@ class ParquetWriter:
         Raises:
             InputError: If Parquet does not support a value, or a row does not match the schema.
         """
-        best = scores.argmax(axis=1)
-        results = [self._class_names.take(pyarrow.array(best)), scores.max(axis=1), *scores.T]
+        chosen = self._rule.choose(scores)
+        results = [
+            self._label_names.take(pyarrow.array(chosen)),
+            self._rule.probability(scores, chosen),
+            *scores.T,
+        ]
         arrays = [
             pyarrow.array(result, field.type) for result, field in zip(results, self._results, strict=True)
         ]

@@ -32,6 +32,7 @@ from seqtui.tui.screens.train import TrainScreen
 from seqtui.tui.themes import COLOUR_BLIND_SAFE
 
 if TYPE_CHECKING:
+    from seqtui.scoring.decision import DecisionRule
     from seqtui.tui.monitor import Monitor
     from seqtui.tui.screens.runs import RunsScreen
     from seqtui.tui.screens.score import ScoreScreen
@@ -252,8 +253,13 @@ class SeqtuiApp(App[None]):
         return file is None or await self.trust(file)
 
     @work(exclusive=True, group="export", exit_on_error=False)
-    async def export(self, run: Run) -> None:
-        """Export the best weights of a run and show the progress."""
+    async def export(self, run: Run, rule: "DecisionRule | None" = None) -> None:
+        """Export the best weights of a run and show the progress.
+
+        Args:
+            run: The run.
+            rule: Threshold of the exported label. Default: none.
+        """
         from seqtui.tui.screens.export import ExportScreen
 
         if not run.model_path.exists():
@@ -266,7 +272,7 @@ class SeqtuiApp(App[None]):
             self.show_error(error)
             return
         self._opened[run.path] = run
-        self.push_screen(ExportScreen(run))
+        self.push_screen(ExportScreen(run, rule))
 
     def show_mistakes(self, run: Run) -> None:
         """Show the reviews that a run gets wrong."""

@@ -98,3 +98,31 @@ def test_hostile_texts_and_many_labels(tmp_path: Path) -> None:
     assert counts == sorted(counts, reverse=True)
     first = json.loads(seqtui("mistakes", "a", "--json", cwd=tmp_path).stdout.splitlines()[1])
     assert first["text"] in read_corpus(Recipe(data=str(tmp_path / "a.csv")))[0].parts["validation"].texts
+
+
+def test_a_threshold_and_its_figures(trained: Run) -> None:
+    options = ("--threshold", 0.62, "--abstain", 0.1)
+    done = seqtui("mistakes", trained.path, *options, "--predicted", "unsure", "--limit", 1000, "--json")
+    summary, *reviews = map(json.loads, done.stdout.splitlines())
+    (first, second), labels = summary["confusion"], summary["labels"]
+    assert (summary["threshold"], summary["abstain"], summary["label"]) == (0.62, 0.1, labels[1])
+    assert summary["precision"] == pytest.approx(second[1] / (first[1] + second[1]))
+    assert summary["recall"] == pytest.approx(second[1] / sum(second))
+    assert summary["f1"] == pytest.approx(
+        2 * summary["precision"] * summary["recall"] / (summary["precision"] + summary["recall"])
+    )
+    assert summary["mistakes"] == first[1] + second[0]
+    assert summary["unsure"] == first[2] + second[2] == len(reviews) > 0
+    for review in reviews:
+        of_second = review["probability"] if review["probability"] > 0.5 else 1 - review["probability"]
+        assert (review["predicted"], review["unsure"]) == ("unsure", True)
+        assert 0.52 <= of_second < 0.72
+    lines = seqtui("mistakes", trained.path, *options).stdout.splitlines()
+    assert lines[1].endswith("'negative' if it is below 0.52, otherwise 'unsure'")
+    assert lines[2] == (
+        f"'positive': precision {summary['precision']:.2%}, recall {summary['recall']:.2%}, F1 "
+        f"{summary['f1']:.2%}; {len(reviews)} reviews unsure ({len(reviews) / summary['reviews']:.2%})"
+    )
+    assert lines[3].split()[-3:] == ["negative", "positive", "unsure"]
+    wrong = seqtui("mistakes", trained.path, "--predicted", "unsure", code=2)
+    assert "--predicted unsure: no such label" in wrong.stderr

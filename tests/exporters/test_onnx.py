@@ -19,6 +19,7 @@ from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.runs.parity import Parity
 from seqtui.scoring import Scorer
+from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.scorer import FORMAT
 from seqtui.text import RULE, RULE_VERSION, Vocabulary
 from seqtui.text.encoded import Ids
@@ -145,7 +146,7 @@ def export_with(
 ) -> Path:
     """Write the run's file as an exporter with one mistake would."""
     converted = exporting.convert(exporting.inference_model(run.recipe, network.model))
-    model = with_text_input(converted, Vocabulary(words), max_length, labels)
+    model = with_text_input(converted, Vocabulary(words), max_length, DecisionRule(tuple(labels)))
     model.metadata_props.extend(onnx.load(run.onnx_path).metadata_props)
     onnx.save(model, path)
     return path

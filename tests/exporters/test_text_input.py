@@ -9,6 +9,7 @@ from exporters.text_input import IR_VERSION, ML_OPSET, OPSET, with_text_input
 from exporters.text_input import ids_of as ids_in
 from seqtui.runs import Run
 from seqtui.scoring import Scorer
+from seqtui.scoring.decision import DecisionRule
 from seqtui.text import Vocabulary
 from seqtui.text.tokenizer import CLASSES
 from tests.exporters.texts import VOCABULARY, WORDS, IdsOf, fuzz, graphs_ids
@@ -78,7 +79,7 @@ def test_each_review_of_a_batch_keeps_its_last_tokens(ids_of: IdsOf) -> None:
 
 @pytest.mark.parametrize("head", [1, 3, _MAX_LENGTH])
 def test_the_graph_truncates_as_python_does(head: int) -> None:
-    graph = ids_in(with_text_input(onnx.ModelProto(), VOCABULARY, _MAX_LENGTH, [], head))
+    graph = ids_in(with_text_input(onnx.ModelProto(), VOCABULARY, _MAX_LENGTH, DecisionRule(()), head))
     texts = ["", *(" ".join(WORDS[:count]) for count in range(1, 20))]
     assert graph(texts) == [VOCABULARY.encode(text, _MAX_LENGTH, head) for text in texts]
 

@@ -25,6 +25,7 @@ from exporters.verify import (
 )
 from seqtui.corpora import Reviews
 from seqtui.runs.parity import Parity
+from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.scorer import FORMAT
 from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews
@@ -98,7 +99,7 @@ def exported(
         ),
         opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION,
     )  # fmt: skip
-    model = with_text_input(network, vocabulary, max_length, labels)
+    model = with_text_input(network, vocabulary, max_length, DecisionRule(tuple(labels)))
     helper.set_model_props(model, {"seqtui_format": FORMAT, "labels": json.dumps(LABELS)})
     onnx.save_model(model, path)
     return path
@@ -322,7 +323,7 @@ def test_exactly_the_tolerance_passes() -> None:
 def test_labels_are_compared_with_the_probabilities(
     by_onnx: list[float], named: list[str], problem: str | None
 ) -> None:
-    assert check_labels(pair(by_onnx), named, ["no", "yes"]) == problem
+    assert check_labels(pair(by_onnx), named, DecisionRule(("no", "yes"))) == problem
 
 
 @pytest.mark.parametrize(("difference", "passes"), [(0.0, True), (1e-5, True), (1.1e-5, False), (1.0, False)])

@@ -9,6 +9,7 @@ from typing import Literal
 import onnx
 
 from exporters.text_input import ids_of, with_text_input
+from seqtui.scoring.decision import DecisionRule
 from seqtui.text import Vocabulary
 
 IdsOf = Callable[[list[str]], list[list[int]]]
@@ -48,7 +49,7 @@ _SCRIPTS = (
 
 def graphs_ids(max_length: int) -> IdsOf:
     """Return a function from texts to the word ids of an exported file."""
-    return ids_of(with_text_input(onnx.ModelProto(), VOCABULARY, max_length, []))
+    return ids_of(with_text_input(onnx.ModelProto(), VOCABULARY, max_length, DecisionRule(())))
 
 
 def fuzz(number: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import filelock
 import msgspec
+import numpy as np
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -38,6 +39,8 @@ from seqtui.runs.events import (
     Stopped,
 )
 from seqtui.runs.parity import Parity
+from seqtui.runs.predictions import Predictions
+from seqtui.scoring.decision import DecisionRule
 from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor
 from seqtui.tui.app import SeqtuiApp
@@ -235,8 +238,15 @@ def fake_reviews(
         )
         for n, text in enumerate(texts)
     ]  # fmt: skip
+    index = {name: number for number, name in enumerate(class_names)}
+    probabilities = np.zeros((len(reviews), len(class_names)), np.float32)
+    for review in reviews:
+        probabilities[review.index] = (1 - review.probability) / (len(class_names) - 1)
+        probabilities[review.index, index[review.predicted]] = review.probability
+    y_true = np.array([index[review.label] for review in reviews], np.int32)
+    predictions = Predictions(y_true, probabilities, "")
     path = run.path.parent / "imdb-25k.corrections.jsonl"
-    return EvaluatedSet(run, "validation", class_names, reviews, Corrections(path))
+    return EvaluatedSet(run, "validation", DecisionRule(class_names), predictions, reviews, Corrections(path))
 
 
 def shown(screen: Screen[Any], selector: str) -> str:

@@ -12,7 +12,8 @@ from seqtui.corpora.corrections import read_corrections
 from seqtui.curation.mistakes import EvaluatedSet, ReviewFilter, evaluated_reviews
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
-from seqtui.tui.screens import mistakes
+from seqtui.tui.commands import Command
+from seqtui.tui.screens import export, mistakes
 from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.export import ExportScreen
 from seqtui.tui.screens.mistakes import MistakesScreen
@@ -73,7 +74,7 @@ async def test_the_matrix_filters_by_keyboard_and_mouse(app: SeqtuiApp, run: Run
         await pilot.click(
             matrix, offset=(14, 3)
         )  # the cell of positive reviews that are predicted as negative
-        wanted = counts["positive", matrix._labels[matrix.cursor_coordinate.column]]
+        wanted = counts["positive", matrix._columns[matrix.cursor_coordinate.column]]
         await until(pilot, lambda: title(screen) == f"Highest loss first: {wanted}")
         assert matrix.cursor_coordinate.row == 2
 
@@ -166,6 +167,52 @@ async def test_search_probability_and_length(app: SeqtuiApp, run: Run) -> None:
         await pilot.press("escape")
         assert screen.query_one("#search", Input).value == ""
         assert app.screen is screen
+
+
+async def test_the_threshold_moves_with_its_figures_and_is_exported(
+    app: SeqtuiApp, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[tuple[str, ...]] = []
+
+    def command(*arguments: str) -> Command:
+        commands.append(arguments)
+        return Command("--help")
+
+    monkeypatch.setattr(export, "Command", command)
+    found = evaluated_reviews(run)
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await mistakes_screen(pilot)
+        assert not screen.query_one("#threshold").display
+        await pilot.press(*["plus"] * 13, "minus", *["right_square_bracket"] * 11, "left_square_bracket")
+        figures = found.figures(0.62, 0.1)
+        assert shown(screen, "#threshold") == (
+            f"positive from 0.62 ± 0.10, {figures.unsure} unsure: precision {figures.precision:.1%}, recall "
+            f"{figures.recall:.1%}, F1 {figures.f1:.1%}"
+        )
+        decided = found.decided_by(0.62, 0.1)
+        matrix = screen.query_one(ConfusionMatrix)
+        await until(
+            pilot, lambda: len(matrix.columns) == 4 and str(matrix.get_row_at(0)[3]) == str(figures.unsure)
+        )
+        shown_counts = [[int(str(cell)) for cell in matrix.get_row_at(row)[1:]] for row in (1, 2)]
+        assert shown_counts == decided.confusion.tolist()
+        wrong = sum(review.is_mistake for review in decided.reviews)
+        await until(pilot, lambda: f"{wrong} mistakes" in shown(screen, "#status"))
+
+        await pilot.press("shift+tab", "right", "right", "right")
+        await until(pilot, lambda: title(screen) == f"Highest loss first: {figures.unsure}")
+        await pilot.press("1")  # decided, and still so when the threshold moves again
+        await until(pilot, lambda: "1 decided" in shown(screen, "#status"))
+        await pilot.press("minus")
+        fewer = found.figures(0.61, 0.1).unsure
+        await until(pilot, lambda: title(screen) == f"Highest loss first: {fewer}")
+        assert "1 decided" in shown(screen, "#status")
+        await pilot.press(*["right_square_bracket"] * 30)
+        assert any("must lie between 0 and 1" in note.message for note in app._notifications)
+        assert "positive from 0.61 ± 0.38" in shown(screen, "#threshold")
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+    assert commands[0][-2:] == ("--threshold=0.61", "--abstain=0.38")
 
 
 async def test_test_reviews_are_shown_after_asking(app: SeqtuiApp, run: Run) -> None:

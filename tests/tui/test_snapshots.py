@@ -10,6 +10,7 @@ from textual.widgets import DataTable, Input, TextArea
 
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
+from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.explain import Influence
 from seqtui.scoring.scorer import Score
 from seqtui.tui.app import SeqtuiApp
@@ -23,6 +24,7 @@ SIZES = [(60, 20), (80, 24), (120, 36)]
 class _Network:
     path = Path("runs/finished/model.onnx")
     class_names = ("negative", "positive")
+    rule = DecisionRule(("negative", "positive"))
     has_attention = False
 
 

@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual import work
@@ -19,12 +19,16 @@ from seqtui.tui import monitor as monitors
 from seqtui.tui.commands import Command, CommandResult
 from seqtui.tui.screens.base import HIDDEN_NAVIGATION, BaseScreen
 
+if TYPE_CHECKING:
+    from seqtui.scoring.decision import DecisionRule
+
 
 class ExportScreen(BaseScreen):
     """Export a run to ONNX.
 
     Args:
         run: Run with weights.
+        rule: Threshold of the exported label. Default: none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,15 +39,21 @@ class ExportScreen(BaseScreen):
         *HIDDEN_NAVIGATION,
     ]
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, rule: "DecisionRule | None" = None) -> None:
         super().__init__()
         self._run = run
-        self._command = Command("export", str(run.path), "--onnx", "--json")
+        self._rule = rule
+        self._command = self._export()
         self._conclude: Callable[[bytes], None] = self._verified
         self._output = run.onnx_path
         self._steps: list[tuple[str, float]] = []
         self._ended: float | None = None
         self._exported = False
+
+    def _export(self, *options: str) -> Command:
+        if self._rule is not None:
+            options += (f"--threshold={self._rule.threshold}", f"--abstain={self._rule.abstain}")
+        return Command("export", str(self._run.path), "--onnx", "--json", *options)
 
     def compose_body(self) -> ComposeResult:
         """Yield the steps and the verification table."""
@@ -93,7 +103,9 @@ class ExportScreen(BaseScreen):
             Content.assemble(
                 f"\n{table}\n\n",
                 (f"  verified on {report.reviews:,} test reviews", "$success"),
-                f"\n  {printable(report.model)}\n\n  Enter: score a review that you type",
+                f"\n  {printable(report.model)}",
+                f"\n  {self._rule.describe()}" if self._rule else "",
+                "\n\n  Enter: score a review that you type",
                 "" if report.float32 else "\n  i: export a smaller and faster file with 8-bit weights",
                 "\n  w: write an HTML report with metrics and errors",
             )
@@ -137,7 +149,7 @@ class ExportScreen(BaseScreen):
         if self._ended is None or self._output == self._run.int8_path:
             return
         self._output, self._exported = self._run.int8_path, False
-        self._start(Command("export", str(self._run.path), "--onnx", "--int8", "--json"), self._verified)
+        self._start(self._export("--int8"), self._verified)
 
     def action_report(self) -> None:
         """Write the report of the exported run."""

@@ -33,6 +33,7 @@ _EXCERPT = 160  # characters of a review in the list
 _NAME = 14  # characters of a label in the list
 _PROBABILITIES = (("any", 0.0, 1.0), ("≥ 90 %", 0.9, 1.0), ("70–90 %", 0.7, 0.9), ("< 70 %", 0.0, 0.7))
 _LENGTHS = (("any", 0, None), ("≤ 50", 0, 50), ("51–200", 51, 200), ("> 200", 201, None))
+_MIDDLE = 50  # hundredths, the threshold at first
 _MARK = "mark"  # key of the first column, which shows what is decided
 
 
@@ -55,6 +56,10 @@ class MistakesScreen(BaseScreen):
         Binding("slash", "search", "Search", key_display="/"),
         Binding("p", "probability", "Probability", show=False),
         Binding("l", "length", "Length", show=False),
+        Binding("plus,equals_sign", "threshold(1)", "Threshold up", key_display="+", show=False),
+        Binding("minus", "threshold(-1)", "Threshold down", key_display="-", show=False),
+        Binding("right_square_bracket", "abstain(1)", "Wider band", key_display="]", show=False),
+        Binding("left_square_bracket", "abstain(-1)", "Narrower band", key_display="[", show=False),
         Binding("t", "test", "Test set", show=False),
         Binding("x", "export", "Export", show=False),
         Binding("r", "again", "Train again", show=False),
@@ -71,12 +76,15 @@ class MistakesScreen(BaseScreen):
         self._selected: EvaluatedReview | None = None
         self._filter = ReviewFilter()
         self._probability = self._length = 0
+        self._threshold, self._abstain = _MIDDLE, 0  # in hundredths
+        self._changes = 0  # of reviews of the set
         self._decided: list[str] = []  # texts, in this session
         self._writer = ThreadPoolExecutor(1)  # in order; Python waits for it at the end
 
     def compose_body(self) -> ComposeResult:
         """Yield matrix and list on the left, the review on the right, the search below."""
         yield Static(id="status")
+        yield Static(id="threshold")
         with Container(id="mistakes"):
             with Vertical(id="found"):
                 with Vertical(classes="panel", id="matrix-panel"):
@@ -108,7 +116,18 @@ class MistakesScreen(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enable the keys for reviews only when there are some."""
-        needs_reviews = ("relabel", "undo", "note", "search", "probability", "length", "test", "again")
+        needs_reviews = (
+            "relabel",
+            "undo",
+            "note",
+            "search",
+            "probability",
+            "length",
+            "test",
+            "again",
+            "threshold",
+            "abstain",
+        )
         if action in needs_reviews and self._found is None:
             return None
         return super().check_action(action, parameters)
@@ -160,11 +179,14 @@ class MistakesScreen(BaseScreen):
         self._positions = {review.index: position for position, review in enumerate(found.reviews)}
         self._filter = ReviewFilter(search=self.query_one("#search", Input).value)
         self._probability = self._length = 0
+        self._threshold, self._abstain = _MIDDLE, 0
+        self.query_one("#threshold").display = False
         panel = self.query_one("#matrix-panel")
         panel.border_title = Content(
             "Label by prediction" if self.seqtui.ascii_only else "Label ↓ prediction →"
         )
-        panel.border_subtitle = Content("t: validation" if found.part == "test" else "t: test")
+        keys = "  +/-: threshold  [/]: band" if len(found.class_names) == 2 else ""
+        panel.border_subtitle = Content(("t: validation" if found.part == "test" else "t: test") + keys)
         self.query_one(ConfusionMatrix).show(found)
         self.refresh_bindings()
         self._apply()
@@ -326,7 +348,58 @@ class MistakesScreen(BaseScreen):
                     self._list.update_cell(str(changed.index), _MARK, self._cells(changed)[0])
                 if self._selected is not None and self._selected.index == changed.index:
                     self._open(changed)
+        self._changes += 1
         self._show_status()
+
+    def action_threshold(self, step: int) -> None:
+        """Move the threshold of the second of two labels by one hundredth."""
+        self._move(self._threshold + step, self._abstain)
+
+    def action_abstain(self, step: int) -> None:
+        """Make the band of unsure reviews around the threshold wider or narrower by a hundredth each side."""
+        self._move(self._threshold, self._abstain + step)
+
+    def _move(self, threshold: int, abstain: int) -> None:
+        """Show the figures of another threshold, and the reviews with the labels that it predicts."""
+        found = self._found
+        if found is None or abstain < 0:
+            return
+        try:
+            figures = found.figures(threshold / 100, abstain / 100)
+        except InputError as error:
+            self.seqtui.notify(printable(str(error)), markup=False)
+            return
+        self._threshold, self._abstain = threshold, abstain
+        band = f" ± {abstain / 100:.2f}, {figures.unsure:,} unsure" if abstain else ""
+        self.query_one("#threshold").display = True
+        self.query_one("#threshold", Static).update(
+            Content(
+                f"{printable(figures.label, _NAME)} from {threshold / 100:.2f}{band}: precision "
+                f"{figures.precision:.1%}, recall {figures.recall:.1%}, F1 {figures.f1:.1%}"
+            )
+        )
+        self._predict(found, threshold, abstain, self._changes)
+
+    @work(thread=True, exclusive=True, group="predict", exit_on_error=False)
+    def _predict(self, found: EvaluatedSet, threshold: int, abstain: int, changes: int) -> None:
+        worker = get_current_worker()
+        decided = found.decided_by(threshold / 100, abstain / 100)
+        if not worker.is_cancelled:
+            self.call_later(self._show_predicted, decided, changes)
+
+    def _show_predicted(self, decided: EvaluatedSet, changes: int) -> None:
+        found = self._found
+        if not self.is_attached or found is None or found.predictions is not decided.predictions:
+            return
+        if changes != self._changes:  # the label of a review was decided in the meantime
+            self._predict(found, self._threshold, self._abstain, self._changes)
+            return
+        self._found = decided
+        matrix = self.query_one(ConfusionMatrix)
+        row, column = matrix.cursor_coordinate
+        matrix.show(decided)
+        matrix.move_cursor(row=row, column=column)
+        self._apply()
 
     def action_probability(self) -> None:
         """Show reviews of another range of probabilities."""
@@ -374,8 +447,9 @@ class MistakesScreen(BaseScreen):
         self.app.push_screen(ConfirmScreen(question, {"y": "Show"}), on_choice)
 
     def action_export(self) -> None:
-        """Export the run, so that reviews can be explained."""
-        self.seqtui.export(self._run)
+        """Export the run, with the threshold if it was moved, so that reviews can be explained."""
+        rule = self._found.rule if self._found else None
+        self.seqtui.export(self._run, rule if rule and rule.threshold is not None else None)
 
     def action_again(self) -> None:
         """Fill the form with the recipe of the run and its corrections."""

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run
+from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.explain import Influence, attended, explain, explained_label
 from seqtui.scoring.files import ScoringProgress, score_file
 from seqtui.scoring.scorer import Score, Scorer
@@ -147,7 +148,7 @@ class ScoreScreen(BaseScreen):
                 self.call_later(self._show_problem, str(error))
             return
         if not worker.is_cancelled:
-            self.call_later(self._show, scorer.class_names, score, text, influences, attention)
+            self.call_later(self._show, scorer.rule, score, text, influences, attention)
 
     def _load(self, model: str) -> Scorer:
         scorer = self._scorer
@@ -175,7 +176,7 @@ class ScoreScreen(BaseScreen):
 
     def _show(
         self,
-        class_names: list[str],
+        rule: DecisionRule,
         score: Score,
         text: str,
         influences: list[Influence],
@@ -184,6 +185,7 @@ class ScoreScreen(BaseScreen):
         if not self.is_attached:
             return
         lines = []
+        class_names = rule.class_names
         most_probable = sorted(class_names, key=lambda label: -score.probabilities[label])[:_MAX_LABELS]
         explained, name = explained_label(score), padded_names(class_names)
         for label in reversed(class_names) if len(class_names) == 2 else most_probable:
@@ -196,6 +198,8 @@ class ScoreScreen(BaseScreen):
                     (f" {probability:.1%}", "bold" if label == score.label else ""),
                 )
             )
+        if rule.threshold is not None:
+            lines.append(Content.assemble("label: ", (printable(score.label, 24), "bold")))
         legend = Content.assemble(
             "\nwords that ",
             ("raise", "$success bold"),

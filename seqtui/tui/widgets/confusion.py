@@ -14,7 +14,10 @@ _ALL = "all"
 
 
 class ConfusionMatrix(DataTable[Text]):
-    """One row per label and one column per predicted label, after a row and a column of sums."""
+    """One row per label and one column per predicted label, after a row and a column of sums.
+
+    With a band of unsure reviews, the last column counts them.
+    """
 
     class CellChosen(Message):
         """A cell was chosen.
@@ -31,24 +34,26 @@ class ConfusionMatrix(DataTable[Text]):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, cursor_type="cell")
-        self._labels: list[str | None] = [None]
+        self._rows: list[str | None] = [None]
+        self._columns: list[str | None] = [None]
 
     def show(self, found: EvaluatedSet) -> None:
         """Show the matrix of a set; the cursor is on the sum of all cells."""
-        counts = found.confusion
-        mistakes = counts.sum(axis=0) + counts.sum(axis=1) - 2 * counts.diagonal()
+        counts, classes = found.confusion, len(found.class_names)
+        mistakes = counts.sum(axis=0)[:classes] + counts.sum(axis=1) - 2 * counts.diagonal()
         shown = np.sort(np.argsort(-mistakes, kind="stable")[:_MAX_LABELS])
+        columns = [*shown, *range(classes, counts.shape[1])]
         self.clear(columns=True)
-        self._labels = [None, *(found.class_names[label] for label in shown)]
-        sums = np.zeros((len(shown) + 1, len(shown) + 1), np.int64)
-        sums[1:, 1:] = counts[np.ix_(shown, shown)]
-        sums[0, 1:], sums[1:, 0] = counts.sum(axis=0)[shown], counts.sum(axis=1)[shown]
+        self._rows = [None, *(found.class_names[label] for label in shown)]
+        self._columns = [None, *(found.rule.label_names[label] for label in columns)]
+        sums = np.zeros((len(shown) + 1, len(columns) + 1), np.int64)
+        sums[1:, 1:] = counts[np.ix_(shown, columns)]
+        sums[0, 1:], sums[1:, 0] = counts.sum(axis=0)[columns], counts.sum(axis=1)[shown]
         sums[0, 0] = counts.sum()
-        names = [Text(_ALL if label is None else printable(label, _NAME)) for label in self._labels]
         most = len(f"{counts.sum():,}")
-        for name in names:
+        for name in map(_name, self._columns):
             self.add_column(name, width=max(most, name.cell_len))
-        for row, (name, cells) in enumerate(zip(names, sums.tolist(), strict=True)):
+        for row, (name, cells) in enumerate(zip(map(_name, self._rows), sums.tolist(), strict=True)):
             styles = ["bold" if row == column > 0 else "" for column in range(len(cells))]
             texts = [Text(f"{n:,}", style, justify="right") for n, style in zip(cells, styles, strict=True)]
             self.add_row(*texts, label=name)
@@ -57,4 +62,8 @@ class ConfusionMatrix(DataTable[Text]):
         """Report the cell under the cursor."""
         event.stop()
         row, column = event.coordinate
-        self.post_message(self.CellChosen(self._labels[row], self._labels[column]))
+        self.post_message(self.CellChosen(self._rows[row], self._columns[column]))
+
+
+def _name(label: str | None) -> Text:
+    return Text(_ALL if label is None else printable(label, _NAME))
