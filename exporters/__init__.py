@@ -28,6 +28,7 @@ def export_onnx(
     web: str | os.PathLike[str] | None = None,
     threshold: float | None = None,
     abstain: float | None = None,
+    calibrate: bool = True,
     trust_network: bool = False,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Parity:
@@ -47,6 +48,10 @@ def export_onnx(
             below 1. Default: the class with the highest probability; 0.5 with ``abstain``.
         abstain: For two classes: half the width of the band around the threshold in which the label is
             "unsure". Default: no band.
+        calibrate: Whether to divide the logits by a temperature that is fitted on the validation reviews, so
+            that the probabilities agree with the accuracy. It does not change the most probable label.
+            Default True. It is left out if it is not significantly better on these reviews, for networks of
+            your own, and for runs of seqtui 0.2, which store no predictions to fit it on.
         trust_network: Whether to run the file of your own network if you have not run it before. Default:
             False, which is an error then.
         on_step: Called with the name of each step as it begins, and with warnings. Default: does nothing.
@@ -97,6 +102,7 @@ def export_onnx(
         int8=int8,
         threshold=threshold,
         abstain=abstain,
+        calibrate=calibrate,
         on_step=on_step,
     )
     if hub is not None:

@@ -8,13 +8,19 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from seqtui import __version__
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES
 from seqtui.runs import Run
 from seqtui.runs.parity import Parity
+from seqtui.runs.predictions import predictions_of
 from seqtui.scoring import Scorer
+from seqtui.scoring.calibration import BINS, calibrated, calibration_error
 from seqtui.storage.atomic import make_folder, replacing
+
+_SMALLEST = 1e-7  # probability of a true label, as in the loss of a run
 
 
 def write_hub_folder(folder: Path, run: Run, parity: Parity) -> None:
@@ -94,7 +100,7 @@ The labels, in the order of the probabilities:
 |---|---|
 | accuracy on {_evaluated(run, parity)} | {_accuracy(run, parity):.4f} |
 | same label as Keras, on {parity.reviews:,} of them | {parity.label_agreement:.2%} |
-| size | {parity.megabytes:.2f} MB |
+{_calibration(run, parity)}| size | {parity.megabytes:.2f} MB |
 
 ## Training
 
@@ -120,6 +126,21 @@ The output `label` is decided by a threshold:
 """
 
 
+def _calibration(run: Run, parity: Parity) -> str:
+    """Return the rows on the calibration error on all test reviews; none without a temperature."""
+    predictions = predictions_of(run, "test")
+    if parity.temperature is None or parity.float32 or predictions is None:
+        return ""
+    before = predictions.probabilities
+    after = calibrated(before, parity.temperature)
+    name = f"calibration error (ECE, {BINS} bins of equal width)"
+    return (
+        f"| {name} | {calibration_error(predictions.y_true, after):.4f} |\n"
+        f"| {name} before calibration with temperature {parity.temperature:g} | "
+        f"{calibration_error(predictions.y_true, before):.4f} |\n"
+    )
+
+
 def _evaluated(run: Run, parity: Parity) -> str:
     """Return which reviews the accuracy is about."""
     unsure = "" if parity.unsure is None else f", without the {parity.unsure:.2%} that are unsure"
@@ -130,10 +151,9 @@ def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
     """Return the card's metadata, without a licence, which is unknown."""
     source = run.recipe.shareable().data
     metrics = [{"type": "accuracy", "name": "Test accuracy", "value": round(_accuracy(run, parity), 6)}]
-    if run.metrics and run.metrics.test_loss is not None and not parity.float32:
-        metrics.append(
-            {"type": "loss", "name": "Test cross-entropy", "value": round(run.metrics.test_loss, 6)}
-        )
+    loss = _loss(run, parity)
+    if loss is not None and not parity.float32:
+        metrics.append({"type": "loss", "name": "Test cross-entropy", "value": round(loss, 6)})
     result = {
         "task": {"type": "text-classification", "name": "Text classification"},
         "dataset": {"type": source, "name": source, "split": "test"},
@@ -146,6 +166,18 @@ def _metadata(run: Run, parity: Parity) -> dict[str, Any]:
         "tags": ["seqtui", run.recipe.architecture],
         "model-index": [{"name": run.name, "results": [result]}],
     }
+
+
+def _loss(run: Run, parity: Parity) -> float | None:
+    """Return the cross-entropy on all test reviews after calibration; None if it is not known."""
+    if parity.temperature is None:
+        return run.metrics.test_loss if run.metrics else None
+    predictions = predictions_of(run, "test")
+    if predictions is None:
+        return None
+    probabilities = calibrated(predictions.probabilities, parity.temperature)
+    of_labels = probabilities[np.arange(len(probabilities)), predictions.y_true]
+    return float(-np.log(np.maximum(of_labels, _SMALLEST)).mean())
 
 
 def _accuracy(run: Run, parity: Parity) -> float:

@@ -15,6 +15,7 @@ from exporters.gru import to_gru_node
 from exporters.naming import rename
 from exporters.ngrams import look_up_in_a_table, to_label_encoder
 from exporters.quantize import quantize
+from exporters.temperature import divide_logits
 from exporters.text_input import OPSET, with_text_input
 from exporters.verify import keras_probabilities, verify
 from seqtui.architectures.catalogue import architecture_of
@@ -25,7 +26,9 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.runs.parity import Parity
+from seqtui.scoring.calibration import Calibration
 from seqtui.scoring.decision import DecisionRule
+from seqtui.scoring.exported import calibration_of
 from seqtui.scoring.scorer import FORMAT, FORMAT_WITH_RULE
 from seqtui.storage.atomic import replacing
 from seqtui.terminal.sanitize import printable
@@ -43,7 +46,8 @@ class _TrainedRun:
         recipe: Recipe of the run.
         metrics: Results of its best weights.
         rule: How the label follows from the probabilities.
-        network: The network with the best weights.
+        calibration: Temperature that its logits are divided by; None if they are not.
+        network: The network with the best weights, calibrated.
         vocabulary: Vocabulary of the run.
         reviews: Test reviews to verify the file with.
     """
@@ -51,6 +55,7 @@ class _TrainedRun:
     recipe: Recipe
     metrics: Metrics
     rule: DecisionRule
+    calibration: Calibration | None
     network: Network
     vocabulary: Vocabulary
     reviews: Reviews
@@ -64,13 +69,14 @@ def export_onnx(
     int8: bool = False,
     threshold: float | None = None,
     abstain: float | None = None,
+    calibrate: bool = True,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Parity:
     """Convert a run's best weights to ONNX, verify the file and write it.
 
     This is the implementation of :func:`exporters.export_onnx`. The file's metadata contain the format
     version, the class names, the text rule, the recipe, the data fingerprint, the run's metrics, the decision
-    rule if there is a threshold, and the verification report.
+    rule if there is a threshold, the temperature if there is one, and the verification report.
 
     Args:
         run: A run with trained weights.
@@ -79,6 +85,7 @@ def export_onnx(
         int8: Whether to quantize the verified file's weights to 8-bit integers. Default False.
         threshold: As for :func:`exporters.export_onnx`.
         abstain: As for :func:`exporters.export_onnx`.
+        calibrate: As for :func:`exporters.export_onnx`.
         on_step: Called with the name of each step as it begins. Default: does nothing.
 
     Returns:
@@ -94,7 +101,7 @@ def export_onnx(
     report_path = run.int8_report_path if int8 else run.export_report_path
     _check_request(run, output, int8)
     rule = DecisionRule.of(_metrics_of(run).class_names, threshold, abstain)
-    trained = _load(run, rule, reviews, on_step)
+    trained = _load(run, rule, reviews, calibrate, on_step)
     model = _convert(trained, on_step)
     if int8:
         _require_lstm(trained.recipe.network_name, _recurrent(model))
@@ -138,7 +145,9 @@ def _require_lstm(name: str, recurrent: list[str]) -> None:
         )
 
 
-def _load(run: Run, rule: DecisionRule, reviews: int | None, on_step: Callable[[str], None]) -> _TrainedRun:
+def _load(
+    run: Run, rule: DecisionRule, reviews: int | None, calibrate: bool, on_step: Callable[[str], None]
+) -> _TrainedRun:
     """Load the run's network, vocabulary and test reviews."""
     recipe, metrics = run.recipe, _metrics_of(run)
     on_step("reading the test reviews")
@@ -156,7 +165,23 @@ def _load(run: Run, rule: DecisionRule, reviews: int | None, on_step: Callable[[
     if reviews is not None:
         test = test.limited(reviews, corpus.class_names)
     on_step("building the inference model")
-    return _TrainedRun(recipe, metrics, rule, load_network(run), vocabulary, test)
+    network = load_network(run)
+    calibration = _calibrate(run, network, on_step) if calibrate else None
+    return _TrainedRun(recipe, metrics, rule, calibration, network, vocabulary, test)
+
+
+def _calibrate(run: Run, network: Network, on_step: Callable[[str], None]) -> Calibration | None:
+    """Divide the logits of a network by the temperature of its run; return None if that is not possible."""
+    if architecture_of(run.recipe).is_own:
+        on_step("not calibrated: the logits of a network of your own are not known")
+        return None
+    calibration = calibration_of(run)
+    if calibration is None:
+        on_step("not calibrated: no temperature is significantly better on stored validation predictions")
+        return None
+    on_step(f"calibrating with temperature {calibration.temperature:g}")
+    divide_logits(network.model, calibration.temperature)
+    return calibration
 
 
 def _convert(trained: _TrainedRun, on_step: Callable[[str], None]) -> onnx.ModelProto:
@@ -164,6 +189,8 @@ def _convert(trained: _TrainedRun, on_step: Callable[[str], None]) -> onnx.Model
     recipe = trained.recipe
     architecture = architecture_of(recipe)
     model = inference_model(recipe, trained.network.model)
+    if trained.calibration:
+        divide_logits(model, trained.calibration.temperature)
     on_step("converting with tf2onnx")
     try:
         network = convert(model)
@@ -290,6 +317,7 @@ def convert(model: keras.Model) -> onnx.ModelProto:
 def _add_metadata(model: onnx.ModelProto, trained: _TrainedRun) -> None:
     recipe, metrics, rule = trained.recipe, trained.metrics, trained.rule
     decision = {} if rule.threshold is None else {"decision": rule.to_json()}
+    calibration = trained.calibration and msgspec.json.encode(trained.calibration).decode()
     model.producer_name = "seqtui"
     onnx.helper.set_model_props(
         model,
@@ -301,6 +329,7 @@ def _add_metadata(model: onnx.ModelProto, trained: _TrainedRun) -> None:
             "data_fingerprint": recipe.data_fingerprint or "",
             "metrics": msgspec.json.encode(metrics).decode(),
             **decision,
+            **({"calibration": calibration} if calibration else {}),
         },
     )
 

@@ -100,6 +100,7 @@ def verify(
         megabytes=round(path.stat().st_size / 1e6, 2),
         verified=False,
         float32=float32,
+        temperature=scorer.calibration.temperature if scorer.calibration else None,
         threshold=rule.threshold,
         abstain=rule.abstain if rule.unsure else None,
         unsure=float(np.mean(rule.is_unsure(y_pred_onnx))) if rule.unsure else None,

@@ -70,7 +70,7 @@ def mistakes_command(
     """List the validation reviews of a run with its predictions, the highest loss first.
 
     Without RUN: the newest run with weights. The confusion matrix comes first; with more than 12 labels, the
-    pairs that are confused most.
+    pairs that are confused most. Probabilities are calibrated as in an exported file.
 
     A review with a high loss is a mistake of the network or has a wrong label. In the app, key m on a run,
     you can correct labels; docs/mistakes.md describes the file of the corrections.

@@ -104,15 +104,19 @@ def _conclude(report: "Report", output: Path, as_json: bool) -> None:
         "reviews": figures.overall.reviews,
         "accuracy": figures.overall.accuracy, "low": figures.overall.low, "high": figures.overall.high,
         "macro_f1": figures.macro_f1, "calibration_error": figures.calibration_error,
+        **({} if figures.uncalibrated_error is None else {"uncalibrated_error": figures.uncalibrated_error}),
         **({} if figures.unsure is None else {"unsure": figures.unsure}),
     }  # fmt: skip
     if as_json:
         click.echo(printable_json(summary))
         return
+    error = f"calibration error {figures.calibration_error:.2%}"
+    if figures.uncalibrated_error is not None:
+        error += f" ({figures.uncalibrated_error:.2%} before calibration)"
     click.echo(
         f"accuracy {figures.overall.accuracy:.2%} (95 % interval {figures.overall.low:.2%} to "
-        f"{figures.overall.high:.2%}), macro-F1 {figures.macro_f1:.2%}, calibration error "
-        f"{figures.calibration_error:.2%}, {figures.overall.reviews:,} reviews"
+        f"{figures.overall.high:.2%}), macro-F1 {figures.macro_f1:.2%}, {error}, "
+        f"{figures.overall.reviews:,} reviews"
         + (f", without {figures.unsure:,} unsure ones" if figures.unsure else "")
     )
     if report.decision:

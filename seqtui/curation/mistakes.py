@@ -6,13 +6,15 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.corpora import Corpus, Reviews, read_corpus
 from seqtui.corpora.corrections import Corrections, corrections_of, read_corrections_if_any
 from seqtui.errors import InputError, nearest
 from seqtui.runs import Run
 from seqtui.runs.predictions import Part, Predictions, predictions_of
+from seqtui.scoring.calibration import calibrated
 from seqtui.scoring.decision import DecisionRule
-from seqtui.scoring.exported import scorer_of
+from seqtui.scoring.exported import calibration_of, scorer_of
 from seqtui.text import tokenize
 
 _CHUNK = 2048  # reviews scored at once
@@ -78,7 +80,8 @@ class EvaluatedSet:
         run: The run.
         part: The set.
         rule: How the predicted labels follow from the probabilities.
-        predictions: True labels and probabilities, by :attr:`EvaluatedReview.index`.
+        predictions: True labels and probabilities, by :attr:`EvaluatedReview.index`. The probabilities are
+            calibrated as those of an exported file.
         reviews: The reviews.
         corrections: The corrections file, which may not exist yet, with its content.
     """
@@ -209,8 +212,9 @@ class ReviewFilter(msgspec.Struct, frozen=True, kw_only=True):
 def evaluated_reviews(run: Run, part: Part = "validation") -> EvaluatedSet:
     """Return the reviews of a set with the run's predictions, the highest loss first.
 
-    The predictions are those that the run has stored; for the validation set of a run of seqtui 0.2, those of
-    its exported file. The texts are read from the source again.
+    The predictions are those that the run has stored, calibrated as ``seqtui export`` does; for the
+    validation set of a run of seqtui 0.2, those of its exported file. The texts are read from the source
+    again.
 
     Args:
         run: A run with weights.
@@ -245,6 +249,9 @@ def evaluated_reviews(run: Run, part: Part = "validation") -> EvaluatedSet:
         predictions = _scored(run, corpus, part)
     elif not _are_of(predictions, reviews, len(corpus.class_names)):
         raise InputError(f"{run.path}: its stored predictions are of other {part} reviews")
+    elif run.recipe.architecture in CATALOGUE and (calibration := calibration_of(run)):
+        scaled = calibrated(predictions.probabilities, calibration.temperature)
+        predictions = replace(predictions, probabilities=scaled)
     corrections = read_corrections_if_any(corrections_of(run.recipe, run.path.parent))
     if part == "test":
         run.note_test_seen()

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from seqtui.reporting.figures import CALIBRATION_BINS, CalibrationBin, LengthBin
+from seqtui.reporting.figures import CalibrationBin, LengthBin
 from seqtui.reporting.report import LearningCurve
+from seqtui.scoring.calibration import BINS
 from seqtui.storage.environment import quiet_matplotlib
 
 if TYPE_CHECKING:
@@ -81,9 +82,9 @@ def reliability(bins: Sequence[CalibrationBin]) -> str:
     """Draw a reliability diagram: accuracy by predicted probability, with bars for the reviews per bin."""
 
     def draw(axes: "Axes") -> None:
-        width = 1 / CALIBRATION_BINS
+        width = 1 / BINS
         total = sum(b.reviews for b in bins)
-        centres = [(min(int(b.confidence / width - 1e-9), CALIBRATION_BINS - 1) + 0.5) * width for b in bins]
+        centres = [(min(int(b.confidence / width - 1e-9), BINS - 1) + 0.5) * width for b in bins]
         axes.bar(centres, [b.reviews / total for b in bins], width * 0.9, color=_QUIET, alpha=0.35)
         axes.plot([0, 1], [0, 1], color=_QUIET, linewidth=1, linestyle=(0, (4, 3)))
         axes.plot(

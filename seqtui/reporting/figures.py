@@ -6,9 +6,9 @@ from numpy.typing import NDArray
 
 from seqtui.errors import InputError
 from seqtui.runs.metrics import wilson_interval
+from seqtui.scoring.calibration import BINS, calibrated, calibration_error
 from seqtui.scoring.decision import DecisionRule
 
-CALIBRATION_BINS = 15  # as in Guo et al., 2017
 _LENGTH_BINS = 8
 _LENGTH_BIN_REVIEWS = 25  # minimum number of reviews in a bin
 _POINTS = 200  # of a curve
@@ -101,6 +101,8 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
         calibration: Calibration bins, without empty ones.
         lengths: Accuracy by review length, in bins with about the same number of reviews; without unsure
             ones.
+        uncalibrated_error: Expected calibration error before the temperature of the file. Default: None, the
+            file has none.
         unsure: Number of unsure reviews. Default: None, the rule has no band.
     """
 
@@ -112,6 +114,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     confusion: list[list[int]]
     calibration: list[CalibrationBin]
     lengths: list[LengthBin]
+    uncalibrated_error: float | None = None
     unsure: int | None = None
 
 
@@ -136,6 +139,7 @@ def measure(
     probabilities: NDArray[np.float32],
     tokens: NDArray[np.int64],
     rule: DecisionRule | None = None,
+    temperature: float | None = None,
 ) -> Figures:
     """Compute all figures.
 
@@ -145,6 +149,7 @@ def measure(
         probabilities: Probabilities of shape (reviews, classes).
         tokens: Number of tokens of each review, shape (reviews,).
         rule: How a label follows from the probabilities. Default: the most probable one.
+        temperature: Temperature that the probabilities are calibrated with. Default: None, they are not.
 
     Raises:
         InputError: If every review is unsure.
@@ -164,7 +169,10 @@ def measure(
         overall=accuracy_of(int(correct.sum()), len(correct)),
         macro_f1=float(scores[2].mean()),
         log_loss=float(log_loss(y_true, probabilities, labels=labels)),
-        calibration_error=sum(b.reviews * abs(b.accuracy - b.confidence) for b in bins) / len(y_true),
+        calibration_error=calibration_error(y_true, probabilities),
+        uncalibrated_error=(
+            calibration_error(y_true, calibrated(probabilities, 1 / temperature)) if temperature else None
+        ),
         labels=[
             _one_against_rest(name, y_true == label, probabilities[:, label], *(s[label] for s in scores))
             for label, name in enumerate(class_names)
@@ -225,9 +233,9 @@ def calibration_bins(confidence: NDArray[np.floating], correct: NDArray[np.bool_
     from sklearn.calibration import calibration_curve
 
     confidence = confidence.astype(np.float64)
-    accuracies, means = calibration_curve(correct, confidence, n_bins=CALIBRATION_BINS)
-    inner_edges = np.linspace(0, 1, CALIBRATION_BINS + 1)[1:-1]  # the same as in calibration_curve
-    counts = np.bincount(np.searchsorted(inner_edges, confidence), minlength=CALIBRATION_BINS)
+    accuracies, means = calibration_curve(correct, confidence, n_bins=BINS)
+    inner_edges = np.linspace(0, 1, BINS + 1)[1:-1]  # the same as in calibration_curve
+    counts = np.bincount(np.searchsorted(inner_edges, confidence), minlength=BINS)
     return [
         CalibrationBin(reviews=reviews, confidence=float(mean), accuracy=float(accuracy))
         for reviews, mean, accuracy in zip(counts[counts > 0].tolist(), means, accuracies, strict=True)

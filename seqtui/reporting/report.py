@@ -87,6 +87,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         selected_on_test: Whether the reviews also selected the epoch, as in runs of seqtui before 0.2.
             Default False.
         test_seen: Whether somebody looked at the test reviews and their predictions. Default False.
+        temperature: Temperature that the probabilities are calibrated with. Default: None, they are not.
         decision: How the file decides the label, in words. Default: None, it is the most probable one.
         unsure_label: Name of the label of unsure reviews. Default: None, there is none.
     """
@@ -105,6 +106,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     accuracy: LearningCurve | None = None
     selected_on_test: bool = False
     test_seen: bool = False
+    temperature: float | None = None
     decision: str | None = None
     unsure_label: str | None = None
 
@@ -193,6 +195,7 @@ def report_file(
 
 
 def _report(name: str, reviews: str, scorer: Scorer, collected: CollectedScores) -> Report:
+    temperature = scorer.calibration.temperature if scorer.calibration else None
     return Report(
         name=name,
         model=scorer.path.name,
@@ -201,10 +204,16 @@ def _report(name: str, reviews: str, scorer: Scorer, collected: CollectedScores)
         unlabelled=collected.unlabelled,
         rejected=0,
         figures=measure(
-            scorer.class_names, collected.y_true, collected.probabilities, collected.tokens, scorer.rule
+            scorer.class_names,
+            collected.y_true,
+            collected.probabilities,
+            collected.tokens,
+            scorer.rule,
+            temperature,
         ),
         mistakes=[_explained(scorer, review) for review in collected.misclassified],
         recipe=scorer.metadata.get("recipe", ""),
+        temperature=temperature,
         decision=scorer.rule.describe() or None,
         unsure_label=scorer.rule.unsure,
     )

@@ -24,6 +24,8 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
         verified: Whether the file passed.
         problem: Why the file did not pass. Default: None, it passed.
         float32: For an 8-bit file, the report on the float32 file that it was quantized from. Default: None.
+        temperature: What the logits are divided by, in the file and in the Keras network. Default: None, they
+            are not.
         threshold: Probability of the second class from which the file predicts it. Default: None, the file
             predicts the class with the highest probability.
         abstain: Half the width of the band around the threshold without a label. Default: None, no band.
@@ -45,6 +47,7 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
     verified: bool
     problem: str | None = msgspec.field(default=None, name="complaint")
     float32: "Parity | None" = msgspec.field(default=None, name="whole")
+    temperature: float | None = None
     threshold: float | None = None
     abstain: float | None = None
     unsure: float | None = None

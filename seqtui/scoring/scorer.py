@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
 from seqtui.errors import InputError
+from seqtui.scoring.calibration import Calibration
 from seqtui.scoring.decision import DecisionRule
 from seqtui.storage.cores import cores
 
@@ -83,6 +85,7 @@ class Scorer:
     Attributes:
         class_names: Class names, in the order of the network's outputs.
         rule: How a label follows from the probabilities.
+        calibration: Temperature of the file; None if it is not calibrated.
         metadata: Metadata of the file.
         has_attention: Whether the network pools with attention, see :meth:`attention`.
 
@@ -112,6 +115,11 @@ class Scorer:
                 DecisionRule.from_json(tuple(self.class_names), self.metadata["decision"])
                 if found == FORMAT_WITH_RULE
                 else DecisionRule(tuple(self.class_names))
+            )
+            self.calibration = (
+                msgspec.json.decode(self.metadata["calibration"], type=Calibration)
+                if "calibration" in self.metadata
+                else None
             )
             self.has_attention = "attention" in [output.name for output in self._session.get_outputs()]
             named, probabilities = self._run([""], "label", "probabilities")

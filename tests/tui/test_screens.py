@@ -1,18 +1,22 @@
 import csv
 import os
+import shutil
 import signal
 import subprocess
 from pathlib import Path
 
 import msgspec
+import onnx
 import psutil
 import pytest
 from textual.widgets import Button, DataTable, Input, OptionList, Select, TextArea
 from textual.widgets._footer import FooterKey
 
+from exporters.text_input import _add_label, _Graph
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Finished, PhaseBegan, Started
+from seqtui.scoring.decision import DecisionRule
 from seqtui.studies.folder import StudyFolder
 from seqtui.training import process
 from seqtui.tui.app import SeqtuiApp
@@ -103,6 +107,30 @@ async def test_the_train_screen_shows_reviews_and_best_runs(app: SeqtuiApp, reco
         assert "216,505 parameters" in shown(app.screen, "#network")
         app.screen.query_one("#networks", OptionList).highlighted = 0
         await until(pilot, lambda: "Conv1D" not in shown(app.screen, "#network"))
+
+
+async def test_the_score_screen_shows_the_label_of_a_threshold(
+    app: SeqtuiApp, trained: Run, runs_dir: Path
+) -> None:
+    run = Run(shutil.copytree(trained.path, runs_dir / "small"))
+    rule = DecisionRule(("negative", "positive"), 0.5, 0.49)
+    model, label = onnx.load(run.onnx_path), _Graph()
+    _add_label(label, rule)
+    del model.graph.node[-2:]  # those of the most probable label
+    names = next(constant for constant in model.graph.initializer if constant.name == "label/names")
+    model.graph.initializer.remove(names)
+    model.graph.node.extend(label.nodes)
+    model.graph.initializer.extend(label.constants)
+    onnx.helper.set_model_props(
+        model, {"seqtui_format": "3", "labels": '["negative", "positive"]', "decision": rule.to_json()}
+    )
+    onnx.save(model, run.onnx_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.action_go("score")
+        await until(pilot, lambda: isinstance(app.screen, ScoreScreen) and app.screen.is_ready)
+        await until(pilot, lambda: isinstance(app.screen.query_one("#model", Select).value, str))
+        app.screen.query_one("#review", TextArea).text = "A wonderful film"
+        await until(pilot, lambda: "label: unsure" in shown(app.screen, "#result"))
 
 
 async def test_choose_train_export_and_score_with_the_real_trainer(

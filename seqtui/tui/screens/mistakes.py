@@ -370,7 +370,8 @@ class MistakesScreen(BaseScreen):
             self.seqtui.notify(printable(str(error)), markup=False)
             return
         self._threshold, self._abstain = threshold, abstain
-        band = f" ± {abstain / 100:.2f}, {figures.unsure:,} unsure" if abstain else ""
+        sign = "+/-" if self.seqtui.ascii_only else "±"
+        band = f" {sign} {abstain / 100:.2f}, {figures.unsure:,} unsure" if abstain else ""
         self.query_one("#threshold").display = True
         self.query_one("#threshold", Static).update(
             Content(
