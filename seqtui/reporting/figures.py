@@ -160,7 +160,7 @@ def measure(
     labels, y_pred = np.arange(len(class_names)), rule.choose(probabilities)
     decided = ~rule.is_unsure(y_pred)
     if not decided.any():
-        raise InputError("every review is unsure, so there is nothing to report")
+        raise InputError("every review is unsure; export the run again with a smaller --abstain")
     correct = (y_pred == y_true)[decided]
     scores = precision_recall_fscore_support(y_true, y_pred, labels=labels, zero_division=0)
     bins = calibration_bins(probabilities.max(axis=1), probabilities.argmax(axis=1) == y_true)

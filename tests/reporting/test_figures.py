@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from scipy.stats import binomtest
 from sklearn import metrics
 
+from seqtui.errors import InputError
 from seqtui.reporting.compare import mcnemar
 from seqtui.reporting.figures import accuracy_of, calibration_bins, measure
+from seqtui.scoring.decision import DecisionRule
 
 
 def four_labels(reviews: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -64,6 +66,17 @@ def test_many_labels_agree_with_scikit_learn() -> None:
     assert sum(length.accuracy.reviews for length in found.lengths) == 3000
     assert sum(length.accuracy.correct for length in found.lengths) == found.overall.correct
     assert len(found.lengths) == 8
+
+
+def test_unsure_reviews_are_not_counted_in_the_accuracy() -> None:
+    rule = DecisionRule(("a", "b"), 0.6, 0.1)
+    probabilities = np.array([[0.4, 0.6], [0.1, 0.9], [0.8, 0.2], [0.45, 0.55]], np.float32)
+    found = measure(["a", "b"], np.array([1, 1, 1, 0]), probabilities, np.array([1, 2, 3, 4]), rule)
+    assert (found.overall.correct, found.overall.reviews, found.unsure) == (1, 2, 2)
+    assert found.confusion == [[0, 0, 1], [1, 1, 1]]
+    assert found.labels[1].recall == pytest.approx(1 / 3)
+    with pytest.raises(InputError, match="every review is unsure; export the run again with a smaller --abs"):
+        measure(["a", "b"], np.array([1]), probabilities[:1], np.array([1]), rule)
 
 
 @given(st.lists(st.tuples(st.floats(0.25, 1, width=32), st.booleans()), min_size=1, max_size=60))
