@@ -42,6 +42,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.own_data
 	$(BIN)/python -m benchmarks.chinese
 	$(BIN)/python -m benchmarks.many_reviews
+	$(BIN)/python -m benchmarks.doctor
 	$(BIN)/python -m benchmarks.text_rule
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.app

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from seqtui.corpora.corrections import add_correction, read_corrections, undo_correction
+    from seqtui.curation.doctor import Diagnosis, diagnose
     from seqtui.curation.mistakes import ReviewFilter, evaluated_reviews
     from seqtui.errors import InputError, SeqtuiError
     from seqtui.recipe import Recipe
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Comparison",
+    "Diagnosis",
     "InputError",
     "Recipe",
     "Report",
@@ -45,6 +47,7 @@ __all__ = [
     "SeqtuiError",
     "add_correction",
     "compare",
+    "diagnose",
     "evaluate",
     "evaluated_reviews",
     "explain",
@@ -68,6 +71,7 @@ os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 _MODULES = {
     "Comparison": "seqtui.reporting.compare",
+    "Diagnosis": "seqtui.curation.doctor",
     "InputError": "seqtui.errors",
     "Recipe": "seqtui.recipe",
     "Report": "seqtui.reporting.report",
@@ -79,6 +83,7 @@ _MODULES = {
     "SeqtuiError": "seqtui.errors",
     "add_correction": "seqtui.corpora.corrections",
     "compare": "seqtui.reporting.compare",
+    "diagnose": "seqtui.curation.doctor",
     "evaluate": "seqtui.reporting.evaluate",
     "evaluated_reviews": "seqtui.curation.mistakes",
     "explain": "seqtui.scoring.explain",

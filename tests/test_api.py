@@ -33,6 +33,7 @@ def python(script: str, folder: Path, code: int = 0) -> "subprocess.CompletedPro
 def test_the_public_names() -> None:
     assert seqtui.__all__ == [
         "Comparison",
+        "Diagnosis",
         "InputError",
         "Recipe",
         "Report",
@@ -44,6 +45,7 @@ def test_the_public_names() -> None:
         "SeqtuiError",
         "add_correction",
         "compare",
+        "diagnose",
         "evaluate",
         "evaluated_reviews",
         "explain",

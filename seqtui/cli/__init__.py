@@ -57,7 +57,8 @@ def cli(
         from seqtui.cli.app import run_app
 
         return run_app(runs_dir, theme, ascii_only, preload=not no_preload)
-    ctx.default_map = {name: {"runs_dir": runs_dir} for name in _COMMANDS}
+    in_runs = {"runs_dir": runs_dir}
+    ctx.default_map = {**dict.fromkeys(_COMMANDS, in_runs), "data": {"doctor": in_runs}}
     return None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from seqtui.cli.doctor import doctor_command
 from seqtui.cli.recipes import corrections_option, own_data_options
 from seqtui.cli.root import json_option
 from seqtui.terminal.sanitize import printable, printable_json
@@ -14,6 +15,9 @@ from seqtui.terminal.tables import output_console, print_table
 @click.group("data")
 def data_command() -> None:
     """Inspect a source of reviews."""
+
+
+data_command.add_command(doctor_command)
 
 
 @data_command.command("head")

@@ -38,8 +38,7 @@ def _complete_network(_: click.Context, __: click.Parameter, incomplete: str) ->
     return [*map(CompletionItem, CATALOGUE), CompletionItem(incomplete, type="file")]
 
 
-_OPTIONS = (
-    click.argument("recipe_file", metavar="[RECIPE.toml]", required=False, type=click.Path(path_type=Path)),
+_NETWORK = (
     click.option(
         "--architecture", metavar="NAME", shell_complete=_complete_network,
         help="Network to train: a name, or a Python file with your own.",
@@ -48,6 +47,11 @@ _OPTIONS = (
         "--set", "network", metavar="NAME=VALUE", multiple=True, callback=lambda *call: _network(call[2]),
         help="Setting of the network, such as units=64; may be repeated. --help-network lists them.",
     ),
+)  # fmt: skip
+
+_OPTIONS = (
+    click.argument("recipe_file", metavar="[RECIPE.toml]", required=False, type=click.Path(path_type=Path)),
+    *_NETWORK,
     click.option("--data", metavar="SOURCE", help="Source of the reviews: a name or a path."),
     *_OWN_DATA,
     corrections_option,
@@ -94,6 +98,11 @@ _OPTIONS = (
 def recipe_options(command: Command) -> Command:
     """Add the recipe argument and all options of a recipe to a command."""
     return add_options(command, _OPTIONS)
+
+
+def network_options(command: Command) -> Command:
+    """Add the options that set a network to a command."""
+    return add_options(command, _NETWORK)
 
 
 def own_data_options(command: Command) -> Command:

@@ -154,6 +154,11 @@ class Corpus:
                     raise InputError(f"{self.source}: none of the {part} reviews is '{name}'")
 
     @property
+    def is_own(self) -> bool:
+        """Whether the texts are the user's own, from tables or folders, whose layout was detected."""
+        return bool(self.findings.layout)
+
+    @property
     def parts(self) -> dict[str, Reviews]:
         """The sets by name, in this order: train, validation (if there is one), test."""
         validation = {"validation": self.validation} if self.validation is not None else {}

@@ -2,9 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Container
 from contextlib import ExitStack
 from dataclasses import replace
+from io import BytesIO
 from itertools import compress
+from typing import BinaryIO
 
 import numpy as np
 
@@ -13,6 +16,7 @@ from seqtui.corpora.corpus import Corpus, Reviews
 from seqtui.corpora.findings import Findings, text_warnings
 from seqtui.corpora.gather import Gathered, combined, gather
 from seqtui.errors import InputError
+from seqtui.tables.columns import Columns
 from seqtui.tables.selection import normalized_label
 from seqtui.tables.streams import open_destination
 
@@ -35,17 +39,7 @@ def read_own(source: str, choices: Choices) -> Corpus:
         if choices.errors is not None:
             sources = (source, *([choices.test] if choices.test else []))
             rejected = stack.enter_context(open_destination(choices.errors, sources))
-        gathered, columns = gather(source, choices, rejected)
-        in_source = set(gathered.parts) - {None}
-        split = "" if not in_source else f"the column '{columns.split}'" if columns else "its own folders"
-        if choices.test is not None:
-            if "test" in in_source:
-                raise InputError(f"--test {choices.test}: {source} already has a test set: {split}")
-            second, _ = gather(
-                choices.test, choices, rejected, columns and columns._replace(split=None), "--test"
-            )
-            gathered = combined(gathered, second)
-            split = f"all of {choices.test}"
+        gathered, columns, split = _all_rows(source, choices, rejected)
     has_test = "test" in gathered.parts
     if has_test and choices.test_split:
         raise InputError(f"--test-split: {source} already has a test set: {split}")
@@ -77,6 +71,43 @@ def read_own(source: str, choices: Choices) -> Corpus:
         warnings=[*warnings, *text_warnings(without_leaks.texts, test.texts)],
     )
     return Corpus(source, without_leaks, test, class_names, found, validation or None)
+
+
+def find_texts(source: str, choices: Choices, texts: Container[str]) -> dict[str, list[str]]:
+    """Find texts in the source that :func:`read_own` has read them from.
+
+    Args:
+        source: As for :func:`read_own`.
+        choices: As for :func:`read_own`; no rows are written to the file of ``errors``.
+        texts: Texts to find.
+
+    Returns:
+        For each text, file and line or row of each of its occurrences, such as ``reviews.csv, line 12``.
+
+    Raises:
+        InputError: As for :func:`read_own`.
+    """
+    gathered, *_ = _all_rows(source, choices, None if choices.errors is None else BytesIO())
+    found: dict[str, list[str]] = {}
+    for index, text in enumerate(gathered.texts):
+        if text in texts:
+            found.setdefault(text, []).append(gathered.where(index))
+    return found
+
+
+def _all_rows(
+    source: str, choices: Choices, rejected: BinaryIO | None
+) -> tuple[Gathered, Columns | None, str]:
+    """Return the rows of a source and of its separate test set, their columns, and what assigns the sets."""
+    gathered, columns = gather(source, choices, rejected)
+    in_source = set(gathered.parts) - {None}
+    split = "" if not in_source else f"the column '{columns.split}'" if columns else "its own folders"
+    if choices.test is None:
+        return gathered, columns, split
+    if "test" in in_source:
+        raise InputError(f"--test {choices.test}: {source} already has a test set: {split}")
+    second, _ = gather(choices.test, choices, rejected, columns and columns._replace(split=None), "--test")
+    return combined(gathered, second), columns, f"all of {choices.test}"
 
 
 def _spellings(labels: list[str]) -> list[list[str]]:

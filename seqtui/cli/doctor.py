@@ -1,0 +1,168 @@
+"""``seqtui data doctor``."""
+
+import shlex
+from collections import Counter, deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from seqtui.cli.recipes import corrections_option, network_options, own_data_options
+from seqtui.cli.root import can_redraw, json_option, runs_dir_option
+from seqtui.cli.trust import asking, trust_option
+from seqtui.terminal.sanitize import printable, printable_json
+from seqtui.terminal.tables import output_console, print_table
+
+if TYPE_CHECKING:
+    from seqtui.curation.doctor import Diagnosis, Suspect
+    from seqtui.curation.folds import Events
+    from seqtui.runs import Run
+
+_NAME = 24  # characters of a label
+_MIN_TEXT = 24  # characters of reason and text
+_KINDS = {
+    "label": "whose label is probably wrong",
+    "duplicate": "with the words of one with another label",
+    "empty": "without words",
+    "outlier": "unlike the others",
+    "leak": "that the test set has, too",
+}
+
+
+@click.command("doctor", short_help="Find wrong labels, duplicates, leaks and odd texts.")
+@click.argument("source", default="imdb-25k")
+@network_options
+@corrections_option
+@click.option("--with-test", is_flag=True, help="Examine the labels of the test reviews, too.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Maximum number of suspects to list.  [default: 20; with --json: all]",
+)
+@own_data_options
+@trust_option
+@runs_dir_option
+@json_option
+def doctor_command(
+    source: str,
+    architecture: str | None,
+    network: dict[str, str] | None,
+    corrections: str | None,
+    with_test: bool,
+    limit: int | None,
+    trust_network: bool,
+    runs_dir: Path,
+    as_json: bool,
+    **choices: Any,
+) -> int:
+    """Find reviews whose label may be wrong, and reviews that may not belong in the data.
+
+    Five networks are trained, each on four fifths of the reviews, and predict the others. Labels that are
+    probably wrong are found from these probabilities by confident learning. Reviews with the same or nearly
+    the same words but another label, training reviews that the test set has, too, reviews without words, and
+    reviews of unusual words or length are listed as well.
+
+    SOURCE is a name or a path, as for train --data. The most suspicious reviews come first: those with a
+    suspicious label, then the others. Nothing is changed; docs/doctor.md describes how to correct labels.
+
+    Ctrl-C interrupts the training; the same command continues with the next network. The default network is
+    nb-ngrams.
+    """
+    from seqtui.architectures.catalogue import complete_recipe
+    from seqtui.corpora import Choices
+    from seqtui.curation.doctor import DEFAULTS, diagnose, require_extra
+    from seqtui.curation.folds import InterruptedFoldsError
+    from seqtui.training.own_networks import trust_recipe
+    from seqtui.training.supervise import interruptions
+
+    require_extra()
+    settings: dict[str, Any] = {"architecture": architecture or DEFAULTS["architecture"]}
+    if network:
+        settings["network"] = network
+    if digest := trust_recipe(complete_recipe(settings), asking(trust_network)).network_digest:
+        settings["network_digest"] = digest
+    with interruptions() as interrupted:
+        try:
+            diagnosis = diagnose(
+                source,
+                choices=Choices(**choices),
+                corrections=corrections,
+                settings=settings,
+                with_test=with_test,
+                runs_dir=runs_dir,
+                on_step=lambda step: click.echo(printable(step), err=True),
+                interrupted=interrupted,
+                display=_show_bars if can_redraw() and not as_json else _show_lines,
+            )
+        except InterruptedFoldsError as error:
+            click.echo(f"seqtui: {printable(str(error))}", err=True)
+            return error.exit_code
+    if as_json:
+        for suspect in diagnosis.suspects[:limit]:
+            text = suspect.text.encode("utf-8", "replace").decode()  # JSON has no lone surrogates
+            click.echo(printable_json(msgspec.structs.replace(suspect, text=text)))
+        return 0
+    _print(diagnosis, limit or 20)
+    return 0
+
+
+def _show_bars(run: "Run", title: str, events: "Events") -> None:
+    from seqtui.cli.live import show_as_bars
+
+    show_as_bars(
+        events, title, run.recipe, lambda: "Ctrl-C interrupts; finished folds are kept", transient=True
+    )
+
+
+def _show_lines(run: "Run", title: str, events: "Events") -> None:
+    click.echo(printable(f"{title}: training {run.recipe.network_label}"), err=True)
+    deque(events, maxlen=0)
+
+
+def _print(diagnosis: "Diagnosis", limit: int) -> None:
+    """Print what was found and the first suspects."""
+    for note in diagnosis.notes:
+        click.echo(printable(note), err=True)
+    click.echo(
+        printable(
+            f"{diagnosis.source}: {diagnosis.examined:,} reviews examined, {diagnosis.accuracy:.2%} of the "
+            "labels predicted by networks that were not trained on them"
+        )
+    )
+    for kind, count in Counter(suspect.kind for suspect in diagnosis.suspects).items():
+        click.echo(f"  {count:>7,}  {_KINDS[kind]}")
+    shown = diagnosis.suspects[:limit]
+    if shown:
+        more = f"; {len(shown):,} of {len(diagnosis.suspects):,} shown, --limit N shows more"
+        click.echo(f"\nthe most suspicious first{more if len(shown) < len(diagnosis.suspects) else ''}")
+        _print_suspects(shown)
+    if diagnosis.corrections.by_text:
+        quoted = shlex.quote(str(diagnosis.corrections.path))
+        click.echo(printable(f"corrections: {quoted}; train with --corrections {quoted}"))
+
+
+def _print_suspects(suspects: "list[Suspect]") -> None:
+    """Print suspects, each on one line, cut at the width of the terminal."""
+    console = output_console()
+    headers = ("score", "label", "suggested", "corrected")
+    rows = [
+        (
+            f"{suspect.score:.3f}",
+            *(printable(name or "", _NAME) for name in (suspect.label, suspect.suggested, suspect.corrected)),
+        )
+        for suspect in suspects
+    ]
+    used = sum(2 + max(map(len, column)) for column in zip(headers, *rows, strict=True))
+    width = max(_MIN_TEXT, (console.width - used - 4) // 3)
+    cells = [
+        (
+            *row,
+            printable(suspect.where, width),
+            printable(suspect.reason, width),
+            printable(suspect.text[: 2 * width], width),
+        )
+        for row, suspect in zip(rows, suspects, strict=True)
+    ]
+    print_table((*headers, "where", "reason", "review"), cells, fold=False, console=console)
