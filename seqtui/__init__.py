@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from seqtui.corpora.corrections import add_correction, read_corrections, undo_correction
     from seqtui.curation.doctor import Diagnosis, diagnose
+    from seqtui.curation.labelling import Labelling
+    from seqtui.curation.labels import Labels, export_labels
     from seqtui.curation.mistakes import ReviewFilter, evaluated_reviews
+    from seqtui.curation.texts import read_texts
     from seqtui.errors import InputError, SeqtuiError
     from seqtui.recipe import Recipe
     from seqtui.reporting.compare import Comparison, compare
@@ -37,6 +40,8 @@ __all__ = [
     "Comparison",
     "Diagnosis",
     "InputError",
+    "Labelling",
+    "Labels",
     "Recipe",
     "Report",
     "ReviewFilter",
@@ -51,8 +56,10 @@ __all__ = [
     "evaluate",
     "evaluated_reviews",
     "explain",
+    "export_labels",
     "make_recipe",
     "read_corrections",
+    "read_texts",
     "resume",
     "score_file",
     "score_folder",
@@ -73,6 +80,8 @@ _MODULES = {
     "Comparison": "seqtui.reporting.compare",
     "Diagnosis": "seqtui.curation.doctor",
     "InputError": "seqtui.errors",
+    "Labelling": "seqtui.curation.labelling",
+    "Labels": "seqtui.curation.labels",
     "Recipe": "seqtui.recipe",
     "Report": "seqtui.reporting.report",
     "ReviewFilter": "seqtui.curation.mistakes",
@@ -87,8 +96,10 @@ _MODULES = {
     "evaluate": "seqtui.reporting.evaluate",
     "evaluated_reviews": "seqtui.curation.mistakes",
     "explain": "seqtui.scoring.explain",
+    "export_labels": "seqtui.curation.labels",
     "make_recipe": "seqtui.training.recipes",
     "read_corrections": "seqtui.corpora.corrections",
+    "read_texts": "seqtui.curation.texts",
     "resume": "seqtui.training.supervise",
     "score_file": "seqtui.scoring.files",
     "score_folder": "seqtui.scoring.folders",

@@ -16,6 +16,7 @@ import pytest
 
 from seqtui.corpora import Corpus
 from seqtui.corpora.corrections import add_correction
+from seqtui.curation.labels import Answer, Labels
 from seqtui.runs import Run
 from tests.conftest import seqtui
 
@@ -24,6 +25,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *so
 
 NOT_RUN = {
     r"seqtui": "opens the app: tests/tui",
+    r"seqtui label .*--labels .*": "opens the app: tests/tui/test_label.py",
     r"seqtui train --resume": "needs an interrupted run: tests/training/test_survive.py",
     r"seqtui score .*--engine ray.*": "needs Ray: tests/scoring/test_ray.py",
     r"(make|\.ci/run|\.venv/bin/pytest|(\.venv/bin/)?python -m benchmarks)\b.*": "development",
@@ -70,6 +72,9 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
         )
     shutil.copy(tmp_path / "reviews.csv", tmp_path / "new.csv")
     add_correction(tmp_path / "reviews.csv.corrections.jsonl", reviews[0][0], "negative", "positive")
+    labels = Labels.open(tmp_path / "reviews.csv.labels.jsonl", corpus.class_names)
+    for text, index in reviews:
+        labels.add(text, Answer(kind="label", label=corpus.class_names[index]))
     (tmp_path / "reviews").mkdir()
     shutil.copy(tmp_path / "reviews.csv", tmp_path / "reviews" / "monday.csv")
     (tmp_path / "logs").mkdir()

@@ -15,8 +15,8 @@ from seqtui.storage.environment import ensure_folders
 from seqtui.terminal.sanitize import printable
 
 _COMMANDS = (
-    "train", "search", "watch", "runs", "export", "score", "report", "mistakes", "demo", "data", "serve",
-    "completion",
+    "train", "search", "watch", "runs", "export", "score", "report", "mistakes", "label", "demo", "data",
+    "serve", "completion",
 )  # fmt: skip
 """In the order of the help."""
 

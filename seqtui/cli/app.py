@@ -3,7 +3,9 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +14,18 @@ from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable
 from seqtui.terminal.stderr import redirect_stderr_for_app
 
+if TYPE_CHECKING:
+    from seqtui.tui.screens.label import LabelScreen
 
-def run_app(runs_dir: Path, theme: str | None, ascii_only: bool, *, preload: bool) -> int:
+
+def run_app(
+    runs_dir: Path,
+    theme: str | None,
+    ascii_only: bool,
+    *,
+    preload: bool,
+    label: "Callable[[], LabelScreen] | None" = None,
+) -> int:
     """Open the app; after it has closed, print what happened.
 
     Args:
@@ -21,6 +33,7 @@ def run_app(runs_dir: Path, theme: str | None, ascii_only: bool, *, preload: boo
         theme: Name of a theme, or None.
         ascii_only: Draw with ASCII characters only.
         preload: Let the app load TensorFlow before training is started.
+        label: Creates the Label screen, to show first. Default: there is none.
 
     Returns:
         The exit code: 1 if the app crashed.
@@ -40,7 +53,7 @@ def run_app(runs_dir: Path, theme: str | None, ascii_only: bool, *, preload: boo
     from seqtui.tui.app import SeqtuiApp
     from seqtui.tui.guard import guarded_terminal
 
-    app = SeqtuiApp(runs_dir, theme=theme, ascii_only=ascii_only, preload=preload)
+    app = SeqtuiApp(runs_dir, theme=theme, ascii_only=ascii_only, label=label, preload=preload)
     try:
         with guarded_terminal(), redirect_stderr_for_app():
             app.run()

@@ -10,7 +10,7 @@ from seqtui.tables.layout import QUOTINGS, TableOptions
 
 Command = Callable[..., Any]
 
-TABLE_OPTIONS = (
+_LAYOUT_OPTIONS = (
     click.option(
         "--format", type=click.Choice(list(FORMATS)),
         help="Format of the file.  [default: from its extension and first bytes]",
@@ -31,6 +31,11 @@ TABLE_OPTIONS = (
     click.option(
         "--skip-lines", type=click.IntRange(min=0), metavar="N", help="Lines to skip before the header."
     ),
+)  # fmt: skip
+
+
+TABLE_OPTIONS = (
+    *_LAYOUT_OPTIONS,
     click.option(
         "--normalize-labels", is_flag=True, default=None,
         help="Treat labels that differ only in case and spaces as the same label.",
@@ -49,6 +54,11 @@ def add_options(command: Command, options: tuple[Callable[[Command], Command], .
 def table_options(command: Command) -> Command:
     """Add the options for reading a file of texts to a command."""
     return add_options(command, TABLE_OPTIONS)
+
+
+def layout_options(command: Command) -> Command:
+    """Add the options for reading a file of texts without labels to a command."""
+    return add_options(command, _LAYOUT_OPTIONS)
 
 
 def table_settings(options: dict[str, Any]) -> TableOptions:

@@ -21,6 +21,9 @@ from seqtui.storage.atomic import replacing
 SUFFIX = ".corrections.jsonl"
 """End of the name of a corrections file; a pattern of tables does not match it."""
 
+LABELS_SUFFIX = ".labels.jsonl"
+"""End of the name of a file of labels, see :mod:`seqtui.curation.labels`; no pattern matches it either."""
+
 _MAX_BYTES = 1 << 28  # of the file; a million corrections have less
 _MAX_NOTE = 2000  # characters
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from seqtui.corpora.choices import Choices
+from seqtui.corpora.corrections import LABELS_SUFFIX
 from seqtui.corpora.corrections import SUFFIX as CORRECTIONS_SUFFIX
 from seqtui.corpora.tree import read_tree
 from seqtui.errors import InputError, listed
@@ -96,12 +97,12 @@ class Gathered:
 def expand(source: str) -> list[str]:
     """Return the files that match a path or a pattern, sorted; empty if there are none.
 
-    A pattern does not match corrections files, which lie beside the tables.
+    A pattern does not match files of corrections and labels, which lie beside the tables.
     """
     if Path(source).exists():
         return [source]
     found = glob(source, recursive=True) if has_magic(source) else []  # noqa: PTH207 - from any folder
-    return sorted(path for path in found if not path.endswith(CORRECTIONS_SUFFIX))
+    return sorted(path for path in found if not path.endswith((CORRECTIONS_SUFFIX, LABELS_SUFFIX)))
 
 
 def combined(train: Gathered, test: Gathered) -> Gathered:

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import signal
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from importlib.util import find_spec
@@ -34,6 +34,7 @@ from seqtui.tui.themes import COLOUR_BLIND_SAFE
 if TYPE_CHECKING:
     from seqtui.scoring.decision import DecisionRule
     from seqtui.tui.monitor import Monitor
+    from seqtui.tui.screens.label import LabelScreen
     from seqtui.tui.screens.runs import RunsScreen
     from seqtui.tui.screens.score import ScoreScreen
 
@@ -65,6 +66,7 @@ class SeqtuiApp(App[None]):
         runs_dir: Folder for runs.
         theme: Name of a theme. Default: ``textual-dark``.
         ascii_only: Draw bars and curves with ASCII characters only. Default: False.
+        label: Creates the Label screen, which is shown first; F7 shows it again. Default: there is none.
         preload: Keep a process ready that has loaded TensorFlow, so that training starts sooner; not on a
             machine with little free memory. Default: False.
 
@@ -82,14 +84,26 @@ class SeqtuiApp(App[None]):
         Binding("f2", "go('train')", "Train"),
         Binding("f3", "go('runs')", "Runs"),
         Binding("f4", "go('score')", "Score"),
+        Binding("f7", "go('label')", "Label", show=False),
         Binding("ctrl+q", "quit", "Quit", priority=True),
         Binding("ctrl+z", "suspend_process", "Suspend", priority=True, show=False),
     ]
 
     def __init__(
-        self, runs_dir: Path, *, theme: str | None = None, ascii_only: bool = False, preload: bool = False
+        self,
+        runs_dir: Path,
+        *,
+        theme: str | None = None,
+        ascii_only: bool = False,
+        label: "Callable[[], LabelScreen] | None" = None,
+        preload: bool = False,
     ) -> None:
+        if label:
+            self.DEFAULT_MODE = "label"  # type: ignore[misc] # of this app, not of the class
         super().__init__()
+        self._labels = label is not None
+        if label:
+            self.add_mode("label", label)
         self.runs_dir = runs_dir
         self.ascii_only = ascii_only
         self.exit_messages: list[str] = []
@@ -120,7 +134,9 @@ class SeqtuiApp(App[None]):
         self.call_after_refresh(gc.enable)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer Ctrl-Z only where the terminal has job control."""
+        """Offer Ctrl-Z only where the terminal has job control, and F7 only if there is a Label screen."""
+        if (action, parameters) == ("go", ("label",)):
+            return self._labels
         if action == "suspend_process":
             return self._job_control is not None
         return super().check_action(action, parameters)

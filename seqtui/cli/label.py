@@ -1,0 +1,85 @@
+"""``seqtui label``."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seqtui.cli.root import runs_dir_option, shell_command
+from seqtui.cli.table_options import layout_options, table_settings
+from seqtui.errors import InputError
+from seqtui.terminal.sanitize import printable
+
+
+@click.command("label", short_help="Label texts in the app.")
+@click.argument("texts", metavar="TEXTS")
+@click.option(
+    "--labels", metavar="NAME,…",
+    help="Labels to choose from, at most 9.  [default: those of the last session]",
+)  # fmt: skip
+@click.option(
+    "--text-column",
+    metavar="C",
+    help="Column of the texts.  [default: text if it exists, otherwise detected]",
+)
+@layout_options
+@click.option(
+    "--export", metavar="FILE",
+    help="Write the labelled texts to a .csv, .tsv, .jsonl or .parquet file instead of opening the app.",
+)  # fmt: skip
+@runs_dir_option
+@click.pass_context
+def label_command(
+    ctx: click.Context,
+    /,
+    texts: str,
+    labels: str | None,
+    text_column: str | None,
+    export: str | None,
+    runs_dir: Path,
+    **reading: Any,
+) -> int:
+    """Label the texts of a file, a folder or a pattern, as for score --input.
+
+    The app shows a text, takes a key and shows the next. A light model is trained in the background after the
+    first 20 labels, and again as more are given. It chooses the texts that it is uncertain about. One text in
+    five is drawn at random; the model is not trained on those, and its accuracy on them is shown with its
+    interval.
+
+    Each answer is appended to TEXTS.labels.jsonl at once, and the same command continues. Labels that TEXTS
+    may have are not read. Key x in the app, or --export, writes a table for train --data.
+    """
+    from seqtui.curation.labels import Labels, export_labels
+    from seqtui.curation.suggestions import require_extra
+    from seqtui.curation.texts import labels_path, read_texts
+
+    path = labels_path(texts)
+    if labels is None and not path.exists():
+        raise InputError("--labels: give at least two labels, such as --labels positive,negative")
+    if export is None:
+        require_extra()
+    found, notes = read_texts(texts, text_column, table_settings(reading))
+    file = Labels.open(path, labels.split(",") if labels is not None else ())
+    for note in [*notes, *(f"warning: {warning}" for warning in file.warnings)]:
+        click.echo(printable(note), err=True)
+    if export is not None:
+        for note in export_labels(found, file, export, texts):
+            click.echo(printable(note), err=True)
+        click.echo(f"next: {shell_command('train', '--data', export)}")
+        return 0
+    from seqtui.cli.app import run_app
+    from seqtui.curation.labelling import Labelling
+    from seqtui.tui.screens.label import LabelScreen
+
+    options = ctx.find_root().params
+    session = Labelling(found, file)
+    code = run_app(
+        runs_dir,
+        options["theme"],
+        options["ascii_only"],
+        preload=False,
+        label=lambda: LabelScreen(session, texts),
+    )
+    done = f"{path}: {session.labelled:,} of {len(found):,} texts labelled; the same command continues"
+    click.echo(printable(done), err=True)
+    return code

@@ -1,0 +1,55 @@
+"""``seqtui label``."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from seqtui.curation import suggestions
+from seqtui.curation.labels import Answer, Labels
+from tests.conftest import seqtui
+
+
+def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "t.csv").write_text("id,comment\n" + "".join(f"{n},text number {n}\n" for n in range(40)))
+    missing = seqtui("label", tmp_path / "t.csv", code=2)
+    assert (
+        missing.stderr == "seqtui: --labels: give at least two labels, such as --labels positive,negative\n"
+    )
+    alone = seqtui("label", tmp_path / "t.csv", "--labels", "positive", code=2)
+    assert "give at least two labels" in alone.stderr
+    assert "no text has a label yet" in seqtui(
+        "label", "t.csv", "--labels", "positive, negative", "--export", "l.csv", cwd=tmp_path, code=2
+    ).stderr  # fmt: skip
+    labels = Labels.open(tmp_path / "t.csv.labels.jsonl")
+    assert labels.names == ["positive", "negative"]
+    for number in range(40):
+        labels.add(f"text number {number}", Answer(kind="label", label=labels.names[number % 2]))
+    done = seqtui("label", "t.csv", "--export", "l.csv", cwd=tmp_path)
+    assert "40 labelled texts" in done.stderr
+    assert done.stdout == "next: seqtui train --data l.csv\n" or done.stdout.endswith(" train --data l.csv\n")
+    shown = seqtui("data", "show", tmp_path / "l.csv")
+    assert "2 labels, in index order" in shown.stdout
+    no_terminal = seqtui("label", "t.csv", cwd=tmp_path, code=2)
+    assert "the app needs a terminal" in no_terminal.stderr
+    monkeypatch.setattr(suggestions, "find_spec", lambda _: None)
+    extra = seqtui("label", "t.csv", cwd=tmp_path, code=2)
+    assert extra.stderr == "seqtui: labelling needs scikit-learn; pip install 'seqtui[label]'\n"
+
+
+def test_the_app_opens_on_the_first_text(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text("".join(f"text number {n}\n" for n in range(40)))
+    done = subprocess.run(
+        [sys.executable, "-m", "seqtui", "label", "t.txt", "--labels", "a,b"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=600,
+        env={
+            **os.environ,
+            "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver",
+            "TEXTUAL_PRESS": "1,2,1,wait:500,ctrl+q",
+        },
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "t.txt.labels.jsonl: 3 of 40 texts labelled; the same command continues" in done.stderr
+    assert len(Labels.open(tmp_path / "t.txt.labels.jsonl").answers) == 3
