@@ -71,7 +71,7 @@ class LabelScreen(BaseScreen):
             with Vertical(id="keys-panel", classes="panel"):
                 yield Static(id="keys")
                 yield Static(id="guess")
-                yield Plot(ascii_only=self.seqtui.ascii_only, id="accuracy")
+                yield Plot(ascii_only=self.seqtui.ascii_only, id="estimates")
 
     def set_up(self) -> None:
         """Show the first text and start the process that chooses texts."""
