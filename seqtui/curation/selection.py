@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from seqtui.text import tokenize
 
 _CANDIDATES = 3  # times as many uncertain texts as are chosen
-_C = 10.0  # inverse strength of the regularization
+_SIMILAR = 0.5  # cosine of two texts of which only one is chosen
+_C = 3.0  # inverse strength of the regularization
 
 
 class TextModel:
@@ -60,10 +61,7 @@ class TextModel:
         return probabilities
 
     def choose(self, probabilities: NDArray[np.float32], candidates: Sequence[int], count: int) -> list[int]:
-        """Choose texts that the model is uncertain about and that differ from each other.
-
-        Of the most uncertain texts, the one is taken next whose uncertainty times its distance to those taken
-        before is highest.
+        """Choose the texts that the model is most uncertain about, but none that is like one chosen before.
 
         Args:
             probabilities: Probabilities of all texts.
@@ -71,22 +69,20 @@ class TextModel:
             count: Maximum number of texts to choose.
 
         Returns:
-            Indices of the chosen texts, the first one to label first.
+            Indices of the chosen texts, the most uncertain one first. Fewer than ``count`` if there are too
+            few, or the others are too similar.
         """
         rows = np.array(candidates, np.int64)
         two_best = np.sort(probabilities[rows], axis=1)[:, -2:]
-        uncertainty = 1 - (two_best[:, 1] - two_best[:, 0])
-        best = np.argsort(-uncertainty, kind="stable")[: _CANDIDATES * count]
-        rows, uncertainty = rows[best], uncertainty[best].astype(np.float64)
+        margins = two_best[:, 1] - two_best[:, 0]
+        rows = rows[np.argsort(margins, kind="stable")[: _CANDIDATES * count]]
         features = self._features[rows]
-        nearest = np.zeros(len(rows))
+        is_free = np.ones(len(rows), np.bool_)
         chosen: list[int] = []
-        for _ in range(min(count, len(rows))):
-            index = int(np.argmax(uncertainty * (1 - nearest)))
-            chosen.append(int(rows[index]))
-            similarity = (features @ features[index].T).toarray().ravel()
-            nearest = np.maximum(nearest, np.clip(similarity, 0, 1))
-            uncertainty[index] = -1
+        for position, row in enumerate(rows.tolist()):
+            if len(chosen) < count and is_free[position]:
+                chosen.append(row)
+                is_free &= (features @ features[position].T).toarray().ravel() < _SIMILAR
         return chosen
 
 
