@@ -88,8 +88,8 @@ def chosen_rows(
                 started = time.process_time()
                 session.take(suggest(model, request))
                 rounds.append(time.process_time() - started)
-            if len(rows) in LABELS and session.estimates:
-                last = session.estimates[-1]
+            if len(rows) in LABELS:
+                last = session.estimates()[-1]
                 share = last.correct / last.texts
                 estimates[str(len(rows))] = [share, *wilson_interval(share, last.texts)]
     return rows, rounds, estimates

@@ -43,8 +43,8 @@ def label_command(
 
     The app shows a text, takes a key and shows the next. A light model is trained in the background after the
     first 20 labels, and again as more are given. It chooses the texts that it is uncertain about. One text in
-    five is drawn at random; the model is not trained on those, and its accuracy on them is shown with its
-    interval.
+    five is drawn at random; the model's guesses about those give an estimate of its accuracy, which is shown
+    with its interval.
 
     Each answer is appended to TEXTS.labels.jsonl at once, and the same command continues. Labels that TEXTS
     may have are not read. Key x in the app, or --export, writes a table for train --data.

@@ -1,27 +1,44 @@
 """A session of labelling: which text comes next, what was answered, and how accurate the model is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from seqtui.corpora.corrections import text_digest
 from seqtui.curation.labels import Answer, Kind, Labels, is_sampled
-from seqtui.curation.selection import Estimate
 from seqtui.curation.suggestions import Request, Suggestions
 
 FIRST_ROUND = 20
 """Number of labels before the model is trained for the first time."""
 
-_ROUND = 5  # answers between two rounds, at least
+_ROUND = 10  # answers between two rounds, at least
 _GROWTH = 20  # and one of so many labels
 _CHOSEN = 50  # texts of a round
+_LAST = 100  # guesses of an estimate
 _EVERY = 5  # one of so many texts that are shown is drawn at random
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """Accuracy of the model's guesses about texts drawn at random, made before they were labelled.
+
+    Args:
+        answers: Number of answers so far.
+        correct: Number of correct guesses.
+        texts: Number of guesses.
+    """
+
+    answers: int
+    correct: int
+    texts: int
 
 
 class Labelling:
     """A session of labelling.
 
-    A fifth of the texts, chosen by their digests, is a random sample: every fifth text that is shown comes
-    from it, and the model is not trained on it, so that its accuracy on it is an unbiased estimate. The
-    others are chosen by the model; until there is one, they come in random order.
+    A fifth of the texts, chosen by their digests, is a random sample. Every fifth text that is shown comes
+    from it. The model predicts these before their labels are known, so the share of correct guesses is an
+    unbiased estimate of its accuracy. The others are chosen by the model; until there is one, they come in
+    random order.
 
     Args:
         texts: The texts, all different.
@@ -31,13 +48,11 @@ class Labelling:
         texts: The texts.
         labels: The file of labels.
         current: Index of the text to label, or None if all are done.
-        estimates: Accuracy after each round of this session, oldest first.
     """
 
     def __init__(self, texts: Sequence[str], labels: Labels) -> None:
         self.texts = texts
         self.labels = labels
-        self.estimates: list[Estimate] = []
         self._digests = [text_digest(text) for text in texts]
         self._index = {digest: index for index, digest in enumerate(self._digests)}
         shuffled = sorted(range(len(texts)), key=self._digests.__getitem__)
@@ -115,9 +130,7 @@ class Labelling:
         found = [
             (index, names[answer.label])
             for digest, answer in self.labels.answers.items()
-            if answer.label is not None
-            and (index := self._index.get(digest)) is not None
-            and not is_sampled(digest)
+            if answer.label is not None and (index := self._index.get(digest)) is not None
         ]
         before = self._suggestions.labels if self._suggestions else 0
         new = abs(len(found) - before)
@@ -145,16 +158,21 @@ class Labelling:
         """Use the texts that the model has chosen, and its predictions."""
         self._suggestions = suggestions
         self._chosen = suggestions.chosen
-        pairs = [
-            (self.labels.names[suggestions.predicted[index]], answer.label)
-            for digest, answer in self.labels.answers.items()
-            if answer.label is not None
-            and (index := self._index.get(digest)) is not None
-            and is_sampled(digest)
-        ]
-        if pairs:
-            correct = sum(predicted == label for predicted, label in pairs)
-            self.estimates.append(Estimate(suggestions.labels, correct, len(pairs)))
+
+    def estimates(self) -> list[Estimate]:
+        """Return the accuracy of the guesses about the texts drawn at random, after each of them.
+
+        Each estimate is that of the last 100 guesses at most, because the model gets better.
+        """
+        correct: list[bool] = []
+        found = []
+        for answers, digest in enumerate(self.labels.history, 1):
+            answer = self.labels.answers[digest]
+            if answer.label is not None and answer.guess is not None and is_sampled(digest):
+                correct.append(answer.guess == answer.label)
+                last = correct[-_LAST:]
+                found.append(Estimate(answers, sum(last), len(last)))
+        return found
 
     def _is_open(self, index: int) -> bool:
         answer = self.labels.answers.get(self._digests[index])

@@ -5,7 +5,6 @@ texts in a fraction of a second, and predicts ten thousand short texts in less.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -84,21 +83,6 @@ class TextModel:
                 chosen.append(row)
                 is_free &= (features @ features[position].T).toarray().ravel() < _SIMILAR
         return chosen
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """Accuracy of the model on the labelled texts that were drawn at random, which it is not trained on.
-
-    Args:
-        labels: Number of labels that it was trained with.
-        correct: Number of correct predictions.
-        texts: Number of texts.
-    """
-
-    labels: int
-    correct: int
-    texts: int
 
 
 def _words(text: str) -> list[str]:

@@ -42,19 +42,25 @@ def test_a_session(known: dict[str, str], tmp_path: Path) -> None:
         if request := session.request():
             requests.append(request)
             session.take(suggest(model, request))
-            assert not any(sampled(session, row) for row in (*request.rows, *request.candidates))
+            assert not any(sampled(session, row) for row in request.candidates)
+            assert set(request.rows) == set(order)
             assert not set(request.candidates) & {*order, session.current}
     assert len(set(order)) == session.labelled == 150
     assert all(sampled(session, index) for index in order[4::5])
     assert not any(sampled(session, index) for number, index in enumerate(order, 1) if number % 5)
-    assert len(requests[0].rows) == FIRST_ROUND * 4 / 5
-    last = session.estimates[-1]
-    assert 25 < last.texts <= 30
+    assert [len(request.rows) for request in requests][:3] == [
+        FIRST_ROUND,
+        FIRST_ROUND + 10,
+        FIRST_ROUND + 20,
+    ]
+    guesses = [session.labels.of(session.texts[index]) for index in order[4::5]]
+    made = [answer for answer in guesses if answer is not None and answer.guess is not None]
+    assert len(made) == (150 - FIRST_ROUND) / 5
+    estimates = session.estimates()
+    assert (estimates[-1].answers, estimates[-1].texts) == (150, len(made))
+    assert estimates[-1].correct == sum(answer.guess == answer.label for answer in made)
+    assert session_of(known, tmp_path).estimates() == estimates
     probabilities = model.fit_predict(requests[-1].rows, requests[-1].labels, 2)
-    right = np.array([probabilities[i].argmax() == ("negative", "positive").index(known[session.texts[i]])
-                      for i in range(len(session.texts))])  # fmt: skip
-    tested = [index for index in order if sampled(session, index)][: last.texts]
-    assert last.correct == right[tested].sum()
     uncertain = np.sort(probabilities, axis=1)[:, 1]
     chosen = suggest(model, requests[-1]).chosen
     assert len(chosen) == 50

@@ -85,6 +85,7 @@ class LabelScreen(BaseScreen):
         self._suggester = Suggester(self._session.texts)
         self._start(self._suggester)
         self._show()
+        self._draw()
 
     def on_unmount(self) -> None:
         """End the process; the writing thread ends after the answers that it has not written yet."""
@@ -182,13 +183,13 @@ class LabelScreen(BaseScreen):
     def _show_status(self) -> None:
         session = self._session
         status = f"{session.labelled:,} of {len(session.texts):,} texts labelled"
-        if session.estimates:
-            last = session.estimates[-1]
+        if estimates := session.estimates():
+            last = estimates[-1]
             accuracy = last.correct / last.texts
             low, high = wilson_interval(accuracy, last.texts)
             status += (
-                f"; accuracy {accuracy:.0%} ({low:.0%} to {high:.0%}, {last.texts} random texts), "
-                f"model of {last.labels:,} labels"
+                f"; the model's accuracy: {accuracy:.0%} ({low:.0%} to {high:.0%}, "
+                f"{last.texts} guesses about random texts)"
             )
         self.show_content("#status", Content(status))
 
@@ -245,14 +246,13 @@ class LabelScreen(BaseScreen):
         self._is_busy = False
         self._session.take(suggestions)
         self._draw()
-        self._show_status()
         self._show_guess()
         self._ask()
 
     def _draw(self) -> None:
-        """Draw the estimated accuracy by the number of labels."""
-        estimates = self._session.estimates
-        x = np.array([estimate.labels for estimate in estimates], np.float64)
+        """Draw the estimated accuracy by the number of answers."""
+        estimates = self._session.estimates()
+        x = np.array([estimate.answers for estimate in estimates], np.float64)
         shares = np.array([estimate.correct / estimate.texts for estimate in estimates], np.float64)
         bounds = [
             wilson_interval(share, estimate.texts) for share, estimate in zip(shares, estimates, strict=True)
