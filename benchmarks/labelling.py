@@ -1,8 +1,9 @@
 """A simulated annotator labels texts that the model chooses, or random ones: the accuracy on other texts.
 
 The texts are 15,000 of the training reviews, the annotator knows their labels, and the accuracy is that of
-the light model of ``seqtui label``, trained with all labels so far, on the 8,250 test reviews. Also measured:
-the time of a round, and the estimated accuracy with its interval.
+the light model of ``seqtui label``, trained with all labels so far, on the 8,250 test reviews. Random texts are
+drawn five times for each seed, because the accuracy of one draw varies by several points. Also measured: the
+CPU time of a round, and the estimated accuracy with its interval.
 
 Usage: python -m benchmarks.labelling [--seeds N …] [--characters N] [--output FILE.json]
 """
@@ -26,6 +27,7 @@ from seqtui.runs.metrics import wilson_interval
 
 LABELS = (200, 500, 1000)
 POOL = 15_000
+DRAWS = 5
 
 
 def main() -> None:
@@ -59,14 +61,17 @@ def measure(corpus: Corpus, seed: int, characters: int | None) -> dict[str, Any]
         return float(np.mean(probabilities.argmax(axis=1) == corpus.test.labels))
 
     chosen, rounds, estimates = chosen_rows(corpus, texts, known, model)
-    drawn = random.permutation(len(texts)).tolist()
+    draws = [random.permutation(len(texts)).tolist() for _ in range(DRAWS)]
     result = {
         "seed": seed,
         "preparation": prepared,
         "rounds": {"count": len(rounds), "mean": mean(rounds), "longest": max(rounds)},
         "estimates": estimates,
         **{
-            str(count): {"chosen": accuracy(chosen[:count]), "random": accuracy(drawn[:count])}
+            str(count): {
+                "chosen": [accuracy(chosen[:count])],
+                "random": [accuracy(drawn[:count]) for drawn in draws],
+            }
             for count in LABELS
         },
     }
@@ -99,13 +104,13 @@ def table(results: list[dict[str, Any]]) -> str:
     """Return the results as Markdown."""
     lines = ["| labels | chosen | random | difference |", "|---|---|---|---|"]
     for count in map(str, LABELS):
-        cells = []
+        cells, means = [], []
         for choice in ("chosen", "random"):
-            accuracies = [result[count][choice] for result in results]
+            accuracies = [accuracy for result in results for accuracy in result[count][choice]]
             spread = f" ± {100 * stdev(accuracies):.2f}" if len(accuracies) > 1 else ""
-            cells.append(f"{mean(accuracies):.2%}{spread}")
-        difference = mean(result[count]["chosen"] - result[count]["random"] for result in results)
-        lines.append(f"| {count} | {' | '.join(cells)} | {100 * difference:+.2f} |")
+            means.append(mean(accuracies))
+            cells.append(f"{means[-1]:.2%}{spread}")
+        lines.append(f"| {count} | {' | '.join(cells)} | {100 * (means[0] - means[1]):+.2f} |")
     return "\n".join(lines)
 
 

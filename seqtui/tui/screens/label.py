@@ -58,6 +58,7 @@ class LabelScreen(BaseScreen):
         self._suggester: Suggester | None = None
         self._is_busy = False
         self._guess_shown = False  # about the current text
+        self._is_done = False
         self._last = ""
         self._writer = ThreadPoolExecutor(1)  # in order; Python waits for it at the end
         session.labels.append = self._append
@@ -178,7 +179,9 @@ class LabelScreen(BaseScreen):
         self.query_one("#text-panel", VerticalScroll).scroll_home(animate=False)
         self._show_status()
         self._show_guess()
-        self.refresh_bindings()
+        if (session.current is None) != self._is_done:
+            self._is_done = session.current is None
+            self.refresh_bindings()  # draws the footer again, which takes longer than the text
 
     def _show_status(self) -> None:
         session = self._session
