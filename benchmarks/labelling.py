@@ -1,9 +1,9 @@
 """A simulated annotator labels texts that the model chooses, or random ones: the accuracy on other texts.
 
 The texts are 15,000 of the training reviews, the annotator knows their labels, and the accuracy is that of
-the light model of ``seqtui label``, trained with all labels so far, on the 8,250 test reviews. Random texts are
-drawn five times for each seed, because the accuracy of one draw varies by several points. Also measured: the
-CPU time of a round, and the estimated accuracy with its interval.
+the light model of ``seqtui label``, trained with all labels so far, on the 8,250 test reviews. Random texts
+are drawn five times for each seed, because the accuracy of one draw varies by several points. Also measured:
+the CPU time of a round, and the estimated accuracy with its interval.
 
 Usage: python -m benchmarks.labelling [--seeds N …] [--characters N] [--output FILE.json]
 """

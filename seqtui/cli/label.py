@@ -53,6 +53,10 @@ def label_command(
     from seqtui.curation.suggestions import require_extra
     from seqtui.curation.texts import labels_path, read_texts
 
+    if texts == "-":
+        raise InputError(
+            "TEXTS: give a file, a folder or a pattern; the app reads its keys from standard input"
+        )
     path = labels_path(texts)
     if labels is None and not path.exists():
         raise InputError("--labels: give at least two labels, such as --labels positive,negative")

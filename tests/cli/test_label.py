@@ -18,6 +18,7 @@ def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (
         missing.stderr == "seqtui: --labels: give at least two labels, such as --labels positive,negative\n"
     )
+    assert "give a file, a folder or a pattern" in seqtui("label", "-", "--labels", "a,b", code=2).stderr
     alone = seqtui("label", tmp_path / "t.csv", "--labels", "positive", code=2)
     assert "give at least two labels" in alone.stderr
     assert "no text has a label yet" in seqtui(

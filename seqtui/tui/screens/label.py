@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from seqtui.corpora.corrections import LABELS_SUFFIX
 from seqtui.curation.labelling import Labelling
 from seqtui.curation.labels import MAX_LABELS, export_labels
 from seqtui.curation.suggestions import Request, Suggester, Suggestions
@@ -272,7 +273,8 @@ class LabelScreen(BaseScreen):
 
     def action_export(self) -> None:
         """Write the labels as a table and offer to train with it."""
-        self._export(f"{self._source.rstrip('/')}.labelled.csv")
+        labels = str(self._session.labels.path)
+        self._export(f"{labels.removesuffix(LABELS_SUFFIX)}.labelled.csv")
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
     def _export(self, path: str) -> None:
