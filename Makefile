@@ -22,7 +22,7 @@ lint: $(VENV)/.dev docs-check
 	$(BIN)/lint-imports
 
 # The generated parts of the docs: help texts, and the tables of benchmarks/results.
-DOCS := README.md docs/commands.md docs/networks.md docs/performance.md
+DOCS := README.md docs/commands.md docs/networks.md docs/performance.md docs/unlabelled.md
 
 docs: $(VENV)/.dev
 	$(BIN)/cog -r -P -I . $(DOCS)
@@ -36,6 +36,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.shapes
 	$(BIN)/python -m benchmarks.quantized
 	$(BIN)/python -m benchmarks.vectors
+	$(BIN)/python -m benchmarks.unlabelled
 	$(BIN)/python -m benchmarks.choices
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.search

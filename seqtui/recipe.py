@@ -49,6 +49,9 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             spelling. Default: False.
         corrections: File of corrected labels, see ``docs/mistakes.md``. They apply after the split, so each
             review stays in its set. Default: none.
+        unlabelled: Texts without labels to learn from, too: a file, folder or pattern as for ``seqtui score
+            --input``, or ``imdb`` for the 50,000 of the official archive; see ``docs/unlabelled.md``.
+            Default: none.
         limit: Maximum number of reviews, a stratified sample. Default: all.
         validation_split: Share of the training set to use for validation, always the same texts. It
             selects the best epoch, stops early and guides a search. If the source has one, that is used.
@@ -81,6 +84,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             1998); the best weights are saved. Default: 0, train all epochs.
         data_fingerprint: Digest of the reviews and their split, set by the trainer. A recipe with one
             refuses to train on other reviews.
+        unlabelled_digest: Digest of the texts without labels, set by the trainer. A recipe with one refuses
+            to train on others.
         network_digest: SHA-256 digest of the file of your own network, set when the run is created. A recipe
             with one refuses to train another network.
     """
@@ -102,6 +107,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     errors: str | None = None
     normalize_labels: bool | None = None
     corrections: str | None = None
+    unlabelled: str | None = None
     limit: Annotated[int, Meta(ge=20)] | None = None
     validation_split: Annotated[float, Meta(ge=0, lt=1)] = 0.1
     evaluate_test: bool = True
@@ -121,6 +127,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     seed: Annotated[int, Meta(ge=0, lt=2**32)] = 1
     patience: Annotated[int, Meta(ge=0)] = 0
     data_fingerprint: str | None = None
+    unlabelled_digest: str | None = None
     network_digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None = None
 
     @property
@@ -196,8 +203,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     def shareable(self) -> "Recipe":
         """Return the recipe without the folders of its files, for publication."""
-        test, corrections, vectors = (
-            path and Path(path).name for path in (self.test, self.corrections, self.vectors)
+        test, corrections, unlabelled, vectors = (
+            path and Path(path).name for path in (self.test, self.corrections, self.unlabelled, self.vectors)
         )
         data, network = Path(self.data).name, self.network_name
         return msgspec.structs.replace(
@@ -206,6 +213,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             data=data,
             test=test,
             corrections=corrections,
+            unlabelled=unlabelled,
             errors=None,
             vectors=vectors,
         )
@@ -282,7 +290,8 @@ def differing(recipes: list[Recipe]) -> list[str]:
     return [
         name
         for name in names
-        if name != "data_fingerprint" and len({str(settings.get(name)) for settings in flat}) > 1
+        if name not in ("data_fingerprint", "unlabelled_digest")
+        and len({str(settings.get(name)) for settings in flat}) > 1
     ]
 
 

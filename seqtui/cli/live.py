@@ -45,6 +45,7 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
                 phase="reading reviews"
                 | "counting n-grams"
                 | "loading TensorFlow"
+                | "labelling unlabelled texts"
                 | "compiling kernels" as phase
             ):
                 click.echo(phase, err=True)

@@ -56,6 +56,11 @@ _OPTIONS = (
     *_OWN_DATA,
     corrections_option,
     click.option(
+        "--unlabelled", metavar="SOURCE",
+        help="Texts without labels to learn from, too: what score --input reads, or imdb; "
+        "see docs/unlabelled.md.",
+    ),
+    click.option(
         "--class-weights", type=click.Choice(["none", "balanced"]),
         help="balanced: weights inversely proportional to label frequencies.  [default: none]",
     ),

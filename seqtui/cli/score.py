@@ -136,7 +136,7 @@ def score_command(
 
 
 def _is_many(source: str) -> bool:
-    from seqtui.scoring.inputs import is_many
+    from seqtui.tables.inputs import is_many
 
     return is_many(source)
 

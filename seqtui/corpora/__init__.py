@@ -17,6 +17,7 @@ from seqtui.corpora.gather import expand
 from seqtui.corpora.imdb import download_archive, is_official, read_archive, read_folder
 from seqtui.corpora.installed import installed_file, read_installed
 from seqtui.corpora.own import read_own
+from seqtui.corpora.unlabelled import check_unlabelled
 from seqtui.errors import InputError, nearest
 from seqtui.recipe import SOURCES, Recipe
 
@@ -52,7 +53,7 @@ def fetch_source(source: str) -> None:
 
 
 def fetch_reviews(recipe: Recipe) -> None:
-    """Check that the source and the corrections of a recipe exist, as :func:`fetch_source` does.
+    """Check that a recipe's source, corrections and texts without labels exist, as :func:`fetch_source` does.
 
     Raises:
         InputError: If one of them does not exist, or the corrections cannot be read.
@@ -60,6 +61,8 @@ def fetch_reviews(recipe: Recipe) -> None:
     fetch_source(recipe.data)
     if recipe.corrections is not None:
         read_corrections(Path(recipe.corrections))
+    if recipe.unlabelled is not None:
+        check_unlabelled(recipe.unlabelled)
 
 
 def load_corpus(source: str, limit: int | None = None, choices: Choices | None = None) -> Corpus:

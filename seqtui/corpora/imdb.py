@@ -20,6 +20,7 @@ URL = "https://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz"
 MD5 = "7c2ac02c03563afcf9b574c7e56c153a"
 
 _MEMBER = re.compile(r"(?:\./)?aclImdb/(train|test)/(neg|pos)/(\d+)_(\d+)\.txt")
+_UNLABELLED = re.compile(r"(?:\./)?aclImdb/(train)/(unsup)/(\d+)_(\d+)\.txt")
 _FOLDER_LABELS = {"neg": CLASS_NAMES.index("negative"), "pos": CLASS_NAMES.index("positive")}
 _MAX_REVIEW_BYTES = 1 << 20  # the longest review of the data set has 14 thousand
 
@@ -80,11 +81,27 @@ def read_archive(path: Path) -> Corpus:
     Raises:
         InputError: If it is not a readable archive in the official layout.
     """
+    return _corpus(path, _members(path, _MEMBER))
+
+
+def read_unlabelled(path: Path) -> list[str]:
+    """Read the archive's 50,000 reviews without labels, in the order of their numbers.
+
+    Raises:
+        InputError: If it is not a readable archive, or has none.
+    """
+    texts = [text for *_, text in sorted(_members(path, _UNLABELLED))]
+    if not texts:
+        raise InputError(f"{path}: contains no reviews named aclImdb/train/unsup/ID_RATING.txt")
+    return texts
+
+
+def _members(path: Path, name: re.Pattern[str]) -> list[_Item]:
     items: list[_Item] = []
     try:
         with path.open("rb") as raw, tarfile.open(fileobj=_forward(decompressed(raw)), mode="r:") as archive:
             for member in archive:
-                found = _MEMBER.fullmatch(member.name)
+                found = name.fullmatch(member.name)
                 if not found or not member.isfile():
                     continue
                 if member.size > _MAX_REVIEW_BYTES:
@@ -99,7 +116,7 @@ def read_archive(path: Path) -> Corpus:
         raise InputError(f"{path}: {member.name!r} is not UTF-8") from error
     except (tarfile.TarError, RecursionError, *READ_ERRORS) as error:
         raise InputError(f"{path}: not a readable aclImdb archive: {error}") from error
-    return _corpus(path, items)
+    return items
 
 
 def is_official(path: Path) -> bool:

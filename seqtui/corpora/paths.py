@@ -7,7 +7,7 @@ from seqtui.architectures.network_file import is_network_file, locate
 from seqtui.corpora.gather import expand
 from seqtui.recipe import SOURCES
 
-_PATHS = ("data", "test", "corrections", "errors", "vectors")
+_PATHS = ("data", "test", "corrections", "unlabelled", "errors", "vectors")
 
 
 def absolute_paths(settings: dict[str, Any], folder: Path) -> dict[str, str]:

@@ -12,6 +12,7 @@ from seqtui import __version__
 Phase = Literal[
     "reading reviews",
     "reading word vectors",
+    "labelling unlabelled texts",
     "counting n-grams",
     "loading TensorFlow",
     "compiling kernels",

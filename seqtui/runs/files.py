@@ -50,6 +50,11 @@ class RunFiles:
         return self.path / "vocabulary.txt"
 
     @property
+    def pseudo_labels_path(self) -> Path:
+        """Labels of the texts without labels; missing if there are none."""
+        return self.path / "pseudo_labels.npy"
+
+    @property
     def model_path(self) -> Path:
         """Best weights so far."""
         return self.path / "model.keras"

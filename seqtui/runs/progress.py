@@ -25,6 +25,7 @@ _STALL_SECONDS = {
     "reading reviews": 600.0,  # a download
     "reading word vectors": 600.0,  # millions of words
     "counting n-grams": 600.0,  # a minute for a million reviews
+    "labelling unlabelled texts": 600.0,  # a training of n-grams
     "loading TensorFlow": 180.0,  # a cold disk
     "compiling kernels": 180.0,
 }

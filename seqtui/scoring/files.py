@@ -17,14 +17,14 @@ from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.rereading import rewindable
 from seqtui.scoring.scorer import PendingScores, Scorer
 from seqtui.scoring.writing import Writer, open_writer, output_format
-from seqtui.tables.columns import find_text_column
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.formats import stream_format
 from seqtui.tables.layout import Layout, TableOptions
-from seqtui.tables.reading import open_table, read_head
+from seqtui.tables.reading import open_table
 from seqtui.tables.rows import Chunk, RowErrors, Span
 from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import STANDARD, Source, open_destination, open_source
+from seqtui.tables.text_column import choose_text_column
 from seqtui.text import has_token
 
 _AHEAD = 1  # chunks read ahead while one is scored
@@ -187,37 +187,6 @@ def _schema(
 
     types = infer_types(source, layout, selection, skip_rejected=skip_rejected, on_chunk=on_chunk)
     return types.schema(), types.notes()
-
-
-def choose_text_column(
-    source: Source, layout: Layout, text_column: str | None, on_note: Callable[[str], None]
-) -> str:
-    """Choose the text column and report the detected layout.
-
-    Args:
-        source: Open file.
-        layout: Layout of the file.
-        text_column: Column named by the user; None for ``text`` or, if there is none, the detected one.
-        on_note: Called with an unusual layout, a detected column, and warnings.
-
-    Returns:
-        Name of the column.
-
-    Raises:
-        InputError: If no column looks like text.
-    """
-    found = text_column or "text"
-    notes = layout.differences()
-    if text_column is None and layout.format not in ("lines", "fasttext"):
-        columns, sample = read_head(source, layout)
-        if any(sample.values()) and "text" not in map(str.strip, columns):
-            found = find_text_column(source.name, sample, None)
-            notes.append(f"text column '{found}'")
-    if notes:
-        on_note(f"{source.name}: {layout.name}, {', '.join(notes)}")
-    for warning in layout.warnings:
-        on_note(f"warning: {source.name}: {warning}")
-    return found
 
 
 def _scored(scorer: Scorer, chunks: Iterable[Chunk]) -> Generator[tuple[Chunk, NDArray[np.float32]]]:

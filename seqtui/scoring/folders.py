@@ -16,10 +16,10 @@ from seqtui.scoring import Scorer
 from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.evaluation import Evaluation
 from seqtui.scoring.files import ScoringProgress, Summary
-from seqtui.scoring.inputs import find_files
 from seqtui.scoring.parts import Outcome, errors_path, score_part
 from seqtui.scoring.plan import Job, Part, make_plan
 from seqtui.storage.atomic import replacing_folder
+from seqtui.tables.inputs import find_files
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.streams import open_destination
 from seqtui.terminal.stderr import redirect_stderr_descriptor

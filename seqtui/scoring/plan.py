@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 
 from seqtui.errors import InputError
-from seqtui.scoring.files import choose_text_column
 from seqtui.scoring.writing import output_format
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
@@ -16,6 +15,7 @@ from seqtui.tables.reading import split_into_spans
 from seqtui.tables.rows import RowErrors, Span, discard_row_errors
 from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import Source, open_source
+from seqtui.tables.text_column import choose_text_column
 
 PART_BYTES = 1 << 23
 """Approximate size of a part: about 6,000 reviews, two seconds on a core."""

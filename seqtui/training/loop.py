@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from seqtui.architectures.catalogue import architecture_of, with_checked_network
 from seqtui.architectures.ngram_counts import NGrams
-from seqtui.corpora.corrections import read_corrections
+from seqtui.corpora.corrections import Corrections, read_corrections
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
@@ -21,6 +22,7 @@ from seqtui.runs.checkpoint import Checkpoint, Position
 from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped, Tested
 from seqtui.runs.metrics import metrics_in, wilson_interval
 from seqtui.runs.predictions import Predictions
+from seqtui.storage.atomic import replacing
 from seqtui.storage.environment import isolated_keras
 from seqtui.tables.vectors import WordVectors, read_vectors
 from seqtui.text import RULE_VERSION
@@ -54,6 +56,8 @@ class Training:
         self._should_stop = should_stop
         self._vectors: WordVectors | None = None  # to start from
         self._began = time.perf_counter()
+        self._seconds_before = 0.0
+        self._saved: Best | None = None
         self._checkpoint_time = time.monotonic()
 
     def train(self) -> Finished | Stopped:
@@ -68,7 +72,10 @@ class Training:
             OSError: If the folder cannot be written.
         """
         self._report(PhaseBegan(phase="reading reviews"))
-        self._data = self._prepare()
+        data = self._prepare()
+        if data is None:
+            return self._stopped()
+        self._data = data
         release_freed_memory()
         self._restore()
         if self._learner.is_fused:
@@ -137,17 +144,25 @@ class Training:
             seconds=self._seconds(),
         )
 
-    def _prepare(self) -> PreparedData:
+    def _prepare(self) -> PreparedData | None:
+        """Read and encode the reviews; return None if the training was stopped before that."""
         if architecture_of(self._recipe).is_own:
             self._recipe = with_checked_network(self._recipe)  # before the reviews are read
         self._recipe = fit_to_vectors(self._recipe)
         path = self._recipe.corrections
         corrections = None if path is None else read_corrections(Path(path))
-        data = prepare(self._recipe, corrections)
+        pseudo_labels = None
+        if self._recipe.unlabelled is not None:
+            pseudo_labels = self._pseudo_labels(corrections)
+            if pseudo_labels is None:
+                return None
+        data = prepare(self._recipe, corrections, pseudo_labels)
         if corrections is not None:
             corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)
-        self._recipe = msgspec.structs.replace(self._recipe, data_fingerprint=data.fingerprint)
+        self._recipe = msgspec.structs.replace(
+            self._recipe, data_fingerprint=data.fingerprint, unlabelled_digest=data.unlabelled_digest
+        )
         self._recipe.save(self._run.recipe_path)
         notes = data.notes
         if self._recipe.vectors and not self._run.checkpoint_path.exists():
@@ -167,6 +182,25 @@ class Training:
             )
         )
         return data
+
+    def _pseudo_labels(self, corrections: Corrections | None) -> NDArray[np.int32] | None:
+        """Return a label for each text without one, from the run folder if it is resumed."""
+        path = self._run.pseudo_labels_path
+        with suppress(OSError, ValueError, EOFError):  # missing or damaged
+            return np.load(path, allow_pickle=False)
+        self._report(PhaseBegan(phase="labelling unlabelled texts"))
+        with isolated_keras():
+            from seqtui.training.self_training import label_texts
+        found = label_texts(self._recipe, corrections, self._should_stop)
+        release_freed_memory()
+        if found is None:
+            return None
+        # First the digest, so that a resumed run refuses other texts.
+        self._recipe = msgspec.structs.replace(self._recipe, unlabelled_digest=found.digest)
+        self._recipe.save(self._run.recipe_path)
+        with replacing(path) as temporary, temporary.open("wb") as file:
+            np.save(file, found.labels, allow_pickle=False)
+        return found.labels
 
     def _restore(self) -> None:
         checkpoint = Checkpoint.load(self._run.checkpoint_path)

@@ -10,10 +10,16 @@ from seqtui.architectures import nb_ngrams
 from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora import read_corpus
+from seqtui.corpora.corpus import Corpus, Reviews
 from seqtui.corpora.corrections import Corrections
+from seqtui.corpora.unlabelled import UnlabelledTexts, read_unlabelled
+from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews, RaggedReviews
+
+UNSURE = -1
+"""Pseudo-label of a text that is not used."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ class PreparedData:
         class_names: Class names, in the order of the class indices.
         fingerprint: Digest of reviews, labels and split.
         notes: Findings about the source, one line each.
+        unlabelled: Texts without labels, encoded, or None if there are none or they are training reviews.
+        unlabelled_digest: Their digest, or None.
     """
 
     vocabulary: Vocabulary
@@ -57,6 +65,8 @@ class PreparedData:
     class_names: tuple[str, ...]
     fingerprint: str
     notes: list[str]
+    unlabelled: EncodedReviews | None = None
+    unlabelled_digest: str | None = None
 
     def ngrams(self, recipe: Recipe) -> NGrams | None:
         """Count the n-grams of the training set; return None if the recipe's network uses none.
@@ -99,18 +109,37 @@ class PreparedData:
         return (len(self.train) / (len(self.class_names) * counts)).astype(np.float32)
 
 
-def prepare(recipe: Recipe, corrections: Corrections | None = None) -> PreparedData:
+def prepare(
+    recipe: Recipe, corrections: Corrections | None = None, pseudo_labels: NDArray[np.int32] | None = None
+) -> PreparedData:
     """Read the reviews of a recipe, build the vocabulary from the training set and encode all sets.
 
     Args:
         recipe: Sets the source, the split, the vocabulary size and the maximum length.
         corrections: As for :func:`read_corpus`. Default: those in the file of the recipe, if it names one.
+        pseudo_labels: Class index of each text without labels, shape (texts,); the texts become training
+            reviews, except those that are :data:`UNSURE`. Default: they are encoded with the vocabulary of
+            the training reviews.
 
     Raises:
-        InputError: If the reviews cannot be read; see :func:`read_corpus`.
+        InputError: If the reviews cannot be read, see :func:`read_corpus`, or the texts without labels
+            differ from those of the recipe.
     """
     corpus, fingerprint = read_corpus(recipe, again=False, corrections=corrections)
     parts, class_names, notes = corpus.parts, corpus.class_names, corpus.findings.lines()
+    digest = None
+    if recipe.unlabelled is not None:
+        unlabelled = _read_unlabelled(recipe, corpus)
+        digest = unlabelled.digest
+        notes = [*notes, *unlabelled.notes]
+        if pseudo_labels is None:
+            parts["unlabelled"] = Reviews(unlabelled.texts, np.zeros(len(unlabelled.texts), np.int32))
+        else:
+            train, used = parts["train"], np.flatnonzero(pseudo_labels != UNSURE)
+            labels = np.concatenate([train.labels, pseudo_labels[used]])
+            parts["train"] = Reviews(train.texts + [unlabelled.texts[index] for index in used], labels)
+            notes.append(f"unlabelled: the {len(used):,} with the surest labels are training reviews")
+        del unlabelled
     every, tokens = EncodedReviews.from_texts([text for part in parts.values() for text in part.texts])
     ends = np.cumsum([len(part) for part in parts.values()]).tolist()
     encoded = {
@@ -123,20 +152,38 @@ def prepare(recipe: Recipe, corrections: Corrections | None = None) -> PreparedD
     vocabulary = Vocabulary.build(counts, recipe.vocabulary_size)
     ids = np.array(vocabulary.ids(tokens, len(tokens)), np.int32)
 
+    def encoded_set(name: str) -> EncodedReviews:
+        return encoded[name].renumbered(ids, recipe.max_length, recipe.head)
+
     def evaluation_set(name: str) -> EvaluationSet:
-        reviews = encoded[name].renumbered(ids, recipe.max_length, recipe.head)
-        return EvaluationSet(reviews, parts[name].labels, parts[name].texts)
+        return EvaluationSet(encoded_set(name), parts[name].labels, parts[name].texts)
 
     return PreparedData(
         vocabulary=vocabulary,
-        train=encoded["train"].renumbered(ids, recipe.max_length, recipe.head),
+        train=encoded_set("train"),
         train_labels=train_labels,
         validation=evaluation_set("validation") if "validation" in parts else None,
         test=evaluation_set("test"),
         class_names=class_names,
         fingerprint=fingerprint,
         notes=[*notes, *_truncation(encoded["train"], recipe)],
+        unlabelled=encoded_set("unlabelled") if "unlabelled" in parts else None,
+        unlabelled_digest=digest,
     )
+
+
+def _read_unlabelled(recipe: Recipe, corpus: Corpus) -> UnlabelledTexts:
+    """Read the texts without labels and check their digest."""
+    assert recipe.unlabelled is not None  # noqa: S101 - see prepare
+    known = {text for reviews in corpus.parts.values() for text in reviews.texts}
+    found = read_unlabelled(recipe.unlabelled, known)
+    if recipe.unlabelled_digest not in (None, found.digest):
+        raise InputError(
+            f"--unlabelled {recipe.unlabelled}: these texts differ from those of the recipe "
+            f"({found.digest[:19]}… instead of {str(recipe.unlabelled_digest)[:19]}…); remove "
+            "unlabelled_digest from the recipe to train with them anyway"
+        )
+    return found
 
 
 def _truncation(train: EncodedReviews, recipe: Recipe) -> list[str]:

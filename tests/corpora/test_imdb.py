@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from seqtui.corpora import Corpus, load_corpus
-from seqtui.corpora.imdb import download_archive, read_archive, read_folder
+from seqtui.corpora.imdb import download_archive, read_archive, read_folder, read_unlabelled
 from seqtui.errors import InputError
 
 Members = dict[str, bytes]
@@ -92,6 +92,18 @@ def test_the_extracted_folder_is_the_same_corpus(archive: Path, members: Members
     corpus = read_archive(archive)
     assert read_folder(tmp_path / "aclImdb").fingerprint() == corpus.fingerprint()
     assert read_folder(tmp_path).fingerprint() == corpus.fingerprint()
+
+
+def test_the_reviews_without_labels_are_read_in_the_order_of_their_numbers(
+    tmp_path: Path, members: Members
+) -> None:
+    more = {f"aclImdb/train/unsup/{number}_0.txt": f"review {number}".encode() for number in (10, 2)}
+    archive = write_archive(tmp_path / "with.tar.gz", {**members, **more})
+    assert read_unlabelled(archive) == ["no label", "review 2", "review 10"]
+    labelled = {name: content for name, content in members.items() if "unsup" not in name}
+    without = write_archive(tmp_path / "without.tar.gz", labelled)
+    with pytest.raises(InputError, match="contains no reviews named aclImdb/train/unsup"):
+        read_unlabelled(without)
 
 
 def test_members_with_hostile_names_are_skipped(tmp_path: Path, members: Members) -> None:

@@ -35,6 +35,7 @@ _OWN = "a file of your own"
 
 _LABELS = {
     "corrections": "Corrections",
+    "unlabelled": "Unlabelled texts",
     "vectors": "Word vectors",
     "class_weights": "Class weights",
     "patience": "Early stopping patience",
@@ -59,10 +60,12 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 _PLACEHOLDERS = {
     "limit": "all",
     "corrections": "none; or a file of corrected labels",
+    "unlabelled": "none; or texts without labels",
     "vectors": "none; or a file of pre-trained vectors",
 }
 _STYLES = {
     "corrections": "field whole",
+    "unlabelled": "field whole",
     "vectors": "field whole",
     "class_weights": "field whole",
     "patience": "field whole long",
@@ -430,7 +433,7 @@ def _text(value: object) -> str:
 
 
 def _value(field: str, text: str) -> int | float | str:
-    if field in ("corrections", "vectors"):
+    if field in ("corrections", "unlabelled", "vectors") and text not in SOURCES:
         return str(Path(text).expanduser().absolute())
     return text if field in _CHOICES else _number(text)
 

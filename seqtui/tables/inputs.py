@@ -14,11 +14,12 @@ def is_many(path: str) -> bool:
     return Path(path).is_dir() or (glob.has_magic(path) and not Path(path).exists())
 
 
-def find_files(path: str) -> list[str]:
+def find_files(path: str, option: str = "--input") -> list[str]:
     """Return the paths of the files that a path names, sorted.
 
     Args:
         path: A file, a folder (all files in it and its subfolders), or a pattern such as ``logs/*.csv``.
+        option: Option that set the path, for messages. Default: ``--input``.
 
     Raises:
         InputError: If there are no files, or a folder contains files that are not tables.
@@ -26,14 +27,14 @@ def find_files(path: str) -> list[str]:
     if not is_many(path):
         return [path]
     if Path(path).is_dir():
-        return _in_folder(Path(path))
+        return _in_folder(Path(path), option)
     found = sorted(name for name in glob.glob(path, recursive=True) if Path(name).is_file())  # noqa: PTH207
     if not found:
-        raise InputError(f"--input {path}: no file matches this pattern")
+        raise InputError(f"{option} {path}: no file matches this pattern")
     return found
 
 
-def _in_folder(folder: Path) -> list[str]:
+def _in_folder(folder: Path, option: str) -> list[str]:
     found = []
     for file in sorted(folder.rglob("*")):
         below = file.relative_to(folder)
@@ -41,15 +42,15 @@ def _in_folder(folder: Path) -> list[str]:
             continue
         if any("=" in part for part in below.parts[:-1]):
             raise InputError(
-                f"--input {file}: the name of its folder contains a column, which would be lost; "
+                f"{option} {file}: the name of its folder contains a column, which would be lost; "
                 "add the column to the files"
             )
         if extension(file.name) not in TABLE_EXTENSIONS:
             raise InputError(
-                f"--input {file}: its extension names no format; move it away or name the files, "
+                f"{option} {file}: its extension names no format; move it away or name the files, "
                 f"as in '{folder}/*.csv'"
             )
         found.append(str(file))
     if not found:
-        raise InputError(f"--input {folder}: no files in this folder")
+        raise InputError(f"{option} {folder}: no files in this folder")
     return found

@@ -1,0 +1,95 @@
+"""Read texts without labels, to learn from them, too."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from seqtui.corpora.imdb import download_archive
+from seqtui.corpora.imdb import read_unlabelled as read_archive
+from seqtui.errors import InputError
+from seqtui.tables.detection import detect_layout
+from seqtui.tables.inputs import find_files
+from seqtui.tables.layout import TableOptions
+from seqtui.tables.reading import open_table
+from seqtui.tables.rows import RowErrors
+from seqtui.tables.selection import ColumnSelection
+from seqtui.tables.streams import open_source
+from seqtui.tables.text_column import choose_text_column
+from seqtui.text import has_token
+
+_OPTION = "--unlabelled"
+
+
+@dataclass(frozen=True)
+class UnlabelledTexts:
+    """Texts without labels.
+
+    Args:
+        texts: The texts, each once.
+        digest: Digest of the texts: ``sha256:`` and 64 hexadecimal digits.
+        notes: Findings about the source, one line each.
+    """
+
+    texts: list[str]
+    digest: str
+    notes: list[str]
+
+
+def check_unlabelled(source: str) -> None:
+    """Check that a source of texts without labels exists; download it if it is ``imdb``.
+
+    Raises:
+        InputError: If it does not exist or cannot be downloaded.
+    """
+    if source == "imdb":
+        download_archive()
+        return
+    for path in find_files(source, _OPTION):
+        if not Path(path).is_file():
+            raise InputError(f"{_OPTION} {source}: no such file or folder, nor the source imdb")
+
+
+def read_unlabelled(source: str, known: Collection[str]) -> UnlabelledTexts:
+    """Read texts without labels. Labels that the source may have are not read.
+
+    Args:
+        source: A file, folder or pattern of tables, as for ``seqtui score --input``, or ``imdb``.
+        known: Texts to omit: the labelled ones, of which some are for validation and test.
+
+    Raises:
+        InputError: If the source cannot be read or has no other texts.
+    """
+    notes: list[str] = []
+    if source == "imdb":
+        rows = read_archive(download_archive())
+    else:
+        rows = [text for path in find_files(source, _OPTION) for text in _read_file(path, notes)]
+    distinct = dict.fromkeys(rows)
+    texts = [text for text in distinct if text not in known and has_token(text)]
+    if not texts:
+        raise InputError(f"{_OPTION} {source}: no texts other than those with labels")
+    omitted = {
+        "duplicates": len(rows) - len(distinct),
+        "also with labels": sum(text in known for text in distinct),
+        "without words": sum(text not in known and not has_token(text) for text in distinct),
+    }
+    counts = ", ".join(f"{count:,} {reason}" for reason, count in omitted.items() if count)
+    notes.append(f"unlabelled: {len(texts):,} texts of {source}{f'; omitted: {counts}' if counts else ''}")
+    digest = hashlib.sha256()
+    for text in texts:
+        encoded = text.encode("utf-8", "surrogatepass")
+        digest.update(len(encoded).to_bytes(8) + encoded)
+    return UnlabelledTexts(texts, f"sha256:{digest.hexdigest()}", notes)
+
+
+def _read_file(path: str, notes: list[str]) -> list[str]:
+    with open_source(path, _OPTION) as source:
+        layout = detect_layout(source, path, TableOptions(), has_columns=False, option=_OPTION)
+        column = choose_text_column(source, layout, None, notes.append)
+        row_errors = RowErrors(source.name, None)
+        selection = ColumnSelection(column, None, [], optional=True)
+        table = open_table(source, layout, selection, row_errors, same_columns=False)
+        texts = [text for chunk in table.chunks() for text in chunk.texts]
+        notes += [f"warning: {warning}" for warning in row_errors.warnings]
+    return texts

@@ -1,0 +1,119 @@
+"""Training with texts without labels: what they add, and what happens when a run is stopped or resumed."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from seqtui.corpora import Corpus
+from seqtui.recipe import Recipe
+from seqtui.runs import Run
+from seqtui.runs.events import Event, Finished, PhaseBegan, Stopped
+from seqtui.text import Vocabulary
+from seqtui.training.loop import Training
+from seqtui.training.recipes import make_recipe
+from tests.conftest import seqtui
+
+
+@pytest.fixture(scope="module")
+def reviews(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with 120 labelled reviews, 1,500 test reviews, and 6,000 reviews without labels."""
+    folder = tmp_path_factory.mktemp("reviews")
+    train, test = corpus.train, corpus.test.limited(1500)
+    for name, texts, labels in (
+        ("labelled.csv", train.texts[:120], train.labels[:120]),
+        ("test.csv", test.texts, test.labels),
+    ):
+        with (folder / name).open("w", newline="", encoding="utf-8") as file:
+            rows = csv.writer(file)
+            rows.writerow(["text", "label"])
+            rows.writerows(zip(texts, labels.tolist(), strict=True))
+    with (folder / "more.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([["text"], *([text] for text in train.texts[120:6120])])
+    return folder
+
+
+def recipe_of(folder: Path, **settings: object) -> Recipe:
+    return make_recipe(
+        architecture="nb-ngrams",
+        data=str(folder / "labelled.csv"),
+        test=str(folder / "test.csv"),
+        validation_split=0.0,
+        **settings,
+    )
+
+
+def train(run: Run, stop_in: str = "") -> list[Event]:
+    """Train a run in this process, and stop it in a phase."""
+    events: list[Event] = []
+
+    def in_phase() -> bool:
+        return any(isinstance(event, PhaseBegan) and event.phase == stop_in for event in events)
+
+    end = Training(run, events.append, in_phase).train()
+    return [*events, end]
+
+
+def accuracy(events: list[Event]) -> float:
+    end = events[-1]
+    assert isinstance(end, Finished)
+    assert end.test_accuracy is not None
+    return end.test_accuracy
+
+
+def test_texts_without_labels_make_few_labels_go_further(reviews: Path, tmp_path: Path) -> None:
+    alone = accuracy(train(Run.create(tmp_path, recipe_of(reviews))))
+    run = Run.create(tmp_path, recipe_of(reviews, unlabelled=str(reviews / "more.csv")))
+    events = train(run)
+    assert accuracy(events) > alone + 0.03
+    assert [event.phase for event in events if isinstance(event, PhaseBegan)][:2] == [
+        "reading reviews",
+        "labelling unlabelled texts",
+    ]
+
+
+def test_a_stopped_run_continues_with_the_same_labels(reviews: Path, tmp_path: Path) -> None:
+    recipe = recipe_of(reviews, unlabelled=str(reviews / "more.csv"), epochs=1)
+    whole, stopped = Run.create(tmp_path, recipe, "whole"), Run.create(tmp_path, recipe, "stopped")
+    train(whole)
+    assert isinstance(train(stopped, stop_in="labelling unlabelled texts")[-1], Stopped)
+    assert not stopped.pseudo_labels_path.exists()
+    assert isinstance(train(stopped, stop_in="training")[-1], Stopped)
+    labels = stopped.pseudo_labels_path.read_bytes()
+    phases = [event.phase for event in train(stopped) if isinstance(event, PhaseBegan)]
+    assert "labelling unlabelled texts" not in phases
+    assert stopped.pseudo_labels_path.read_bytes() == labels == whole.pseudo_labels_path.read_bytes()
+    assert stopped.vocabulary_path.read_bytes() == whole.vocabulary_path.read_bytes()
+    one, other = (np.load(run.checkpoint_path, allow_pickle=False) for run in (whole, stopped))
+    assert all(np.array_equal(one[name], other[name]) for name in one.files if name.startswith("state"))
+
+
+def test_the_command_reports_what_it_reads_and_refuses_other_texts(tmp_path: Path) -> None:
+    words = ("bad dull awful", "good fine lovely")
+    rows = "".join(f"{words[n % 2]} film {n},{('negative', 'positive')[n % 2]}\n" for n in range(80))
+    (tmp_path / "reviews.csv").write_text(f"text,label\n{rows}")
+    texts = [f"{words[n % 2]} play about zebras {n}" for n in range(40)]
+    more = tmp_path / "more.txt"
+    more.write_text("\n".join([*texts, texts[0], "good fine lovely film 1", "..."]) + "\n")
+    options = ("--architecture", "fasttext", "--epochs", 1, "--max-length", 30, "--runs-dir", "runs")
+    source = ("--data", "reviews.csv", "--unlabelled")
+
+    absent = seqtui("train", *source, "absent.csv", *options, cwd=tmp_path, code=2)
+    assert "--unlabelled absent.csv: no such file" in absent.stderr
+    assert not (tmp_path / "runs").exists()
+
+    trained = seqtui("train", *source, "more.txt", *options, "--name", "one", cwd=tmp_path)
+    assert "40 texts of" in trained.stderr
+    assert "omitted: 1 duplicates, 1 also with labels, 1 without words" in trained.stderr
+    run = Run(tmp_path / "runs" / "one")
+    assert run.recipe.unlabelled == str(more)
+    assert "zebras" in Vocabulary.load(run.vocabulary_path).words
+    assert str(tmp_path) not in run.recipe.shareable().to_toml()
+
+    more.write_text("another text\n")
+    again = seqtui("train", run.recipe_path, "--name", "again", cwd=tmp_path, code=2)
+    assert f"--unlabelled {more}: these texts differ from those of the recipe" in again.stderr
+    more.write_text("good fine lovely film 1\n")
+    empty = seqtui("train", *source, "more.txt", *options, "--name", "none", cwd=tmp_path, code=2)
+    assert "no texts other than those with labels" in empty.stderr
