@@ -105,7 +105,7 @@ class PreparedData:
         """
         if kind == "none":
             return None
-        counts = np.bincount(self.train_labels, minlength=len(self.class_names))
+        counts = np.bincount(self.train_labels, minlength=len(self.class_names)).clip(1)
         return (len(self.train) / (len(self.class_names) * counts)).astype(np.float32)
 
 

@@ -1,6 +1,7 @@
 """Label texts without labels, so that a network can learn from them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -9,8 +10,9 @@ from numpy.typing import NDArray
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.corpora.corrections import Corrections
 from seqtui.recipe import Recipe
+from seqtui.text.encoded import RaggedReviews
 from seqtui.training.order import epoch_order
-from seqtui.training.prepare import UNSURE, prepare
+from seqtui.training.prepare import UNSURE, PreparedData, prepare
 
 TEACHER = "nb-ngrams"
 """The network that labels the texts: the fastest, and one of the most accurate."""
@@ -24,6 +26,10 @@ _SHARE = 0.5  # of the texts, the surest ones; more of them cost accuracy where 
 _MIN_STEPS = 300
 _MAX_BATCH, _MIN_BATCH = 128, 8
 _BATCHES = 30  # per epoch, at least
+_FEW = 2000  # labelled reviews, so few that a network may prefer a label by chance
+_FOLDS = 3
+_ROUNDS = 20  # of a fixed-point iteration
+_SMALLEST = 1e-7  # probability, as in the loss
 
 
 class PseudoLabels(NamedTuple):
@@ -60,19 +66,66 @@ def label_texts(
     """
     import keras
 
-    from seqtui.training.model import Learner, use_cores
+    from seqtui.training.model import use_cores
 
     of_task = {name: getattr(recipe, name) for name in _OF_TASK}
     teacher = Recipe(architecture=TEACHER, **CATALOGUE[TEACHER].defaults, **of_task)
     data = prepare(teacher, corrections)
     assert data.unlabelled is not None  # noqa: S101 - the recipe names a source
+    assert data.unlabelled_digest is not None  # noqa: S101
+    shards = use_cores(recipe)
+
+    def predict(part: PreparedData, texts: RaggedReviews) -> NDArray[np.float32]:
+        return _predict(teacher, part, texts, shards, should_stop)
+
+    try:
+        offset = _offset(data, predict)
+        logits = np.log(np.maximum(predict(data, data.unlabelled), _SMALLEST)) + offset
+    except _StoppedError:
+        return None
+    keras.backend.clear_session()  # the names in the student's file do not depend on the teacher
+    labels, surest = logits.argmax(1).astype(np.int32), _softmax(logits).max(1)
+    labels[surest < np.quantile(surest, 1 - _SHARE)] = UNSURE
+    return PseudoLabels(labels, data.unlabelled_digest)
+
+
+def _offset(
+    data: PreparedData, predict: Callable[[PreparedData, RaggedReviews], NDArray[np.float32]]
+) -> NDArray[np.float64]:
+    """Return what to add to the logits so that labels are predicted as often as they occur.
+
+    With few reviews a network may prefer a label by chance. How often it predicts each is estimated on
+    labelled reviews that it was not trained on.
+    """
+    reviews, classes = len(data.train), len(data.class_names)
+    offset = np.zeros(classes)
+    if reviews >= _FEW:
+        return offset
+    logits = np.empty((reviews, classes))
+    fold_of = np.random.default_rng(0).permutation(reviews) % _FOLDS
+    for fold in range(_FOLDS):
+        inside, outside = np.flatnonzero(fold_of == fold), np.flatnonzero(fold_of != fold)
+        part = replace(data, train=data.train.selected(outside), train_labels=data.train_labels[outside])
+        logits[inside] = np.log(np.maximum(predict(part, data.train.selected(inside)), _SMALLEST))
+    shares = np.bincount(data.train_labels, minlength=classes) / reviews
+    for _ in range(_ROUNDS):
+        offset += np.log(shares / _softmax(logits + offset).mean(0))
+    return offset
+
+
+def _predict(
+    teacher: Recipe, data: PreparedData, texts: RaggedReviews, shards: int, should_stop: Callable[[], bool]
+) -> NDArray[np.float32]:
+    """Train a teacher and predict the probabilities of texts."""
+    from seqtui.training.model import Learner
+
     reviews = len(data.train)
     batch_size = min(_MAX_BATCH, max(_MIN_BATCH, reviews // _BATCHES))
     epochs = max(teacher.epochs, -(-_MIN_STEPS * batch_size // reviews))
     learner = Learner(
         teacher,
         steps=-(-reviews // batch_size) * epochs,
-        shards=use_cores(recipe),
+        shards=shards,
         num_classes=len(data.class_names),
         class_weights=data.class_weights(teacher.class_weights),
         ngrams=data.ngrams(teacher),
@@ -81,12 +134,15 @@ def label_texts(
     for epoch in range(1, epochs + 1):
         for indices in epoch_order(inputs.lengths, batch_size, teacher.seed, epoch):
             if should_stop():
-                return None
+                raise _StoppedError
             learner.train(inputs.padded(indices), data.train_labels[indices])
-    probabilities = learner.predict(data.unlabelled)
-    labels = probabilities.argmax(1).astype(np.int32)
-    surest = probabilities.max(1)
-    labels[surest < np.quantile(surest, 1 - _SHARE)] = UNSURE
-    assert data.unlabelled_digest is not None  # noqa: S101 - as above
-    keras.backend.clear_session()  # the names in the student's file do not depend on the teacher
-    return PseudoLabels(labels, data.unlabelled_digest)
+    return learner.predict(texts)
+
+
+def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    exponentials = np.exp(logits - logits.max(1, keepdims=True))
+    return exponentials / exponentials.sum(1, keepdims=True)
+
+
+class _StoppedError(Exception):
+    """The training was stopped."""
