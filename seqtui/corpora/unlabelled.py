@@ -7,15 +7,9 @@ from pathlib import Path
 
 from seqtui.corpora.imdb import download_archive
 from seqtui.corpora.imdb import read_unlabelled as read_archive
+from seqtui.corpora.texts import texts_in
 from seqtui.errors import InputError
-from seqtui.tables.detection import detect_layout
 from seqtui.tables.inputs import find_files
-from seqtui.tables.layout import TableOptions
-from seqtui.tables.reading import open_table
-from seqtui.tables.rows import RowErrors
-from seqtui.tables.selection import ColumnSelection
-from seqtui.tables.streams import open_source
-from seqtui.tables.text_column import choose_text_column
 from seqtui.text import has_token
 
 _OPTION = "--unlabelled"
@@ -64,7 +58,7 @@ def read_unlabelled(source: str, known: Collection[str]) -> UnlabelledTexts:
     if source == "imdb":
         rows = read_archive(download_archive())
     else:
-        rows = [text for path in find_files(source, _OPTION) for text in _read_file(path, notes)]
+        rows, notes = texts_in(source, option=_OPTION)
     distinct = dict.fromkeys(rows)
     texts = [text for text in distinct if text not in known and has_token(text)]
     if not texts:
@@ -81,15 +75,3 @@ def read_unlabelled(source: str, known: Collection[str]) -> UnlabelledTexts:
         encoded = text.encode("utf-8", "surrogatepass")
         digest.update(len(encoded).to_bytes(8) + encoded)
     return UnlabelledTexts(texts, f"sha256:{digest.hexdigest()}", notes)
-
-
-def _read_file(path: str, notes: list[str]) -> list[str]:
-    with open_source(path, _OPTION) as source:
-        layout = detect_layout(source, path, TableOptions(), has_columns=False, option=_OPTION)
-        column = choose_text_column(source, layout, None, notes.append)
-        row_errors = RowErrors(source.name, None)
-        selection = ColumnSelection(column, None, [], optional=True)
-        table = open_table(source, layout, selection, row_errors, same_columns=False)
-        texts = [text for chunk in table.chunks() for text in chunk.texts]
-        notes += [f"warning: {warning}" for warning in row_errors.warnings]
-    return texts

@@ -3,16 +3,9 @@
 from pathlib import Path
 
 from seqtui.corpora.corrections import LABELS_SUFFIX
-from seqtui.corpora.corrections import SUFFIX as CORRECTIONS_SUFFIX
+from seqtui.corpora.texts import texts_in
 from seqtui.errors import InputError
-from seqtui.scoring.files import choose_text_column
-from seqtui.scoring.inputs import find_files
-from seqtui.tables.detection import detect_layout
 from seqtui.tables.layout import TableOptions
-from seqtui.tables.reading import open_table
-from seqtui.tables.rows import RowErrors
-from seqtui.tables.selection import ColumnSelection, is_missing
-from seqtui.tables.streams import open_source
 
 
 def read_texts(
@@ -31,23 +24,10 @@ def read_texts(
     Raises:
         InputError: If a file cannot be read, or there are no texts.
     """
-    texts: dict[str, None] = {}
-    notes: list[str] = []
-    for path in find_files(source):
-        if path.endswith((LABELS_SUFFIX, CORRECTIONS_SUFFIX)):
-            continue
-        with open_source(path, "") as opened:
-            layout = detect_layout(
-                opened, path, options or TableOptions(), has_columns=text_column is not None
-            )
-            column = choose_text_column(opened, layout, text_column, notes.append)
-            selection = ColumnSelection(column, None, [], optional=True)
-            table = open_table(opened, layout, selection, RowErrors(path, hint=""), same_columns=False)
-            for chunk in table.chunks():
-                texts.update(dict.fromkeys(text for text in chunk.texts if not is_missing(text)))
+    texts, notes = texts_in(source, text_column, options)
     if not texts:
         raise InputError(f"{source}: no texts")
-    return list(texts), notes
+    return list(dict.fromkeys(texts)), notes
 
 
 def labels_path(source: str) -> Path:

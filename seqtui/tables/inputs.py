@@ -19,7 +19,7 @@ def find_files(path: str, option: str = "--input") -> list[str]:
 
     Args:
         path: A file, a folder (all files in it and its subfolders), or a pattern such as ``logs/*.csv``.
-        option: Option that set the path, for messages. Default: ``--input``.
+        option: Option that set the path, for messages; empty for an argument. Default: ``--input``.
 
     Raises:
         InputError: If there are no files, or a folder contains files that are not tables.
@@ -30,7 +30,7 @@ def find_files(path: str, option: str = "--input") -> list[str]:
         return _in_folder(Path(path), option)
     found = sorted(name for name in glob.glob(path, recursive=True) if Path(name).is_file())  # noqa: PTH207
     if not found:
-        raise InputError(f"{option} {path}: no file matches this pattern")
+        raise InputError(f"{_named(option, path)}: no file matches this pattern")
     return found
 
 
@@ -42,15 +42,19 @@ def _in_folder(folder: Path, option: str) -> list[str]:
             continue
         if any("=" in part for part in below.parts[:-1]):
             raise InputError(
-                f"{option} {file}: the name of its folder contains a column, which would be lost; "
+                f"{_named(option, file)}: the name of its folder contains a column, which would be lost; "
                 "add the column to the files"
             )
         if extension(file.name) not in TABLE_EXTENSIONS:
             raise InputError(
-                f"{option} {file}: its extension names no format; move it away or name the files, "
+                f"{_named(option, file)}: its extension names no format; move it away or name the files, "
                 f"as in '{folder}/*.csv'"
             )
         found.append(str(file))
     if not found:
-        raise InputError(f"{option} {folder}: no files in this folder")
+        raise InputError(f"{_named(option, folder)}: no files in this folder")
     return found
+
+
+def _named(option: str, path: str | Path) -> str:
+    return f"{option} {path}" if option else str(path)

@@ -1,0 +1,48 @@
+"""Read the texts of any source that ``seqtui score --input`` reads, without labels."""
+
+from seqtui.corpora.corrections import LABELS_SUFFIX
+from seqtui.corpora.corrections import SUFFIX as CORRECTIONS_SUFFIX
+from seqtui.tables.detection import detect_layout
+from seqtui.tables.inputs import find_files
+from seqtui.tables.layout import TableOptions
+from seqtui.tables.reading import open_table
+from seqtui.tables.rows import RowErrors
+from seqtui.tables.selection import ColumnSelection, is_missing
+from seqtui.tables.streams import open_source
+from seqtui.tables.text_column import choose_text_column
+
+
+def texts_in(
+    source: str, text_column: str | None = None, options: TableOptions | None = None, option: str = ""
+) -> tuple[list[str], list[str]]:
+    """Read the texts of a file, a folder or a pattern, in order.
+
+    Args:
+        source: The files. Their labels, if they have any, are not read.
+        text_column: Name of the text column. Default: ``text`` if it exists, otherwise detected.
+        options: Layout of the files. Default: detect everything.
+        option: Option that set the source, for messages. Default: none.
+
+    Returns:
+        The texts without empty ones, and notes about how they were read.
+
+    Raises:
+        InputError: If a file cannot be read.
+    """
+    texts: list[str] = []
+    notes: list[str] = []
+    for path in find_files(source, option):
+        if path.endswith((LABELS_SUFFIX, CORRECTIONS_SUFFIX)):
+            continue
+        with open_source(path, option) as opened:
+            layout = detect_layout(
+                opened, path, options or TableOptions(), has_columns=text_column is not None, option=option
+            )
+            column = choose_text_column(opened, layout, text_column, notes.append)
+            selection = ColumnSelection(column, None, [], optional=True)
+            row_errors = RowErrors(path, hint="")
+            table = open_table(opened, layout, selection, row_errors, same_columns=False)
+            for chunk in table.chunks():
+                texts += [text for text in chunk.texts if not is_missing(text)]
+            notes += [f"warning: {warning}" for warning in row_errors.warnings]
+    return texts, notes
