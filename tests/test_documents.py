@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from seqtui.corpora import Corpus
@@ -26,6 +28,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *so
 NOT_RUN = {
     r"seqtui": "opens the app: tests/tui",
     r"seqtui label .*--labels .*": "opens the app: tests/tui/test_label.py",
+    r"seqtui train --data imdb .*": "downloads the archive: tests/corpora/test_imdb.py",
     r"seqtui train --resume": "needs an interrupted run: tests/training/test_survive.py",
     r"seqtui score .*--engine ray.*": "needs Ray: tests/scoring/test_ray.py",
     r"(make|\.ci/run|\.venv/bin/pytest|(\.venv/bin/)?python -m benchmarks)\b.*": "development",
@@ -82,6 +85,7 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
         file.write("message\nA wonderful film\n")
     with gzip.open(tmp_path / "log.jsonl.gz", "wt", encoding="utf-8") as file:
         file.write(json.dumps({"message": "A wonderful film"}) + "\n")
+    pq.write_table(pa.table({"text": corpus.train.texts[:40]}), tmp_path / "archive.parquet")
     (tmp_path / "mine.toml").write_text("batch_size = 32\n")
     (tmp_path / "glove.txt").write_text("the 0.1 0.2\nfilm 0.3 0.4\n")
     (network,) = blocks(ROOT / "docs" / "your-own-network.md", "python")
