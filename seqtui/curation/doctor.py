@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 import numpy as np
@@ -101,14 +101,29 @@ class _Finding:
 
     kinds: list[Kind] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
-    score: float = 1.0
+    scores: list[float] = field(default_factory=list)
     suggested: int | None = None
 
     def add(self, kind: Kind, reason: str, score: float, suggested: int | None = None) -> None:
         self.kinds.append(kind)
         self.reasons.append(reason)
-        self.score = min(self.score, score)
+        self.scores.append(score)
         self.suggested = suggested if self.suggested is None else self.suggested
+
+    @property
+    def kind(self) -> Kind:
+        """The first kind, in the order of :data:`Kind`."""
+        return min(self.kinds, key=get_args(Kind).index)
+
+    @property
+    def is_about_label(self) -> bool:
+        return self.kind not in _KINDS_OF_TEXT
+
+    @property
+    def score(self) -> float:
+        """The lowest score; if the label is suspicious, of the reasons for that only."""
+        found = zip(self.kinds, self.scores, strict=True)
+        return min(score for kind, score in found if (kind not in _KINDS_OF_TEXT) == self.is_about_label)
 
 
 class _Texts:
@@ -351,7 +366,7 @@ def _far_out(values: NDArray[np.floating[Any]]) -> float:
 def _suspects(texts: _Texts, decisions: Corrections) -> list[Suspect]:
     def order(item: tuple[int, _Finding]) -> tuple[bool, float, int]:
         index, finding = item
-        return finding.kinds[0] in _KINDS_OF_TEXT, finding.score, index
+        return not finding.is_about_label, finding.score, index
 
     suspects = []
     for index, finding in sorted(texts.findings.items(), key=order):
@@ -366,7 +381,7 @@ def _suspects(texts: _Texts, decisions: Corrections) -> list[Suspect]:
                 label=texts.names[texts.labels[index]],
                 suggested=None if finding.suggested is None else texts.names[finding.suggested],
                 score=finding.score,
-                kind=finding.kinds[0],
+                kind=finding.kind,
                 reason="; ".join(finding.reasons),
                 corrected=decision.new if decision else None,
                 note=decision.note if decision else None,

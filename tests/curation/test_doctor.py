@@ -82,6 +82,7 @@ def test_what_was_planted_is_found(folder: Path) -> None:
     assert upper.suggested == rows[0]["label"]
     near = next(suspect for suspect in found.suspects if suspect.text.endswith("Watch it!"))
     assert f"the same as {folder / 'reviews.csv'}, line 3, which is '{rows[1]['label']}'" in near.reason
+    assert all(suspect.score > 0 for suspect in found.suspects if suspect.kind != "empty")
     (leak,) = of_kind(found, "leak")
     assert leak.text.startswith("Really, ")
     assert "the same as the test review" in leak.reason
