@@ -40,17 +40,19 @@ def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert extra.stderr == "seqtui: labelling needs scikit-learn; pip install 'seqtui[label]'\n"
 
 
-def test_the_app_opens_on_the_first_text(tmp_path: Path) -> None:
+def test_the_app_opens_with_the_labels_of_the_last_session(tmp_path: Path) -> None:
     (tmp_path / "t.txt").write_text("".join(f"text number {n}\n" for n in range(40)))
+    labels = Labels.open(tmp_path / "t.txt.labels.jsonl", ["a", "b"])
+    for number in range(3):
+        labels.add(f"text number {number}", Answer(kind="label", label="a"))
     done = subprocess.run(
-        [sys.executable, "-m", "seqtui", "label", "t.txt", "--labels", "a,b"],
+        [sys.executable, "-m", "seqtui", "label", "t.txt"],
         cwd=tmp_path, capture_output=True, text=True, timeout=600,
         env={
             **os.environ,
             "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver",
-            "TEXTUAL_PRESS": "1,2,1,wait:500,ctrl+q",
+            "TEXTUAL_PRESS": "ctrl+q",
         },
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "t.txt.labels.jsonl: 3 of 40 texts labelled; the same command continues" in done.stderr
-    assert len(Labels.open(tmp_path / "t.txt.labels.jsonl").answers) == 3
