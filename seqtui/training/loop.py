@@ -32,6 +32,7 @@ from seqtui.training.prepare import PreparedData, prepare
 from seqtui.training.pretrained import fit_to_vectors
 from seqtui.training.process import release_freed_memory
 from seqtui.training.sample_predictions import SamplePredictions
+from seqtui.training.steps import few_steps
 
 if TYPE_CHECKING:
     from seqtui.training.model import Learner
@@ -164,7 +165,7 @@ class Training:
             self._recipe, data_fingerprint=data.fingerprint, unlabelled_digest=data.unlabelled_digest
         )
         self._recipe.save(self._run.recipe_path)
-        notes = data.notes
+        notes = [*data.notes, *few_steps(len(data.train), self._recipe.batch_size, self._recipe.epochs)]
         if self._recipe.vectors and not self._run.checkpoint_path.exists():
             self._report(PhaseBegan(phase="reading word vectors"))
             self._vectors = read_vectors(Path(self._recipe.vectors), data.vocabulary)

@@ -13,6 +13,7 @@ from seqtui.recipe import Recipe
 from seqtui.text.encoded import RaggedReviews
 from seqtui.training.order import epoch_order
 from seqtui.training.prepare import UNSURE, PreparedData, prepare
+from seqtui.training.steps import enough_steps
 
 TEACHER = "nb-ngrams"
 """The network that labels the texts: the fastest, and one of the most accurate."""
@@ -23,9 +24,6 @@ _OF_TASK = (
     "unlabelled_digest", "limit", "validation_split", "class_weights", "data_fingerprint", "seed",
 )  # fmt: skip
 _SHARE = 0.5  # of the texts, the surest ones; more of them cost accuracy where there are many labels
-_MIN_STEPS = 300
-_MAX_BATCH, _MIN_BATCH = 128, 8
-_BATCHES = 30  # per epoch, at least
 _FEW = 2000  # labelled reviews, so few that a network may prefer a label by chance
 _FOLDS = 3
 _ROUNDS = 20  # of a fixed-point iteration
@@ -120,8 +118,7 @@ def _predict(
     from seqtui.training.model import Learner
 
     reviews = len(data.train)
-    batch_size = min(_MAX_BATCH, max(_MIN_BATCH, reviews // _BATCHES))
-    epochs = max(teacher.epochs, -(-_MIN_STEPS * batch_size // reviews))
+    batch_size, epochs = enough_steps(reviews)
     learner = Learner(
         teacher,
         steps=-(-reviews // batch_size) * epochs,

@@ -329,6 +329,7 @@ def test_export_shows_its_steps_and_the_parity(trained: Run, tmp_path: Path) -> 
     assert json.loads((page / "model.json").read_text()) == {
         "name": "copy",
         "labels": ["negative", "positive"],
+        "unsure": None,
     }
     assert {"index.html", "page.js", "page.css", "worker.js", "csv.js", *RUNTIME} <= {
         path.name for path in page.iterdir()

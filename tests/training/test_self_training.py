@@ -1,6 +1,7 @@
 """Training with texts without labels: what they add, and what happens when a run is stopped or resumed."""
 
 import csv
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Event, Finished, PhaseBegan, Stopped
 from seqtui.text import Vocabulary
-from seqtui.training.loop import Training
+from seqtui.training.process import start_trainer
 from seqtui.training.recipes import make_recipe
 from tests.conftest import seqtui
 
@@ -45,15 +46,9 @@ def recipe_of(folder: Path, **settings: object) -> Recipe:
     )
 
 
-def train(run: Run, stop_in: str = "") -> list[Event]:
-    """Train a run in this process, and stop it in a phase."""
-    events: list[Event] = []
-
-    def in_phase() -> bool:
-        return any(isinstance(event, PhaseBegan) and event.phase == stop_in for event in events)
-
-    end = Training(run, events.append, in_phase).train()
-    return [*events, end]
+def train(run: Run) -> list[Event]:
+    assert start_trainer(run).wait() == 0
+    return run.events()
 
 
 def accuracy(events: list[Event]) -> float:
@@ -78,16 +73,21 @@ def test_a_stopped_run_continues_with_the_same_labels(reviews: Path, tmp_path: P
     recipe = recipe_of(reviews, unlabelled=str(reviews / "few.csv"), epochs=1)
     whole, stopped = Run.create(tmp_path, recipe, "whole"), Run.create(tmp_path, recipe, "stopped")
     train(whole)
-    assert isinstance(train(stopped, stop_in="labelling unlabelled texts")[-1], Stopped)
+    stopped.request_stop()
+    assert isinstance(train(stopped)[-1], Stopped)
     assert not stopped.pseudo_labels_path.exists()
-    assert isinstance(train(stopped, stop_in="training")[-1], Stopped)
-    labels = stopped.pseudo_labels_path.read_bytes()
-    phases = [event.phase for event in train(stopped) if isinstance(event, PhaseBegan)]
-    assert "labelling unlabelled texts" not in phases
-    assert stopped.pseudo_labels_path.read_bytes() == labels == whole.pseudo_labels_path.read_bytes()
+    shutil.copy(whole.pseudo_labels_path, stopped.pseudo_labels_path)  # as if it was killed after labelling
+    labels = np.load(whole.pseudo_labels_path, allow_pickle=False)
+    assert set(labels.tolist()) == {-1, 0, 1}
+    resumed = train(stopped)[-1]
+    assert isinstance(resumed, Finished)
+    phases = [event.phase for event in stopped.events() if isinstance(event, PhaseBegan)]
+    assert phases.count("labelling unlabelled texts") == 1
     assert stopped.vocabulary_path.read_bytes() == whole.vocabulary_path.read_bytes()
     one, other = (np.load(run.checkpoint_path, allow_pickle=False) for run in (whole, stopped))
-    assert all(np.array_equal(one[name], other[name]) for name in one.files if name.startswith("state"))
+    states = [name for name in one.files if name.startswith("state")]
+    assert states
+    assert all(np.array_equal(one[name], other[name]) for name in states)
 
 
 def test_the_command_reports_what_it_reads_and_refuses_other_texts(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ _OWN = "a file of your own"
 
 _LABELS = {
     "corrections": "Corrections",
-    "unlabelled": "Unlabelled texts",
+    "unlabelled": "Unlabelled",
     "vectors": "Word vectors",
     "class_weights": "Class weights",
     "patience": "Early stopping patience",
