@@ -131,7 +131,7 @@ def _print_recipes(console: "Console", comparison: "Comparison") -> None:
         return
     console.print("\nSettings that differ")
     rows = [
-        [field, *("all" if value is None else str(value) for value in values)]
+        [field, *(("all" if field == "limit" else "–") if value is None else str(value) for value in values)]
         for field, values in comparison.recipe.items()
     ]
     print_table(["", *(run.run for run in comparison.runs)], rows, left=1, console=console)

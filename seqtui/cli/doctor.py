@@ -12,7 +12,7 @@ from seqtui.cli.recipes import corrections_option, network_options, own_data_opt
 from seqtui.cli.root import can_redraw, json_option, runs_dir_option
 from seqtui.cli.trust import asking, trust_option
 from seqtui.terminal.sanitize import printable, printable_json
-from seqtui.terminal.tables import output_console, print_table
+from seqtui.terminal.tables import output_console
 
 if TYPE_CHECKING:
     from seqtui.curation.doctor import Diagnosis, Suspect
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from seqtui.runs import Run
 
 _NAME = 24  # characters of a label
-_MIN_TEXT = 24  # characters of reason and text
+_INDENT = " " * 7
 _KINDS = {
-    "label": "whose label is probably wrong",
-    "duplicate": "with the words of one with another label",
-    "empty": "without words",
-    "outlier": "unlike the others",
-    "leak": "that the test set has, too",
+    "label": "labels that are probably wrong",
+    "duplicate": "duplicates with another label",
+    "empty": "reviews without words",
+    "outlier": "reviews unlike the others",
+    "leak": "training reviews that are also in the test set",
 }
 
 
@@ -127,8 +127,8 @@ def _print(diagnosis: "Diagnosis", limit: int) -> None:
         click.echo(printable(note), err=True)
     click.echo(
         printable(
-            f"{diagnosis.source}: {diagnosis.examined:,} reviews examined, {diagnosis.accuracy:.2%} of the "
-            "labels predicted by networks that were not trained on them"
+            f"{diagnosis.source}: {diagnosis.examined:,} reviews examined; networks that were not "
+            f"trained on them predict {diagnosis.accuracy:.2%} of their labels"
         )
     )
     for kind, count in Counter(suspect.kind for suspect in diagnosis.suspects).items():
@@ -144,25 +144,12 @@ def _print(diagnosis: "Diagnosis", limit: int) -> None:
 
 
 def _print_suspects(suspects: "list[Suspect]") -> None:
-    """Print suspects, each on one line, cut at the width of the terminal."""
-    console = output_console()
-    headers = ("score", "label", "suggested", "corrected")
-    rows = [
-        (
-            f"{suspect.score:.3f}",
-            *(printable(name or "", _NAME) for name in (suspect.label, suspect.suggested, suspect.corrected)),
-        )
-        for suspect in suspects
-    ]
-    used = sum(2 + max(map(len, column)) for column in zip(headers, *rows, strict=True))
-    width = max(_MIN_TEXT, (console.width - used - 4) // 3)
-    cells = [
-        (
-            *row,
-            printable(suspect.where, width),
-            printable(suspect.reason, width),
-            printable(suspect.text[: 2 * width], width),
-        )
-        for row, suspect in zip(rows, suspects, strict=True)
-    ]
-    print_table((*headers, "where", "reason", "review"), cells, fold=False, console=console)
+    """Print suspects: score, labels and places on one line, then the reason and the beginning of the text."""
+    width = output_console().width - len(_INDENT)
+    for suspect in suspects:
+        suggested = f" → {printable(suspect.suggested, _NAME)}" if suspect.suggested else ""
+        corrected = f", corrected to {printable(suspect.corrected, _NAME)}" if suspect.corrected else ""
+        labels = f"{printable(suspect.label, _NAME)}{suggested}{corrected}"
+        click.echo(f"{suspect.score:.3f}  {labels}  {printable(suspect.where)}")
+        click.echo(f"{_INDENT}{printable(suspect.reason)}")
+        click.echo(f"{_INDENT}{printable(suspect.text[: 2 * width], width)}")

@@ -71,19 +71,27 @@ def label_command(
             click.echo(printable(note), err=True)
         click.echo(f"next: {shell_command('train', '--data', export)}")
         return 0
+    import filelock
+
     from seqtui.cli.app import run_app
     from seqtui.curation.labelling import Labelling
+    from seqtui.storage.locks import file_lock
     from seqtui.tui.screens.label import LabelScreen
 
     options = ctx.find_root().params
-    session = Labelling(found, file)
-    code = run_app(
-        runs_dir,
-        options["theme"],
-        options["ascii_only"],
-        preload=False,
-        label=lambda: LabelScreen(session, texts),
-    )
+    try:
+        with file_lock(path.with_name(f".{path.name}.lock"), timeout=0):  # hidden: no pattern matches it
+            file.reload()
+            session = Labelling(found, file)
+            code = run_app(
+                runs_dir,
+                options["theme"],
+                options["ascii_only"],
+                preload=False,
+                label=lambda: LabelScreen(session, texts),
+            )
+    except filelock.Timeout as error:
+        raise InputError(f"{path}: another seqtui is labelling these texts") from error
     done = f"{path}: {session.labelled:,} of {len(found):,} texts labelled; the same command continues"
     click.echo(printable(done), err=True)
     return code

@@ -72,7 +72,8 @@ def _check_labels(corpus: Corpus, corrections: Corrections, decisions: dict[str,
         if done[-1].new not in corpus.class_names:
             raise InputError(
                 f"{corrections.path}, line {done[-1].line}: {done[-1].new[:80]!r} is not a label of "
-                f"{corpus.source}{nearest(done[-1].new, list(corpus.class_names))}"
+                f"{corpus.source}{nearest(done[-1].new, list(corpus.class_names))}; remove the line, "
+                "or undo it with seqtui.undo_correction"
             )
 
 

@@ -190,7 +190,8 @@ def add_correction(
         note: Reason or remark, at most 2,000 characters. Default: None.
 
     Raises:
-        InputError: If the note is too long, or the file is not a corrections file.
+        InputError: If a label is not a text or empty, the note is too long, or the file is not a corrections
+            file.
         OSError: If the file cannot be written.
 
     Example:
@@ -200,6 +201,9 @@ def add_correction(
         >>> read_corrections(path).of("A fine film").new
         'positive'
     """
+    for label in (old, new):
+        if not isinstance(label, str) or not label.strip():
+            raise InputError(f"{label!r} is not a label")
     if note is not None and len(note) > _MAX_NOTE:
         raise InputError(f"a note of {len(note):,} characters; at most {_MAX_NOTE:,}")
     note = note and note.encode("utf-8", "replace").decode()  # without lone surrogates

@@ -59,17 +59,17 @@ def download_archive(url: str = URL, md5: str = MD5, cache: Path | None = None) 
         )
     except ValueError as error:  # pooch raises it for a wrong checksum
         raise InputError(
-            f"--data imdb: {url} is not the expected file (wrong checksum: truncated or changed); "
+            f"imdb: {url} is not the expected file (wrong checksum: truncated or changed); "
             "try again, or use --data imdb-25k"
         ) from error
     except (PermissionError, NotADirectoryError) as error:  # no home folder
         raise InputError(
-            f"--data imdb: cannot write to {cache}; set $XDG_CACHE_HOME to a folder for the archive, or use "
+            f"imdb: cannot write to {cache}; set $XDG_CACHE_HOME to a folder for the archive, or use "
             "--data imdb-25k, which is installed"
         ) from error
     except OSError as error:  # requests' exceptions are OSErrors
         raise InputError(
-            f"--data imdb: cannot download {url}, and it is not in {cache} ({type(error).__name__}); "
+            f"imdb: cannot download {url}, and it is not in {cache} ({type(error).__name__}); "
             "use --data imdb-25k, which works offline"
         ) from error
     return Path(archive)

@@ -7,7 +7,7 @@ from seqtui.tables.inputs import find_files
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.reading import open_table
 from seqtui.tables.rows import RowErrors
-from seqtui.tables.selection import ColumnSelection, is_missing
+from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import open_source
 from seqtui.tables.text_column import choose_text_column
 
@@ -24,7 +24,7 @@ def texts_in(
         option: Option that set the source, for messages. Default: none.
 
     Returns:
-        The texts without empty ones, and notes about how they were read.
+        The texts, also empty ones, and notes about how they were read.
 
     Raises:
         InputError: If a file cannot be read.
@@ -43,6 +43,6 @@ def texts_in(
             row_errors = RowErrors(path, hint="")
             table = open_table(opened, layout, selection, row_errors, same_columns=False)
             for chunk in table.chunks():
-                texts += [text for text in chunk.texts if not is_missing(text)]
+                texts += chunk.texts
             notes += [f"warning: {warning}" for warning in row_errors.warnings]
     return texts, notes

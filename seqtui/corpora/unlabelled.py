@@ -39,9 +39,11 @@ def check_unlabelled(source: str) -> None:
     if source == "imdb":
         download_archive()
         return
+    if not source.strip():
+        raise InputError(f"{_OPTION}: give a file, a folder, a pattern or imdb")
     for path in find_files(source, _OPTION):
         if not Path(path).is_file():
-            raise InputError(f"{_OPTION} {source}: no such file or folder, nor the source imdb")
+            raise InputError(f"{_OPTION} {source}: no such file or folder; give one, or imdb")
 
 
 def read_unlabelled(source: str, known: Collection[str]) -> UnlabelledTexts:
@@ -61,11 +63,15 @@ def read_unlabelled(source: str, known: Collection[str]) -> UnlabelledTexts:
         rows, notes = texts_in(source, option=_OPTION)
     distinct = dict.fromkeys(rows)
     texts = [text for text in distinct if text not in known and has_token(text)]
+    if not rows:
+        raise InputError(f"{_OPTION} {source}: no texts")
     if not texts:
-        raise InputError(f"{_OPTION} {source}: no texts other than those with labels")
+        raise InputError(
+            f"{_OPTION} {source}: all of its texts are also among the labelled reviews or have no words"
+        )
     omitted = {
         "duplicates": len(rows) - len(distinct),
-        "also with labels": sum(text in known for text in distinct),
+        "that are labelled reviews": sum(text in known for text in distinct),
         "without words": sum(text not in known and not has_token(text) for text in distinct),
     }
     counts = ", ".join(f"{count:,} {reason}" for reason, count in omitted.items() if count)

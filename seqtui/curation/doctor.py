@@ -325,9 +325,12 @@ def _compare(
         )
         if index < texts.examined and most >= max(1, labels[label]):
             other = next(other for other in others if texts.labels[other] == other_label)
+            is_same = texts.texts[other] == texts.texts[index]  # where it is lists both
             texts.of(index).add(
                 "duplicate",
-                f"{alike} {texts.where(other)}, which is {texts.name(other_label)}",
+                f"the same text also has the label {texts.name(other_label)}"
+                if is_same
+                else f"{alike} {texts.where(other)}, which is {texts.name(other_label)}",
                 min(own.get(index, 0.5), 0.5),
                 int(other_label),
             )

@@ -81,6 +81,11 @@ class Labelling:
         return self.labels.names[predicted], self._suggestions.probabilities[self.current]
 
     @property
+    def skipped(self) -> int:
+        """Number of texts that were skipped in this session."""
+        return len(self._skipped)
+
+    @property
     def next_round(self) -> int:
         """Number of labels that the model waits for before it is trained; 0 once it was."""
         return 0 if self._suggestions else max(0, FIRST_ROUND - self.labelled)
@@ -94,6 +99,7 @@ class Labelling:
             shown: Whether the guess was shown before.
 
         Raises:
+            InputError: If the label is none of those to choose from.
             OSError: If the answer cannot be written. The text stays the current one.
         """
         if self.current is None:
@@ -162,13 +168,14 @@ class Labelling:
     def estimates(self) -> list[Estimate]:
         """Return the accuracy of the guesses about the texts drawn at random, after each of them.
 
-        Each estimate is that of the last 100 guesses at most, because the model gets better.
+        Each estimate is that of the last 100 guesses at most, because the model gets better. Answers after
+        the guess was shown do not count, because it may have influenced them.
         """
         correct: list[bool] = []
         found = []
         for answers, digest in enumerate(self.labels.history, 1):
             answer = self.labels.answers[digest]
-            if answer.label is not None and answer.guess is not None and is_sampled(digest):
+            if answer.label and answer.guess and not answer.shown and is_sampled(digest):
                 correct.append(answer.guess == answer.label)
                 last = correct[-_LAST:]
                 found.append(Estimate(answers, sum(last), len(last)))

@@ -104,8 +104,11 @@ class Labels:
         """Append an answer and sync it to the disk.
 
         Raises:
+            InputError: If its label is none of the labels to choose from.
             OSError: If the file cannot be written; the answer is not recorded then.
         """
+        if answer.label not in (self.names if answer.kind == "label" else [None]):
+            raise InputError(f"{answer.label!r} is none of the labels: {', '.join(self.names)}")
         digest = text_digest(text)
         self.append(self.path, _Line(text=digest, time=_now(), **msgspec.structs.asdict(answer)))
         self._apply(digest, answer)
@@ -204,7 +207,7 @@ def export_labels(texts: Sequence[str], labels: Labels, path: str, source: str) 
     Raises:
         InputError: If no text has a label, or the file cannot be written.
     """
-    kind = output_format(path)
+    kind = output_format(path, "--export")
     rows = []
     for text in texts:
         digest = text_digest(text)
@@ -216,7 +219,9 @@ def export_labels(texts: Sequence[str], labels: Labels, path: str, source: str) 
         raise InputError(f"{labels.path}: no text has a label yet")
     used = {label for _, label, _ in rows}
     parts = [(label, part) for _, label, part in rows]
-    is_split = all(parts.count((label, part)) >= 2 for label in used for part in ("train", "test"))
+    is_split = len(used) > 1 and all(
+        parts.count((label, part)) >= 2 for label in used for part in ("train", "test")
+    )
     columns = ["text", "label", *(["split"] if is_split else [])]
     table = [row[: len(columns)] for row in rows]
     with open_destination(path, (source, str(labels.path))) as file:
@@ -225,8 +230,10 @@ def export_labels(texts: Sequence[str], labels: Labels, path: str, source: str) 
     notes = [f"{len(rows):,} labelled texts"]
     if is_split:
         notes.append(f"{test:,} of them, drawn at random, are the test set")
+    elif len(used) > 1:
+        notes.append("too few of them were drawn at random for a test set; seqtui train draws one from all")
     else:
-        notes.append("too few of each label for a test set of those drawn at random; one is drawn from all")
+        notes.append(f"all have the label '{rows[0][1]}'; a network needs two labels")
     return notes
 
 
@@ -252,6 +259,10 @@ def _checked_name(name: str) -> str:
     if not name or len(name) > _MAX_NAME or any(not character.isprintable() for character in name):
         raise InputError(
             f"--labels: {name[:40]!r} is not a label; use at most {_MAX_NAME} printable characters"
+        )
+    if name.casefold() == "unsure":
+        raise InputError(
+            "--labels: 'unsure' has a key of its own, for texts without a clear label; leave it out"
         )
     return name
 

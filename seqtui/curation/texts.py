@@ -6,6 +6,7 @@ from seqtui.corpora.corrections import LABELS_SUFFIX
 from seqtui.corpora.texts import texts_in
 from seqtui.errors import InputError
 from seqtui.tables.layout import TableOptions
+from seqtui.tables.selection import is_missing
 
 
 def read_texts(
@@ -25,9 +26,10 @@ def read_texts(
         InputError: If a file cannot be read, or there are no texts.
     """
     texts, notes = texts_in(source, text_column, options)
-    if not texts:
+    distinct = list(dict.fromkeys(text for text in texts if not is_missing(text)))
+    if not distinct:
         raise InputError(f"{source}: no texts")
-    return list(dict.fromkeys(texts)), notes
+    return distinct, notes
 
 
 def labels_path(source: str) -> Path:

@@ -58,7 +58,7 @@ class DecisionRule:
             low, high = self.threshold - self.abstain, self.threshold + self.abstain
             raise InputError(
                 f"--abstain {self.abstain:g}: the band around the threshold {self.threshold:g} is from "
-                f"{low:g} to {high:g}; it must lie between 0 and 1"
+                f"{low:g} to {high:g}; it must be above 0 and below 1"
             )
 
     @classmethod

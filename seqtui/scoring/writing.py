@@ -15,6 +15,8 @@ from seqtui.scoring.decision import DecisionRule
 from seqtui.tables.formats import FORMATS, OUTPUT_FORMATS, extension
 from seqtui.tables.rows import RESULT_PREFIX, Chunk, Table
 
+_COMPRESSED = (".gz", ".zst")  # what open_destination compresses
+
 # Characters that start a formula in spreadsheets, and characters that spreadsheets remove before it.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n\0\ufeff")  # noqa: RUF001
 
@@ -31,11 +33,12 @@ class Writer(Protocol):
         """
 
 
-def output_format(path: str) -> str:
+def output_format(path: str, option: str = "--output") -> str:
     """Return the format that an output path's extension names.
 
     Args:
         path: Path of the output.
+        option: Option that set it, for messages. Default: ``--output``.
 
     Raises:
         InputError: If it names no format that can be written.
@@ -45,10 +48,11 @@ def output_format(path: str) -> str:
         'csv'
     """
     found = OUTPUT_FORMATS.get(extension(path))
-    is_compressed = Path(path.lower()).suffix != extension(path)
-    if found is None or (is_compressed and not FORMATS[found].is_streamed):
+    last = Path(path.lower()).suffix
+    is_compressed = last != extension(path)
+    if found is None or (is_compressed and not (FORMATS[found].is_streamed and last in _COMPRESSED)):
         raise InputError(
-            f"--output {path}: its extension names no format; use .csv, .tsv or .jsonl, optionally followed "
+            f"{option} {path}: its extension names no format; use .csv, .tsv or .jsonl, optionally followed "
             "by .gz or .zst, or .parquet"
         )
     return found

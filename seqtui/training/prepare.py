@@ -18,6 +18,8 @@ from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews, RaggedReviews
 
+_SHOWN = 8  # labels in a note
+
 UNSURE = -1
 """Pseudo-label of a text that is not used."""
 
@@ -138,7 +140,7 @@ def prepare(
             train, used = parts["train"], np.flatnonzero(pseudo_labels != UNSURE)
             labels = np.concatenate([train.labels, pseudo_labels[used]])
             parts["train"] = Reviews(train.texts + [unlabelled.texts[index] for index in used], labels)
-            notes.append(f"unlabelled: the {len(used):,} with the surest labels are training reviews")
+            notes.append(_shares(class_names, pseudo_labels[used]))
         del unlabelled
     every, tokens = EncodedReviews.from_texts([text for part in parts.values() for text in part.texts])
     ends = np.cumsum([len(part) for part in parts.values()]).tolist()
@@ -170,6 +172,14 @@ def prepare(
         unlabelled=encoded_set("unlabelled") if "unlabelled" in parts else None,
         unlabelled_digest=digest,
     )
+
+
+def _shares(class_names: tuple[str, ...], pseudo_labels: NDArray[np.int32]) -> str:
+    """Describe how many texts have which predicted label."""
+    counts = np.bincount(pseudo_labels, minlength=len(class_names)).tolist()
+    pairs = [f"'{name}' {count:,}" for name, count in zip(class_names, counts, strict=True)]
+    shown = ", ".join([*pairs[:_SHOWN], *(["…"] if len(pairs) > _SHOWN else [])])
+    return f"unlabelled: the half with the surest labels are training reviews: {shown}"
 
 
 def _read_unlabelled(recipe: Recipe, corpus: Corpus) -> UnlabelledTexts:

@@ -9,6 +9,7 @@ import pytest
 
 from seqtui.curation import suggestions
 from seqtui.curation.labels import Answer, Labels
+from seqtui.storage.locks import file_lock
 from tests.conftest import seqtui
 
 
@@ -28,11 +29,16 @@ def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert labels.names == ["positive", "negative"]
     for number in range(40):
         labels.add(f"text number {number}", Answer(kind="label", label=labels.names[number % 2]))
+    wrong = seqtui("label", "t.csv", "--export", "l.csv.zip", cwd=tmp_path, code=2)
+    assert "--export l.csv.zip: its extension names no format" in wrong.stderr
     done = seqtui("label", "t.csv", "--export", "l.csv", cwd=tmp_path)
     assert "40 labelled texts" in done.stderr
     assert done.stdout == "next: seqtui train --data l.csv\n" or done.stdout.endswith(" train --data l.csv\n")
     shown = seqtui("data", "show", tmp_path / "l.csv")
     assert "2 labels, in index order" in shown.stdout
+    with file_lock(tmp_path / ".t.csv.labels.jsonl.lock", timeout=0):
+        second = seqtui("label", "t.csv", cwd=tmp_path, code=2)
+    assert "t.csv.labels.jsonl: another seqtui is labelling these texts" in second.stderr
     no_terminal = seqtui("label", "t.csv", cwd=tmp_path, code=2)
     assert "the app needs a terminal" in no_terminal.stderr
     monkeypatch.setattr(suggestions, "find_spec", lambda _: None)

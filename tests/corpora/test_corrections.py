@@ -237,3 +237,12 @@ def test_a_pattern_does_not_match_the_corrections_beside_the_tables(tmp_path: Pa
     table = sentiment(tmp_path)
     add_correction(tmp_path / "reviews.corrections.jsonl", "film number 0", "negative", "positive")
     assert load_corpus(str(tmp_path / "*")).fingerprint() == load_corpus(str(table)).fingerprint()
+
+
+@pytest.mark.parametrize("label", [None, "", " ", 1])
+def test_what_is_not_a_label_is_not_written(tmp_path: Path, label: object) -> None:
+    path = tmp_path / "c.jsonl"
+    for labels in ((label, "positive"), ("positive", label)):
+        with pytest.raises(InputError, match="is not a label"):
+            add_correction(path, "a text", *labels)
+    assert not path.exists()

@@ -155,10 +155,13 @@ def test_the_command(folder: Path) -> None:
     lines = shown.stdout.splitlines()
     found = diagnosed(folder)
     assert lines[0].startswith(
-        f"{folder / 'reviews.csv'}: 609 reviews examined, {found.accuracy:.2%} of the labels"
+        f"{folder / 'reviews.csv'}: 609 reviews examined; networks that were not trained on them predict "
+        f"{found.accuracy:.2%} of their labels"
     )
-    assert "        1  that the test set has, too" in lines
-    assert [line.split()[0] for line in lines[-7:]] == [f"{s.score:.3f}" for s in found.suspects[:7]]
+    assert "        1  training reviews that are also in the test set" in lines
+    first = lines[-21::3]  # of the three lines about each
+    assert [line.split()[0] for line in first] == [f"{s.score:.3f}" for s in found.suspects[:7]]
+    assert all(s.where in line for s, line in zip(found.suspects, first, strict=False))
     printed = [
         json.loads(line)
         for line in seqtui("data", "doctor", folder / "reviews.csv", "--json", *where).stdout.splitlines()

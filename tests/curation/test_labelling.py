@@ -8,7 +8,7 @@ import pytest
 from seqtui.corpora import Corpus
 from seqtui.corpora.corrections import text_digest
 from seqtui.curation.labelling import FIRST_ROUND, Labelling
-from seqtui.curation.labels import Labels, is_sampled
+from seqtui.curation.labels import Answer, Labels, is_sampled
 from seqtui.curation.selection import TextModel
 from seqtui.curation.suggestions import Request, Suggester, suggest
 from seqtui.errors import SeqtuiError
@@ -162,3 +162,12 @@ def test_of_similar_texts_one_is_chosen() -> None:
     chosen = model.choose(probabilities, range(len(texts)), 6)
     assert len(set(chosen) & set(range(8))) == 1
     assert {8, 9} & set(chosen)
+
+
+def test_answers_after_the_guess_was_shown_are_not_part_of_the_estimate(tmp_path: Path) -> None:
+    labels = Labels.open(tmp_path / "t.labels.jsonl", ["a", "b"])
+    texts = [text for text in (f"text {number}" for number in range(60)) if is_sampled(text_digest(text))]
+    labels.add(texts[0], Answer(kind="label", label="a", guess="a", shown=True))
+    labels.add(texts[1], Answer(kind="label", label="a", guess="b"))
+    (estimate,) = Labelling(texts, labels).estimates()
+    assert (estimate.correct, estimate.texts) == (0, 1)

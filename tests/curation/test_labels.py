@@ -134,12 +134,34 @@ def test_a_table_of_few_labels_has_no_test_set(labels: Labels, tmp_path: Path) -
     label(labels, TEXTS[0], "negative")
     label(labels, TEXTS[1], "positive")
     notes = export_labels(TEXTS, labels, str(tmp_path / "l.jsonl"), "t.csv")
-    assert "one is drawn from all" in notes[1]
+    assert "seqtui train draws one from all" in notes[1]
     row = json.loads((tmp_path / "l.jsonl").read_text().splitlines()[0])
     assert row == {"text": TEXTS[0], "label": "negative"}
     for path in (str(labels.path), "l.docx"):
         with pytest.raises(InputError):
             export_labels(TEXTS, labels, path, "t.csv")
+
+
+def test_a_table_of_one_label_says_that_it_cannot_be_trained_with(labels: Labels, tmp_path: Path) -> None:
+    for text in TEXTS:
+        label(labels, text, "negative")
+    notes = export_labels(TEXTS, labels, str(tmp_path / "l.csv"), "t.csv")
+    assert notes[1] == "all have the label 'negative'; a network needs two labels"
+    assert (tmp_path / "l.csv").read_text().startswith("text,label\n")
+
+
+def test_a_label_that_does_not_exist_is_refused_and_the_file_stays_readable(labels: Labels) -> None:
+    for answer in (
+        Answer(kind="label", label="neutral"),
+        Answer(kind="label"),
+        Answer(kind="skip", label="x"),
+    ):
+        with pytest.raises(InputError, match="is none of the labels"):
+            labels.add(TEXTS[0], answer)
+    with pytest.raises(InputError, match="'unsure' has a key of its own"):
+        Labels.open(labels.path, ["Unsure"])
+    labels.reload()
+    assert not labels.answers
 
 
 def test_the_sample_is_a_fifth_of_the_texts() -> None:

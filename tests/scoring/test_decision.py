@@ -63,9 +63,9 @@ def test_the_label_of_unsure_reviews_is_no_class_name(class_names: tuple[str, st
         (
             0.8,
             0.25,
-            "--abstain 0.25: the band around the threshold 0.8 is from 0.55 to 1.05; it must lie bet",
+            "--abstain 0.25: the band around the threshold 0.8 is from 0.55 to 1.05; it must be abo",
         ),
-        (None, 0.5, "--abstain 0.5: the band around the threshold 0.5 is from 0 to 1; it must lie between 0"),
+        (None, 0.5, "--abstain 0.5: the band around the threshold 0.5 is from 0 to 1; it must be above 0"),
     ],
 )
 def test_what_is_out_of_range_is_refused(

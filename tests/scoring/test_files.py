@@ -275,6 +275,7 @@ def test_outputs_that_cannot_be_written_are_refused(tmp_path: Path, scorer: Scor
         (tmp_path / "none" / "scores.csv", None, "no such folder"),
         (tmp_path, None, "its extension names no format; use .csv"),
         (tmp_path / "scores.txt", None, "its extension names no format; use .csv"),
+        (tmp_path / "scores.csv.bz2", None, "its extension names no format; use .csv"),
         (tmp_path / "scores.parquet.gz", None, "its extension names no format; use .csv"),
     ):  # fmt: skip
         with pytest.raises(InputError, match=message):

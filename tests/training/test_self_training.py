@@ -106,7 +106,7 @@ def test_the_command_reports_what_it_reads_and_refuses_other_texts(tmp_path: Pat
 
     trained = seqtui("train", *source, "more.txt", *options, "--name", "one", cwd=tmp_path)
     assert "40 texts of" in trained.stderr
-    assert "omitted: 1 duplicates, 1 also with labels, 1 without words" in trained.stderr
+    assert "omitted: 1 duplicates, 1 that are labelled reviews, 1 without words" in trained.stderr
     run = Run(tmp_path / "runs" / "one")
     assert run.recipe.unlabelled == str(more)
     assert "zebras" in Vocabulary.load(run.vocabulary_path).words
@@ -117,4 +117,4 @@ def test_the_command_reports_what_it_reads_and_refuses_other_texts(tmp_path: Pat
     assert f"--unlabelled {more}: these texts differ from those of the recipe" in again.stderr
     more.write_text("good fine lovely film 1\n")
     empty = seqtui("train", *source, "more.txt", *options, "--name", "none", cwd=tmp_path, code=2)
-    assert "no texts other than those with labels" in empty.stderr
+    assert "all of its texts are also among the labelled reviews" in empty.stderr

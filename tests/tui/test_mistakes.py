@@ -208,7 +208,7 @@ async def test_the_threshold_moves_with_its_figures_and_is_exported(
         await until(pilot, lambda: title(screen) == f"Highest loss first: {fewer}")
         assert "1 decided" in shown(screen, "#status")
         await pilot.press(*["right_square_bracket"] * 30)
-        assert any("must lie between 0 and 1" in note.message for note in app._notifications)
+        assert any("must be above 0 and below 1" in note.message for note in app._notifications)
         assert "positive from 0.61 ± 0.38" in shown(screen, "#threshold")
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))

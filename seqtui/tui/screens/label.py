@@ -155,6 +155,8 @@ class LabelScreen(BaseScreen):
             return
         self._last = "undone"
         self._show()
+        self._guess_shown = self._session.guess is not None  # after the answer that was withdrawn
+        self._show_guess()
 
     def action_guess(self) -> None:
         """Show the model's guess about the text."""
@@ -173,9 +175,13 @@ class LabelScreen(BaseScreen):
         session = self._session
         self._guess_shown = False
         if session.current is None:
-            text = Content.styled("All texts are done. x writes the table.", "$success")
+            text = Content.styled(self._end(), "$success")
         else:
-            text = highlight_words(session.texts[session.current][:_MAX_TEXT], [])
+            whole = session.texts[session.current]
+            text = highlight_words(whole[:_MAX_TEXT], [])
+            if len(whole) > _MAX_TEXT:
+                cut = f"\n… the first {_MAX_TEXT:,} of {len(whole):,} characters"
+                text = Content.assemble(text, (cut, "$text-warning"))
         self.query_one("#text", Static).update(text)
         self.query_one("#text-panel", VerticalScroll).scroll_home(animate=False)
         self._show_status()
@@ -183,6 +189,11 @@ class LabelScreen(BaseScreen):
         if (session.current is None) != self._is_done:
             self._is_done = session.current is None
             self.refresh_bindings()  # draws the footer again, which takes longer than the text
+
+    def _end(self) -> str:
+        if skipped := self._session.skipped:
+            return f"No more texts. Skipped: {skipped:,}; they come again in the next session."
+        return "All texts are done. x writes the table."
 
     def _show_status(self) -> None:
         session = self._session
@@ -274,7 +285,16 @@ class LabelScreen(BaseScreen):
     def action_export(self) -> None:
         """Write the labels as a table and offer to train with it."""
         labels = str(self._session.labels.path)
-        self._export(f"{labels.removesuffix(LABELS_SUFFIX)}.labelled.csv")
+        path = f"{labels.removesuffix(LABELS_SUFFIX)}.labelled.csv"
+        if not Path(path).exists():
+            self._export(path)
+            return
+
+        def on_choice(answer: str | None) -> None:
+            if answer:
+                self._export(path)
+
+        self.app.push_screen(ConfirmScreen(f"{path} exists.", {"y": "Write it again"}), on_choice)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
     def _export(self, path: str) -> None:
@@ -283,7 +303,11 @@ class LabelScreen(BaseScreen):
         except (SeqtuiError, OSError) as error:
             self.call_later(self.seqtui.show_error, _reason(error))
             return
-        self.call_later(self._offer_training, path, notes)
+        labels = {answer.label for answer in self._session.labels.answers.values() if answer.label}
+        if len(labels) > 1:
+            self.call_later(self._offer_training, path, notes)
+        else:
+            self.call_later(self.seqtui.notify, f"{path}: {'; '.join(notes)}", markup=False)
 
     def _offer_training(self, path: str, notes: list[str]) -> None:
         if not self.is_current:
