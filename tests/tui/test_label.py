@@ -55,7 +55,7 @@ async def test_from_keys_to_a_table(known: dict[str, str], tmp_path: Path) -> No
             await pilot.press(str(NAMES.index(known[text]) + 1))
         await until(pilot, lambda: session.guess is not None and not screen._is_busy)
         if session.estimates():
-            assert "guesses about random texts" in shown(screen, "#status")
+            assert "; accuracy " in shown(screen, "#status")
         assert session.guess is not None
         guess, probability = session.guess
         assert guess not in shown(screen, "#guess").partition("last:")[0]

@@ -8,6 +8,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, TextArea
 
+from seqtui.curation.labelling import Labelling
+from seqtui.curation.labels import Answer, Labels
+from seqtui.curation.suggestions import Suggester, Suggestions
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.scoring.decision import DecisionRule
@@ -15,6 +18,7 @@ from seqtui.scoring.explain import Influence
 from seqtui.scoring.scorer import Score
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens import mistakes, score
+from seqtui.tui.screens.label import LabelScreen
 from seqtui.tui.widgets import evaluated
 from tests.tui.conftest import STATES, fake_reviews, record, shown, until
 
@@ -146,6 +150,33 @@ def test_mistakes(
         await pilot.press("down")
         await until(pilot, lambda: "Film 1 " in shown(app.screen, "#words"))
         await until(pilot, lambda: "words that" in shown(app.screen, "#words"))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=settle)
+
+
+def test_label(
+    snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [
+        f"Film {n} is {('a delight', 'a bore')[n % 2]} from the first scene to the last." for n in range(90)
+    ]
+    names = ["negative", "positive"]
+    labels = Labels.open(tmp_path / "films.csv.labels.jsonl", names)
+    for number, text in enumerate(texts[:60]):
+        guess = None if number < 20 else names[number % 7 != 0]
+        labels.add(text, Answer(kind="label", label=names[number % 2 == 0], guess=guess))
+    session = Labelling(texts, labels)
+    session.take(Suggestions(labels=60, chosen=[60, 61, 62], predicted=[1] * 90, probabilities=[0.83] * 90))
+    monkeypatch.setattr(Suggester, "prepare", lambda _: None)
+    monkeypatch.setattr(session, "request", lambda: None)
+
+    async def settle(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await app.push_screen(LabelScreen(session, "films.csv"))
+        await until(pilot, lambda: "Film" in shown(app.screen, "#text"))
+        await pilot.press("2", "g")
         await app.workers.wait_for_complete()
         await pilot.pause()
 

@@ -197,15 +197,13 @@ class LabelScreen(BaseScreen):
 
     def _show_status(self) -> None:
         session = self._session
-        status = f"{session.labelled:,} of {len(session.texts):,} texts labelled"
+        status = f"{session.labelled:,} of {len(session.texts):,} labelled"
         if estimates := session.estimates():
             last = estimates[-1]
             accuracy = last.correct / last.texts
             low, high = wilson_interval(accuracy, last.texts)
-            status += (
-                f"; the model's accuracy: {accuracy:.0%} ({low:.0%} to {high:.0%}, "
-                f"{last.texts} guesses about random texts)"
-            )
+            guesses = f"{last.texts} guess{'es' if last.texts > 1 else ''}"
+            status += f"; accuracy {accuracy:.0%} ({low:.0%} to {high:.0%}, {guesses})"
         self.show_content("#status", Content(status))
 
     def _show_guess(self) -> None:
@@ -276,9 +274,9 @@ class LabelScreen(BaseScreen):
         marker = "o" if self.seqtui.ascii_only else "●"
         self.query_one(Plot).draw(
             [
+                Curve("accuracy", x, shares, "$primary", marker),
                 Curve("low", x, low, MUTED),
                 Curve("high", x, high, MUTED),
-                Curve("accuracy", x, shares, "$primary", marker),
             ]
         )
 
