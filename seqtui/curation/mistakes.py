@@ -237,7 +237,7 @@ def evaluated_reviews(run: Run, part: Part = "validation") -> EvaluatedSet:
     """
     metrics = run.metrics
     if metrics is None:
-        raise InputError(f"{run.path}: no weights yet; there are mistakes after the first epoch")
+        raise InputError(f"{run.path}: no weights yet; mistakes are listed once the first epoch is complete")
     predictions = predictions_of(run, part)
     if part == "test" and predictions is None:
         raise InputError(f"{run.path}: no predictions of its test reviews are stored")

@@ -189,6 +189,23 @@ async def test_after_an_export_a_report_and_an_int8_file_can_be_written(
 
 
 @pytest.mark.usefixtures("starts_on_runs")
+async def test_8_bits_are_not_offered_to_a_network_without_lstm(
+    safe_app: SeqtuiApp, recorded: dict[str, Run]
+) -> None:
+    run = recorded["finished"]
+    msgspec.structs.replace(run.recipe, architecture="nb-ngrams").save(run.recipe_path)
+    async with safe_app.run_test(size=(100, 30)) as pilot:
+        safe_app.export(run)
+        await until(pilot, lambda: bool(safe_app.screen.query("#parity")))
+        await until(pilot, lambda: "verified on" in shown(safe_app.screen, "#parity"))
+        assert "8-bit" not in shown(safe_app.screen, "#parity")
+        await pilot.press("i")
+        await pilot.pause()
+        assert "verified on" in shown(safe_app.screen, "#parity")
+        assert safe_app.screen.check_action("int8", ()) is False
+
+
+@pytest.mark.usefixtures("starts_on_runs")
 @pytest.mark.parametrize("screen", [("train", TrainScreen), ("runs", RunsScreen), ("score", ScoreScreen)])
 @pytest.mark.parametrize("filled", [True, False])
 async def test_every_key_on_every_screen(

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from seqtui.architectures.catalogue import architecture_of
 from seqtui.runs import Run
 from seqtui.runs.parity import Parity
 from seqtui.terminal.sanitize import printable
@@ -49,6 +50,14 @@ class ExportScreen(BaseScreen):
         self._steps: list[tuple[str, float]] = []
         self._ended: float | None = None
         self._exported = False
+        network = architecture_of(run.recipe)  # only LSTMs get faster with 8 bits
+        self._offers_int8 = network.is_own or "LSTM" in network.recurrent_nodes(run.recipe)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer 8 bits only where they can be exported."""
+        if action == "int8" and not self._offers_int8:
+            return False
+        return super().check_action(action, parameters)
 
     def _export(self, *options: str) -> Command:
         if self._rule is not None:
@@ -106,7 +115,9 @@ class ExportScreen(BaseScreen):
                 f"\n  {printable(report.model)}",
                 f"\n  {self._rule.describe()}" if self._rule else "",
                 "\n\n  Enter: score a review that you type",
-                "" if report.float32 else "\n  i: export a smaller and faster file with 8-bit weights",
+                ""
+                if report.float32 or not self._offers_int8
+                else "\n  i: export a smaller and faster file with 8-bit weights",
                 "\n  w: write an HTML report with metrics and errors",
             )
         )
