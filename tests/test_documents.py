@@ -12,8 +12,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from seqtui.corpora import Corpus
@@ -85,7 +83,6 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
         file.write("message\nA wonderful film\n")
     with gzip.open(tmp_path / "log.jsonl.gz", "wt", encoding="utf-8") as file:
         file.write(json.dumps({"message": "A wonderful film"}) + "\n")
-    pq.write_table(pa.table({"text": corpus.train.texts[:40]}), tmp_path / "archive.parquet")
     (tmp_path / "mine.toml").write_text("batch_size = 32\n")
     (tmp_path / "glove.txt").write_text("the 0.1 0.2\nfilm 0.3 0.4\n")
     (network,) = blocks(ROOT / "docs" / "your-own-network.md", "python")
