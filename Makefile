@@ -45,6 +45,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.many_reviews
 	$(BIN)/python -m benchmarks.doctor
 	$(BIN)/python -m benchmarks.labelling
+	$(BIN)/python -m benchmarks.label_keys
 	$(BIN)/python -m benchmarks.text_rule
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.app
