@@ -8,8 +8,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from seqtui import __version__
 from seqtui.errors import InputError
 from seqtui.recipe import SOURCES
@@ -19,8 +17,7 @@ from seqtui.runs.predictions import predictions_of
 from seqtui.scoring import Scorer
 from seqtui.scoring.calibration import BINS, calibrated, calibration_error
 from seqtui.storage.atomic import make_folder, replacing
-
-_SMALLEST = 1e-7  # probability of a true label, as in the loss of a run
+from seqtui.training.model import mean_loss
 
 
 def write_hub_folder(folder: Path, run: Run, parity: Parity) -> None:
@@ -175,9 +172,7 @@ def _loss(run: Run, parity: Parity) -> float | None:
     predictions = predictions_of(run, "test")
     if predictions is None:
         return None
-    probabilities = calibrated(predictions.probabilities, parity.temperature)
-    of_labels = probabilities[np.arange(len(probabilities)), predictions.y_true]
-    return float(-np.log(np.maximum(of_labels, _SMALLEST)).mean())
+    return mean_loss(predictions.y_true, calibrated(predictions.probabilities, parity.temperature))
 
 
 def _accuracy(run: Run, parity: Parity) -> float:

@@ -7,7 +7,13 @@ from typing import Literal
 import click
 import msgspec
 
-from seqtui.cli.root import json_option, named_or_newest, optional_run_argument, runs_dir_option
+from seqtui.cli.root import (
+    abstain_option,
+    json_option,
+    named_or_newest,
+    optional_run_argument,
+    runs_dir_option,
+)
 from seqtui.cli.trust import asking, trust_option
 from seqtui.runs import Run, newest_trained
 from seqtui.runs.parity import Parity
@@ -60,10 +66,7 @@ class _ReviewCount(click.ParamType[ReviewCount]):
     help="Two labels: probability of the second one from which it is predicted.  [default: the most probable "
     "label; 0.5 with --abstain]",
 )  # fmt: skip
-@click.option(
-    "--abstain", type=float, metavar="D",
-    help="Two labels: predict 'unsure' if the probability is less than D from the threshold.",
-)  # fmt: skip
+@abstain_option
 @click.option(
     "--calibration/--no-calibration", "calibrate", default=True, show_default=True,
     help="Divide the logits by a temperature fitted on the validation reviews.",

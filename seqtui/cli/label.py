@@ -1,7 +1,8 @@
 """``seqtui label``."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +10,9 @@ from seqtui.cli.root import runs_dir_option, shell_command
 from seqtui.cli.table_options import layout_options, table_settings
 from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable
+
+if TYPE_CHECKING:
+    from seqtui.curation.labels import Labels
 
 
 @click.command("label", short_help="Label texts in the app.")
@@ -49,7 +53,7 @@ def label_command(
     Each answer is appended to TEXTS.labels.jsonl at once, and the same command continues. Labels that TEXTS
     may have are not read. Key x in the app, or --export, writes a table for train --data.
     """
-    from seqtui.curation.labels import Labels, export_labels
+    from seqtui.curation.labels import export_labels
     from seqtui.curation.suggestions import require_extra
     from seqtui.curation.texts import labels_path, read_texts
 
@@ -63,11 +67,11 @@ def label_command(
     if export is None:
         require_extra()
     found, notes = read_texts(texts, text_column, table_settings(reading))
-    file = Labels.open(path, labels.split(",") if labels is not None else ())
-    for note in [*notes, *(f"warning: {warning}" for warning in file.warnings)]:
+    for note in notes:
         click.echo(printable(note), err=True)
+    names = labels.split(",") if labels is not None else ()
     if export is not None:
-        for note in export_labels(found, file, export, texts):
+        for note in export_labels(found, _opened(path, names), export, texts):
             click.echo(printable(note), err=True)
         click.echo(f"next: {shell_command('train', '--data', export)}")
         return 0
@@ -81,8 +85,7 @@ def label_command(
     options = ctx.find_root().params
     try:
         with file_lock(path.with_name(f".{path.name}.lock"), timeout=0):  # hidden: no pattern matches it
-            file.reload()
-            session = Labelling(found, file)
+            session = Labelling(found, _opened(path, names))
             code = run_app(
                 runs_dir,
                 options["theme"],
@@ -95,3 +98,13 @@ def label_command(
     done = f"{path}: {session.labelled:,} of {len(found):,} texts labelled; the same command continues"
     click.echo(printable(done), err=True)
     return code
+
+
+def _opened(path: Path, names: Sequence[str]) -> "Labels":
+    """Open a file of labels and print its warnings."""
+    from seqtui.curation.labels import Labels
+
+    labels = Labels.open(path, names)
+    for warning in labels.warnings:
+        click.echo(printable(f"warning: {warning}"), err=True)
+    return labels

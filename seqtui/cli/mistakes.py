@@ -9,7 +9,13 @@ from typing import Any
 import click
 import msgspec
 
-from seqtui.cli.root import json_option, named_or_newest, optional_run_argument, runs_dir_option
+from seqtui.cli.root import (
+    abstain_option,
+    json_option,
+    named_or_newest,
+    optional_run_argument,
+    runs_dir_option,
+)
 from seqtui.curation.mistakes import (
     EvaluatedReview,
     EvaluatedSet,
@@ -44,10 +50,7 @@ _MIN_TEXT = 20  # characters of a review
     "--threshold", type=float, metavar="P",
     help="Two labels: predict the second one from probability P, as export --threshold does.",
 )  # fmt: skip
-@click.option(
-    "--abstain", type=float, metavar="D",
-    help="Two labels: predict 'unsure' if the probability is less than D from the threshold.",
-)  # fmt: skip
+@abstain_option
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
     help="Maximum number of reviews to list.",

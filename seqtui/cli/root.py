@@ -172,6 +172,11 @@ runs_dir_option = click.option(
 NEWEST = "<newest>"
 """Value of an option that names a run, if the option is given without a value. No run has this name."""
 
+abstain_option = click.option(
+    "--abstain", type=float, metavar="D",
+    help="Two labels: predict 'unsure' if the probability is less than D from the threshold.",
+)  # fmt: skip
+
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object per line to stdout."
 )

@@ -24,6 +24,9 @@ SUFFIX = ".corrections.jsonl"
 LABELS_SUFFIX = ".labels.jsonl"
 """End of the name of a file of labels, see :mod:`seqtui.curation.labels`; no pattern matches it either."""
 
+BESIDE_TABLES = (SUFFIX, LABELS_SUFFIX)
+"""Ends of the names of files that lie beside tables and are none."""
+
 _MAX_BYTES = 1 << 28  # of the file; a million corrections have less
 _MAX_NOTE = 2000  # characters
 

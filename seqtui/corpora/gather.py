@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from seqtui.corpora.choices import Choices
-from seqtui.corpora.corrections import LABELS_SUFFIX
-from seqtui.corpora.corrections import SUFFIX as CORRECTIONS_SUFFIX
+from seqtui.corpora.corrections import BESIDE_TABLES
 from seqtui.corpora.tree import read_tree
 from seqtui.errors import InputError, listed
 from seqtui.tables.columns import PARTS, Columns, Part, find_columns, part_named
@@ -102,7 +101,7 @@ def expand(source: str) -> list[str]:
     if Path(source).exists():
         return [source]
     found = glob(source, recursive=True) if has_magic(source) else []  # noqa: PTH207 - from any folder
-    return sorted(path for path in found if not path.endswith((CORRECTIONS_SUFFIX, LABELS_SUFFIX)))
+    return sorted(path for path in found if not path.endswith(BESIDE_TABLES))
 
 
 def combined(train: Gathered, test: Gathered) -> Gathered:

@@ -1,7 +1,6 @@
 """Read the texts of any source that ``seqtui score --input`` reads, without labels."""
 
-from seqtui.corpora.corrections import LABELS_SUFFIX
-from seqtui.corpora.corrections import SUFFIX as CORRECTIONS_SUFFIX
+from seqtui.corpora.corrections import BESIDE_TABLES
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.inputs import find_files
 from seqtui.tables.layout import TableOptions
@@ -32,7 +31,7 @@ def texts_in(
     texts: list[str] = []
     notes: list[str] = []
     for path in find_files(source, option):
-        if path.endswith((LABELS_SUFFIX, CORRECTIONS_SUFFIX)):
+        if path.endswith(BESIDE_TABLES):
             continue
         with open_source(path, option) as opened:
             layout = detect_layout(

@@ -62,7 +62,8 @@ def read_unlabelled(source: str, known: Collection[str]) -> UnlabelledTexts:
     else:
         rows, notes = texts_in(source, option=_OPTION)
     distinct = dict.fromkeys(rows)
-    texts = [text for text in distinct if text not in known and has_token(text)]
+    unknown = [text for text in distinct if text not in known]
+    texts = [text for text in unknown if has_token(text)]
     if not rows:
         raise InputError(f"{_OPTION} {source}: no texts")
     if not texts:
@@ -71,8 +72,8 @@ def read_unlabelled(source: str, known: Collection[str]) -> UnlabelledTexts:
         )
     omitted = {
         "duplicates": len(rows) - len(distinct),
-        "that are labelled reviews": sum(text in known for text in distinct),
-        "without words": sum(text not in known and not has_token(text) for text in distinct),
+        "that are labelled reviews": len(distinct) - len(unknown),
+        "without words": len(unknown) - len(texts),
     }
     counts = ", ".join(f"{count:,} {reason}" for reason, count in omitted.items() if count)
     notes.append(f"unlabelled: {len(texts):,} texts of {source}{f'; omitted: {counts}' if counts else ''}")

@@ -77,38 +77,43 @@ def label_texts(
         return _predict(teacher, part, texts, shards, should_stop)
 
     try:
-        offset = _offset(data, predict)
-        logits = np.log(np.maximum(predict(data, data.unlabelled), _SMALLEST)) + offset
+        factors = _factors(data, predict)
+        probabilities = _weighted(predict(data, data.unlabelled), factors)
     except _StoppedError:
         return None
     keras.backend.clear_session()  # the names in the student's file do not depend on the teacher
-    labels, surest = logits.argmax(1).astype(np.int32), _softmax(logits).max(1)
+    labels, surest = probabilities.argmax(1).astype(np.int32), probabilities.max(1)
     labels[surest < np.quantile(surest, 1 - _SHARE)] = UNSURE
     return PseudoLabels(labels, data.unlabelled_digest)
 
 
-def _offset(
+def _factors(
     data: PreparedData, predict: Callable[[PreparedData, RaggedReviews], NDArray[np.float32]]
 ) -> NDArray[np.float64]:
-    """Return what to add to the logits so that labels are predicted as often as they occur.
+    """Return the factor of each label's probability with which labels are predicted as often as they occur.
 
     With few reviews a network may prefer a label by chance. How often it predicts each is estimated on
     labelled reviews that it was not trained on.
     """
     reviews, classes = len(data.train), len(data.class_names)
-    offset = np.zeros(classes)
+    factors = np.ones(classes)
     if reviews >= _FEW:
-        return offset
-    logits = np.empty((reviews, classes))
+        return factors
+    probabilities = np.empty((reviews, classes))
     fold_of = np.random.default_rng(0).permutation(reviews) % _FOLDS
     for fold in range(_FOLDS):
         inside, outside = np.flatnonzero(fold_of == fold), np.flatnonzero(fold_of != fold)
         part = replace(data, train=data.train.selected(outside), train_labels=data.train_labels[outside])
-        logits[inside] = np.log(np.maximum(predict(part, data.train.selected(inside)), _SMALLEST))
+        probabilities[inside] = predict(part, data.train.selected(inside))
     shares = np.bincount(data.train_labels, minlength=classes) / reviews
     for _ in range(_ROUNDS):
-        offset += np.log(shares / _softmax(logits + offset).mean(0))
-    return offset
+        factors *= shares / np.maximum(_weighted(probabilities, factors).mean(0), _SMALLEST)
+    return factors
+
+
+def _weighted(probabilities: NDArray[np.floating], factors: NDArray[np.float64]) -> NDArray[np.float64]:
+    weighted = probabilities * factors
+    return weighted / weighted.sum(1, keepdims=True)
 
 
 def _predict(
@@ -134,11 +139,6 @@ def _predict(
                 raise _StoppedError
             learner.train(inputs.padded(indices), data.train_labels[indices])
     return learner.predict(texts)
-
-
-def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
-    exponentials = np.exp(logits - logits.max(1, keepdims=True))
-    return exponentials / exponentials.sum(1, keepdims=True)
 
 
 class _StoppedError(Exception):

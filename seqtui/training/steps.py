@@ -1,8 +1,6 @@
 """Whether a recipe trains for enough steps."""
 
-_ENOUGH = (
-    300  # steps, after which the networks of the catalogue were better on 300 and 1,000 labelled reviews
-)
+_ENOUGH = 300  # steps
 _FEW = 100
 
 
