@@ -144,7 +144,7 @@ def _print(diagnosis: "Diagnosis", limit: int) -> None:
 
 
 def _print_suspects(suspects: "list[Suspect]") -> None:
-    """Print suspects: score, labels and places on one line, then the reason and the beginning of the text."""
+    """Print suspects: score, labels and file on one line, then the reason and the beginning of the text."""
     width = output_console().width - len(_INDENT)
     for suspect in suspects:
         suggested = f" → {printable(suspect.suggested, _NAME)}" if suspect.suggested else ""

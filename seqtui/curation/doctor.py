@@ -37,7 +37,7 @@ its length are unlike those of the others; it is also in the test set."""
 _KINDS_OF_TEXT = ("empty", "outlier", "leak")  # listed after those that a corrected label solves
 _MIN_WORDS = 5  # of an outlier
 _MIN_UNIQUE = 0.5  # share of an outlier's words that are in no other text
-_SHOWN = 3  # places of a text
+_SHOWN = 3  # occurrences of a text
 
 
 class Suspect(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +139,7 @@ class _Texts:
         self.source, self.names = corpus.source, corpus.class_names
         self.texts = [text for part in corpus.parts.values() for text in part.texts]
         self.labels = np.concatenate([part.labels for part in corpus.parts.values()])
-        self.places = [(name, row) for name, part in corpus.parts.items() for row in range(len(part))]
+        self.positions = [(name, row) for name, part in corpus.parts.items() for row in range(len(part))]
         self.test = len(self.texts) - len(corpus.test)
         self.examined = len(self.texts) if with_test else self.test
         self.encoded, _ = EncodedReviews.from_texts([text.casefold() for text in self.texts])
@@ -163,7 +163,7 @@ class _Texts:
         """Return files and lines with a text; for a named source, its set and its row."""
         if lines := self._lines.get(self.texts[index]):
             return "; ".join(lines[:_SHOWN]) + ("; …" if len(lines) > _SHOWN else "")
-        part, row = self.places[index]
+        part, row = self.positions[index]
         return f"{self.source}, {part} review {row + 1}"
 
 
@@ -373,7 +373,7 @@ def _suspects(texts: _Texts, decisions: Corrections) -> list[Suspect]:
 
     suspects = []
     for index, finding in sorted(texts.findings.items(), key=order):
-        text, (part, row) = texts.texts[index], texts.places[index]
+        text, (part, row) = texts.texts[index], texts.positions[index]
         decision = decisions.of(text) if decisions.by_text else None
         suspects.append(
             Suspect(

@@ -130,7 +130,7 @@ def _usable(
     with_words = np.array([has_token(text) for text in reviews.texts], np.bool_)
     counts = np.bincount(reviews.labels[with_words], minlength=len(class_names))
     problems = [
-        f"label '{class_names[index]}': fewer than {FOLDS} texts with words, not judged"
+        f"label '{class_names[index]}': fewer than {FOLDS} texts with words, not evaluated"
         for index in np.flatnonzero(counts < FOLDS)
     ]
     classes = np.flatnonzero(counts >= FOLDS)
@@ -179,7 +179,7 @@ def _predicted(
                 raise
             except SeqtuiError as error:
                 errors.append(error)
-                problems.append(f"{title}: {error}; its {len(fold.rows):,} texts are not judged")
+                problems.append(f"{title}: {error}; its {len(fold.rows):,} texts are not evaluated")
                 continue
         found.append((fold.rows, predictions))
     if not found:

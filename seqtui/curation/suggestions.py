@@ -1,4 +1,4 @@
-"""A process that trains the light model while somebody labels: JSON lines in, JSON lines out.
+"""A process that trains the light model during labelling: JSON lines in, JSON lines out.
 
 The parent sends all texts once, then a request after some answers; each is answered by one line. The process
 stays warm: the texts are tokenized once. It ends when its standard input is closed.

@@ -92,7 +92,7 @@ def test_what_was_planted_is_found(folder: Path) -> None:
         suspect.text.startswith("zqx") and "in no other text" in suspect.reason for suspect in found.suspects
     )
     assert not any(suspect.label == "odd" for suspect in of_kind(found, "label"))
-    assert "label 'odd': fewer than 5 texts with words, not judged" in found.notes
+    assert "label 'odd': fewer than 5 texts with words, not evaluated" in found.notes
     assert "not examined: 298 test reviews; --with-test examines them, too" in found.notes
 
 
@@ -131,7 +131,7 @@ def test_a_failed_fold_loses_nothing(folder: Path, tmp_path: Path, monkeypatch: 
     with monkeypatch.context() as patch:
         patch.setattr(folds, "create_run", fail)
         found = diagnosed(tmp_path)
-    assert f"fold 3 of 5: no memory; its {len(probabilities)} texts are not judged" in found.notes
+    assert f"fold 3 of 5: no memory; its {len(probabilities)} texts are not evaluated" in found.notes
     assert 0 < len(of_kind(found, "label")) < len(of_kind(complete, "label"))
     display = Display()
     with pytest.raises(InterruptedFoldsError, match="the same command continues with fold 3 of 5"):
