@@ -3,12 +3,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -n 3 --dist worksteal
 
-.PHONY: demo test check lint docs docs-check bench coverage mutants clean
+.PHONY: demo test test-all check lint docs docs-check bench coverage mutants clean
 
 demo: $(VENV)/.train
 	$(BIN)/seqtui demo
 
 test: $(VENV)/.dev $(VENV)/.npm $(VENV)/.oldest
+	$(PYTEST) -m "not thorough"
+
+# Before a release: also the tests that repeat others with more values, or take a minute each.
+test-all: $(VENV)/.dev $(VENV)/.npm $(VENV)/.oldest
 	$(PYTEST)
 
 # Before each commit: all but the slow tests, in less than a minute.

@@ -6,9 +6,9 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 from filelock import FileLock
@@ -81,8 +81,22 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the slow tests."""
     for item in items:
-        if _SLOW & set(item.path.parts) or "trained" in getattr(item, "fixturenames", ()):
+        is_slow = _SLOW & set(item.path.parts) or "trained" in getattr(item, "fixturenames", ())
+        if is_slow or item.get_closest_marker("thorough"):
             item.add_marker(pytest.mark.slow)
+
+
+def representatives(*values: Any, often: Collection[Any]) -> list[Any]:
+    """Return the values of a parameter; a test is thorough with those that are not in ``often``.
+
+    A value that is a tuple has the values of several parameters.
+    """
+    return [
+        value
+        if value in often
+        else pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=pytest.mark.thorough)
+        for value in values
+    ]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -104,7 +104,7 @@ def recipes(draw: st.DrawFn, networks: tuple[Architecture, ...] = tuple(CATALOGU
 
 @EVERY_NETWORK
 @given(data=st.data(), num_classes=st.integers(2, 4))
-@settings(max_examples=8)
+@settings(max_examples=4)
 def test_any_settings_give_the_described_parameters(
     entry: Architecture, data: st.DataObject, num_classes: int
 ) -> None:
@@ -116,7 +116,7 @@ def test_any_settings_give_the_described_parameters(
 
 
 @given(recipes(), st.integers(2, 4))
-@settings(max_examples=25)
+@settings(max_examples=6)
 def test_any_settings_ignore_padding(recipe: Recipe, num_classes: int) -> None:
     model = CATALOGUE[recipe.architecture].build(recipe, FUSED, num_classes)
     reviews = [np.arange(length, dtype=np.int32) % (recipe.vocabulary_size - 2) + 2 for length in (1, 5, 11)]

@@ -148,8 +148,15 @@ def test_every_weight_of_the_attention_is_trained() -> None:
         assert np.abs(gradient).max() > 0
 
 
-@pytest.mark.parametrize("kind", ["lstm", "gru"])
-@pytest.mark.parametrize("top", [None, "attention"])
+@pytest.mark.parametrize(
+    ("kind", "top"),
+    [
+        ("lstm", None),
+        ("gru", "attention"),
+        pytest.param("lstm", "attention", marks=pytest.mark.thorough),
+        pytest.param("gru", None, marks=pytest.mark.thorough),
+    ],
+)
 def test_fused_stock_and_plain_stacks_predict_the_same(kind: str, top: str | None) -> None:
     fused, *others = (stack(recurrent, kind, top) for recurrent in (FUSED, STOCK, PLAIN))
     spread_out(fused)
@@ -179,6 +186,7 @@ def test_sequences_of_both_directions_are_in_order_and_zero_for_padding(recurren
             assert np.asarray(layer(words)) == pytest.approx(expected, abs=1e-6)
 
 
+@pytest.mark.thorough
 def test_a_saved_stack_can_be_loaded(tmp_path: Path) -> None:
     model = stack(STOCK, "lstm", "attention")
     model.save(tmp_path / "model.keras")
@@ -188,7 +196,13 @@ def test_a_saved_stack_can_be_loaded(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "top"), [("lstm", None), ("lstm", "attention"), ("lstm", "mean"), ("gru", "last+max")]
+    ("kind", "top"),
+    [
+        ("lstm", "attention"),
+        ("gru", "last+max"),
+        pytest.param("lstm", None, marks=pytest.mark.thorough),
+        pytest.param("lstm", "mean", marks=pytest.mark.thorough),
+    ],
 )
 def test_a_bidirectional_stack_exports_to_four_recurrent_nodes(kind: str, top: str | None) -> None:
     trained, plain = (stack(recurrent, kind, top) for recurrent in (FUSED, PLAIN))

@@ -22,6 +22,7 @@ from seqtui.architectures.network_file import NetworkFile, NetworkFileError, tru
 from seqtui.errors import InputError
 from seqtui.training.contract import check_network
 from tests.architectures.own_networks import MASKED_LSTM, WORKS, example, trusted
+from tests.conftest import representatives
 
 
 @pytest.fixture(autouse=True)
@@ -46,13 +47,13 @@ HEAD = "Dense(task.outputs, activation=task.activation)"
 END = r"; end with classification_head\(task.num_classes\) of seqtui.architectures.layers"
 
 
-@pytest.mark.parametrize("classes", [2, 3])
+@pytest.mark.parametrize("classes", representatives(2, 3, often=[2]))
 @pytest.mark.parametrize("code", [WORKS, MASKED_LSTM, SETTINGS + WORKS, "example"], ids=range(4))
 def test_a_network_that_keeps_the_contract_passes(tmp_path: Path, code: str, classes: int) -> None:
     check_network(trusted(tmp_path, example() if code == "example" else code), classes)
 
 
-@pytest.mark.parametrize("name", CATALOGUE)
+@pytest.mark.parametrize("name", representatives(*CATALOGUE, often=["cnn-lstm", "nb-ngrams"]))
 def test_the_networks_of_the_catalogue_keep_the_contract(name: str) -> None:
     check_network(complete_recipe({"architecture": name, "vocabulary_size": 500, "max_length": 40}), 3)
     if "gru" in name:

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from seqtui.runs import Run
-from tests.conftest import TIMEOUT, seqtui
+from tests.conftest import TIMEOUT, representatives, seqtui
 
 TRAIN = ("--architecture", "fasttext", "--limit", "600", "--epochs", "9000")
 """Options of a training that starts fast and lasts for minutes."""
@@ -32,7 +32,7 @@ def _lines(run: Run) -> list[bytes]:
     return path.read_bytes().splitlines() if path.exists() else []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", representatives(signal.SIGINT, signal.SIGTERM, often=[signal.SIGINT]))
 def test_an_interruption_saves_the_weights_and_stops_the_run(tmp_path: Path, number: int) -> None:
     command = [sys.executable, "-m", "seqtui", "train", *TRAIN, "--json"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:
@@ -45,6 +45,7 @@ def test_an_interruption_saves_the_weights_and_stops_the_run(tmp_path: Path, num
     assert run.model_path.exists()
 
 
+@pytest.mark.thorough
 def test_a_second_interruption_kills_the_trainer_and_reports_whether_weights_were_saved(
     tmp_path: Path,
 ) -> None:
@@ -65,6 +66,7 @@ def test_a_second_interruption_kills_the_trainer_and_reports_whether_weights_wer
     assert run.state == "crashed"
 
 
+@pytest.mark.thorough
 def test_nohup_protects_a_training_from_sighup(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "seqtui", "train", *TRAIN, "--name", "mine"]
     with subprocess.Popen(

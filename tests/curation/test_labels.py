@@ -81,6 +81,7 @@ def test_damaged_files(labels: Labels) -> None:
             Labels.open(labels.path)
 
 
+@pytest.mark.thorough
 def test_a_killed_process_loses_at_most_the_answer_being_written(tmp_path: Path) -> None:
     program = """
 import sys

@@ -26,6 +26,7 @@ from seqtui.text.encoded import Ids
 from seqtui.training.model import Learner
 from seqtui.training.network import Network, load_network
 from seqtui.training.prepare import prepare
+from tests.conftest import representatives
 
 
 def untrained(tmp_path: Path, architecture: str, recurrent: Literal["fused", "keras"] = "fused") -> Run:
@@ -62,7 +63,12 @@ def spread_out(learner: Learner, ids: Ids) -> None:
 
 @pytest.mark.parametrize(
     ("architecture", "recurrent"),
-    [*((name, "fused") for name in CATALOGUE), ("lstm-gate-dropout", "keras"), ("gru", "keras")],
+    representatives(
+        *((name, "fused") for name in CATALOGUE),
+        ("lstm-gate-dropout", "keras"),
+        ("gru", "keras"),
+        often=[(name, "fused") for name in ("bilstm", "cnn-lstm-dropout", "gru", "transformer", "nb-ngrams")],
+    ),
 )
 def test_every_network_exports_without_a_loop_and_predicts_the_same(
     tmp_path: Path, architecture: str, recurrent: Literal["fused", "keras"]

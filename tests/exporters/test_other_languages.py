@@ -20,6 +20,7 @@ from seqtui.runs import Run
 from seqtui.scoring import Scorer
 from seqtui.scoring.scorer import as_utf8
 from tests.browser import BROWSER, NODE_MODULES, posted_by
+from tests.conftest import representatives
 from tests.exporters.texts import fuzz
 
 _ROOT = Path(__file__).parents[2]
@@ -180,7 +181,9 @@ for (const kind of ["error", "unhandledrejection"])
 @pytest.mark.skipif(
     not _ONNXRUNTIME_WEB.is_dir(), reason="no onnxruntime-web: 'make test' installs it, with npm"
 )
-@pytest.mark.parametrize("build", ["ort", "ort.all", "ort.wasm", "ort.webgpu", "ort.jspi"])
+@pytest.mark.parametrize(
+    "build", representatives("ort", "ort.all", "ort.wasm", "ort.webgpu", "ort.jspi", often=["ort"])
+)
 def test_browser(folder: Path, trained: Run, corpus: Corpus, build: str) -> None:
     texts = [
         *_DIFFICULT[:-1],

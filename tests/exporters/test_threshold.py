@@ -124,6 +124,7 @@ def test_the_file_has_the_rule_and_the_same_probabilities(
     assert parity.accuracy_onnx == parity.accuracy_keras
 
 
+@pytest.mark.thorough
 def test_a_file_without_a_threshold_is_as_before(trained: Run) -> None:
     scorer = Scorer(trained.onnx_path)
     assert "decision" not in scorer.metadata

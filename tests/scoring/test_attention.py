@@ -24,7 +24,11 @@ def scorer(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("scorer", "positions"), [("lstm", 10), ("cnn-lstm", 5)], indirect=["scorer"])
+@pytest.mark.parametrize(
+    ("scorer", "positions"),
+    [pytest.param("lstm", 10, marks=pytest.mark.thorough), ("cnn-lstm", 5)],
+    indirect=["scorer"],
+)
 def test_the_weights_add_up_to_one_and_belong_to_the_words_that_are_read(
     scorer: Scorer, positions: int
 ) -> None:

@@ -62,6 +62,7 @@ def name(process: psutil.Process) -> str:
     return ""
 
 
+@pytest.mark.thorough
 @needs_ray
 def test_the_part_of_a_killed_worker_is_scored_again(
     tmp_path: Path, trained: Run, scorer: Scorer, rows: list[dict[str, Any]], folder: Path

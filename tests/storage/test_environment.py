@@ -42,6 +42,7 @@ def run_in(folder: Path, *arguments: str, user: list[str], **variables: str) -> 
     return done.stderr
 
 
+@pytest.mark.thorough
 @needs_users
 def test_it_trains_and_exports_without_a_home_folder(tmp_path: Path, installation: Path) -> None:
     work = tmp_path / "work"

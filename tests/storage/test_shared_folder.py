@@ -91,6 +91,7 @@ def test_a_run_is_watched_stopped_resumed_and_deleted_by_another_user(shared: Pa
     assert list((shared / "runs").iterdir()) == []
 
 
+@pytest.mark.thorough
 @needs_users
 def test_all_files_of_a_training_are_shared_with_the_group(shared: Path) -> None:
     train = ("train", "--limit", "100", "--epochs", "1", "--architecture", "fasttext", "--name", "hers")

@@ -9,7 +9,7 @@ import pytest
 from seqtui.runs import Run
 from seqtui.runs.events import DataRead
 from seqtui.scoring import Scorer
-from tests.conftest import seqtui
+from tests.conftest import representatives, seqtui
 
 SMALL = ("--limit", 60, "--epochs", 1, "--max-length", 40)
 
@@ -30,7 +30,9 @@ def embedding_of(run: Run) -> np.ndarray:
     return np.asarray(load_network(run).model.layers[0].get_weights()[0])
 
 
-@pytest.mark.parametrize("network", ["lstm", "textcnn", "transformer", "fasttext"])
+@pytest.mark.parametrize(
+    "network", representatives("lstm", "textcnn", "transformer", "fasttext", often=["lstm", "fasttext"])
+)
 def test_frozen_vectors_are_those_of_the_file_and_are_exported(
     tmp_path: Path, vectors: Path, network: str
 ) -> None:

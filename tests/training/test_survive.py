@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 FAULTS = (
     "the disk is full in the second epoch",
     "the run folder is deleted while the trainer runs",
@@ -10,6 +12,7 @@ FAULTS = (
 )
 
 
+@pytest.mark.thorough
 def test_killed_trainers_resume_to_identical_files_and_faults_are_handled() -> None:
     command = [sys.executable, "-m", "benchmarks.survive", "--kills", "5", "--seed", "2"]
     for name in FAULTS:

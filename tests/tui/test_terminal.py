@@ -15,7 +15,7 @@ import pytest
 from seqtui.runs import Run
 from seqtui.runs.events import Finished
 from seqtui.tui.app import SeqtuiApp
-from tests.conftest import TIMEOUT, seqtui
+from tests.conftest import TIMEOUT, representatives, seqtui
 from tests.tui.conftest import live_screen, until
 
 _DIES_WHILE_TRAINING = """
@@ -61,7 +61,9 @@ def read(terminal: int, words: bytes, seconds: float = TIMEOUT) -> bytes:
     return output
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "how", representatives(signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, often=[signal.SIGTERM])
+)
 def test_the_terminal_is_restored_when_the_app_is_killed(tmp_path: Path, how: signal.Signals) -> None:
     command = [sys.executable, "-m", "seqtui", "--runs-dir", str(tmp_path)]
     shell, terminal = pty.fork()
