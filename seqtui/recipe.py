@@ -58,8 +58,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
             With 0 nothing is selected and the weights of the last epoch are saved. Default: 0.1.
         evaluate_test: Whether to evaluate the test set at the end of the run. Trials of a search do not.
             Default: True.
-        epochs: Passes over the training set. Default 3.
-        batch_size: Maximum number of reviews per step. Default 64.
+        epochs: Passes over the training set. Default: 3, or as many as make 300 steps, at most 30. Set
+            by the trainer then.
+        batch_size: Maximum number of reviews per step. Default: 64, or a 30th of the training reviews, at
+            least 8. Set by the trainer then.
         learning_rate: Step size of Adam; its maximum with the ``cosine`` schedule. Default 0.003.
         schedule: ``cosine`` warms up for the first tenth of the steps, then decays to zero along a cosine
             (Loshchilov and Hutter, 2017); ``constant`` is the chapter's. Default ``cosine``.
@@ -111,8 +113,8 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     limit: Annotated[int, Meta(ge=20)] | None = None
     validation_split: Annotated[float, Meta(ge=0, lt=1)] = 0.1
     evaluate_test: bool = True
-    epochs: Annotated[int, Meta(ge=1, le=10_000)] = 3
-    batch_size: Annotated[int, Meta(ge=1, le=100_000)] = 64
+    epochs: Annotated[int, Meta(ge=1, le=10_000)] | None = None
+    batch_size: Annotated[int, Meta(ge=1, le=100_000)] | None = None
     learning_rate: Annotated[float, Meta(gt=0, le=1)] = 0.003
     schedule: Literal["cosine", "constant"] = "cosine"
     clip_norm: Annotated[float, Meta(ge=0, le=1e6)] = 1.0

@@ -269,6 +269,14 @@ _ENTRIES = (
         module="nb_ngrams",
         defaults={"vocabulary_size": 30_000, "max_length": 2500},
     ),
+    Architecture(
+        name="ngrams-gru",
+        summary="nb-ngrams and a GRU, mixed; the most accurate",
+        source="Mesnil et al., 2015",
+        module="ngrams_gru",
+        pools=True,
+        defaults={"vocabulary_size": 30_000, "max_length": 2500},
+    ),
 )
 
 CATALOGUE = {entry.name: entry for entry in _ENTRIES}

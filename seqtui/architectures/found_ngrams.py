@@ -14,7 +14,8 @@ class FoundNGrams(RaggedReviews):
     """Reviews as the indices of their n-grams, 0 for an n-gram that is not known.
 
     Args:
-        ids: Index of the n-gram of each size that starts at each token. Shape (sizes, tokens), int32.
+        ids: Index of the n-gram of each size that starts at each token. Shape (sizes, tokens), int32. With
+            :meth:`with_words`, the word ids are the first row.
         offsets: Start of each review, and end of the last one. Shape (reviews + 1,), int64.
 
     Example:
@@ -54,6 +55,14 @@ class FoundNGrams(RaggedReviews):
 
         on_each_core(find)
         return cls(found, reviews.offsets)
+
+    def with_words(self, reviews: EncodedReviews) -> "FoundNGrams":
+        """Return the same reviews with their word ids as a first row.
+
+        Args:
+            reviews: The reviews that the n-grams were found in.
+        """
+        return FoundNGrams(np.concatenate([reviews.ids[None], self.ids]), self.offsets)
 
     def padded(self, indices: NDArray[np.int64]) -> Ids:
         """Return a batch of reviews: first the n-grams of the first size, padded with 0, then the next size.

@@ -189,11 +189,6 @@ def _look_up(
     return np.where(known[indices] == keys, values[indices], np.float32(UNKNOWN))
 
 
-def leading_ngram_layer(model: keras.Model) -> WeightedNGrams | None:
-    """Return the layer of n-grams that a network begins with, or None if it begins with another layer."""
-    return next((layer for layer in model.layers[:1] if isinstance(layer, WeightedNGrams)), None)
-
-
 def known_ngrams(model: keras.Model) -> int | None:
     """Return the number of n-grams that a network looks up, or None if it uses none.
 

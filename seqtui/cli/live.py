@@ -54,8 +54,8 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
                 click.echo("\n".join([_data(event), *notes]), err=True)
             case Epoch():
                 click.echo(
-                    f"epoch {event.epoch}/{recipe.epochs}  {event.seconds:.1f} s  loss {event.loss:.4f}  "
-                    f"accuracy {event.accuracy:.2%}{validation_result(event)}  "
+                    f"epoch {event.epoch}/{progress.epochs_expected}  {event.seconds:.1f} s  "
+                    f"loss {event.loss:.4f}  accuracy {event.accuracy:.2%}{validation_result(event)}  "
                     f"{event.reviews_per_second:,.0f} reviews/s",
                     err=True,
                 )

@@ -69,8 +69,14 @@ _OPTIONS = (
         help="Fraction of the training set that selects the epoch; 0: keep the last epoch.  [default: 0.1]",
     ),
     click.option("--limit", type=int, metavar="N", help="Use only N of the reviews."),
-    click.option("--epochs", type=int, metavar="N", help="Passes over the training set."),
-    click.option("--batch-size", type=int, metavar="N", help="Reviews per batch."),
+    click.option(
+        "--epochs", type=int, metavar="N",
+        help="Passes over the training set.  [default: 3; more for fewer than 6,400 reviews]",
+    ),
+    click.option(
+        "--batch-size", type=int, metavar="N",
+        help="Reviews per step.  [default: 64; fewer for fewer than 1,920 reviews]",
+    ),
     click.option("--learning-rate", type=float, metavar="F", help="Peak learning rate of Adam."),
     click.option(
         "--pooling", type=click.Choice(["last", "last+max", "mean", "attention"]),

@@ -67,6 +67,7 @@ class DataRead(_Event, frozen=True, tag="data"):
         fingerprint: Digest of reviews, labels and split.
         validation: Number of validation reviews. Default 0.
         test: Number of test reviews. Default 0.
+        epochs: Number of epochs. Default: None, an event of seqtui before 0.3.
         notes: Findings about the source, one line each, safe to print in a terminal. Default: none.
         held_out: Number of test reviews in events of seqtui before 0.2.
     """
@@ -78,6 +79,7 @@ class DataRead(_Event, frozen=True, tag="data"):
     fingerprint: str
     validation: int = 0
     test: int = 0
+    epochs: int | None = None
     notes: list[str] = []
     held_out: int | msgspec.UnsetType = msgspec.UNSET
 

@@ -60,7 +60,7 @@ class RunProgress:
     """Progress of a run at one moment.
 
     Args:
-        total_epochs: Number of epochs in the recipe.
+        total_epochs: Number of epochs; None if it depends on the number of reviews, which have not been read.
         started_at: When the trainer started, in seconds since 1970. Default: None, not started.
         last_at: When it last reported, in seconds since 1970. Default: None, not started.
         process_id: Process id of the trainer. Default: None, not started.
@@ -74,7 +74,7 @@ class RunProgress:
         version: Version of seqtui that trains. Default: None, not started.
     """
 
-    total_epochs: int
+    total_epochs: int | None
     started_at: float | None = None
     last_at: float | None = None
     process_id: int | None = None
@@ -88,7 +88,7 @@ class RunProgress:
     version: str | None = None
 
     @classmethod
-    def of(cls, total_epochs: int, events: Iterable[Event]) -> "RunProgress":
+    def of(cls, total_epochs: int | None, events: Iterable[Event]) -> "RunProgress":
         """Return the progress after some events, in order."""
         progress = cls(total_epochs)
         for event in events:
@@ -113,7 +113,7 @@ class RunProgress:
             case PhaseBegan():
                 return replace(self, phase=event.phase)
             case DataRead():
-                return replace(self, data=event)
+                return replace(self, data=event, total_epochs=event.epochs or self.total_epochs)
             case Batch():
                 return replace(self, batch=event)
             case Examples():
@@ -138,7 +138,7 @@ class RunProgress:
         """Number of epochs in the recipe, or of epochs trained if the run has ended."""
         if isinstance(self.end, Finished | Stopped):
             return max(1, len(self.epochs), self.batch.epoch if self.batch else 0)
-        return self.total_epochs
+        return self.total_epochs or 1
 
     def visible_epochs(self, rows: int) -> list[tuple[int, Epoch | None, Batch | None]]:
         """Return the epochs to show in a number of rows, including the current one.
@@ -194,7 +194,7 @@ class RunProgress:
             val_seconds = self.epochs[-1].val_seconds
         else:
             val_seconds = self.data.validation / speed * _FORWARD_SHARE
-        epochs_left = self.total_epochs - len(self.epochs)
+        epochs_left = self.epochs_expected - len(self.epochs)
         if not epochs_left:
             return 0.0
         current = self.batch if self.batch.epoch > len(self.epochs) else None

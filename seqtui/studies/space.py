@@ -62,6 +62,8 @@ def first(fixed: dict[str, Any], networks: Sequence[str]) -> dict[str, Any]:
     recipe = complete_recipe(network | fixed)
     drawn = ["architecture", "learning_rate", *_open({"architecture": recipe.architecture})]
     values = {field: getattr(recipe, field) for field in drawn if field not in fixed}
+    if "batch_size" in values:
+        values["batch_size"] = values["batch_size"] or 64  # the default of all but small training sets
     settings = {"architecture": recipe.architecture, **fixed}
     for name, setting in _open_network(settings).items():
         values[_parameter(settings, name)] = setting.search.index(setting.default)

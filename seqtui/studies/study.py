@@ -18,7 +18,7 @@ from optuna.trial import FrozenTrial, TrialState
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run, state_of
-from seqtui.runs.events import Epoch, Event, Failed, Finished, Stopped
+from seqtui.runs.events import DataRead, Epoch, Event, Failed, Finished, Stopped
 from seqtui.storage.atomic import make_folder, share_with_group
 from seqtui.studies.folder import StudyFolder
 from seqtui.studies.result import Result
@@ -280,12 +280,15 @@ class Attempt:
     def watched(self, events: Iterable[Event | None]) -> Iterator[Event | None]:
         """Yield the run's events, report each epoch to Optuna, and prune the run if Optuna decides so."""
         known = dict(self._study.get_trials(deepcopy=False)[self._trial.number].intermediate_values)
+        epochs = self.recipe.epochs or 1
         for event in events:
+            if isinstance(event, DataRead):
+                epochs = event.epochs or epochs
             if isinstance(event, Epoch) and event.val_accuracy is not None:
                 if event.epoch not in known:
                     self._trial.report(event.val_accuracy, event.epoch)
                 last = max(event.epoch, *known, 0)
-                if event.epoch == last < self.recipe.epochs and self._trial.should_prune():
+                if event.epoch == last < epochs and self._trial.should_prune():
                     self.run.request_stop(pruned=True)
             yield event
 

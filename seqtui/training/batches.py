@@ -3,7 +3,7 @@
 import keras
 import tensorflow as tf
 
-from seqtui.architectures.ngrams import WeightedNGrams
+from seqtui.architectures.ngram_network import NGramNetwork
 
 
 class WordBatch:
@@ -18,12 +18,13 @@ class WordBatch:
         self._model = model
         self._ids = ids
 
-    def outputs(self, shard: slice) -> tf.Tensor:
-        """Return the network's outputs for the reviews of a shard."""
-        return self._model(self._ids[shard], training=True)
+    def outputs(self, shard: slice) -> list[tf.Tensor]:
+        """Return the outputs for the reviews of a shard, then those of parts with a loss of their own."""
+        return [self._model(self._ids[shard], training=True)]
 
-    def summable(self, gradient: tf.Tensor | tf.IndexedSlices) -> tf.Tensor:
-        """Return a gradient in a form in which those of several shards can be added."""
+    def summable(self, gradient: tf.Tensor | tf.IndexedSlices, variable: keras.Variable) -> tf.Tensor:
+        """Return the gradient of a variable in a form in which those of several shards can be added."""
+        del variable
         return tf.convert_to_tensor(gradient)
 
     def whole(self, gradient: tf.Tensor, variable: tf.Variable) -> tf.Tensor:
@@ -36,34 +37,34 @@ class NGramBatch(WordBatch):
     """A batch of n-grams. Only the rows of its own n-grams are computed with, until the optimizer's step.
 
     Args:
-        model: A network that begins with ``layer``.
-        layer: The layer of n-grams.
-        indices: Padded indices of n-grams, (reviews, n-grams), int32.
+        network: A network of n-grams.
+        inputs: A padded batch of its inputs, int32.
     """
 
-    def __init__(self, model: keras.Model, layer: WeightedNGrams, indices: tf.Tensor) -> None:
-        self._model = model
-        self._layer = layer
+    def __init__(self, network: NGramNetwork, inputs: tf.Tensor) -> None:
+        self._network = network
+        self._layer = network.layer
+        self._words, indices = network.split(inputs)
         self._known = indices > 0
         self._rows, positions = tf.unique(tf.reshape(indices, [-1]))
         self._positions = tf.reshape(positions, tf.shape(indices))
 
-    def outputs(self, shard: slice) -> tf.Tensor:
-        """Return the network's outputs for the reviews of a shard."""
+    def outputs(self, shard: slice) -> list[tf.Tensor]:
+        """Return the outputs for the reviews of a shard, then those of parts with a loss of their own."""
         ratios, weights = (
             tf.gather(tf.convert_to_tensor(table), self._rows)
             for table in (self._layer.ratios, self._layer.weights_of)
         )
-        outputs = self._layer.logits_with(
+        logits = self._layer.logits_with(
             ratios, weights, self._positions[shard], self._known[shard], training=True
         )
-        for layer in self._model.layers[1:]:
-            outputs = layer(outputs)
-        return outputs
+        return self._network.outputs(logits, self._words[shard], training=True)
 
-    def summable(self, gradient: tf.Tensor | tf.IndexedSlices) -> tf.Tensor:
-        """Return a gradient in a form in which those of several shards can be added."""
-        return gradient.values if isinstance(gradient, tf.IndexedSlices) else gradient
+    def summable(self, gradient: tf.Tensor | tf.IndexedSlices, variable: keras.Variable) -> tf.Tensor:
+        """Return the gradient of a variable in a form in which those of several shards can be added."""
+        if variable is self._layer.weights_of and isinstance(gradient, tf.IndexedSlices):
+            return gradient.values
+        return tf.convert_to_tensor(gradient)
 
     def whole(self, gradient: tf.Tensor, variable: tf.Variable) -> tf.Tensor:
         """Return a sum of gradients in the shape of its variable."""

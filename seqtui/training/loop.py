@@ -32,7 +32,7 @@ from seqtui.training.prepare import PreparedData, prepare
 from seqtui.training.pretrained import fit_to_vectors
 from seqtui.training.process import release_freed_memory
 from seqtui.training.sample_predictions import SamplePredictions
-from seqtui.training.steps import few_steps
+from seqtui.training.steps import batch_size_and_epochs, describe_steps
 
 if TYPE_CHECKING:
     from seqtui.training.model import Learner
@@ -86,11 +86,11 @@ class Training:
         self._samples = SamplePredictions(self._data)
 
         stopped_early = self._early_stopping_reason()
-        while self._position.epoch <= self._recipe.epochs and not stopped_early:
+        while self._position.epoch <= self._epochs and not stopped_early:
             if not self._train_epoch():
                 return self._stopped()
             stopped_early = self._early_stopping_reason()
-            is_last = self._position.epoch > self._recipe.epochs or stopped_early
+            is_last = self._position.epoch > self._epochs or stopped_early
             if self._run.stop_after_epoch_requested and not is_last:
                 return self._stopped()
         assert self._best is not None  # noqa: S101 - every complete epoch is evaluated
@@ -161,11 +161,16 @@ class Training:
         if corrections is not None:
             corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)
+        notes = [*data.notes, *describe_steps(self._recipe, len(data.train))]
+        self._batch_size, self._epochs = batch_size_and_epochs(self._recipe, len(data.train))
         self._recipe = msgspec.structs.replace(
-            self._recipe, data_fingerprint=data.fingerprint, unlabelled_digest=data.unlabelled_digest
+            self._recipe,
+            batch_size=self._batch_size,
+            epochs=self._epochs,
+            data_fingerprint=data.fingerprint,
+            unlabelled_digest=data.unlabelled_digest,
         )
         self._recipe.save(self._run.recipe_path)
-        notes = [*data.notes, *few_steps(len(data.train), self._recipe.batch_size, self._recipe.epochs)]
         if self._recipe.vectors and not self._run.checkpoint_path.exists():
             self._report(PhaseBegan(phase="reading word vectors"))
             self._vectors = read_vectors(Path(self._recipe.vectors), data.vocabulary)
@@ -179,6 +184,7 @@ class Training:
                 vocabulary=len(data.vocabulary),
                 tokens=float(data.train.lengths.mean()),
                 fingerprint=data.fingerprint,
+                epochs=self._epochs,
                 notes=notes,
             )
         )
@@ -245,7 +251,7 @@ class Training:
             check_network(self._recipe, len(self._data.class_names))
         return Learner(
             self._recipe,
-            steps=-(-len(self._data.train) // self._recipe.batch_size) * self._recipe.epochs,
+            steps=-(-len(self._data.train) // self._batch_size) * self._epochs,
             shards=shards,
             num_classes=len(self._data.class_names),
             class_weights=self._data.class_weights(self._recipe.class_weights),
@@ -269,7 +275,7 @@ class Training:
         """Train the remaining batches of the epoch and evaluate; return False if the training was stopped."""
         self._report(PhaseBegan(phase="training"))
         epoch = self._position.epoch
-        order = epoch_order(self._data.train.lengths, self._recipe.batch_size, self._recipe.seed, epoch)
+        order = epoch_order(self._data.train.lengths, self._batch_size, self._recipe.seed, epoch)
         began = time.perf_counter() - self._position.seconds
         batches_done = self._position.batch
         for batch in range(batches_done + 1, len(order) + 1):
@@ -375,6 +381,7 @@ class Training:
         if validation is None:
             return Best(metrics, self._learner.weights())
         self._report(PhaseBegan(phase="validating"))
+        self._learner.choose_mixture(validation.reviews, validation.labels)
         probabilities = self._learner.predict(validation.reviews)
         loss = mean_loss(validation.labels, probabilities)
         if not math.isfinite(loss):
@@ -410,7 +417,7 @@ class Training:
     def _early_stopping_reason(self) -> str | None:
         """Return why to stop before the last epoch, or None to continue."""
         losses, patience = self._position.val_losses, self._recipe.patience
-        if not patience or not losses or len(losses) >= self._recipe.epochs:
+        if not patience or not losses or len(losses) >= self._epochs:
             return None
         lowest = losses.index(min(losses)) + 1
         if len(losses) - lowest < patience:

@@ -10,6 +10,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from seqtui.architectures.catalogue import architecture_of
+from seqtui.architectures.mixed_logits import best_mixture
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.architectures.ngrams import WeightedNGrams
 from seqtui.recipe import Recipe
@@ -21,6 +22,7 @@ from seqtui.training.network import IDS, Network, as_graph
 from seqtui.training.pretrained import freeze_word_vectors, set_word_vectors
 from seqtui.training.recurrent import FusedRecurrent, compile_kernels
 
+_ENOUGH_FOR_MIXTURE = 100  # validation reviews
 _MAX_SHARDS = 4  # with smaller shards, matrix products become inefficient
 _LABELS = tf.TensorSpec((None,), tf.int32)
 
@@ -151,6 +153,23 @@ class Learner(Network):
         loss, correct = step(ids, labels)
         return float(loss), int(correct)
 
+    def choose_mixture(self, reviews: RaggedReviews, labels: NDArray[np.int32]) -> None:
+        """Choose how a network that mixes two of them weighs them; other networks do not change.
+
+        Args:
+            reviews: Validation reviews, encoded or as the network's :meth:`inputs`. With fewer than 100 of
+                them, nothing is chosen.
+            labels: Class index of each review, shape (reviews,).
+        """
+        layer = self._ngrams.mixed if self._ngrams else None
+        if layer is None or len(labels) < _ENOUGH_FOR_MIXTURE:
+            return
+        alone = []
+        for weights in ((1.0, 0.0), (0.0, 1.0)):
+            layer.mixture.assign(weights)
+            alone.append(self.predict(reviews))
+        layer.mixture.assign(best_mixture(labels, *alone))
+
     def state(self) -> list[NDArray[Any]]:
         """Return all that the next step depends on: weights, random states and optimizer variables."""
         return [variable.numpy() for variable in self._state_variables()]
@@ -212,19 +231,17 @@ class Learner(Network):
     def _step(self, shards: int):  # type: ignore[no-untyped-def]
         def step(ids: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
             variables = self.model.trainable_variables
-            layer = self._ngram_layer
-            batch = WordBatch(self.model, ids) if layer is None else NGramBatch(self.model, layer, ids)
+            ngrams = self._ngrams
+            batch = WordBatch(self.model, ids) if ngrams is None else NGramBatch(ngrams, ids)
             losses, correct, gradients = [], [], []
             for shard in range(shards):  # every n-th review: all shards get reviews of similar length
                 shard_labels = labels[shard::shards]
                 with tf.GradientTape() as tape:
-                    outputs = batch.outputs(slice(shard, None, shards))
-                    shard_losses = _cross_entropy(shard_labels, outputs)
-                    if self._class_weights is not None:
-                        shard_losses *= tf.gather(self._class_weights, shard_labels)
-                    loss = tf.reduce_sum(shard_losses)
-                gradients.append([batch.summable(g) for g in tape.gradient(loss, variables)])
-                losses.append(loss)
+                    outputs, *parts = batch.outputs(slice(shard, None, shards))
+                    own_losses = [self._loss(shard_labels, part) for part in parts or [outputs]]
+                    loss = tf.add_n(own_losses)
+                gradients.append(list(map(batch.summable, tape.gradient(loss, variables), variables)))
+                losses.append(self._loss(shard_labels, outputs) if parts else loss)
                 correct.append(tf.math.count_nonzero(_predicted_labels(outputs) == shard_labels))
             reviews = tf.cast(tf.shape(ids)[0], tf.float32)
             means = [tf.add_n(parts) / reviews for parts in zip(*gradients, strict=True)]
@@ -232,6 +249,13 @@ class Learner(Network):
             return tf.add_n(losses) / reviews, tf.add_n(correct)
 
         return step
+
+    def _loss(self, labels: tf.Tensor, outputs: tf.Tensor) -> tf.Tensor:
+        """Return the sum of the reviews' losses in nats."""
+        losses = _cross_entropy(labels, outputs)
+        if self._class_weights is not None:
+            losses *= tf.gather(self._class_weights, labels)
+        return tf.reduce_sum(losses)
 
 
 def _check_shapes(variables: list[keras.Variable], values: list[NDArray[Any]]) -> None:

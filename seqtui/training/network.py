@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.layers import attention_of
 from seqtui.architectures.network_file import NetworkFileError
-from seqtui.architectures.ngrams import known_ngrams, leading_ngram_layer
+from seqtui.architectures.ngram_network import NGramNetwork
+from seqtui.architectures.ngrams import known_ngrams
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
@@ -50,7 +51,7 @@ class Network:
             recipe, FUSED if recipe.recurrent == "fused" else STOCK, num_classes, ngrams
         )
         self._num_classes = num_classes
-        self._ngram_layer = leading_ngram_layer(self.model)
+        self._ngrams = NGramNetwork.of(self.model)
         if any(isinstance(layer, keras.layers.RNN) for layer in self.model._flatten_layers()):
             shards = 1  # two would draw dropout masks from the same random state at the same time
         self._shards = shards
@@ -68,9 +69,9 @@ class Network:
         Args:
             reviews: Encoded reviews, or the result of this method.
         """
-        if self._ngram_layer is None or not isinstance(reviews, EncodedReviews):
+        if self._ngrams is None or not isinstance(reviews, EncodedReviews):
             return reviews
-        return self._ngram_layer.find(reviews)
+        return self._ngrams.find(reviews)
 
     def predict(self, reviews: RaggedReviews) -> NDArray[np.float32]:
         """Return the probability of each class for each review.
@@ -117,12 +118,10 @@ class Network:
         return forward
 
     def _outputs(self, inputs: tf.Tensor) -> tf.Tensor:
-        if self._ngram_layer is None:
+        if self._ngrams is None:
             return self.model(inputs, training=False)
-        outputs = self._ngram_layer.logits_of(inputs)
-        for layer in self.model.layers[1:]:
-            outputs = layer(outputs)
-        return outputs
+        words, indices = self._ngrams.split(inputs)
+        return self._ngrams.outputs(self._ngrams.layer.logits_of(indices), words, training=False)[0]
 
 
 def load_network(run: Run) -> Network:

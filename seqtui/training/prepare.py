@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.architectures import nb_ngrams
+from seqtui.architectures import nb_ngrams, ngrams_gru
 from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora import read_corpus
@@ -80,7 +80,7 @@ class PreparedData:
         if not isinstance(settings, nb_ngrams.Settings):
             return None
         assert isinstance(self.train, EncodedReviews)  # noqa: S101 - not yet replaced by as_inputs
-        return NGrams.of(
+        ngrams = NGrams.of(
             self.train,
             self.train_labels,
             recipe.vocabulary_size,
@@ -88,6 +88,9 @@ class PreparedData:
             len(self.class_names),
             settings.ngram_range,
         )
+        if ngrams.reviews is None or not isinstance(settings, ngrams_gru.Settings):
+            return ngrams
+        return replace(ngrams, reviews=ngrams.reviews.with_words(self.train))
 
     def as_inputs(self, inputs: Callable[[RaggedReviews], RaggedReviews]) -> "PreparedData":
         """Replace the training and validation reviews, which are used in each epoch, by a network's inputs.

@@ -123,7 +123,7 @@ def _predict(
     from seqtui.training.model import Learner
 
     reviews = len(data.train)
-    batch_size, epochs = enough_steps(reviews)
+    batch_size, epochs = enough_steps(reviews, largest=128)
     learner = Learner(
         teacher,
         steps=-(-reviews // batch_size) * epochs,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.recipe import Recipe
-from seqtui.runs.events import Batch, Epoch, Event
+from seqtui.runs.events import Batch, DataRead, Epoch, Event
 from seqtui.storage.atomic import make_folder
 from seqtui.terminal.sanitize import printable
 
@@ -26,17 +26,20 @@ class TensorBoardLog:
     def __init__(self, folder: Path, recipe: Recipe) -> None:
         self._folder = folder
         self._recipe = recipe
+        self._epochs = recipe.epochs or 1
         self._writer: Any = None
         self._rates: NDArray[np.float32] = np.empty(0, np.float32)
         self._last: Batch | None = None  # the last logged batch
 
     def write(self, event: Event) -> None:
-        """Log a batch or an epoch; ignore other events.
+        """Log a batch or an epoch.
 
         Args:
             event: Event of the run.
         """
         match event:
+            case DataRead():
+                self._epochs = event.epochs or self._epochs
             case Batch():
                 every = max(1, event.batches // _POINTS)
                 if event.batch % every == 0 or event.batch == event.batches:
@@ -70,7 +73,7 @@ class TensorBoardLog:
         values = {
             "loss/batch": mean_since(now.loss, before.loss if before else 0.0),
             "accuracy/batch": mean_since(now.accuracy, before.accuracy if before else 0.0),
-            "learning_rate": self._learning_rate(step, self._recipe.epochs * now.batches),
+            "learning_rate": self._learning_rate(step, self._epochs * now.batches),
         }
         self._write_scalars(step, values)
 

@@ -14,7 +14,7 @@ from seqtui.runs.events import Finished, Started
 from seqtui.runs.progress import Heartbeat, RunProgress
 
 _DEFAULT_START = 8.0  # seconds from the trainer's start to its first batch, without an earlier run
-_PACE_SETTINGS = ("architecture", "network", "data", "limit", "batch_size", "max_length")
+_PACE_SETTINGS = ("architecture", "network", "data", "limit", "max_length")
 _EXPORT_FACTOR = 1.3  # duration of an export / start of the trainer: both load TensorFlow
 
 
@@ -93,7 +93,7 @@ class Monitor:
         if self._first_batch_at is None:
             if self.previous_pace is None:
                 return None
-            epochs = (progress.total_epochs - len(progress.epochs)) * self.previous_pace.epoch
+            epochs = (progress.epochs_expected - len(progress.epochs)) * self.previous_pace.epoch
             start = max(0.0, self.previous_pace.start - (now - progress.started_at))
             return start + epochs + self.previous_pace.start * _EXPORT_FACTOR
         start = self._first_batch_at - progress.started_at

@@ -133,7 +133,7 @@ class LiveScreen(BaseScreen):
             )
         ]
         if progress.batch and not progress.end:
-            parts.append(f"epoch {progress.batch.epoch} of {progress.total_epochs}")
+            parts.append(f"epoch {progress.batch.epoch} of {progress.epochs_expected}")
         if progress.started_at and not progress.end and self.monitor.alive:
             parts.append(f"running for {clock(now - progress.started_at)}")
             if (left := self.monitor.seconds_left(now)) is not None:

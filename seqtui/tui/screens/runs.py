@@ -330,9 +330,10 @@ def _read_row(run: Run) -> _Row:
         )
     progress = RunProgress.of(recipe.epochs, run.events())
     status, epochs, batch = run.status(progress), progress.epochs, progress.batch
-    done = f"{len(epochs)}/{recipe.epochs}"
+    total = progress.total_epochs or "?"
+    done = f"{len(epochs)}/{total}"
     if status.state in ALIVE and batch and batch.epoch > len(epochs):
-        done = f"{len(epochs) + batch.batch / batch.batches:.2f}/{recipe.epochs}"
+        done = f"{len(epochs) + batch.batch / batch.batches:.2f}/{total}"
     return _Row(
         run, status, recipe,
         metrics.val_accuracy if metrics else None, metrics.epoch if metrics else None, done,
