@@ -301,9 +301,12 @@ def changes(before: Recipe, after: Recipe) -> str:
     """Describe the settings in which two recipes differ, such as ``epochs 3 → 5``."""
     old, new = flat_settings(before), flat_settings(after)
     return ", ".join(
-        f"{name} {old.get(name, 'default')} → {new.get(name, 'default')}"
-        for name in differing([before, after])
+        f"{name} {_shown(old.get(name))} → {_shown(new.get(name))}" for name in differing([before, after])
     )
+
+
+def _shown(value: object) -> object:
+    return "default" if value is None else value
 
 
 def read_settings(path: Path) -> dict[str, Any]:
@@ -336,4 +339,5 @@ def _readable_error(error: str, settings: dict[str, Any]) -> str:
     problem, field = found.groups()
     if field in _CHOICES:
         return f"{field} = {settings[field]!r} is invalid: choose from {', '.join(_CHOICES[field])}"
-    return f"{field} = {settings[field]!r} is invalid: {problem[0].lower()}{problem[1:].replace('`', '')}"
+    problem = problem.replace("`", "").replace(" | null", "")
+    return f"{field} = {settings[field]!r} is invalid: {problem[0].lower()}{problem[1:]}"

@@ -67,7 +67,8 @@ class DataRead(_Event, frozen=True, tag="data"):
         fingerprint: Digest of reviews, labels and split.
         validation: Number of validation reviews. Default 0.
         test: Number of test reviews. Default 0.
-        epochs: Number of epochs. Default: None, an event of seqtui before 0.3.
+        epochs: Number of epochs. Default: None, in events of earlier versions.
+        batch_size: Maximum number of reviews per step. Default: None, in events of earlier versions.
         notes: Findings about the source, one line each, safe to print in a terminal. Default: none.
         held_out: Number of test reviews in events of seqtui before 0.2.
     """
@@ -80,6 +81,7 @@ class DataRead(_Event, frozen=True, tag="data"):
     validation: int = 0
     test: int = 0
     epochs: int | None = None
+    batch_size: int | None = None
     notes: list[str] = []
     held_out: int | msgspec.UnsetType = msgspec.UNSET
 

@@ -185,6 +185,7 @@ class Training:
                 tokens=float(data.train.lengths.mean()),
                 fingerprint=data.fingerprint,
                 epochs=self._epochs,
+                batch_size=self._batch_size,
                 notes=notes,
             )
         )

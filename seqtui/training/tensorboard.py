@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,7 +27,6 @@ class TensorBoardLog:
     def __init__(self, folder: Path, recipe: Recipe) -> None:
         self._folder = folder
         self._recipe = recipe
-        self._epochs = recipe.epochs or 1
         self._writer: Any = None
         self._rates: NDArray[np.float32] = np.empty(0, np.float32)
         self._last: Batch | None = None  # the last logged batch
@@ -39,7 +39,9 @@ class TensorBoardLog:
         """
         match event:
             case DataRead():
-                self._epochs = event.epochs or self._epochs
+                self._recipe = msgspec.structs.replace(
+                    self._recipe, epochs=event.epochs, batch_size=event.batch_size
+                )
             case Batch():
                 every = max(1, event.batches // _POINTS)
                 if event.batch % every == 0 or event.batch == event.batches:
@@ -73,7 +75,7 @@ class TensorBoardLog:
         values = {
             "loss/batch": mean_since(now.loss, before.loss if before else 0.0),
             "accuracy/batch": mean_since(now.accuracy, before.accuracy if before else 0.0),
-            "learning_rate": self._learning_rate(step, self._epochs * now.batches),
+            "learning_rate": self._learning_rate(step, (self._recipe.epochs or 1) * now.batches),
         }
         self._write_scalars(step, values)
 

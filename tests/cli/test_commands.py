@@ -260,7 +260,7 @@ def test_bars_are_drawn_on_a_terminal(tmp_path: Path) -> None:
     text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen.decode())
     assert "validation" in text
     assert "loading TensorFlow" in text
-    assert re.search(r"\d+/6", text)
+    assert re.search(r"\d+/31", text)
     assert "test accuracy" in text
     assert seen.decode().rstrip().endswith("seqtui export runs/mine --onnx")
     assert b"cuda" not in seen.lower()

@@ -283,7 +283,7 @@ def test_resuming_removes_the_events_after_the_checkpoint(run: Run) -> None:
 def test_a_recipe_that_was_changed_since_the_checkpoint_is_refused(run: Run) -> None:
     Checkpoint(Position(recipe=run.recipe, text_rule=RULE_VERSION), []).save(run.checkpoint_path)
     Recipe(epochs=5).save(run.recipe_path)
-    with pytest.raises(InputError, match=r"changed since the checkpoint was written \(epochs 3 → 5\)"):
+    with pytest.raises(InputError, match=r"changed since the checkpoint was written \(epochs default → 5\)"):
         run.rewind()
 
 

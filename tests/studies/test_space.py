@@ -39,12 +39,12 @@ def test_settings_fixed_by_the_user_do_not_change(fixed: dict[str, object], seed
     for recipe in recipes:
         assert {field: getattr(recipe, field) for field in fixed} == fixed
         assert (recipe.data, recipe.limit, recipe.recurrent) == ("imdb-25k", None, "fused")
-    assert recipes[0] == complete_recipe(fixed)
+    assert recipes[0] == complete_recipe({"batch_size": 64, **fixed})
 
 
 @pytest.mark.parametrize("network", CATALOGUE)
 def test_the_first_trial_uses_the_default_settings(network: str) -> None:
     study = optuna.create_study(sampler=RandomSampler(seed=1))
     study.enqueue_trial(first({}, [network]))
-    assert drawn(study, {}, [network]) == complete_recipe({"architecture": network})
+    assert drawn(study, {}, [network]) == complete_recipe({"architecture": network, "batch_size": 64})
     assert drawn(study, {}, [network]).architecture == network
