@@ -1,7 +1,7 @@
 """``seqtui data doctor``."""
 
 import shlex
-from collections import Counter, deque
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,19 +15,12 @@ from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.tables import output_console
 
 if TYPE_CHECKING:
-    from seqtui.curation.doctor import Diagnosis, Suspect
     from seqtui.curation.folds import Events
+    from seqtui.curation.suspects import Diagnosis, Suspect
     from seqtui.runs import Run
 
 _NAME = 24  # characters of a label
 _INDENT = " " * 7
-_KINDS = {
-    "label": "labels that are probably wrong",
-    "duplicate": "duplicates with another label",
-    "empty": "reviews without words",
-    "outlier": "reviews unlike the others",
-    "leak": "training reviews that are also in the test set",
-}
 
 
 @click.command("doctor", short_help="Find wrong labels, duplicates, leaks and odd texts.")
@@ -39,8 +32,12 @@ _KINDS = {
     "--limit",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Maximum number of suspects to list.  [default: 20; with --json: all]",
+    help="Maximum number of suspects to list.  [default: 20; with --html: 1,000; with --json: all]",
 )
+@click.option(
+    "--html", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write an HTML page.",
+)  # fmt: skip
 @own_data_options
 @trust_option
 @runs_dir_option
@@ -52,6 +49,7 @@ def doctor_command(
     corrections: str | None,
     with_test: bool,
     limit: int | None,
+    html: Path | None,
     trust_network: bool,
     runs_dir: Path,
     as_json: bool,
@@ -74,10 +72,15 @@ def doctor_command(
     from seqtui.corpora import Choices
     from seqtui.curation.doctor import DEFAULTS, diagnose, require_extra
     from seqtui.curation.folds import InterruptedFoldsError
+    from seqtui.reporting import check_page_name
+    from seqtui.reporting import require_extra as require_report
     from seqtui.training.own_networks import trust_recipe
     from seqtui.training.supervise import interruptions
 
     require_extra()
+    if html is not None:
+        check_page_name(html, "--html")
+        require_report("a page")
     settings: dict[str, Any] = {"architecture": architecture or DEFAULTS["architecture"]}
     if network:
         settings["network"] = network
@@ -99,12 +102,18 @@ def doctor_command(
         except InterruptedFoldsError as error:
             click.echo(f"seqtui: {printable(str(error))}", err=True)
             return error.exit_code
+    if html is not None:
+        from seqtui.reporting.diagnosis import MAX_SUSPECTS, write_diagnosis
+
+        write_diagnosis(diagnosis, html, limit or MAX_SUSPECTS)
     if as_json:
         for suspect in diagnosis.suspects[:limit]:
             text = suspect.text.encode("utf-8", "replace").decode()  # JSON has no lone surrogates
             click.echo(printable_json(msgspec.structs.replace(suspect, text=text)))
         return 0
     _print(diagnosis, limit or 20)
+    if html is not None:
+        click.echo(printable(f"{html}: open it in a browser"))
     return 0
 
 
@@ -123,6 +132,8 @@ def _show_lines(run: "Run", title: str, events: "Events") -> None:
 
 def _print(diagnosis: "Diagnosis", limit: int) -> None:
     """Print what was found and the first suspects."""
+    from seqtui.curation.suspects import KINDS
+
     for note in diagnosis.notes:
         click.echo(printable(note), err=True)
     click.echo(
@@ -131,8 +142,8 @@ def _print(diagnosis: "Diagnosis", limit: int) -> None:
             f"trained on them predict {diagnosis.accuracy:.2%} of their labels"
         )
     )
-    for kind, count in Counter(suspect.kind for suspect in diagnosis.suspects).items():
-        click.echo(f"  {count:>7,}  {_KINDS[kind]}")
+    for kind, count in diagnosis.counts.items():
+        click.echo(f"  {count:>7,}  {KINDS[kind]}")
     shown = diagnosis.suspects[:limit]
     if shown:
         more = f"; {len(shown):,} of {len(diagnosis.suspects):,} shown, --limit N shows more"
