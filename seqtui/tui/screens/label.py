@@ -84,6 +84,7 @@ class LabelScreen(BaseScreen):
         names = self._session.labels.names
         keys = [f"{number}  {printable(name, _NAME)}" for number, name in enumerate(names, 1)]
         self.query_one("#keys", Static).update(Content("\n".join([*keys, "0  unsure"])))
+        self.show_label_keys(len(names))
         self._suggester = Suggester(self._session.texts)
         self._start(self._suggester)
         self._show()
