@@ -11,10 +11,12 @@ import msgspec
 from seqtui.cli.recipes import corrections_option, network_options, own_data_options
 from seqtui.cli.root import can_redraw, json_option, runs_dir_option
 from seqtui.cli.trust import asking, trust_option
+from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable, printable_json
 from seqtui.terminal.tables import output_console
 
 if TYPE_CHECKING:
+    from seqtui.curation.diagnosing import DiagnosisRequest
     from seqtui.curation.folds import Events
     from seqtui.curation.suspects import Diagnosis, Suspect
     from seqtui.runs import Run
@@ -34,6 +36,7 @@ _INDENT = " " * 7
     metavar="N",
     help="Maximum number of suspects to list.  [default: 20; with --html: 1,000; with --json: all]",
 )
+@click.option("--app", is_flag=True, help="Examine in the app and correct the labels of the suspects there.")
 @click.option(
     "--html", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
     help="Also write an HTML page.",
@@ -42,13 +45,17 @@ _INDENT = " " * 7
 @trust_option
 @runs_dir_option
 @json_option
+@click.pass_context
 def doctor_command(
+    ctx: click.Context,
+    /,
     source: str,
     architecture: str | None,
     network: dict[str, str] | None,
     corrections: str | None,
     with_test: bool,
     limit: int | None,
+    app: bool,
     html: Path | None,
     trust_network: bool,
     runs_dir: Path,
@@ -63,13 +70,15 @@ def doctor_command(
     reviews of unusual words or length are listed as well.
 
     SOURCE is a name or a path, as for train --data. The most suspicious reviews come first: those with a
-    suspicious label, then the others. Nothing is changed; docs/doctor.md describes how to correct labels.
+    suspicious label, then the others. Nothing is changed. With --app, one key
+    corrects a label, in a file beside the source.
 
     Ctrl-C interrupts the training; the same command continues with the next network. The default network is
     nb-ngrams.
     """
     from seqtui.architectures.catalogue import complete_recipe
     from seqtui.corpora import Choices
+    from seqtui.curation.diagnosing import DiagnosisRequest
     from seqtui.curation.doctor import DEFAULTS, diagnose, require_extra
     from seqtui.curation.folds import InterruptedFoldsError
     from seqtui.reporting import check_page_name
@@ -77,6 +86,8 @@ def doctor_command(
     from seqtui.training.own_networks import trust_recipe
     from seqtui.training.supervise import interruptions
 
+    if app and (html is not None or as_json or limit):
+        raise InputError("--app lists the suspects in the app; leave out --html, --json and --limit")
     require_extra()
     if html is not None:
         check_page_name(html, "--html")
@@ -86,6 +97,18 @@ def doctor_command(
         settings["network"] = network
     if digest := trust_recipe(complete_recipe(settings), asking(trust_network)).network_digest:
         settings["network_digest"] = digest
+    if app:
+        return _open_app(
+            ctx,
+            DiagnosisRequest(
+                source=source,
+                runs_dir=str(runs_dir),
+                choices=Choices(**choices),
+                corrections=corrections,
+                settings=settings,
+                with_test=with_test,
+            ),
+        )
     with interruptions() as interrupted:
         try:
             diagnosis = diagnose(
@@ -115,6 +138,21 @@ def doctor_command(
     if html is not None:
         click.echo(printable(f"{html}: open it in a browser"))
     return 0
+
+
+def _open_app(ctx: click.Context, request: "DiagnosisRequest") -> int:
+    """Examine a source in the app."""
+    from seqtui.cli.app import run_app
+    from seqtui.tui.screens.doctor import DoctorScreen
+
+    options = ctx.find_root().params
+    return run_app(
+        Path(request.runs_dir),
+        options["theme"],
+        options["ascii_only"],
+        preload=False,
+        first=lambda: DoctorScreen(request),
+    )
 
 
 def _show_bars(run: "Run", title: str, events: "Events") -> None:

@@ -91,7 +91,7 @@ def label_command(
                 options["theme"],
                 options["ascii_only"],
                 preload=False,
-                label=lambda: LabelScreen(session, texts),
+                first=lambda: LabelScreen(session, texts),
             )
     except filelock.Timeout as error:
         raise InputError(f"{path}: another seqtui is labelling these texts") from error

@@ -4,14 +4,17 @@ import csv
 import json
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
 from seqtui.corpora import Corpus
 from seqtui.corpora.corrections import add_correction
 from seqtui.curation import doctor, folds
+from seqtui.curation.diagnosing import Diagnoser, DiagnosisRequest, Step
 from seqtui.curation.doctor import diagnose
 from seqtui.curation.folds import FOLDS, InterruptedFoldsError
 from seqtui.curation.suspects import Diagnosis, Suspect
@@ -175,6 +178,23 @@ def test_the_command(folder: Path) -> None:
     assert {"row", "label", "suggested", "score", "reason"} < set(printed[0])
 
 
+def test_the_process_of_the_app_finds_the_same(folder: Path) -> None:
+    request = DiagnosisRequest(source=str(folder / "reviews.csv"), runs_dir=str(folder / "runs"))
+    *steps, found = Diagnoser(request).run()
+    assert steps == [
+        Step("reading reviews"), Step("looking for wrong labels"), Step("looking for duplicates")
+    ]  # fmt: skip
+    assert isinstance(found, Diagnosis)
+    assert found == replace(diagnosed(folder), corrections=found.corrections)
+    assert found.corrections.path == folder / "reviews.csv.corrections.jsonl"
+    diagnoser = Diagnoser(msgspec.structs.replace(request, source="missing.csv"))
+    with pytest.raises(SeqtuiError, match=r"missing\.csv"):
+        list(diagnoser.run())
+    cancelled = Diagnoser(request)
+    cancelled.cancel()
+    assert not list(cancelled.run())
+
+
 def test_corrections(folder: Path, tmp_path: Path) -> None:
     found = diagnosed(folder)
     path = found.corrections.path
@@ -200,6 +220,8 @@ def test_requests_that_cannot_be_met(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "fewer than two labels have 5 texts with words" in few.stderr
     page = seqtui("data", "doctor", tmp_path / "few.csv", "--html", tmp_path / "page.txt", code=2)
     assert "--html" in page.stderr
+    both = seqtui("data", "doctor", tmp_path / "few.csv", "--app", "--json", code=2)
+    assert "leave out --html, --json and --limit" in both.stderr
     assert "no such network" in seqtui("data", "doctor", "--architecture", "lstn", code=2).stderr
     monkeypatch.setattr(doctor, "find_spec", lambda name: None if name == "cleanlab" else name)
     missing = seqtui("data", "doctor", tmp_path / "few.csv", code=2)

@@ -34,7 +34,7 @@ def known(corpus: Corpus) -> dict[str, str]:
 
 def opened(known: dict[str, str], folder: Path) -> tuple[SeqtuiApp, Labelling]:
     session = Labelling(list(known), Labels.open(folder / "t.csv.labels.jsonl", NAMES))
-    return SeqtuiApp(folder / "runs", label=lambda: LabelScreen(session, str(folder / "t.csv"))), session
+    return SeqtuiApp(folder / "runs", first=lambda: LabelScreen(session, str(folder / "t.csv"))), session
 
 
 async def label_screen(pilot: Pilot[Any]) -> LabelScreen:
@@ -145,7 +145,7 @@ async def test_every_key_and_the_last_text(tmp_path: Path) -> None:
     texts = {f"{HOSTILE} {number}": "positive" for number in range(6)}
     app, session = opened(texts, tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
-        await press_everything(pilot, LabelScreen, lambda: app.action_go("label"))
+        await press_everything(pilot, LabelScreen, lambda: app.action_go("first"))
         while session.current is not None:
             await pilot.press("1")
         assert "All texts are done" in shown(app.screen, "#text")

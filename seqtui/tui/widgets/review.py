@@ -19,6 +19,7 @@ class ReviewPanel(VerticalScroll):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes="panel", can_focus=True)
+        self._text: str | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the decision and the words."""
@@ -33,6 +34,7 @@ class ReviewPanel(VerticalScroll):
         """Show that no review fits."""
         self.query_one("#decision", Static).update(Content.styled("No review fits.", "$text-muted"))
         self.query_one("#words", Static).update(Content(""))
+        self._text = None
 
     def show_decision(
         self, review: EvaluatedReview | Suspect, about: list[Content], class_names: tuple[str, ...]
@@ -55,6 +57,9 @@ class ReviewPanel(VerticalScroll):
         self.query_one("#decision", Static).update(Content("\n").join(lines))
 
     def show_text(self, text: str) -> None:
-        """Show a text from its beginning."""
-        self.query_one("#words", Static).update(highlight_words(text, []))
-        self.scroll_home(animate=False)
+        """Show a text from its beginning, unless it is shown already."""
+        if text != self._text:
+            self._text = text
+            words = Content.assemble("\n", highlight_words(text, []))
+            self.query_one("#words", Static).update(words)
+            self.scroll_home(animate=False)
