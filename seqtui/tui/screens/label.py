@@ -215,7 +215,9 @@ class LabelScreen(BaseScreen):
             hint = f"guess: {printable(guess[0], _NAME)}, {guess[1]:.0%}"
         else:
             hint = "g  show the model's guess"
-        lines = "\n".join(["", hint, self._last, ""])
+        given = self._session.given
+        now = f"label in the source: {printable(given, _NAME)}" if given else ""
+        lines = "\n".join(["", *([now] if now else []), hint, self._last, ""])
         self.show_content("#guess", Content.styled(lines, "$text-muted"))
 
     @work(thread=True, exit_on_error=False)
@@ -302,8 +304,9 @@ class LabelScreen(BaseScreen):
         except (SeqtuiError, OSError) as error:
             self.call_later(self.seqtui.show_error, _reason(error))
             return
-        labels = {answer.label for answer in self._session.labels.answers.values() if answer.label}
-        if len(labels) > 1:
+        answers = self._session.labels
+        labels = {answer.label for answer in answers.answers.values() if answer.label}
+        if len(labels | set(answers.given.values())) > 1:
             self.call_later(self._offer_training, path, notes)
         else:
             self.call_later(self.seqtui.notify, f"{path}: {'; '.join(notes)}", markup=False)
