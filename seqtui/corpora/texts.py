@@ -60,6 +60,20 @@ def texts_in(
     return [text for text, _, _ in found], notes
 
 
+def has_texts(source: str, option: str = "") -> bool:
+    """Return whether a source has a text that is not empty; reads only as far as the first one.
+
+    Args:
+        source: As for :func:`texts_in`.
+        option: As for :func:`texts_in`.
+
+    Raises:
+        InputError: If a file cannot be read.
+    """
+    rows = _rows(source, None, None, option, [], lambda _columns, _sample, _text: None)
+    return any(not is_missing(text) for text, _, _ in rows)
+
+
 def labelled_texts_in(
     source: str,
     text_column: str | None = None,

@@ -296,6 +296,9 @@ class SeqtuiApp(App[None]):
         """Show the reviews that a run gets wrong."""
         from seqtui.tui.screens.mistakes import MistakesScreen
 
+        if not run.metrics_path.exists():
+            self.show_error(f"{run.name}: no mistakes to show: its first epoch was not completed")
+            return
         self.push_screen(MistakesScreen(run))
 
     def diagnose(self, source: str, choices: "Choices", corrections: str | None) -> None:

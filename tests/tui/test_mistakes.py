@@ -247,7 +247,11 @@ async def test_what_cannot_be_shown_or_written_is_reported(
     app: SeqtuiApp, runs_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = record(runs_dir, "finished", STATES["finished"])
+    failed = record(runs_dir, "failed", STATES["failed"])
     async with app.run_test(size=(120, 36)) as pilot:
+        app.show_mistakes(failed)
+        await pilot.pause()
+        assert any("failed: no mistakes to show" in note.message for note in app._notifications)
         app.show_mistakes(run)
         await until(pilot, lambda: isinstance(app.screen, MistakesScreen) and app.screen.is_ready)
         await until(pilot, lambda: "runs/finished: " in shown(app.screen, "#decision"))
