@@ -185,7 +185,8 @@ def _print(diagnosis: "Diagnosis", limit: int) -> None:
     shown = diagnosis.suspects[:limit]
     if shown:
         more = f"; {len(shown):,} of {len(diagnosis.suspects):,} shown, --limit N shows more"
-        click.echo(f"\nthe most suspicious first{more if len(shown) < len(diagnosis.suspects) else ''}")
+        click.echo("\n--app shows them in the app, with a key for each label")
+        click.echo(f"the most suspicious first{more if len(shown) < len(diagnosis.suspects) else ''}")
         _print_suspects(shown)
     if diagnosis.corrections.by_text:
         quoted = shlex.quote(str(diagnosis.corrections.path))

@@ -84,6 +84,19 @@ async def test_from_keys_to_a_table(known: dict[str, str], tmp_path: Path) -> No
     assert (len(corpus), wrong <= 1) == (41, True)
 
 
+async def test_a_label_of_the_source_is_shown_when_it_is_asked_about_again(tmp_path: Path) -> None:
+    texts = [f"text number {number}" for number in range(9)]
+    labels = Labels.open(tmp_path / "l.jsonl", NAMES, dict.fromkeys(texts, "positive"))
+    session = Labelling(texts, labels, relabel=True)
+    app = SeqtuiApp(tmp_path / "runs", first=lambda: LabelScreen(session, "t.csv"))
+    async with app.run_test() as pilot:
+        screen = await label_screen(pilot)
+        assert "9 of 9 labelled" in shown(screen, "#status")
+        assert "label in the source: positive" in shown(screen, "#guess")
+        await pilot.press("1")
+        assert [answer.label for answer in labels.answers.values()] == ["negative"]
+
+
 async def test_undo_and_resume(known: dict[str, str], tmp_path: Path) -> None:
     app, session = opened(known, tmp_path)
     async with app.run_test() as pilot:
@@ -149,6 +162,7 @@ async def test_every_key_and_the_last_text(tmp_path: Path) -> None:
         while session.current is not None:
             await pilot.press("1")
         assert "All texts are done" in shown(app.screen, "#text")
+        assert "no model yet" not in shown(app.screen, "#guess")
         await pilot.press("1", "g", "u", "2")
         for line in app.screen._compositor.render_strips():
             assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\ud800" for c in line.text)

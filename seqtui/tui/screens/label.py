@@ -209,7 +209,9 @@ class LabelScreen(BaseScreen):
 
     def _show_guess(self) -> None:
         guess = self._session.guess
-        if guess is None:
+        if self._session.current is None:
+            hint = ""
+        elif guess is None:
             hint = f"no model yet: {self._waiting()}"
         elif self._guess_shown:
             hint = f"guess: {printable(guess[0], _NAME)}, {guess[1]:.0%}"
