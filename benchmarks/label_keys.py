@@ -42,7 +42,7 @@ async def press(folder: Path, keys: int) -> tuple[list[float], int]:
     }
     texts = list(known)[:_TEXTS]
     session = Labelling(texts, Labels.open(folder / "labels.jsonl", ["negative", "positive"]))
-    app = SeqtuiApp(folder / "runs", label=lambda: LabelScreen(session, "reviews.csv"))
+    app = SeqtuiApp(folder / "runs", first=lambda: LabelScreen(session, "reviews.csv"))
     milliseconds = []
     async with app.run_test(size=(120, 36)) as pilot:
         while not (isinstance(app.screen, LabelScreen) and app.screen.is_ready):

@@ -1,13 +1,15 @@
 """Use the whole app in a real terminal, take a screenshot of each screen and record an animation.
 
 ``python -m benchmarks.tour`` starts ``seqtui`` in tmux at 120 by 36, chooses cnn-lstm, trains three epochs on
-imdb-25k, exports, types a review, quits, and writes ``docs/app-*.svg``. With ``--gif`` it also writes
-``docs/tour.gif``. It needs tmux, and Chromium and Pillow for the animation.
+imdb-25k, exports, types a review, labels texts, looks for wrong labels, and writes ``docs/app-*.svg``. With
+``--gif`` it also writes ``docs/tour.gif``; with ``--curation`` it only labels and looks for wrong labels. It
+needs tmux, and Chromium and Pillow for the animation.
 """
 
 import argparse
 import csv
 import io
+import json
 import os
 import shlex
 import shutil
@@ -22,6 +24,8 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
+
+from seqtui.corpora import CLASS_NAMES, load_corpus
 
 WIDTH, HEIGHT = 120, 36
 SESSION = f"seqtui-tour-{os.getpid()}"
@@ -144,18 +148,74 @@ def write(words: str) -> None:
     tmux("send-keys", "-l", "-t", SESSION, words)
 
 
+@contextmanager
+def terminal(folder: str) -> Iterator[None]:
+    """Open a terminal in a folder."""
+    tmux("new-session", "-d", "-s", SESSION, "-x", str(WIDTH), "-y", str(HEIGHT), "-c", folder)
+    try:
+        keys("export COLORTERM=truecolor PS1='$ '; clear", "Enter")
+        yield
+    finally:
+        tmux("kill-session", "-t", SESSION)
+
+
+def command(*arguments: str) -> None:
+    """Run a command of seqtui."""
+    keys(shlex.join([sys.executable, "-P", "-m", "seqtui", *arguments]), "Enter")
+
+
+def curate() -> None:
+    """Label 60 film reviews, and look for wrong labels in 600, of which 18 have the wrong one."""
+    corpus = load_corpus("imdb-25k").train
+    short = [
+        (text, index) for text, index in zip(corpus.texts, corpus.labels, strict=True) if len(text) < 700
+    ]
+    known = {" ".join(text.split())[:40]: index for text, index in short[:300]}
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "films.jsonl").write_text(
+            "".join(json.dumps({"text": text}) + "\n" for text, _ in short[:300]), encoding="utf-8"
+        )
+        with Path(folder, "labelled.csv").open("w", encoding="utf-8", newline="") as file:
+            rows = [
+                (text, CLASS_NAMES[1 - index if row % 33 == 0 else index])
+                for row, (text, index) in enumerate(short[:600])
+            ]
+            csv.writer(file).writerows([("text", "label"), *rows])
+        with terminal(folder):
+            command("label", "films.jsonl", "--labels", "negative,positive")
+            wait_for("0 of 300 labelled")
+            for _ in range(60):
+                shown = " ".join("".join(line[1:78] for line in screen().splitlines()[3:]).split())
+                keys(str(next((index + 1 for start, index in known.items() if start[:30] in shown), 0)))
+            keys("g")
+            wait_for("guess: ")
+            time.sleep(1)
+            picture("label")
+            keys("C-q")
+            wait_for("the same command continues")
+            command("data", "doctor", "labelled.csv", "--app")
+            wait_for("0 decided", 400)
+            keys("a", "1", "Down")
+            wait_for("2 decided")
+            time.sleep(6)  # the notification
+            picture("doctor")
+            keys("C-q")
+
+
 def main() -> None:
     """Use the app once from start to end."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--gif", action="store_true", help="also record docs/tour.gif")
+    parser.add_argument("--curation", action="store_true", help="only label and look for wrong labels")
     args = parser.parse_args()
+    if args.curation:
+        curate()
+        return
     animation = Animation()
     with tempfile.TemporaryDirectory() as folder:
         write_hotel_reviews(Path(folder) / "hotel reviews.csv")
-        command = shlex.join([sys.executable, "-P", "-m", "seqtui", "--runs-dir", "runs"])
-        tmux("new-session", "-d", "-s", SESSION, "-x", str(WIDTH), "-y", str(HEIGHT), "-c", folder)
-        try:
-            keys("export COLORTERM=truecolor PS1='$ '; clear", "Enter", command, "Enter")
+        with terminal(folder):
+            command("--runs-dir", "runs")
             wait_for("median")
             picture("train")
             keys("Tab", "Tab", "C-a", "C-k")
@@ -197,8 +257,7 @@ def main() -> None:
             keys("C-q")
             wait_for("test accuracy")
             print(screen().strip())
-        finally:
-            tmux("kill-session", "-t", SESSION)
+    curate()
     if args.gif:
         animation.save(DOCS / "tour.gif")
 

@@ -16,14 +16,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from seqtui.corpora.corrections import add_correction, read_corrections, undo_correction
-    from seqtui.curation.doctor import Diagnosis, diagnose
+    from seqtui.curation.doctor import diagnose
     from seqtui.curation.labelling import Labelling
     from seqtui.curation.labels import Labels, export_labels
     from seqtui.curation.mistakes import ReviewFilter, evaluated_reviews
+    from seqtui.curation.suspects import Diagnosis
     from seqtui.curation.texts import read_texts
     from seqtui.errors import InputError, SeqtuiError
     from seqtui.recipe import Recipe
     from seqtui.reporting.compare import Comparison, compare
+    from seqtui.reporting.diagnosis import write_diagnosis
     from seqtui.reporting.evaluate import evaluate
     from seqtui.reporting.page import write_comparison, write_report
     from seqtui.reporting.report import Report
@@ -67,6 +69,7 @@ __all__ = [
     "train",
     "undo_correction",
     "write_comparison",
+    "write_diagnosis",
     "write_report",
 ]
 
@@ -78,7 +81,7 @@ os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 _MODULES = {
     "Comparison": "seqtui.reporting.compare",
-    "Diagnosis": "seqtui.curation.doctor",
+    "Diagnosis": "seqtui.curation.suspects",
     "InputError": "seqtui.errors",
     "Labelling": "seqtui.curation.labelling",
     "Labels": "seqtui.curation.labels",
@@ -107,6 +110,7 @@ _MODULES = {
     "train": "seqtui.training.supervise",
     "undo_correction": "seqtui.corpora.corrections",
     "write_comparison": "seqtui.reporting.page",
+    "write_diagnosis": "seqtui.reporting.diagnosis",
     "write_report": "seqtui.reporting.page",
 }
 

@@ -62,6 +62,7 @@ def test_the_public_names() -> None:
         "train",
         "undo_correction",
         "write_comparison",
+        "write_diagnosis",
         "write_report",
     ]
     assert exporters.__all__ == ["export_onnx"]

@@ -26,6 +26,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *so
 NOT_RUN = {
     r"seqtui": "opens the app: tests/tui",
     r"seqtui label .*--labels .*": "opens the app: tests/tui/test_label.py",
+    r"seqtui data doctor .*--app": "opens the app: tests/tui/test_doctor.py",
     r"seqtui train --data imdb .*": "downloads the archive: tests/corpora/test_imdb.py",
     r"seqtui train --resume": "needs an interrupted run: tests/training/test_survive.py",
     r"seqtui score .*--engine ray.*": "needs Ray: tests/scoring/test_ray.py",

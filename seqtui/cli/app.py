@@ -15,7 +15,7 @@ from seqtui.terminal.sanitize import printable
 from seqtui.terminal.stderr import redirect_stderr_for_app
 
 if TYPE_CHECKING:
-    from seqtui.tui.screens.label import LabelScreen
+    from seqtui.tui.screens.base import BaseScreen
 
 
 def run_app(
@@ -24,7 +24,7 @@ def run_app(
     ascii_only: bool,
     *,
     preload: bool,
-    label: "Callable[[], LabelScreen] | None" = None,
+    first: "Callable[[], BaseScreen] | None" = None,
 ) -> int:
     """Open the app; after it has closed, print what happened.
 
@@ -33,7 +33,7 @@ def run_app(
         theme: Name of a theme, or None.
         ascii_only: Draw with ASCII characters only.
         preload: Let the app load TensorFlow before training is started.
-        label: Creates the Label screen, to show first. Default: there is none.
+        first: Creates a screen to show first. Default: the Train screen.
 
     Returns:
         The exit code: 1 if the app crashed.
@@ -53,7 +53,7 @@ def run_app(
     from seqtui.tui.app import SeqtuiApp
     from seqtui.tui.guard import guarded_terminal
 
-    app = SeqtuiApp(runs_dir, theme=theme, ascii_only=ascii_only, label=label, preload=preload)
+    app = SeqtuiApp(runs_dir, theme=theme, ascii_only=ascii_only, first=first, preload=preload)
     try:
         with guarded_terminal(), redirect_stderr_for_app():
             app.run()

@@ -1,6 +1,7 @@
 """``seqtui label``."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,19 +14,26 @@ from seqtui.terminal.sanitize import printable
 
 if TYPE_CHECKING:
     from seqtui.curation.labels import Labels
+    from seqtui.curation.texts import TextsToLabel
 
 
 @click.command("label", short_help="Label texts in the app.")
 @click.argument("texts", metavar="TEXTS")
 @click.option(
     "--labels", metavar="NAME,…",
-    help="Labels to choose from, at most 9.  [default: those of the last session]",
+    help="Labels to choose from, at most 9.  [default: those of the last session, or those in TEXTS]",
 )  # fmt: skip
 @click.option(
     "--text-column",
     metavar="C",
     help="Column of the texts.  [default: text if it exists, otherwise detected]",
 )
+@click.option(
+    "--label-column",
+    metavar="C",
+    help="Column of labels that some texts have.  [default: one with a usual name, such as label]",
+)
+@click.option("--relabel", is_flag=True, help="Ask about the texts that have a label in TEXTS, too.")
 @layout_options
 @click.option(
     "--export", metavar="FILE",
@@ -39,6 +47,8 @@ def label_command(
     texts: str,
     labels: str | None,
     text_column: str | None,
+    label_column: str | None,
+    relabel: bool,
     export: str | None,
     runs_dir: Path,
     **reading: Any,
@@ -50,29 +60,34 @@ def label_command(
     five is drawn at random; the model's guesses about those give an estimate of its accuracy, which is shown
     with its interval.
 
-    Each answer is appended to TEXTS.labels.jsonl at once, and the same command continues. Labels that TEXTS
-    may have are not read. Key x in the app, or --export, writes a table for train --data.
+    Each answer is appended to TEXTS.labels.jsonl at once, and the same command continues. Labels in TEXTS, in
+    a column or as names of folders, count like answers. Key x in the app, or --export, writes a table for
+    train --data.
     """
     from seqtui.curation.labels import export_labels
     from seqtui.curation.suggestions import require_extra
-    from seqtui.curation.texts import labels_path, read_texts
+    from seqtui.curation.texts import is_read_again, labels_path, read_texts_to_label
 
     if texts == "-":
         raise InputError(
             "TEXTS: give a file, a folder or a pattern; the app reads its keys from standard input"
         )
     path = labels_path(texts)
-    if labels is None and not path.exists():
-        raise InputError("--labels: give at least two labels, such as --labels positive,negative")
     if export is None:
         require_extra()
-    found, notes = read_texts(texts, text_column, table_settings(reading))
-    for note in notes:
+    found = read_texts_to_label(texts, text_column, label_column, table_settings(reading))
+    for note in found.notes:
         click.echo(printable(note), err=True)
     names = labels.split(",") if labels is not None else ()
+    opened = partial(_opened, path, names, found)
     if export is not None:
-        for note in export_labels(found, _opened(path, names), export, texts):
+        for note in export_labels(found.texts, opened(), export, texts):
             click.echo(printable(note), err=True)
+        if is_read_again(export, texts):
+            click.echo(
+                printable(f"warning: {export}: the next call reads it as texts; move it to another folder"),
+                err=True,
+            )
         click.echo(f"next: {shell_command('train', '--data', export)}")
         return 0
     import filelock
@@ -85,26 +100,29 @@ def label_command(
     options = ctx.find_root().params
     try:
         with file_lock(path.with_name(f".{path.name}.lock"), timeout=0):  # hidden: no pattern matches it
-            session = Labelling(found, _opened(path, names))
+            session = Labelling(found.texts, opened(), relabel=relabel)
             code = run_app(
                 runs_dir,
                 options["theme"],
                 options["ascii_only"],
                 preload=False,
-                label=lambda: LabelScreen(session, texts),
+                first=lambda: LabelScreen(session, texts),
             )
     except filelock.Timeout as error:
         raise InputError(f"{path}: another seqtui is labelling these texts") from error
-    done = f"{path}: {session.labelled:,} of {len(found):,} texts labelled; the same command continues"
+    done = f"{path}: {session.labelled:,} of {len(found.texts):,} texts labelled; the same command continues"
     click.echo(printable(done), err=True)
     return code
 
 
-def _opened(path: Path, names: Sequence[str]) -> "Labels":
-    """Open a file of labels and print its warnings."""
+def _opened(path: Path, names: Sequence[str], found: "TextsToLabel") -> "Labels":
+    """Open a file of labels, and print its warnings and how many texts have labels already."""
     from seqtui.curation.labels import Labels
 
-    labels = Labels.open(path, names)
+    labels = Labels.open(path, names, found.given)
     for warning in labels.warnings:
         click.echo(printable(f"warning: {warning}"), err=True)
+    if labels.given:
+        count = f"{len(labels.given):,} of {len(found.texts):,} texts have labels in {found.origin}"
+        click.echo(printable(f"{count}; --relabel asks about them, too"), err=True)
     return labels

@@ -56,9 +56,14 @@ def fetch_reviews(recipe: Recipe) -> None:
     """Check that a recipe's source, corrections and texts without labels exist, as :func:`fetch_source` does.
 
     Raises:
-        InputError: If one of them does not exist, or the corrections cannot be read.
+        InputError: If one of them does not exist or is empty, or the corrections cannot be read.
     """
     fetch_source(recipe.data)
+    files = (
+        [] if recipe.data in SOURCES else [path for path in map(Path, expand(recipe.data)) if path.is_file()]
+    )
+    if files and not any(path.stat().st_size for path in files):
+        raise InputError(f"--data {recipe.data}: the file is empty")
     if recipe.corrections is not None:
         read_corrections(Path(recipe.corrections))
     if recipe.unlabelled is not None:

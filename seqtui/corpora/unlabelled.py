@@ -7,7 +7,7 @@ from pathlib import Path
 
 from seqtui.corpora.imdb import download_archive
 from seqtui.corpora.imdb import read_unlabelled as read_archive
-from seqtui.corpora.texts import texts_in
+from seqtui.corpora.texts import has_texts, texts_in
 from seqtui.errors import InputError
 from seqtui.tables.inputs import find_files
 from seqtui.text import has_token
@@ -31,10 +31,10 @@ class UnlabelledTexts:
 
 
 def check_unlabelled(source: str) -> None:
-    """Check that a source of texts without labels exists; download it if it is ``imdb``.
+    """Check that a source of texts without labels exists and is not empty; download it if it is ``imdb``.
 
     Raises:
-        InputError: If it does not exist or cannot be downloaded.
+        InputError: If it does not exist, has no texts, or cannot be downloaded.
     """
     if source == "imdb":
         download_archive()
@@ -44,6 +44,8 @@ def check_unlabelled(source: str) -> None:
     for path in find_files(source, _OPTION):
         if not Path(path).is_file():
             raise InputError(f"{_OPTION} {source}: no such file or folder; give one, or imdb")
+    if not has_texts(source, _OPTION):
+        raise InputError(f"{_OPTION} {source}: no texts")
 
 
 def read_unlabelled(source: str, known: Collection[str]) -> UnlabelledTexts:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +22,7 @@ from seqtui.corpora.corrections import (
 from seqtui.corpora.own import find_texts
 from seqtui.curation.duplicates import near_duplicates, same_words
 from seqtui.curation.folds import Display, Events, OutOfFold, out_of_fold
+from seqtui.curation.suspects import Diagnosis, Kind, Suspect
 from seqtui.errors import InputError
 from seqtui.runs import Run
 from seqtui.text.encoded import EncodedReviews
@@ -30,69 +30,10 @@ from seqtui.text.encoded import EncodedReviews
 DEFAULTS = {"architecture": "nb-ngrams"}
 """Default settings of the network: the one that is trained fastest and the most accurate."""
 
-Kind = Literal["label", "duplicate", "empty", "outlier", "leak"]
-"""Why a text is suspicious: its label, or that of a duplicate, may be wrong; it has no words; its words or
-its length are unlike those of the others; it is also in the test set."""
-
 _KINDS_OF_TEXT = ("empty", "outlier", "leak")  # listed after those that a corrected label solves
 _MIN_WORDS = 5  # of an outlier
 _MIN_UNIQUE = 0.5  # share of an outlier's words that are in no other text
 _SHOWN = 3  # occurrences of a text
-
-
-class Suspect(msgspec.Struct, frozen=True, kw_only=True):
-    """A text whose label may be wrong, or that may not belong in the data.
-
-    Args:
-        row: Index in its set, from 0.
-        set: ``"train"``, ``"validation"`` or ``"test"``.
-        where: Files and lines with this text, such as ``reviews.csv, line 12``; for a named source, set and
-            row.
-        text: The text.
-        label: Its label.
-        suggested: Label that may be correct, or None.
-        score: How plausible label and text are, 0 to 1. For ``"label"``, the out-of-fold probability of the
-            label.
-        kind: Why it is listed; if there are several reasons, the first one of :data:`Kind`.
-        reason: All reasons, in words.
-        corrected: Label that was decided in the corrections file. Default: None.
-        note: Note of this decision. Default: None.
-    """
-
-    row: int
-    set: str
-    where: str
-    text: str
-    label: str
-    suggested: str | None
-    score: float
-    kind: Kind
-    reason: str
-    corrected: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """What was found in a source.
-
-    Args:
-        source: Name or path of the source.
-        class_names: Class names.
-        examined: Number of texts that were examined.
-        accuracy: Share of the predicted texts whose out-of-fold prediction is their label.
-        suspects: Suspicious texts, the most suspicious first: those with suspicious labels, then the others.
-        notes: Findings about the source, and texts that were not examined, one line each.
-        corrections: The corrections file beside the source, or the one that was applied. It may not exist.
-    """
-
-    source: str
-    class_names: tuple[str, ...]
-    examined: int
-    accuracy: float
-    suspects: list[Suspect]
-    notes: list[str]
-    corrections: Corrections
 
 
 @dataclass

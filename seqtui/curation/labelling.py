@@ -42,7 +42,8 @@ class Labelling:
 
     Args:
         texts: The texts, all different.
-        labels: The file of labels.
+        labels: The file of labels. Labels that the source has count like answers.
+        relabel: Ask about texts with such a label, too. Default: False.
 
     Attributes:
         texts: The texts.
@@ -50,12 +51,16 @@ class Labelling:
         current: Index of the text to label, or None if all are done.
     """
 
-    def __init__(self, texts: Sequence[str], labels: Labels) -> None:
+    def __init__(self, texts: Sequence[str], labels: Labels, *, relabel: bool = False) -> None:
         self.texts = texts
         self.labels = labels
         self._digests = [text_digest(text) for text in texts]
         self._index = {digest: index for index, digest in enumerate(self._digests)}
-        shuffled = sorted(range(len(texts)), key=self._digests.__getitem__)
+        self._given = self._index.keys() & labels.given.keys()
+        shuffled = sorted(
+            (i for i, digest in enumerate(self._digests) if relabel or digest not in self._given),
+            key=self._digests.__getitem__,
+        )
         self._sample = [index for index in shuffled if is_sampled(self._digests[index])]
         self._others = [index for index in shuffled if not is_sampled(self._digests[index])]
         self._chosen: list[int] = []
@@ -68,9 +73,15 @@ class Labelling:
     @property
     def labelled(self) -> int:
         """Number of texts with a label."""
-        return sum(
-            answer.kind == "label" and digest in self._index for digest, answer in self.labels.answers.items()
-        )
+        answers = self.labels.answers.items()
+        answered = sum(answer.kind == "label" and digest in self._index for digest, answer in answers)
+        changed = sum(answer.kind != "skip" and digest in self._given for digest, answer in answers)
+        return answered + len(self._given) - changed
+
+    @property
+    def given(self) -> str | None:
+        """Label that the current text has in the source, or None."""
+        return None if self.current is None else self.labels.given.get(self._digests[self.current])
 
     @property
     def guess(self) -> tuple[str, float] | None:
@@ -132,16 +143,17 @@ class Labelling:
 
     def request(self) -> Request | None:
         """Return what to ask the model, or None if a round would not pay yet."""
+        labelled, before = self.labelled, self._suggestions.labels if self._suggestions else 0
+        wanted = max(_ROUND, labelled // _GROWTH) if before else 1
+        if labelled < FIRST_ROUND or abs(labelled - before) < wanted:
+            return None
         names = {name: index for index, name in enumerate(self.labels.names)}
         found = [
-            (index, names[answer.label])
-            for digest, answer in self.labels.answers.items()
-            if answer.label is not None and (index := self._index.get(digest)) is not None
+            (index, names[label])
+            for index, digest in enumerate(self._digests)
+            if (label := self.labels.label_of(digest)) is not None
         ]
-        before = self._suggestions.labels if self._suggestions else 0
-        new = abs(len(found) - before)
-        wanted = max(_ROUND, len(found) // _GROWTH) if before else 1
-        if self.labelled < FIRST_ROUND or new < wanted or len({label for _, label in found}) < 2:
+        if len({label for _, label in found}) < 2:
             return None
         return Request(
             rows=[index for index, _ in found],

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from seqtui.corpora.corrections import text_digest
-from seqtui.errors import InputError
+from seqtui.errors import InputError, listed
 from seqtui.scoring.writing import output_format
 from seqtui.storage.append import append_json, is_torn
 from seqtui.tables.streams import open_destination
@@ -21,6 +21,7 @@ MAX_LABELS = 9
 
 _MAX_BYTES = 1 << 28  # of the file
 _MAX_NAME = 200  # characters of a label, as in tables
+_UNSURE = "unsure"
 _SAMPLED = 5  # one of so many texts is drawn at random
 
 Kind = Literal["label", "unsure", "skip"]
@@ -63,6 +64,7 @@ class Labels:
         names: Labels to choose from, in the order of their keys.
         answers: Last answer about each text, by the digest of the text.
         history: Digests of the answers that can be withdrawn, in order.
+        given: Labels that the source has, by the digest of the text. An answer takes precedence.
         warnings: Problems that lose nothing, one line each.
         append: Appends a record to the file and syncs it. Default: at once. The app replaces it by a function
             that lets another thread do so.
@@ -72,16 +74,20 @@ class Labels:
     names: list[str] = field(default_factory=list)
     answers: dict[str, Answer] = field(default_factory=dict)
     history: list[str] = field(default_factory=list)
+    given: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     append: Callable[[Path, Any], None] = append_json
 
     @classmethod
-    def open(cls, path: Path, names: Sequence[str] = ()) -> "Labels":
+    def open(cls, path: Path, names: Sequence[str] = (), given: Mapping[str, str] | None = None) -> "Labels":
         """Read a file of labels, or create it.
 
         Args:
             path: The file.
-            names: Labels to choose from. Default: those in the file. Others are added to those in the file.
+            names: Labels to choose from. Default: those in the file, or else those given. Others are added to
+                those in the file.
+            given: Labels that the source has, by text. Those that are none of the labels to choose from count
+                as missing, with a warning. Default: none.
 
         Raises:
             InputError: If there are fewer than two labels, one is invalid, or the file is not one of labels.
@@ -90,6 +96,8 @@ class Labels:
         labels = cls(path)
         if path.exists() or path.is_symlink():
             labels.reload()
+        given = given or {}
+        names = names or ([] if labels.names else _names_of(given))
         missing = [name for name in map(_checked_name, names) if name not in labels.names]
         every = list(dict.fromkeys([*labels.names, *missing]))
         if not 2 <= len(every) <= MAX_LABELS:
@@ -98,7 +106,27 @@ class Labels:
         if missing:
             labels.append(path, _Line(labels=every, time=_now()))
             labels.names = every
+        labels.given = {text_digest(text): label for text, label in given.items() if label in every}
+        others = sorted(set(given.values()) - set(every))
+        if others:
+            count = len(given) - len(labels.given)
+            labels.warnings.append(
+                f"labels of {count:,} texts are none of those to choose from, and count as missing: "
+                f"{listed(others)}"
+            )
         return labels
+
+    def label_of(self, digest: str) -> str | None:
+        """Return the label of a text: the one that was answered, otherwise the one that the source has.
+
+        Args:
+            digest: Digest of the text.
+
+        Returns:
+            The label. None if there is none, or the answer was that it is unclear.
+        """
+        answer = self.answers.get(digest)
+        return self.given.get(digest) if answer is None or answer.kind == "skip" else answer.label
 
     def add(self, text: str, answer: Answer) -> None:
         """Append an answer and sync it to the disk.
@@ -211,10 +239,10 @@ def export_labels(texts: Sequence[str], labels: Labels, path: str, source: str) 
     rows = []
     for text in texts:
         digest = text_digest(text)
-        answer = labels.answers.get(digest)
-        if answer is not None and answer.label is not None:
+        label = labels.label_of(digest)
+        if label is not None:
             part = "test" if is_sampled(digest) else "train"
-            rows.append((text.encode("utf-8", "replace").decode(), answer.label, part))
+            rows.append((text.encode("utf-8", "replace").decode(), label, part))
     if not rows:
         raise InputError(f"{labels.path}: no text has a label yet")
     used = {label for _, label, _ in rows}
@@ -254,13 +282,19 @@ def _encoded(columns: list[str], rows: list[tuple[str, ...]], kind: str) -> byte
     return lines.getvalue().encode()
 
 
+def _names_of(given: Mapping[str, str]) -> list[str]:
+    """Return the labels of a source to choose from; none if there are so many that they may be no labels."""
+    names = sorted({label for label in given.values() if label.casefold() != _UNSURE})
+    return names if len(names) <= MAX_LABELS else []
+
+
 def _checked_name(name: str) -> str:
     name = name.strip()
     if not name or len(name) > _MAX_NAME or any(not character.isprintable() for character in name):
         raise InputError(
             f"--labels: {name[:40]!r} is not a label; use at most {_MAX_NAME} printable characters"
         )
-    if name.casefold() == "unsure":
+    if name.casefold() == _UNSURE:
         raise InputError(
             "--labels: 'unsure' has a key of its own, for texts without a clear label; leave it out"
         )

@@ -178,17 +178,18 @@ class ReviewFilter(msgspec.Struct, frozen=True, kw_only=True):
 
     def apply(self, reviews: list[EvaluatedReview]) -> list[EvaluatedReview]:
         """Return the reviews that fit, in the same order."""
-        wanted = self.search.casefold()
-        return [
-            review
-            for review in reviews
-            if self.label in (None, review.label)
+        return [review for review in reviews if self.fits(review)]
+
+    def fits(self, review: EvaluatedReview) -> bool:
+        """Return whether a review fits."""
+        return (
+            self.label in (None, review.label)
             and self.predicted in (None, review.predicted)
             and self.min_probability <= review.probability <= self.max_probability
             and self.min_length <= review.tokens
             and (self.max_length is None or review.tokens <= self.max_length)
-            and (not wanted or wanted in review.text.casefold())
-        ]
+            and (not self.search or self.search.casefold() in review.text.casefold())
+        )
 
     def check(self, class_names: tuple[str, ...], unsure: str | None = None) -> None:
         """Check the labels of the filter.

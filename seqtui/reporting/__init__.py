@@ -31,10 +31,23 @@ def check_page(path: Path, option: str) -> None:
         InputError: If the extension or the folder is wrong, or the figures would replace a file that belongs
             to no page.
     """
+    check_page_name(path, option)
     figures = path.with_suffix(".json")
+    if figures.exists() and not path.exists():
+        raise InputError(f"{option} {path}: its figures would replace {figures}; choose another name")
+
+
+def check_page_name(path: Path, option: str) -> None:
+    """Check extension and folder of a page that has no figures.
+
+    Args:
+        path: Path of the page.
+        option: The option that sets the path, for the error message.
+
+    Raises:
+        InputError: If the extension or the folder is wrong.
+    """
     if path.suffix.lower() not in (".html", ".htm"):
         raise InputError(f"{option} {path}: its name must end in .html")
     if not path.parent.is_dir():
         raise InputError(f"{option} {path}: no such folder {path.parent}")
-    if figures.exists() and not path.exists():
-        raise InputError(f"{option} {path}: its figures would replace {figures}; choose another name")

@@ -242,11 +242,14 @@ class Failed(_Event, frozen=True, tag="failed"):
         run: Path of the run folder.
         reason: The error, in one line.
         request: Whether the recipe or its data is wrong; False for an error during training.
+        resumable: Whether an interrupted run could not be continued because of that and stays interrupted.
+            Default False.
     """
 
     run: str
     reason: str
     request: bool
+    resumable: bool = False
 
 
 def is_newer_version(version: str) -> bool:

@@ -45,7 +45,7 @@ def newest_interrupted(runs_dir: Path) -> Run | None:
 
 def _is_interrupted(run: Run) -> bool:
     match run.end():
-        case Finished() | Failed(request=True):
+        case Finished() | Failed(request=True, resumable=False):
             return False
     return not run.is_alive
 

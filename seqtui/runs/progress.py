@@ -226,7 +226,7 @@ class RunProgress:
         warnings = []
         match self.end:
             case Failed(reason=reason):
-                warnings.append(f"failed: {reason}")
+                warnings.append(f"{'not resumed' if self.end.resumable else 'failed'}: {reason}")
             case Finished(stopped_early=str(why)):
                 warnings.append(f"stopped early: {why}")
             case Stopped(pruned=True):

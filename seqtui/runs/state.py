@@ -33,7 +33,7 @@ def state_of(end: End | None, *, alive: bool, stalled: bool = False) -> State:
         case Stopped():
             return "pruned" if end.pruned else "stopped"
         case Failed():
-            return "failed"
+            return "stopped" if end.resumable else "failed"
         case None if alive:
             return "stalled" if stalled else "running"
         case None:

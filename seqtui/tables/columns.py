@@ -126,6 +126,16 @@ def label_candidates(sample: Mapping[str, Sequence[Any]], text: str | None) -> l
     return sorted(likely, key=rank)
 
 
+def named_label_column(sample: Mapping[str, Sequence[Any]], text: str) -> str | None:
+    """Return the column of labels that has a usual name for it, or None.
+
+    Args:
+        sample: First values of each column.
+        text: Name of the text column, which is excluded.
+    """
+    return _named(LABEL_NAMES, [column for column in label_candidates(sample, text) if sample[column]])
+
+
 def _has_label_name(column: str) -> bool:
     """Return whether a column name contains a usual name for labels, as in ``airline_sentiment``."""
     return any(name in _plain(column) for name in LABEL_NAMES if len(name) >= _MIN_PARTIAL)

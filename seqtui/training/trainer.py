@@ -72,7 +72,10 @@ def _train(run: Run, signals: list[int], tensorboard: Path | None) -> int:
             end = Training(run, report, lambda: bool(signals) or run.stop_requested).train()
         except Exception as error:
             request = isinstance(error, InputError)
-            writer.write(Failed(run=str(run.path), reason=_reason(error), request=request))
+            resumable = request and position is not None
+            writer.write(
+                Failed(run=str(run.path), reason=_reason(error), request=request, resumable=resumable)
+            )
             with suppress(OSError):  # the log's disk is full
                 traceback.print_exc()
             return InputError.exit_code if request else SeqtuiError.exit_code

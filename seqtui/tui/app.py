@@ -32,9 +32,10 @@ from seqtui.tui.screens.train import TrainScreen
 from seqtui.tui.themes import COLOUR_BLIND_SAFE
 
 if TYPE_CHECKING:
+    from seqtui.corpora.choices import Choices
     from seqtui.scoring.decision import DecisionRule
     from seqtui.tui.monitor import Monitor
-    from seqtui.tui.screens.label import LabelScreen
+    from seqtui.tui.screens.base import BaseScreen
     from seqtui.tui.screens.runs import RunsScreen
     from seqtui.tui.screens.score import ScoreScreen
 
@@ -66,7 +67,8 @@ class SeqtuiApp(App[None]):
         runs_dir: Folder for runs.
         theme: Name of a theme. Default: ``textual-dark``.
         ascii_only: Draw bars and curves with ASCII characters only. Default: False.
-        label: Creates the Label screen, which is shown first; F7 shows it again. Default: there is none.
+        first: Creates the screen of a command, such as the Label screen, which is shown first; F7 shows it
+            again. Default: there is none.
         preload: Keep a process ready that has loaded TensorFlow, so that training starts sooner; not on a
             machine with little free memory. Default: False.
 
@@ -84,7 +86,7 @@ class SeqtuiApp(App[None]):
         Binding("f2", "go('train')", "Train"),
         Binding("f3", "go('runs')", "Runs"),
         Binding("f4", "go('score')", "Score"),
-        Binding("f7", "go('label')", "Label", show=False),
+        Binding("f7", "go('first')", "First screen", show=False),
         Binding("ctrl+q", "quit", "Quit", priority=True),
         Binding("ctrl+z", "suspend_process", "Suspend", priority=True, show=False),
     ]
@@ -95,15 +97,15 @@ class SeqtuiApp(App[None]):
         *,
         theme: str | None = None,
         ascii_only: bool = False,
-        label: "Callable[[], LabelScreen] | None" = None,
+        first: "Callable[[], BaseScreen] | None" = None,
         preload: bool = False,
     ) -> None:
-        if label:
-            self.DEFAULT_MODE = "label"  # type: ignore[misc] # of this app, not of the class
+        if first:
+            self.DEFAULT_MODE = "first"  # type: ignore[misc] # of this app, not of the class
         super().__init__()
-        self._labels = label is not None
-        if label:
-            self.add_mode("label", label)
+        self._has_first = first is not None
+        if first:
+            self.add_mode("first", first)
         self.runs_dir = runs_dir
         self.ascii_only = ascii_only
         self.exit_messages: list[str] = []
@@ -134,9 +136,9 @@ class SeqtuiApp(App[None]):
         self.call_after_refresh(gc.enable)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer Ctrl-Z only where the terminal has job control, and F7 only if there is a Label screen."""
-        if (action, parameters) == ("go", ("label",)):
-            return self._labels
+        """Offer Ctrl-Z only where the terminal has job control, and F7 only if a command has a screen."""
+        if (action, parameters) == ("go", ("first",)):
+            return self._has_first
         if action == "suspend_process":
             return self._job_control is not None
         return super().check_action(action, parameters)
@@ -294,7 +296,34 @@ class SeqtuiApp(App[None]):
         """Show the reviews that a run gets wrong."""
         from seqtui.tui.screens.mistakes import MistakesScreen
 
+        if not run.metrics_path.exists():
+            self.show_error(f"{run.name}: no mistakes to show: its first epoch was not completed")
+            return
         self.push_screen(MistakesScreen(run))
+
+    def diagnose(self, source: str, choices: "Choices", corrections: str | None) -> None:
+        """Examine a source and show the suspects.
+
+        Args:
+            source: The source.
+            choices: Options for reading it.
+            corrections: File of corrected labels to apply first, or None.
+        """
+        from seqtui.curation.diagnosing import DiagnosisRequest
+        from seqtui.curation.doctor import require_extra
+        from seqtui.tui.screens.doctor import DoctorScreen
+
+        try:
+            require_extra()
+        except InputError as error:
+            self.show_error(error)
+            return
+        folder = str(self.runs_dir)
+        self.push_screen(
+            DoctorScreen(
+                DiagnosisRequest(source=source, runs_dir=folder, choices=choices, corrections=corrections)
+            )
+        )
 
     def train_again(self, recipe: Recipe) -> None:
         """Fill the form with a recipe and show it."""

@@ -16,8 +16,8 @@ from tests.conftest import seqtui
 def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "t.csv").write_text("id,comment\n" + "".join(f"{n},text number {n}\n" for n in range(40)))
     missing = seqtui("label", tmp_path / "t.csv", code=2)
-    assert (
-        missing.stderr == "seqtui: --labels: give at least two labels, such as --labels positive,negative\n"
+    assert missing.stderr.endswith(
+        "seqtui: --labels: give at least two labels, such as --labels positive,negative\n"
     )
     assert "give a file, a folder or a pattern" in seqtui("label", "-", "--labels", "a,b", code=2).stderr
     alone = seqtui("label", tmp_path / "t.csv", "--labels", "positive", code=2)
@@ -44,6 +44,19 @@ def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(suggestions, "find_spec", lambda _: None)
     extra = seqtui("label", "t.csv", cwd=tmp_path, code=2)
     assert extra.stderr == "seqtui: labelling needs scikit-learn; pip install 'seqtui[label]'\n"
+
+
+def test_labels_in_the_texts_are_reported_and_exported(tmp_path: Path) -> None:
+    rows = "".join(f"text number {n},{['good', 'bad', ''][n % 3]}\n" for n in range(30))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "t.csv").write_text(f"text,label\n{rows}")
+    done = seqtui("label", "in/*.csv", "--export", "in/out.csv", cwd=tmp_path)
+    assert "20 of 30 texts have labels in column 'label'; --relabel asks about them, too" in done.stderr
+    assert "20 labelled texts" in done.stderr
+    assert "warning: in/out.csv: the next call reads it as texts" in done.stderr
+    again = seqtui("label", "in/t.csv", "--labels", "good,fair", "--export", "out.csv", cwd=tmp_path)
+    assert "warning: labels of 10 texts are none of those to choose from" in again.stderr
+    assert "all have the label 'good'" in again.stderr
 
 
 def test_the_app_opens_with_the_labels_of_the_last_session(tmp_path: Path) -> None:

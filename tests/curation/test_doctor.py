@@ -4,20 +4,25 @@ import csv
 import json
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
 from seqtui.corpora import Corpus
 from seqtui.corpora.corrections import add_correction
 from seqtui.curation import doctor, folds
-from seqtui.curation.doctor import Diagnosis, Suspect, diagnose
+from seqtui.curation.diagnosing import Diagnoser, DiagnosisRequest, Step
+from seqtui.curation.doctor import diagnose
 from seqtui.curation.folds import FOLDS, InterruptedFoldsError
+from seqtui.curation.suspects import Diagnosis, Suspect
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run
 from seqtui.runs.events import Event
 from tests.conftest import seqtui
+from tests.reporting.pages import elements
 
 HOSTILE = "\x1b[2J [red]boo[/red] \u202egnp.exe"
 OPPOSITE = {"negative": "positive", "positive": "negative"}
@@ -149,10 +154,13 @@ def test_a_failed_fold_loses_nothing(folder: Path, tmp_path: Path, monkeypatch: 
 
 def test_the_command(folder: Path) -> None:
     where = ("--runs-dir", folder / "runs")
-    shown = seqtui("data", "doctor", folder / "reviews.csv", "--limit", 7, *where)
+    page = folder / "page.html"
+    shown = seqtui("data", "doctor", folder / "reviews.csv", "--limit", 7, "--html", page, *where)
     assert not {c for c in shown.stdout if (ord(c) < 32 and c != "\n") or c == "\u202e"}
     assert "not examined: 298 test reviews" in shown.stderr
-    lines = shown.stdout.splitlines()
+    *lines, last = shown.stdout.splitlines()
+    assert last == f"{page}: open it in a browser"
+    assert elements(page.read_text(encoding="utf-8"))["article"] == 7
     found = diagnosed(folder)
     assert lines[0].startswith(
         f"{folder / 'reviews.csv'}: 609 reviews examined; networks that were not trained on them predict "
@@ -168,6 +176,23 @@ def test_the_command(folder: Path) -> None:
     ]
     assert [(row["text"], row["score"]) for row in printed] == [(s.text, s.score) for s in found.suspects]
     assert {"row", "label", "suggested", "score", "reason"} < set(printed[0])
+
+
+def test_the_process_of_the_app_finds_the_same(folder: Path) -> None:
+    request = DiagnosisRequest(source=str(folder / "reviews.csv"), runs_dir=str(folder / "runs"))
+    *steps, found = Diagnoser(request).run()
+    assert steps == [
+        Step("reading reviews"), Step("looking for wrong labels"), Step("looking for duplicates")
+    ]  # fmt: skip
+    assert isinstance(found, Diagnosis)
+    assert found == replace(diagnosed(folder), corrections=found.corrections)
+    assert found.corrections.path == folder / "reviews.csv.corrections.jsonl"
+    diagnoser = Diagnoser(msgspec.structs.replace(request, source="missing.csv"))
+    with pytest.raises(SeqtuiError, match=r"missing\.csv"):
+        list(diagnoser.run())
+    cancelled = Diagnoser(request)
+    cancelled.cancel()
+    assert not list(cancelled.run())
 
 
 def test_corrections(folder: Path, tmp_path: Path) -> None:
@@ -193,6 +218,10 @@ def test_requests_that_cannot_be_met(tmp_path: Path, monkeypatch: pytest.MonkeyP
     )
     few = seqtui("data", "doctor", tmp_path / "few.csv", "--runs-dir", tmp_path, code=2)
     assert "fewer than two labels have 5 texts with words" in few.stderr
+    page = seqtui("data", "doctor", tmp_path / "few.csv", "--html", tmp_path / "page.txt", code=2)
+    assert "--html" in page.stderr
+    both = seqtui("data", "doctor", tmp_path / "few.csv", "--app", "--json", code=2)
+    assert "leave out --html, --json and --limit" in both.stderr
     assert "no such network" in seqtui("data", "doctor", "--architecture", "lstn", code=2).stderr
     monkeypatch.setattr(doctor, "find_spec", lambda name: None if name == "cleanlab" else name)
     missing = seqtui("data", "doctor", tmp_path / "few.csv", code=2)

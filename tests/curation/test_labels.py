@@ -13,8 +13,9 @@ import pytest
 
 from seqtui.corpora import load_corpus
 from seqtui.corpora.corrections import text_digest
+from seqtui.curation.labelling import Labelling
 from seqtui.curation.labels import Answer, Labels, export_labels, is_sampled
-from seqtui.curation.texts import labels_path, read_texts
+from seqtui.curation.texts import is_read_again, labels_path, read_texts, read_texts_to_label
 from seqtui.errors import InputError
 
 TEXTS = [f"text number {number}" for number in range(60)]
@@ -184,3 +185,79 @@ def test_texts_of_any_source(tmp_path: Path) -> None:
     for name in ("empty.csv", "missing.csv"):
         with pytest.raises(InputError, match=name):
             read_texts(str(tmp_path / name))
+
+
+def test_labels_that_the_source_has(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "text,stars,sentiment\nfine,5,positive\ndull,1,negative\nodd,3,\nboth,2,negative\nboth,2,positive\n"
+    )
+    found = read_texts_to_label(str(tmp_path / "a.csv"))
+    assert found.texts == ["fine", "dull", "odd", "both"]
+    assert (found.given, found.origin) == ({"fine": "positive", "dull": "negative"}, "column 'sentiment'")
+    assert found.notes == ["texts with several labels, which count as not labelled: 1"]
+    stars = read_texts_to_label(str(tmp_path / "a.csv"), label_column="stars")
+    assert stars.given == {"fine": "5", "dull": "1", "odd": "3", "both": "2"}
+    with pytest.raises(InputError, match="no column 'missing'; use --label-column"):
+        read_texts_to_label(str(tmp_path / "a.csv"), label_column="missing")
+
+    labels = Labels.open(tmp_path / "l.jsonl", given=found.given)
+    assert labels.names == ["negative", "positive"]
+    assert [labels.label_of(text_digest(text)) for text in found.texts] == [
+        "positive",
+        "negative",
+        None,
+        None,
+    ]
+    labels.add("fine", Answer(kind="label", label="negative"))
+    labels.add("dull", Answer(kind="unsure"))
+    assert export_labels(found.texts, labels, str(tmp_path / "out.csv"), "a.csv")[0] == "1 labelled texts"
+    assert (tmp_path / "out.csv").read_text() == "text,label\nfine,negative\n"
+    again = Labels.open(tmp_path / "l.jsonl", ["negative", "neutral"], {"odd": "meh", "both": "neutral"})
+    assert again.given == {text_digest("both"): "neutral"}
+    assert again.warnings == ["labels of 1 texts are none of those to choose from, and count as missing: meh"]
+    with pytest.raises(InputError, match="give at least two labels"):  # numbers of something else
+        Labels.open(tmp_path / "m.jsonl", given={str(number): str(number) for number in range(10)})
+
+
+def test_a_folder_per_label_and_tables_that_seqtui_wrote(tmp_path: Path) -> None:
+    for name, text in (("pos/1", "a fine\nfilm"), ("neg/1", "a dull film"), ("other/1", "a film")):
+        path = tmp_path / "tree" / f"{name}.txt"
+        path.parent.mkdir(parents=True)
+        path.write_text(text)
+    found = read_texts_to_label(str(tmp_path / "tree"))
+    assert (found.given["a fine\nfilm"], found.origin) == ("pos", "the names of folders")
+    labels = Labels.open(tmp_path / "tree.labels.jsonl", ["pos", "neg"], found.given)
+    assert len(labels.given) == 2
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    for name in ("a.csv", "texts.labelled.csv", "out.csv"):
+        (folder / name).write_text(f"text\n{name}\n")
+    for source in (folder, folder / "*.csv"):
+        assert read_texts(str(source))[0] == ["a.csv", "out.csv"]
+        assert is_read_again(str(folder / "out.csv"), str(source))
+        assert not is_read_again(str(folder / "texts.labelled.csv"), str(source))
+    assert read_texts(str(folder / "texts.labelled.csv"))[0] == ["texts.labelled.csv"]
+
+
+def test_given_labels_are_not_asked_about_and_train_the_model(tmp_path: Path) -> None:
+    texts = [f"text number {number}" for number in range(60)]
+    given = {text: NAMES[number % 2] for number, text in enumerate(texts[:40])}
+    session = Labelling(texts, Labels.open(tmp_path / "l.jsonl", NAMES, given))
+    assert session.labelled == 40
+    request = session.request()
+    assert request is not None
+    assert (request.rows, request.labels) == (list(range(40)), [0, 1] * 20)
+    asked = []
+    while session.current is not None:
+        asked.append(session.current)
+        session.answer("label", NAMES[0])
+    assert sorted(asked) == list(range(40, 60))
+    again = Labelling(texts, Labels.open(tmp_path / "l.jsonl", NAMES, given), relabel=True)
+    seen = []
+    while again.current is not None:
+        seen.append((again.current, again.given))
+        again.answer("unsure" if again.current == 0 else "skip" if again.current == 1 else "label",
+                     None if again.current < 2 else NAMES[0])  # fmt: skip
+    assert dict(seen) == {number: given[texts[number]] for number in range(40)}
+    assert again.labelled == 59
+    assert [again.labels.label_of(text_digest(text)) for text in texts[:3]] == [None, NAMES[1], NAMES[0]]

@@ -138,6 +138,8 @@ class CaseFactory:
         arguments = ("score", str(self._run.onnx_path), "--input", name, *rng.choice(options))
         if ending != "txt" and rng.random() < 0.4:
             arguments = ("data", "show", name, *(("--json",) if rng.random() < 0.5 else ()))
+        elif rng.random() < 0.2:
+            arguments = ("label", name, "--labels", "negative,positive", "--export", output)
         return Case(ending, how, folder, arguments, name)
 
     def _compressed(self, rng: Random) -> Iterator[Case]:

@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from seqtui.corpora import Choices
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.live import LiveScreen
@@ -28,6 +29,9 @@ async def _open_screens(runs_dir: Path) -> None:
             app.show_mistakes(run)
             await pilot.pause(0.3)
             await pilot.press("1", "t", "escape", "escape")
+        app.diagnose(str(runs_dir), Choices(), None)
+        await pilot.pause(0.3)
+        await pilot.press("1", "k", "escape", "escape")
         await pilot.press("f4", "f2", "f3")
         await pilot.pause()
     app.summary()

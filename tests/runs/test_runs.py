@@ -163,6 +163,7 @@ def test_the_log_is_read_from_its_end(run: Run) -> None:
         ([STARTED, Stopped(run="r", val_accuracy=None, best_epoch=None, seconds=1)], "stopped"),
         ([STARTED, Stopped(run="r", val_accuracy=0.8, best_epoch=1, seconds=1, pruned=True)], "pruned"),
         ([STARTED, Failed(run="r", reason="no", request=False)], "failed"),
+        ([STARTED, Failed(run="r", reason="no", request=True, resumable=True)], "stopped"),
         ([STARTED, PhaseBegan(phase="training")], "crashed"),
         ([STARTED, FINISHED, STARTED], "crashed"),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from seqtui.corpora import Corpus
 from seqtui.recipe import Recipe
-from seqtui.runs import Run
+from seqtui.runs import Run, newest_interrupted
 from seqtui.runs.events import Event, Finished, PhaseBegan, Stopped
 from seqtui.text import Vocabulary
 from seqtui.training.process import start_trainer
@@ -102,6 +102,12 @@ def test_the_command_reports_what_it_reads_and_refuses_other_texts(tmp_path: Pat
 
     absent = seqtui("train", *source, "absent.csv", *options, cwd=tmp_path, code=2)
     assert "--unlabelled absent.csv: no such file" in absent.stderr
+    (tmp_path / "blank.csv").write_text("text\n\n")
+    blank = seqtui("train", *source, "blank.csv", *options, cwd=tmp_path, code=2)
+    assert "blank.csv: no texts" in blank.stderr
+    (tmp_path / "empty.csv").touch()
+    empty = seqtui("train", "--data", "empty.csv", *options, cwd=tmp_path, code=2)
+    assert "empty.csv: the file is empty" in empty.stderr
     assert not (tmp_path / "runs").exists()
 
     trained = seqtui("train", *source, "more.txt", *options, "--name", "one", cwd=tmp_path)
@@ -115,6 +121,14 @@ def test_the_command_reports_what_it_reads_and_refuses_other_texts(tmp_path: Pat
     more.write_text("another text\n")
     again = seqtui("train", run.recipe_path, "--name", "again", cwd=tmp_path, code=2)
     assert f"--unlabelled {more}: these texts differ from those of the recipe" in again.stderr
+    lines = run.events_path.read_bytes().splitlines(keepends=True)
+    run.events_path.write_bytes(b"".join(lines[:-1]))  # as after a kill
+    refused = seqtui("train", "--resume", "one", *options[-2:], cwd=tmp_path, code=2)
+    assert "these texts differ" in refused.stderr
+    assert run.status().state == "stopped"  # not failed: with the right texts it can be resumed
+    interrupted = newest_interrupted(tmp_path / "runs")
+    assert interrupted is not None
+    assert interrupted.name == "one"
     more.write_text("good fine lovely film 1\n")
     empty = seqtui("train", *source, "more.txt", *options, "--name", "none", cwd=tmp_path, code=2)
     assert "all of its texts are also among the labelled reviews" in empty.stderr

@@ -21,8 +21,10 @@ from seqtui.corpora import CLASS_NAMES, Choices
 from seqtui.corpora.corrections import Corrections
 from seqtui.corpora.describe import describe
 from seqtui.corpora.head import Head
+from seqtui.curation.diagnosing import DiagnosisRequest, Progress, Step
 from seqtui.curation.mistakes import EvaluatedReview, EvaluatedSet
-from seqtui.errors import InputError
+from seqtui.curation.suspects import Diagnosis, Kind, Suspect
+from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Metrics, Run
 from seqtui.runs.events import (
@@ -247,6 +249,45 @@ def fake_reviews(
     predictions = Predictions(y_true, probabilities, "")
     path = run.path.parent / "imdb-25k.corrections.jsonl"
     return EvaluatedSet(run, "validation", DecisionRule(class_names), predictions, reviews, Corrections(path))
+
+
+Outcome = Step | Progress | Diagnosis | SeqtuiError
+
+
+def fake_diagnoser(requests: list[DiagnosisRequest], *outcomes: Outcome) -> type:
+    """Return a class like ``Diagnoser`` that collects the requests and gives the same answers to each."""
+
+    class FakeDiagnoser:
+        def __init__(self, request: DiagnosisRequest) -> None:
+            requests.append(request)
+
+        def run(self) -> Iterator[Step | Progress | Diagnosis]:
+            for outcome in outcomes:
+                if isinstance(outcome, SeqtuiError):
+                    raise outcome
+                yield outcome
+
+        def cancel(self) -> None:
+            """Do nothing."""
+
+    return FakeDiagnoser
+
+
+def fake_suspects(count: int, text: str = "Film") -> list[Suspect]:
+    kinds: tuple[Kind, ...] = ("label", "label", "duplicate", "leak")
+    return [
+        Suspect(
+            row=row, set="train", where=f"films.csv, line {row + 2}", text=f"{text} {row} is dull.",
+            label="positive", suggested=None if row % 4 == 3 else "negative", score=row / 1000,
+            kind=kinds[row % 4], reason="predicted 'negative' with 98.0%, its label with 2.0%",
+        )
+        for row in range(count)
+    ]  # fmt: skip
+
+
+def fake_diagnosis(found: list[Suspect]) -> Diagnosis:
+    notes, corrections = ["not examined: 9 test reviews"], Corrections(Path("films.csv.corrections.jsonl"))
+    return Diagnosis("films.csv", CLASS_NAMES, 2000, 0.9, found, notes, corrections)
 
 
 def shown(screen: Screen[Any], selector: str) -> str:

@@ -132,7 +132,7 @@ async def test_every_key_on_mistakes_in_every_state(
         monkeypatch.setattr(
             mistakes, "evaluated_reviews", lambda run, _: replace(fake_reviews(run), part="test")
         )
-        monkeypatch.setattr(ReviewFilter, "apply", lambda *_: [])
+        monkeypatch.setattr(ReviewFilter, "fits", lambda *_: False)
 
     async with safe_app.run_test(size=(100, 30)) as pilot:
         await press_everything(pilot, MistakesScreen, lambda: safe_app.show_mistakes(run))

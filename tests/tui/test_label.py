@@ -34,7 +34,7 @@ def known(corpus: Corpus) -> dict[str, str]:
 
 def opened(known: dict[str, str], folder: Path) -> tuple[SeqtuiApp, Labelling]:
     session = Labelling(list(known), Labels.open(folder / "t.csv.labels.jsonl", NAMES))
-    return SeqtuiApp(folder / "runs", label=lambda: LabelScreen(session, str(folder / "t.csv"))), session
+    return SeqtuiApp(folder / "runs", first=lambda: LabelScreen(session, str(folder / "t.csv"))), session
 
 
 async def label_screen(pilot: Pilot[Any]) -> LabelScreen:
@@ -82,6 +82,19 @@ async def test_from_keys_to_a_table(known: dict[str, str], tmp_path: Path) -> No
         for text, index in zip(part.texts, part.labels, strict=True)
     )
     assert (len(corpus), wrong <= 1) == (41, True)
+
+
+async def test_a_label_of_the_source_is_shown_when_it_is_asked_about_again(tmp_path: Path) -> None:
+    texts = [f"text number {number}" for number in range(9)]
+    labels = Labels.open(tmp_path / "l.jsonl", NAMES, dict.fromkeys(texts, "positive"))
+    session = Labelling(texts, labels, relabel=True)
+    app = SeqtuiApp(tmp_path / "runs", first=lambda: LabelScreen(session, "t.csv"))
+    async with app.run_test() as pilot:
+        screen = await label_screen(pilot)
+        assert "9 of 9 labelled" in shown(screen, "#status")
+        assert "label in the source: positive" in shown(screen, "#guess")
+        await pilot.press("1")
+        assert [answer.label for answer in labels.answers.values()] == ["negative"]
 
 
 async def test_undo_and_resume(known: dict[str, str], tmp_path: Path) -> None:
@@ -145,10 +158,11 @@ async def test_every_key_and_the_last_text(tmp_path: Path) -> None:
     texts = {f"{HOSTILE} {number}": "positive" for number in range(6)}
     app, session = opened(texts, tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
-        await press_everything(pilot, LabelScreen, lambda: app.action_go("label"))
+        await press_everything(pilot, LabelScreen, lambda: app.action_go("first"))
         while session.current is not None:
             await pilot.press("1")
         assert "All texts are done" in shown(app.screen, "#text")
+        assert "no model yet" not in shown(app.screen, "#guess")
         await pilot.press("1", "g", "u", "2")
         for line in app.screen._compositor.render_strips():
             assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u202e\ud800" for c in line.text)

@@ -13,7 +13,7 @@ from seqtui.curation.mistakes import EvaluatedSet, ReviewFilter, evaluated_revie
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.commands import Command
-from seqtui.tui.screens import export, mistakes
+from seqtui.tui.screens import export, mistakes, review_list
 from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.export import ExportScreen
 from seqtui.tui.screens.mistakes import MistakesScreen
@@ -247,7 +247,11 @@ async def test_what_cannot_be_shown_or_written_is_reported(
     app: SeqtuiApp, runs_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = record(runs_dir, "finished", STATES["finished"])
+    failed = record(runs_dir, "failed", STATES["failed"])
     async with app.run_test(size=(120, 36)) as pilot:
+        app.show_mistakes(failed)
+        await pilot.pause()
+        assert any("failed: no mistakes to show" in note.message for note in app._notifications)
         app.show_mistakes(run)
         await until(pilot, lambda: isinstance(app.screen, MistakesScreen) and app.screen.is_ready)
         await until(pilot, lambda: "runs/finished: " in shown(app.screen, "#decision"))
@@ -257,7 +261,7 @@ async def test_what_cannot_be_shown_or_written_is_reported(
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr(mistakes, "evaluated_reviews", lambda run, _: fake_reviews(run))
-        monkeypatch.setattr(mistakes, "add_correction", full)
+        monkeypatch.setattr(review_list, "add_correction", full)
         app.show_mistakes(run)
         await until(pilot, lambda: isinstance(app.screen, MistakesScreen) and app.screen.is_ready)
         await until(pilot, lambda: "1 decided" in shown(app.screen, "#status"))

@@ -4,10 +4,12 @@ import csv
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, TextArea
 
+from seqtui.curation.diagnosing import DiagnosisRequest
 from seqtui.curation.labelling import Labelling
 from seqtui.curation.labels import Answer, Labels
 from seqtui.curation.suggestions import Suggester, Suggestions
@@ -17,10 +19,19 @@ from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.explain import Influence
 from seqtui.scoring.scorer import Score
 from seqtui.tui.app import SeqtuiApp
-from seqtui.tui.screens import mistakes, score
+from seqtui.tui.screens import doctor, mistakes, score
 from seqtui.tui.screens.label import LabelScreen
 from seqtui.tui.widgets import evaluated
-from tests.tui.conftest import STATES, fake_reviews, record, shown, until
+from tests.tui.conftest import (
+    STATES,
+    fake_diagnoser,
+    fake_diagnosis,
+    fake_reviews,
+    fake_suspects,
+    record,
+    shown,
+    until,
+)
 
 SIZES = [(60, 20), (80, 24), (120, 36)]
 
@@ -177,6 +188,26 @@ def test_label(
         await app.push_screen(LabelScreen(session, "films.csv"))
         await until(pilot, lambda: "Film" in shown(app.screen, "#text"))
         await pilot.press("2", "g")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=settle)
+
+
+def test_doctor(
+    snap_compare: Any, app: SeqtuiApp, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = fake_suspects(30)
+    found[1] = msgspec.structs.replace(found[1], corrected="negative", note="irony")
+    monkeypatch.setattr(doctor, "Diagnoser", fake_diagnoser([], fake_diagnosis(found)))
+
+    async def settle(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await app.push_screen(doctor.DoctorScreen(DiagnosisRequest(source="films.csv", runs_dir="runs")))
+        await until(pilot, lambda: app.screen.query_one("#list", DataTable).row_count == 30)
+        await pilot.press("down")
+        await until(pilot, lambda: "Film 1 " in shown(app.screen, "#words"))
+        app.clear_notifications()
         await app.workers.wait_for_complete()
         await pilot.pause()
 

@@ -1,5 +1,6 @@
 """Base class of the screens: title, footer, and a notice in a terminal that is too small."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -97,6 +98,14 @@ class BaseScreen(Screen[None]):
         arrow = " > " if self.seqtui.ascii_only else " ▸ "
         words = arrow.join(["seqtui", *(printable(part, 60) for part in parts)])
         self.query_one("#title", Static).update(Content(words), layout=False)
+
+    def show_label_keys(self, labels: int) -> None:
+        """Let the footer name the keys that there are labels for, up to 9."""
+        first, *others = self._bindings.key_to_bindings["1"]
+        keys = f"1-{min(9, labels)}"
+        if first.key_display != keys:
+            self._bindings.key_to_bindings["1"] = [replace(first, key_display=keys), *others]
+            self.refresh_bindings()
 
     def show_content(self, selector: str, content: Content) -> None:
         """Show a content in a ``Static``, unless it is shown already: an update lays out the whole screen."""

@@ -19,6 +19,7 @@ from seqtui.terminal.sanitize import printable
 from seqtui.tui import monitor as monitors
 from seqtui.tui.commands import Command, CommandResult
 from seqtui.tui.screens.base import HIDDEN_NAVIGATION, BaseScreen
+from seqtui.tui.widgets.steps import step_lines
 
 if TYPE_CHECKING:
     from seqtui.scoring.decision import DecisionRule
@@ -140,15 +141,13 @@ class ExportScreen(BaseScreen):
         self.seqtui.exit_messages.append(f"{page}: {figures}")
 
     def _show_steps(self) -> None:
-        done, doing = ("+", ">") if self.seqtui.ascii_only else ("✓", "▸")
-        now = self._ended or monitors.now()
-        lines = []
-        for index, (step, began) in enumerate(self._steps):
-            last = index == len(self._steps) - 1
-            until = now if last else self._steps[index + 1][1]
-            mark = doing if last and self._ended is None else done
-            lines.append(f"  {mark} {step}  {until - began:.1f} s")
-        self.show_content("#steps", Content("\n".join(lines) or "  starting"))
+        lines = step_lines(
+            self._steps,
+            self._ended or monitors.now(),
+            has_ended=self._ended is not None,
+            ascii_only=self.seqtui.ascii_only,
+        )
+        self.show_content("#steps", Content("\n".join(lines)))
 
     def action_score(self) -> None:
         """Open the Score screen with the exported file."""

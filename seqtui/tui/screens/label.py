@@ -84,6 +84,7 @@ class LabelScreen(BaseScreen):
         names = self._session.labels.names
         keys = [f"{number}  {printable(name, _NAME)}" for number, name in enumerate(names, 1)]
         self.query_one("#keys", Static).update(Content("\n".join([*keys, "0  unsure"])))
+        self.show_label_keys(len(names))
         self._suggester = Suggester(self._session.texts)
         self._start(self._suggester)
         self._show()
@@ -208,13 +209,17 @@ class LabelScreen(BaseScreen):
 
     def _show_guess(self) -> None:
         guess = self._session.guess
-        if guess is None:
+        if self._session.current is None:
+            hint = ""
+        elif guess is None:
             hint = f"no model yet: {self._waiting()}"
         elif self._guess_shown:
             hint = f"guess: {printable(guess[0], _NAME)}, {guess[1]:.0%}"
         else:
             hint = "g  show the model's guess"
-        lines = "\n".join(["", hint, self._last, ""])
+        given = self._session.given
+        now = f"label in the source: {printable(given, _NAME)}" if given else ""
+        lines = "\n".join(["", *([now] if now else []), hint, self._last, ""])
         self.show_content("#guess", Content.styled(lines, "$text-muted"))
 
     @work(thread=True, exit_on_error=False)
@@ -301,8 +306,9 @@ class LabelScreen(BaseScreen):
         except (SeqtuiError, OSError) as error:
             self.call_later(self.seqtui.show_error, _reason(error))
             return
-        labels = {answer.label for answer in self._session.labels.answers.values() if answer.label}
-        if len(labels) > 1:
+        answers = self._session.labels
+        labels = {answer.label for answer in answers.answers.values() if answer.label}
+        if len(labels | set(answers.given.values())) > 1:
             self.call_later(self._offer_training, path, notes)
         else:
             self.call_later(self.seqtui.notify, f"{path}: {'; '.join(notes)}", markup=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from glob import has_magic
 from pathlib import Path
-from typing import Any, ClassVar, get_args, get_type_hints
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from seqtui.architectures.catalogue import CATALOGUE, Architecture, complete_recipe, find_architecture
 from seqtui.architectures.network_file import is_network_file
 from seqtui.architectures.settings import LayerSummary
+from seqtui.corpora.choices import Choices
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import PRESETS, SOURCES, Recipe
 from seqtui.runs import Run
@@ -28,50 +29,11 @@ from seqtui.tui.screens.file_picker import browse
 from seqtui.tui.widgets.network_form import NetworkForm
 from seqtui.tui.widgets.own_network import OwnNetwork
 from seqtui.tui.widgets.safe_input import SafeInput
+from seqtui.tui.widgets.settings import CHOICES, LABELS, STYLES, as_text, setting_value, setting_widget
 from seqtui.tui.widgets.source import SourcePanel
 
 _OWN = "a file of your own"
 """Last entry of the list of networks."""
-
-_LABELS = {
-    "corrections": "Corrections",
-    "unlabelled": "Unlabelled",
-    "vectors": "Word vectors",
-    "class_weights": "Class weights",
-    "patience": "Early stopping patience",
-    "limit": "Limit",
-    "epochs": "Epochs",
-    "batch_size": "Batch size",
-    "max_length": "Max length",
-    "truncate": "Truncate",
-    "learning_rate": "Learning rate",
-    "schedule": "Schedule",
-    "clip_norm": "Clip norm",
-    "pooling": "Pooling",
-    "vocabulary_size": "Vocabulary size",
-    "vectors_trainable": "Train vectors",
-    "seed": "Seed",
-}
-_CHOICES: dict[str, tuple[str, ...]] = {
-    field: get_args(get_type_hints(Recipe)[field])
-    for field in ("class_weights", "schedule", "pooling", "truncate", "vectors_trainable")
-}
-"""Settings with a fixed set of values; the others are numbers."""
-_PLACEHOLDERS = {
-    "limit": "all",
-    "epochs": "3; more for few reviews",
-    "batch_size": "64; fewer for few reviews",
-    "corrections": "none; or a file of corrected labels",
-    "unlabelled": "none; or texts without labels",
-    "vectors": "none; or a file of pre-trained vectors",
-}
-_STYLES = {
-    "corrections": "field whole",
-    "unlabelled": "field whole",
-    "vectors": "field whole",
-    "class_weights": "field whole",
-    "patience": "field whole long",
-}
 
 
 @dataclass(frozen=True)
@@ -86,6 +48,7 @@ class TrainScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f5", "start", "Start", priority=True),
         Binding("ctrl+o", "browse", "Open"),
+        Binding("f8", "doctor", "Check labels", show=False),
     ]
 
     def __init__(self) -> None:
@@ -124,10 +87,10 @@ class TrainScreen(BaseScreen):
                     with Horizontal(classes="field whole"):
                         yield Label("Name")
                         yield SafeInput(id="name", placeholder="date, time and network")
-                    for field, label in _LABELS.items():
-                        with Horizontal(classes=_STYLES.get(field, "field")):
+                    for field, label in LABELS.items():
+                        with Horizontal(classes=STYLES.get(field, "field")):
                             yield Label(label)
-                            yield _widget(field)
+                            yield setting_widget(field)
                 yield NetworkForm(Recipe().architecture, CATALOGUE[Recipe().architecture].declared)
         with Horizontal(id="start-line"):
             yield Checkbox("Export when finished", value=True, id="export-after")
@@ -163,7 +126,7 @@ class TrainScreen(BaseScreen):
             self._own.field.take(recipe.architecture)
             await self._form.show(recipe.architecture, {})
         await self._form.load(recipe.network)
-        for field in _LABELS:
+        for field in LABELS:
             self._set(field, getattr(recipe, field))
         self._source.load_recipe(recipe)
 
@@ -188,18 +151,31 @@ class TrainScreen(BaseScreen):
         """Choose the source from a tree of files."""
         browse(self, self._source.field, folders=True)
 
+    def action_doctor(self) -> None:
+        """Look for wrong labels in the source."""
+        source: dict[str, Any] = self._source.settings()
+        if problem := self._source.problem:
+            self.seqtui.show_error(problem)
+            return
+        corrections = self._get("corrections")
+        self.seqtui.diagnose(
+            source.pop("data", Recipe().data),
+            Choices(**source),
+            str(setting_value("corrections", corrections)) if corrections else None,
+        )
+
     def _get(self, field: str) -> str:
         """Return the text of a setting; empty if it is not set."""
-        if field in _CHOICES:
+        if field in CHOICES:
             return str(self.query_one(f"#{field}", Select).value)
         return self.query_one(f"#{field}", Input).value.strip()
 
     def _set(self, field: str, value: object) -> None:
         """Show the value of a setting."""
-        if field in _CHOICES:
+        if field in CHOICES:
             self.query_one(f"#{field}", Select).value = value
         else:
-            self.query_one(f"#{field}", Input).value = _text(value)
+            self.query_one(f"#{field}", Input).value = as_text(value)
 
     def _network(self) -> Architecture:
         """Return the selected network.
@@ -257,7 +233,7 @@ class TrainScreen(BaseScreen):
         previous, self._suggested = self._suggested, {} if self._is_own else self._network().defaults
         for field in {**previous, **self._suggested}:
             default = getattr(Recipe(), field)
-            if self._get(field) == _text(previous.get(field, default)):  # not changed by the user
+            if self._get(field) == as_text(previous.get(field, default)):  # not changed by the user
                 self._set(field, self._suggested.get(field, default))
         self._check()
         self._show_network()
@@ -377,10 +353,10 @@ class TrainScreen(BaseScreen):
     def _settings(self) -> dict[str, Any]:
         network = self._own.settings() if self._is_own else {"architecture": self._network().name}
         settings: dict[str, Any] = {**network, **self._source.settings()}
-        for field in _LABELS:
+        for field in LABELS:
             text = self._get(field)
             if text and (field != "class_weights" or self._source.is_own):
-                settings[field] = _value(field, text)
+                settings[field] = setting_value(field, text)
         if values := self._form.values():
             settings["network"] = values
         return settings
@@ -418,30 +394,5 @@ class TrainScreen(BaseScreen):
         self.query_one("#name", Input).value = ""
 
 
-def _widget(field: str) -> Select[str] | SafeInput:
-    """Return the widget of a setting, with its default value."""
-    default = getattr(Recipe(), field)
-    if choices := _CHOICES.get(field):
-        return Select([(choice, choice) for choice in choices], id=field, value=default, allow_blank=False)
-    return SafeInput(_text(default), id=field, placeholder=_PLACEHOLDERS.get(field, "default"))
-
-
 def _without_controls(paths: Iterable[str]) -> list[str]:
     return [path for path in paths if not has_controls(path)]
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _value(field: str, text: str) -> int | float | str:
-    if field in ("corrections", "unlabelled", "vectors") and text not in SOURCES:
-        return str(Path(text).expanduser().absolute())
-    return text if field in _CHOICES else _number(text)
-
-
-def _number(text: str) -> int | float | str:
-    for kind in (int, float):
-        with contextlib.suppress(ValueError):
-            return kind(text)
-    return text

@@ -1,8 +1,6 @@
 """Panel of an evaluated review: labels, decision, and words coloured by their influence."""
 
 from textual import work
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -15,34 +13,25 @@ from seqtui.scoring.explain import Influence, explain, explained_label
 from seqtui.scoring.exported import scorer_of
 from seqtui.scoring.scorer import Score, Scorer
 from seqtui.terminal.sanitize import printable
+from seqtui.tui.widgets.review import MAX_LABEL, ReviewPanel
 from seqtui.tui.widgets.words import highlight_words
 
 _PAUSE = 0.2  # seconds without a key before a review is explained
-_NAME = 40  # characters of a label
 
 
-class EvaluatedPanel(VerticalScroll):
-    """Panel with one review.
+class EvaluatedPanel(ReviewPanel):
+    """Panel with one review, whose words are coloured after a pause.
 
     Args:
         run: Run whose exported file explains the review.
     """
 
     def __init__(self, run: Run, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, classes="panel", can_focus=True)
+        super().__init__(id=id)
         self._run = run
         self._review: EvaluatedReview | None = None
         self._scorer: Scorer | None = None
         self._timer: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        """Yield the decision and the words."""
-        yield Static(id="decision")
-        yield Static(id="words")
-
-    def show_problem(self, problem: str) -> None:
-        """Show why there is no review."""
-        self.query_one("#decision", Static).update(Content.styled(printable(problem, 600), "$error"))
 
     def show(self, review: EvaluatedReview | None, class_names: tuple[str, ...]) -> None:
         """Show a review, and explain it after a pause.
@@ -53,15 +42,17 @@ class EvaluatedPanel(VerticalScroll):
         """
         is_new = review is None or self._review is None or review.text != self._review.text
         self._review = review
-        words = self.query_one("#words", Static)
         if review is None:
-            self.query_one("#decision", Static).update(Content.styled("No review fits.", "$text-muted"))
-            words.update(Content(""))
+            self.show_nothing()
             return
-        self.query_one("#decision", Static).update(_decision(review, class_names))
+        about = Content.assemble(
+            "label ", (printable(review.label, MAX_LABEL), "bold"),
+            ", predicted ", (printable(review.predicted, MAX_LABEL), "bold"),
+            f" {review.probability:.1%}, {review.tokens:,} tokens",
+        )  # fmt: skip
+        self.show_decision(review, [about], class_names)
         if is_new:
-            words.update(highlight_words(review.text, []))
-            self.scroll_home(animate=False)
+            self.show_text(review.text)
             self.explain()
 
     def explain(self) -> None:
@@ -100,22 +91,3 @@ class EvaluatedPanel(VerticalScroll):
             )  # fmt: skip
         words = highlight_words(text, influences)
         self.query_one("#words", Static).update(Content.assemble("\n", legend, "\n\n", words))
-
-
-def _decision(review: EvaluatedReview, class_names: tuple[str, ...]) -> Content:
-    """Return the labels of a review, their keys, and what was decided."""
-    keys = "  ".join(f"{n} {printable(name, 20)}" for n, name in enumerate(class_names[:9], 1))
-    lines = [
-        Content.assemble(
-            "label ", (printable(review.label, _NAME), "bold"),
-            ", predicted ", (printable(review.predicted, _NAME), "bold"),
-            f" {review.probability:.1%}, {review.tokens:,} tokens",
-        ),
-        Content.styled(keys, "$text-muted"),
-    ]  # fmt: skip
-    if review.corrected is not None:
-        what = "label kept" if review.corrected == review.label else "corrected"
-        lines.append(Content.styled(f"{what}: {printable(review.corrected, _NAME)}", "$success bold"))
-    if review.note:
-        lines.append(Content.styled(f"note: {printable(review.note)}", "$warning"))
-    return Content("\n").join(lines)
