@@ -45,6 +45,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.own_data
+	$(BIN)/python -m benchmarks.few_reviews
 	$(BIN)/python -m benchmarks.chinese
 	$(BIN)/python -m benchmarks.many_reviews
 	$(BIN)/python -m benchmarks.doctor
