@@ -89,3 +89,4 @@ def show_data(source: str, limit: int | None, corrections: str | None, as_json: 
         if index == len(about.histogram) - 1 and about.max_tokens > int(last):
             last = "…"
         click.echo(f"  {first:>5}–{last:<5} {count:>7,}  {'█' * round(40 * count / highest)}")
+    click.echo(f"recommended: --architecture {about.network} ({about.reason})")

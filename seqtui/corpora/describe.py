@@ -11,6 +11,7 @@ from seqtui.corpora import Choices, load_corpus
 from seqtui.corpora.corrected import corrected
 from seqtui.corpora.corrections import read_corrections
 from seqtui.corpora.findings import Findings
+from seqtui.corpora.recommend import recommend
 from seqtui.terminal.sanitize import printable
 from seqtui.text import tokenize
 
@@ -38,6 +39,8 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
         findings: Report on the source.
         notes: The report in words, one line per finding.
         warning: Warning of imbalanced labels, or None.
+        network: The network of the catalogue that suits these reviews.
+        reason: Why.
     """
 
     source: str
@@ -53,6 +56,8 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     findings: Findings
     notes: list[str]
     warning: str | None
+    network: str
+    reason: str
 
 
 def describe(
@@ -77,13 +82,15 @@ def describe(
     lengths = np.array([len(tokenize(text)) for text in texts])
     counts = dict(zip(corpus.class_names, np.bincount(labels).tolist(), strict=True))
     width, histogram = length_histogram(lengths)
+    median = float(np.median(lengths))
+    recommendation = recommend(len(corpus.train), len(counts), median)
     return Description(
         source=source,
         train=len(corpus.train),
         test=len(corpus.test),
         validation=len(corpus.validation or ()),
         labels=counts,
-        median_tokens=float(np.median(lengths)),
+        median_tokens=median,
         max_tokens=int(lengths.max()),
         bin_tokens=width,
         histogram=histogram,
@@ -94,6 +101,8 @@ def describe(
         findings=corpus.findings,
         notes=corpus.findings.lines(),
         warning=imbalance(counts),
+        network=recommendation.network,
+        reason=recommendation.reason,
     )
 
 

@@ -2,10 +2,12 @@ import csv
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from seqtui.corpora.describe import describe, length_histogram
+from seqtui.corpora.recommend import recommend
 
 
 def test_short_texts_get_a_histogram_with_narrow_bins(tmp_path: Path) -> None:
@@ -33,3 +35,18 @@ def test_every_review_is_counted_and_no_tail_is_empty(lengths: list[int]) -> Non
     assert sum(counts) == len(lengths)
     assert counts[-1] > 0
     assert counts[0] == sum(length < width for length in lengths) or len(counts) == 1
+
+
+@pytest.mark.parametrize(
+    ("reviews", "labels", "median_tokens", "network"),
+    [
+        (999, 2, 20, "nb-ngrams"),
+        (1000, 2, 99, "ngrams-gru"),
+        (1000, 2, 100, "nb-ngrams"),
+        (1000, 3, 100, "ngrams-gru"),
+    ],
+)
+def test_a_network_is_recommended_by_size_labels_and_length(
+    reviews: int, labels: int, median_tokens: float, network: str
+) -> None:
+    assert recommend(reviews, labels, median_tokens).network == network

@@ -4,6 +4,7 @@ import csv
 import shlex
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from seqtui.tui.screens.train import TrainScreen
 from seqtui.tui.widgets import source
 from seqtui.tui.widgets.preview import Preview
 from seqtui.tui.widgets.source import SourcePanel
+from tests.own_data import write_four_labels
 from tests.tui.conftest import HOSTILE, STATES, FakeCommand, record, shown, until
 
 HEADER = ["id", "review", "stars", "sentiment"]
@@ -356,3 +358,31 @@ async def test_existing_scores_are_overwritten_only_after_confirmation(
         app.screen.query_one("#scores", Input).value = "other.csv"
         await pilot.press("f5")
         await until(pilot, lambda: calls[-1] == (path, Path("other.csv")))
+
+
+async def test_the_recommended_network_is_selected_until_the_user_selects_one(
+    app: SeqtuiApp, tmp_path: Path
+) -> None:
+    few, many = write_four_labels(tmp_path, 20), tmp_path / "many.csv"
+    many.write_text("text,label\n" + "".join(f"good number {n},{n % 2}\n" for n in range(2000)))
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, TrainScreen)
+        networks = screen.query_one("#networks", OptionList)
+
+        def selected() -> str | None:
+            assert networks.highlighted is not None
+            return networks.get_option_at_index(networks.highlighted).id
+
+        assert selected() == "cnn-lstm"
+        for data, network in ((few, "nb-ngrams"), (many, "ngrams-gru")):
+            screen.query_one("#data", Input).value = str(data)
+            expected = f"recommended: {network}"
+            await until(pilot, partial(lambda text: text in shown(screen, "#reviews"), expected))
+            await until(pilot, partial(lambda name: selected() == name, network))
+        networks.highlighted = 0
+        await until(pilot, lambda: "one LSTM over the words" in shown(screen, "#network"))
+        screen.query_one("#data", Input).value = str(few)
+        await until(pilot, lambda: "recommended: nb-ngrams" in shown(screen, "#reviews"))
+        assert selected() == "lstm"

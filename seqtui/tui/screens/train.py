@@ -55,6 +55,7 @@ class TrainScreen(BaseScreen):
         super().__init__()
         self._best: dict[str, _Best] = {}
         self._suggested = CATALOGUE[Recipe().architecture].defaults
+        self._preselected: str | None = Recipe().architecture  # None: the user has selected a network
 
     def compose_body(self) -> ComposeResult:
         """Yield the networks on the left, the reviews and the recipe on the right."""
@@ -116,6 +117,7 @@ class TrainScreen(BaseScreen):
 
     async def load_recipe(self, recipe: Recipe) -> None:
         """Fill the form with a recipe."""
+        self._preselected = None
         names = list(CATALOGUE)
         networks = self.query_one("#networks", OptionList)
         if recipe.architecture in CATALOGUE:
@@ -229,6 +231,8 @@ class TrainScreen(BaseScreen):
     @on(OptionList.OptionHighlighted, "#networks")
     async def _on_network(self) -> None:
         self._own.display = self._is_own
+        if self._is_own or self._network().name != self._preselected:
+            self._preselected = None
         await self._show_form()
         previous, self._suggested = self._suggested, {} if self._is_own else self._network().defaults
         for field in {**previous, **self._suggested}:
@@ -336,6 +340,9 @@ class TrainScreen(BaseScreen):
 
     @on(SourcePanel.Changed)
     def _on_source(self) -> None:
+        if self._preselected and self._source.recommended:
+            self._preselected = self._source.recommended
+            self.query_one("#networks", OptionList).highlighted = list(CATALOGUE).index(self._preselected)
         line = self.query_one("#class_weights", Select).parent
         if isinstance(line, Horizontal):
             line.display = self._source.is_own

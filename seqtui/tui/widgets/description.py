@@ -48,6 +48,7 @@ def describe_source(about: "Description", *, width: int, ascii_only: bool) -> Co
         indent = len("lengths ")
     lines.append(Content.assemble(f"{'lengths':<{indent}}", (columns, "$accent")))
     lines.append(Content(f"{'':<{indent}}0 to {end:,}{more} tokens, median {about.median_tokens:.0f}"))
+    lines.append(Content.styled(f"recommended: {about.network}, {about.reason}", "$text-muted"))
     if about.warning:
         lines.append(Content.styled(printable(about.warning), "$warning"))
     if about.source not in SOURCES:

@@ -65,6 +65,8 @@ class SourcePanel(Vertical, CommandReader):
         """Why the source cannot be used for training, in one line; empty if there is no known problem."""
         self.labels = 2
         """Number of labels; 2 until the source has been counted."""
+        self.recommended: str | None = None
+        """The network that suits texts of one's own, once they have been counted."""
 
     def compose(self) -> ComposeResult:
         """Yield the fields, the preview and the summary."""
@@ -129,7 +131,7 @@ class SourcePanel(Vertical, CommandReader):
 
     def _clear(self) -> None:
         self.stop()
-        self._head, self.problem, self.labels = None, "", 2
+        self._head, self.problem, self.labels, self.recommended = None, "", 2, None
         self._chosen = dict.fromkeys(_COLUMNS)
         self._show_head()
         self._show("")
@@ -245,6 +247,7 @@ class SourcePanel(Vertical, CommandReader):
 
         self._about = about = msgspec.json.decode(result.output, type=Description)
         self.labels = len(about.labels)
+        self.recommended = about.network if self.is_own else None
         self._show_description()
 
     @on(Resize)
