@@ -1,8 +1,10 @@
 """Read the texts of any source that ``seqtui score --input`` reads, without labels."""
 
+from collections.abc import Callable
+
 from seqtui.corpora.corrections import BESIDE_TABLES
 from seqtui.tables.detection import detect_layout
-from seqtui.tables.inputs import find_files
+from seqtui.tables.inputs import find_files, shares_of
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.reading import open_table
 from seqtui.tables.rows import RowErrors
@@ -12,7 +14,11 @@ from seqtui.tables.text_column import choose_text_column
 
 
 def texts_in(
-    source: str, text_column: str | None = None, options: TableOptions | None = None, option: str = ""
+    source: str,
+    text_column: str | None = None,
+    options: TableOptions | None = None,
+    option: str = "",
+    on_share: Callable[[float], None] = lambda _: None,
 ) -> tuple[list[str], list[str]]:
     """Read the texts of a file, a folder or a pattern, in order.
 
@@ -21,6 +27,7 @@ def texts_in(
         text_column: Name of the text column. Default: ``text`` if it exists, otherwise detected.
         options: Layout of the files. Default: detect everything.
         option: Option that set the source, for messages. Default: none.
+        on_share: Called with the fraction that has been read. Default: does nothing.
 
     Returns:
         The texts, also empty ones, and notes about how they were read.
@@ -30,9 +37,8 @@ def texts_in(
     """
     texts: list[str] = []
     notes: list[str] = []
-    for path in find_files(source, option):
-        if path.endswith(BESIDE_TABLES):
-            continue
+    paths = [path for path in find_files(source, option) if not path.endswith(BESIDE_TABLES)]
+    for path, (before, share) in zip(paths, shares_of(paths), strict=True):
         with open_source(path, option) as opened:
             layout = detect_layout(
                 opened, path, options or TableOptions(), has_columns=text_column is not None, option=option
@@ -43,5 +49,6 @@ def texts_in(
             table = open_table(opened, layout, selection, row_errors, same_columns=False)
             for chunk in table.chunks():
                 texts += chunk.texts
+                on_share(before + share * (chunk.share or 0.0))
             notes += [f"warning: {warning}" for warning in row_errors.warnings]
     return texts, notes
