@@ -18,17 +18,19 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import psutil
 
 from seqtui.runs import Run
-from seqtui.runs.events import Finished, Stopped
+from seqtui.runs.events import DataRead, Finished, Stopped
 from seqtui.studies.folder import StudyFolder
 
 FINISHED = (1, 2, 3)  # Optuna's states COMPLETE, PRUNED and FAIL
 SET_STATE, CREATE_TRIAL = 6, 4  # operations of Optuna's journal
 STATES = ("running", "complete", "pruned", "failed", "waiting")
-WORKERS = (1, 2, 4, 8, 16)
+WORKERS = (1, 2, 4, 8, 16, 32)
+SIMULATED_TRIALS = 64
 KILLED_TRIALS = 12
 
 
@@ -48,8 +50,22 @@ def main() -> None:
         print(f"\n{killed(new, args.kills, random.Random(args.seed))}")  # noqa: S311 - moments, no secrets
 
 
-def measure(new: list[str], trials: int, workers: int) -> tuple[float, list[float]]:
-    """Return the seconds from the first to the last trial, and the seconds that each trial took."""
+class Measured(NamedTuple):
+    """Times of a search, in seconds.
+
+    Args:
+        total: From its start to the end of its last trial.
+        until_read: From its start until the first trial has read the reviews; others begin then.
+        trials: Each trial, from the start of its trainer.
+    """
+
+    total: float
+    until_read: float
+    trials: list[float]
+
+
+def measure(new: list[str], trials: int, workers: int) -> Measured:
+    """Measure a search, with one core for each worker."""
     cores = sorted(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory() as folder:
         first = start([*new, "--name", "mine", "--trials", str(trials)], folder, cores[0])
@@ -63,25 +79,33 @@ def measure(new: list[str], trials: int, workers: int) -> tuple[float, list[floa
         runs = [Run(Path(folder) / "runs" / f"mine-{number + 1:02}") for number in ends]
         seconds = [run.events_path.stat().st_mtime - run.events()[0].time for run in runs]
         last = max(run.events_path.stat().st_mtime for run in runs)
+        first_run = next(run for run in runs if run.name == "mine-01")
+        read = next(event.time for event in first_run.events() if isinstance(event, DataRead))
     print(f"{workers} workers: {last - begun:.1f} s for {len(runs)} trials", flush=True)
-    return last - begun, seconds
+    return Measured(last - begun, read - begun, seconds)
 
 
-def table(measured: dict[int, tuple[float, list[float]]]) -> str:
+def table(measured: dict[int, Measured]) -> str:
     """Return a Markdown table of measured and simulated times."""
-    alone, seconds = measured[1]
+    alone, until_read, seconds = measured[1]
     between = (alone - sum(seconds)) / len(seconds)  # choosing a trial, and starting its trainer
-    rows = ["| workers | seconds | speed | |", "|---|---|---|---|"]
-    rows += [f"| {n} | {s:.0f} | {alone / s:.2f} × | measured |" for n, (s, _) in measured.items()]
+    many = [seconds[number % len(seconds)] + between for number in range(SIMULATED_TRIALS)]
+    rows = [
+        f"| workers | {len(seconds)} trials, measured | {SIMULATED_TRIALS} trials, simulated |",
+        "|---|---|---|",
+    ]
     for workers in WORKERS:
-        simulated = simulate([one + between for one in seconds], workers)
-        rows.append(f"| {workers} | {simulated:.0f} | {alone / simulated:.2f} × | simulated |")
-    return "\n".join(rows)
+        found = f"{measured[workers].total:.0f} s" if workers in measured else ""
+        total = simulate(many, workers, until_read)
+        faster = simulate(many, 1, until_read) / total
+        rows.append(f"| {workers} | {found} | {total:,.0f} s, {faster:.1f} × as fast |")
+    few = simulate([one + between for one in seconds], 2, until_read)
+    return "\n".join([*rows, "", f"two workers, {len(seconds)} trials, simulated: {few:.0f} s"])
 
 
-def simulate(seconds: list[float], workers: int) -> float:
+def simulate(seconds: list[float], workers: int, until_read: float) -> float:
     """Return the time of trials that begin in order, each on the first free worker."""
-    free = [0.0] * workers
+    free = [0.0, *[until_read] * (workers - 1)]
     for one in seconds:
         heapq.heapreplace(free, free[0] + one)
     return max(free)
