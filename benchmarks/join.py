@@ -44,7 +44,10 @@ def main() -> None:
     args = parser.parse_args()
     new = ["--networks", "fasttext,nb-ngrams", "--limit", str(args.limit), "--seed", str(args.seed)]
     if args.trials:
-        measured = {workers: measure(new, args.trials, workers) for workers in (1, 2)}
+        measured = dict[int, Measured]()
+        for workers in (1, 2, 1, 2):  # the faster one counts, the machine may be busy
+            found = measure(new, args.trials, workers)
+            measured[workers] = min(found, measured.get(workers, found))
         print(f"\n{table(measured)}", flush=True)
     if args.kills:
         print(f"\n{killed(new, args.kills, random.Random(args.seed))}")  # noqa: S311 - moments, no secrets
