@@ -122,7 +122,7 @@ def search_command(
         names = None if networks is None else [network.strip() for network in networks.split(",")]
         study = create_study(runs_dir, name, settings, names, trials or TRIALS)
     try:
-        return _search(study, output, as_json)
+        return _search(study, output, as_json, "--resume" if join is None else "--join")
     finally:
         study.close()
 
@@ -137,7 +137,7 @@ def _newest_study(runs_dir: Path) -> str:
     return study.name
 
 
-def _search(study: "Study", output: Path | None, as_json: bool) -> int:
+def _search(study: "Study", output: Path | None, as_json: bool, continued_with: str) -> int:
     from seqtui.studies.search import run_trials, save_winner, train_winner
     from seqtui.training.supervise import interruptions
 
@@ -156,7 +156,7 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
 
     def print_wait(running: int) -> None:
         nonlocal waiting_for
-        if running != waiting_for and not as_json:
+        if running not in (0, waiting_for) and not as_json:
             click.echo(
                 f"waiting for {running} {'trial' if running == 1 else 'trials'} of other workers", err=True
             )
@@ -173,7 +173,9 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
                 click.echo("\n" + printable(winner))
             if run := train_winner(study, interrupted, display):
                 return _conclude(study, run, path, as_json)
-    command = shell_command("search", "--resume", study.name, *runs_dir_arguments(study.folder.path.parent))
+    command = shell_command(
+        "search", continued_with, study.name, *runs_dir_arguments(study.folder.path.parent)
+    )
     click.echo(printable(f"{study.folder.path}: interrupted; continue with: {command}"), err=True)
     return 130
 
