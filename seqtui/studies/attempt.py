@@ -104,8 +104,8 @@ class Attempt:
             ended = self._study.tell(self._trial, state=TrialState.PRUNED)
         else:
             ended = self._study.tell(self._trial, state=TrialState.FAIL)
-        Path(self._lock.lock_file).unlink(missing_ok=True)
         self.release()
+        Path(self._lock.lock_file).unlink(missing_ok=True)
         if isinstance(end, Failed) and end.request:
             raise InputError(end.reason)
         return result_of(ended, self.run.path)

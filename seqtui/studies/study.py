@@ -295,8 +295,8 @@ class Study:
                 if self._trials()[trial.number].state == TrialState.RUNNING:  # not concluded meanwhile
                     self._seed(trial.number)
                     return optuna.Trial(self._optuna, trial._trial_id), lock
-                Path(lock.lock_file).unlink(missing_ok=True)
                 lock.release()
+                Path(lock.lock_file).unlink(missing_ok=True)
         return None
 
     def _begin(self) -> tuple[optuna.Trial, filelock.BaseFileLock] | None:
