@@ -15,7 +15,7 @@ _MAX_COUNTERS = 1 << 26
 """Maximum approximate counts, of one byte each."""
 
 _BLOCKS = 64  # after each of them, the progress is reported
-_ESTIMATED, _COUNTED = 0.4, 0.8  # fractions of the time until the n-grams are estimated and counted
+_ESTIMATED, _COUNTED, _FOUND = 0.25, 0.6, 0.9  # fractions of the time after each step
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,13 @@ class NGrams:
 
         texts = _Texts(reviews.ids, reviews.offsets, vocabulary_size, *ngram_range)
         keys = _most_frequent(texts, max_ngrams, on_share)
-        found = FoundNGrams.of(reviews, keys, vocabulary_size, ngram_range)
+        found = FoundNGrams.of(
+            reviews,
+            keys,
+            vocabulary_size,
+            ngram_range,
+            lambda done: on_share(_COUNTED + (_FOUND - _COUNTED) * done),
+        )
         counts = np.zeros((len(keys) + 1, num_classes), np.int32)
         ngram_kernels.count_classes(found.ids, found.offsets, labels, counts)
         counts = counts[1:]

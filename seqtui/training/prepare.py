@@ -20,6 +20,8 @@ from seqtui.text.encoded import EncodedReviews, RaggedReviews
 from seqtui.training.phases import Phases
 
 _SHOWN = 8  # labels in a note
+_ROWS = 0.6  # of the time of reading; the rest finds duplicates, splits the reviews and computes their digest
+_TOKENS = 0.75  # of the time of encoding; the rest builds the vocabulary and the ids
 
 UNSURE = -1
 """Pseudo-label of a text that is not used."""
@@ -136,7 +138,9 @@ def prepare(
     """
     phases = phases or Phases()
     phases.begin("reading reviews")
-    corpus, fingerprint = read_corpus(recipe, again=False, corrections=corrections, on_share=phases.share)
+    corpus, fingerprint = read_corpus(
+        recipe, again=False, corrections=corrections, on_share=lambda done: phases.share(_ROWS * done)
+    )
     parts, class_names, notes = corpus.parts, corpus.class_names, corpus.findings.lines()
     digest = None
     if recipe.unlabelled is not None:
@@ -154,7 +158,8 @@ def prepare(
         del unlabelled
     phases.begin("encoding reviews")
     every, tokens = EncodedReviews.from_texts(
-        [text for part in parts.values() for text in part.texts], phases.share
+        [text for part in parts.values() for text in part.texts],
+        lambda done: phases.share(_TOKENS * done),
     )
     ends = np.cumsum([len(part) for part in parts.values()]).tolist()
     encoded = {
