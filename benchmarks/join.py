@@ -119,14 +119,15 @@ def killed(new: list[str], kills: int, rng: random.Random) -> str:
     with tempfile.TemporaryDirectory() as folder:
         workers = [start([*new, "--name", "mine", "--trials", str(KILLED_TRIALS)], folder)]
         wait_for_study(Path(folder))
-        done = together = 0
+        done, together, wanted = 0, 0, KILLED_TRIALS
         while done < kills:
             while len(workers) < 2:
-                workers.append(start(["--join", "mine"], folder))
+                workers.append(start(["--join", "mine", "--trials", str(wanted)], folder))
             time.sleep(rng.uniform(0.5, 30))
             worker = workers.pop(rng.randrange(2))
             if worker.poll() is not None:
                 check_end(worker)
+                wanted += 2  # all trials are over, but not all kills
                 continue
             with_trainer = rng.random() < 0.5
             trainers = psutil.Process(worker.pid).children() if with_trainer else []
@@ -149,7 +150,7 @@ def killed(new: list[str], kills: int, rng: random.Random) -> str:
         doubled = [number + 1 for number, times in conclusions.items() if times > 1]
     return (
         f"{kills} kills, {together} of them with the trainer: {trials} trials "
-        f"({KILLED_TRIALS} wanted), {len(runs)} runs, {len(ended)} of them with an end; "
+        f"({wanted} wanted), {len(runs)} runs, {len(ended)} of them with an end; "
         f"lost {lost}, concluded twice {doubled}; states {dict(states)}"
     )
 
