@@ -44,6 +44,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.choices
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.join
 	$(BIN)/python -m benchmarks.own_data
 	$(BIN)/python -m benchmarks.few_reviews
 	$(BIN)/python -m benchmarks.chinese

@@ -38,6 +38,7 @@ NOT_RUN = {
 SMALLER = {
     "seqtui train": "--limit 200 --epochs 1 --max-length 20",
     "seqtui search --resume": "--trials 1",
+    "seqtui search --join": "--trials 1",
     "seqtui search --architecture": "--trials 1 --limit 200 --epochs 1 --max-length 20",
     "seqtui search": "--trials 1 --limit 200 --epochs 1 --max-length 20 --networks fasttext",
 }

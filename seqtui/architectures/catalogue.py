@@ -264,14 +264,14 @@ _ENTRIES = (
     ),
     Architecture(
         name="nb-ngrams",
-        summary="phrases of one to three words, weighted by naive Bayes; the strongest",
+        summary="phrases of one to three words, weighted by naive Bayes; the strongest on long texts",
         source="Wang and Manning, 2012",
         module="nb_ngrams",
         defaults={"vocabulary_size": 30_000, "max_length": 2500},
     ),
     Architecture(
         name="ngrams-gru",
-        summary="nb-ngrams and a GRU, mixed; the most accurate",
+        summary="nb-ngrams and a GRU, mixed; the strongest on short texts",
         source="Mesnil et al., 2015",
         module="ngrams_gru",
         pools=True,

@@ -1,5 +1,6 @@
 """The n-grams of reviews that a network knows, found once instead of at every training step."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,8 @@ from numpy.typing import NDArray
 
 from seqtui.storage.cores import on_each_core
 from seqtui.text.encoded import EncodedReviews, Ids, RaggedReviews
+
+_BLOCKS = 64  # of each thread; after each of them, the progress is reported
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class FoundNGrams(RaggedReviews):
         keys: NDArray[np.int64],
         vocabulary_size: int,
         ngram_range: tuple[int, int],
+        on_share: Callable[[float], None] = lambda _: None,
     ) -> "FoundNGrams":
         """Look up the n-grams of reviews, with one thread per core.
 
@@ -40,6 +44,7 @@ class FoundNGrams(RaggedReviews):
             keys: Keys of the known n-grams, shape (n-grams,). The index of the first one is 1.
             vocabulary_size: Number of word ids.
             ngram_range: Words of the shortest and of the longest n-grams.
+            on_share: Called by one of the threads with the fraction that is done. Default: does nothing.
         """
         from seqtui.architectures import ngram_kernels  # Numba takes half a second to load
 
@@ -49,9 +54,13 @@ class FoundNGrams(RaggedReviews):
         found = np.empty((longest - shortest + 1, len(reviews.ids)), np.int32)
 
         def find(part: int, parts: int) -> None:
-            first, end = len(reviews) * part // parts, len(reviews) * (part + 1) // parts
-            offsets = reviews.offsets[first : end + 1]
-            ngram_kernels.find(reviews.ids, offsets, vocabulary_size, shortest, longest, table, found)
+            blocks = parts * _BLOCKS
+            for block in range(part * _BLOCKS, (part + 1) * _BLOCKS):
+                first, end = len(reviews) * block // blocks, len(reviews) * (block + 1) // blocks
+                offsets = reviews.offsets[first : end + 1]
+                ngram_kernels.find(reviews.ids, offsets, vocabulary_size, shortest, longest, table, found)
+                if part == 0:
+                    on_share((block + 1) / _BLOCKS)
 
         on_each_core(find)
         return cls(found, reviews.offsets)

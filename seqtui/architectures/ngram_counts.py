@@ -1,5 +1,6 @@
 """N-gram counts of the training reviews and their naive Bayes log-count ratios."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from seqtui.text.encoded import EncodedReviews, Ids
 
 _MAX_COUNTERS = 1 << 26
 """Maximum approximate counts, of one byte each."""
+
+_BLOCKS = 64  # after each of them, the progress is reported
+_ESTIMATED, _COUNTED, _FOUND = 0.25, 0.6, 0.9  # fractions of the time after each step
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class NGrams:
         max_ngrams: int,
         num_classes: int,
         ngram_range: tuple[int, int] = (1, 3),
+        on_share: Callable[[float], None] = lambda _: None,
     ) -> "NGrams":
         """Count the n-grams of the training reviews and select those that occur in at least two reviews.
 
@@ -51,6 +56,7 @@ class NGrams:
             max_ngrams: Maximum number of n-grams; if there are more, the most frequent are selected.
             num_classes: Number of classes, at least 2.
             ngram_range: Words of the shortest and of the longest n-grams. Default (1, 3).
+            on_share: Called by one of the threads with the fraction that is done. Default: does nothing.
 
         Example:
             >>> reviews = EncodedReviews.from_lists([[2, 3], [2, 3], [4, 2]])
@@ -59,8 +65,15 @@ class NGrams:
         """
         from seqtui.architectures import ngram_kernels  # Numba takes half a second to load
 
-        keys = _most_frequent(_Texts(reviews.ids, reviews.offsets, vocabulary_size, *ngram_range), max_ngrams)
-        found = FoundNGrams.of(reviews, keys, vocabulary_size, ngram_range)
+        texts = _Texts(reviews.ids, reviews.offsets, vocabulary_size, *ngram_range)
+        keys = _most_frequent(texts, max_ngrams, on_share)
+        found = FoundNGrams.of(
+            reviews,
+            keys,
+            vocabulary_size,
+            ngram_range,
+            lambda done: on_share(_COUNTED + (_FOUND - _COUNTED) * done),
+        )
         counts = np.zeros((len(keys) + 1, num_classes), np.int32)
         ngram_kernels.count_classes(found.ids, found.offsets, labels, counts)
         counts = counts[1:]
@@ -84,8 +97,15 @@ class _Texts(NamedTuple):
     shortest: int
     longest: int
 
+    def blocks(self) -> "Iterator[tuple[int, float, _Texts]]":
+        """Yield the reviews in blocks: the first review, the fraction after the block, and its texts."""
+        reviews = len(self.offsets) - 1
+        for block in range(_BLOCKS):
+            first, end = reviews * block // _BLOCKS, reviews * (block + 1) // _BLOCKS
+            yield first, (block + 1) / _BLOCKS, self._replace(offsets=self.offsets[first : end + 1])
 
-def _most_frequent(texts: _Texts, max_ngrams: int) -> NDArray[np.int64]:
+
+def _most_frequent(texts: _Texts, max_ngrams: int, on_share: Callable[[float], None]) -> NDArray[np.int64]:
     """Return the keys of the n-grams that occur in the most reviews, and in at least two, in ascending order.
 
     Of equally frequent n-grams those with the smallest keys are selected. As most n-grams occur once, all are
@@ -97,12 +117,19 @@ def _most_frequent(texts: _Texts, max_ngrams: int) -> NDArray[np.int64]:
     occurrences = len(texts.ids) * (texts.longest - texts.shortest + 1)
     cells = min(_MAX_COUNTERS, 1 << occurrences.bit_length()) // 2 >> (cores() - 1).bit_length()
     estimates = [np.zeros(max(1, cells), np.uint8) for _ in range(cores())]
-    on_each_core(lambda part, parts: ngram_kernels.estimate(*texts, part, parts, estimates[part]))
+
+    def estimate(part: int, parts: int) -> None:
+        for _, done, block in texts.blocks():
+            ngram_kernels.estimate(*block, part, parts, estimates[part])
+            if part == 0:
+                on_share(_ESTIMATED * done)
+
+    on_each_core(estimate)
     histogram = np.sum([np.bincount(part, minlength=256) for part in estimates], axis=0)
     at_least = np.cumsum(histogram[::-1])[::-1]  # number of estimates of at least 0, 1, 2, …
     threshold = max(2, int(np.count_nonzero(at_least >= 2 * max_ngrams)) - 1)
     while True:
-        keys, totals = _count(texts, estimates, threshold)
+        keys, totals = _count(texts, estimates, threshold, on_share)
         if threshold == 2 or np.count_nonzero(totals >= threshold) >= max_ngrams:
             break
         threshold = max(2, threshold // 2)
@@ -113,7 +140,10 @@ def _most_frequent(texts: _Texts, max_ngrams: int) -> NDArray[np.int64]:
 
 
 def _count(
-    texts: _Texts, estimates: list[NDArray[np.uint8]], threshold: int
+    texts: _Texts,
+    estimates: list[NDArray[np.uint8]],
+    threshold: int,
+    on_share: Callable[[float], None],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the n-grams whose estimate reaches a threshold: keys and numbers of reviews."""
     from seqtui.architectures import ngram_kernels
@@ -121,8 +151,16 @@ def _count(
     def count(part: int, parts: int) -> NDArray[np.int64]:
         rows = 4 << int(np.count_nonzero(estimates[part] >= threshold)).bit_length()
         while True:
-            table = np.full((rows, 2), ngram_kernels.EMPTY, np.int64)
-            if ngram_kernels.count_reviews(*texts, part, parts, estimates[part], threshold, table):
+            table, unused = np.full((rows, 2), ngram_kernels.EMPTY, np.int64), rows // 2
+            for first, done, block in texts.blocks():
+                unused = ngram_kernels.count_reviews(
+                    *block, part, parts, estimates[part], threshold, table, first, unused
+                )
+                if unused < 0:
+                    break
+                if part == 0:
+                    on_share(_ESTIMATED + (_COUNTED - _ESTIMATED) * done)
+            else:
                 return table[table[:, 0] != ngram_kernels.EMPTY]
             rows *= 2
 

@@ -70,22 +70,22 @@ def estimate(ids, offsets, vocabulary_size, shortest, longest, part, parts, coun
 
 @compiled()
 def count_reviews(  # type: ignore[no-untyped-def]
-    ids, offsets, vocabulary_size, shortest, longest, part, parts, counters, threshold, table
+    ids, offsets, vocabulary_size, shortest, longest, part, parts, counters, threshold, table, first, unused
 ):
     """Count the reviews that contain each n-gram of a part whose estimate reaches a threshold.
 
     ``counters`` are the estimates, ``threshold`` the least one of an n-gram that is counted. Output:
     ``table``, a hash table, initially unused. A value is the last review with the n-gram times 2**32 plus the
-    number of reviews.
+    number of reviews. ``first`` is the index of the first review of ``offsets`` among all reviews that are
+    counted in the table, and ``unused`` the number of rows that may still be used, initially half of them.
 
     Returns:
-        Whether the table was large enough: half of it is unused.
+        The new ``unused``; -1 if the table is too small.
     """
     mask = np.uint64(len(counters) - 1)
-    unused = len(table) // 2
-    for review in range(len(offsets) - 1):
-        end = offsets[review + 1]
-        for token in range(offsets[review], end):
+    for index in range(len(offsets) - 1):
+        end, review = offsets[index + 1], first + index
+        for token in range(offsets[index], end):
             if not _is_in_part(ids[token], part, parts):
                 continue
             key = np.int64(0)
@@ -98,13 +98,13 @@ def count_reviews(  # type: ignore[no-untyped-def]
                 row = _row(key, table)
                 if table[row, 0] == EMPTY:
                     if unused == 0:
-                        return False
+                        return -1
                     unused -= 1
                     table[row, 0] = key
                     table[row, 1] = (review << 32) + 1
                 elif table[row, 1] >> 32 != review:
                     table[row, 1] = (review << 32) + (table[row, 1] & 0xFFFFFFFF) + 1
-    return True
+    return unused
 
 
 @compiled()

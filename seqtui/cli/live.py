@@ -11,7 +11,17 @@ from rich.table import Table
 from rich.text import Text
 
 from seqtui.recipe import Recipe
-from seqtui.runs.events import Batch, DataRead, Epoch, Event, PhaseBegan, Started, Tested, is_newer_version
+from seqtui.runs.events import (
+    Batch,
+    DataRead,
+    Epoch,
+    Event,
+    PhaseBegan,
+    PhaseProgress,
+    Started,
+    Tested,
+    is_newer_version,
+)
 from seqtui.runs.progress import Heartbeat, RunProgress, validation_result
 from seqtui.terminal.sanitize import printable, printable_json
 
@@ -19,9 +29,9 @@ _MAX_EPOCHS = 12  # shown at once, including the running one
 
 
 def show_as_json(events: Iterable[Event | None]) -> None:
-    """Print each event except batches to stdout, as one line of JSON."""
+    """Print each event to stdout, as one line of JSON, except batches and parts of phases."""
     for event in events:
-        if event is not None and not isinstance(event, Batch):
+        if event is not None and not isinstance(event, Batch | PhaseProgress):
             click.echo(printable_json(event))
 
 
@@ -43,6 +53,8 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
                 )
             case PhaseBegan(
                 phase="reading reviews"
+                | "reading unlabelled texts"
+                | "encoding reviews"
                 | "counting n-grams"
                 | "loading TensorFlow"
                 | "labelling unlabelled texts"
@@ -143,7 +155,7 @@ def _cells(number: int, finished: Epoch | None, batch: Batch | None) -> list[Tex
 
 
 def _status(progress: RunProgress, now: float, hint: str) -> str:
-    parts = [progress.phase]
+    parts = [progress.phase_status(now)]
     if progress.data and not progress.batch:
         parts.append(_data(progress.data))
     if (left := progress.seconds_left(now)) is not None:

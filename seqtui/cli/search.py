@@ -23,7 +23,7 @@ from seqtui.cli.trust import asking, trust_option
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import as_text, differing, flat_settings
 from seqtui.runs import Run
-from seqtui.runs.events import Event
+from seqtui.runs.events import Event, Finished
 from seqtui.studies import require_extra
 from seqtui.studies.folder import StudyFolder
 from seqtui.terminal.sanitize import printable, printable_json
@@ -52,6 +52,13 @@ _SHOWN_IMPORTANCES = 5
     help="Continue a search; --trials N sets the total number of trials.  [default STUDY: the newest]",
 )
 @click.option(
+    "--join",
+    metavar="STUDY",
+    help="Run trials of a search together with other processes, also on machines that share the folder of "
+    "runs; --trials N sets the total number.",
+)
+@click.option("--proxy", metavar="HOST:PORT", help="Optuna's gRPC storage proxy of the search, with --join.")
+@click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
@@ -66,6 +73,8 @@ def search_command(
     networks: str | None,
     name: str | None,
     resume: str | None,
+    join: str | None,
+    proxy: str | None,
     output: Path | None,
     trust_network: bool,
     runs_dir: Path,
@@ -83,17 +92,26 @@ def search_command(
     set.
 
     The trials are runs named STUDY-01, STUDY-02 and so on; the app shows them. --seed also seeds the search.
-    Ctrl-C interrupts the search, --resume STUDY continues it.
+    Ctrl-C interrupts the search, --resume STUDY continues it. --join STUDY runs trials of it at the same time
+    as other processes and machines; --trials is the number of all of them.
     """
     require_extra()
-    from seqtui.studies.search import TRIALS, create_study, open_study
+    from seqtui.studies.search import TRIALS, create_study, join_study, open_study
 
-    if resume is not None:
+    if resume is not None and join is not None:
+        raise InputError("--resume and --join: choose one")
+    if proxy is not None and join is None:
+        raise InputError("--proxy is for --join")
+    if resume is not None or join is not None:
+        option = "--join" if resume is None else "--resume"
         if recipe_file or name or networks or any(value is not None for value in options.values()):
             raise InputError(
-                "--resume uses the settings of the search; only --trials and --output can be given"
+                f"{option} uses the settings of the search; only --trials and --output can be given"
             )
-        study = open_study(_newest_study(runs_dir) if resume == NEWEST else resume, runs_dir, trials)
+        if join is not None:
+            study = join_study(join, runs_dir, trials, proxy)
+        else:
+            study = open_study(_newest_study(runs_dir) if resume == NEWEST else str(resume), runs_dir, trials)
         first = runs_dir / f"{study.name}-01"
         if first.exists():
             trust_run(Run(first), asking(trust_network))
@@ -104,7 +122,7 @@ def search_command(
         names = None if networks is None else [network.strip() for network in networks.split(",")]
         study = create_study(runs_dir, name, settings, names, trials or TRIALS)
     try:
-        return _search(study, output, as_json)
+        return _search(study, output, as_json, "--resume" if join is None else "--join")
     finally:
         study.close()
 
@@ -119,7 +137,7 @@ def _newest_study(runs_dir: Path) -> str:
     return study.name
 
 
-def _search(study: "Study", output: Path | None, as_json: bool) -> int:
+def _search(study: "Study", output: Path | None, as_json: bool, continued_with: str) -> int:
     from seqtui.studies.search import run_trials, save_winner, train_winner
     from seqtui.training.supervise import interruptions
 
@@ -134,8 +152,18 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
     def print_trial(result: "Result") -> None:
         _print_trial(result, study.trials, as_json)
 
+    waiting_for = 0
+
+    def print_wait(running: int) -> None:
+        nonlocal waiting_for
+        if running not in (0, waiting_for) and not as_json:
+            click.echo(
+                f"waiting for {running} {'trial' if running == 1 else 'trials'} of other workers", err=True
+            )
+        waiting_for = running
+
     with interruptions() as interrupted:
-        if run_trials(study, interrupted, display, print_trial):
+        if run_trials(study, interrupted, display, print_trial, print_wait):
             path = output or study.folder.recipe_path
             save_winner(study, path)
             if not as_json:
@@ -145,7 +173,9 @@ def _search(study: "Study", output: Path | None, as_json: bool) -> int:
                 click.echo("\n" + printable(winner))
             if run := train_winner(study, interrupted, display):
                 return _conclude(study, run, path, as_json)
-    command = shell_command("search", "--resume", study.name, *runs_dir_arguments(study.folder.path.parent))
+    command = shell_command(
+        "search", continued_with, study.name, *runs_dir_arguments(study.folder.path.parent)
+    )
     click.echo(printable(f"{study.folder.path}: interrupted; continue with: {command}"), err=True)
     return 130
 
@@ -198,8 +228,9 @@ def print_importances(importances: dict[str, float]) -> None:
 
 def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
     """Print the test accuracy of the winner."""
-    metrics = run.metrics
-    if metrics is None or metrics.test_accuracy is None:
+    finished = isinstance(run.end(), Finished)
+    metrics = run.metrics if finished else None
+    if finished and (metrics is None or metrics.test_accuracy is None):
         command = shell_command("watch", run.path)
         raise SeqtuiError(f"{run.path}: the winner has no test result; '{command}' shows the reason")
     if as_json:
@@ -209,17 +240,20 @@ def _conclude(study: "Study", run: Run, recipe: Path, as_json: bool) -> int:
             "winner": _to_json(study.winner()),
             "recipe": str(recipe),
             "run": str(run.path),
-            "test_accuracy": metrics.test_accuracy,
-            "test_loss": metrics.test_loss,
+            "test_accuracy": metrics and metrics.test_accuracy,
+            "test_loss": metrics and metrics.test_loss,
             "importances": study.importances(),
         }
         click.echo(printable_json(summary))
-        return 0
-    click.echo(
-        printable(
-            f"{run.path}: the winner trained once more, test accuracy {metrics.test_accuracy:.2%} "
-            f"(epoch {metrics.epoch})"
+    elif metrics is None:
+        click.echo(printable(f"{run.path}: another worker trains the winner once more"))
+        click.echo(f"next: {shell_command('watch', run.path)}")
+    else:
+        click.echo(
+            printable(
+                f"{run.path}: the winner trained once more, test accuracy {metrics.test_accuracy:.2%} "
+                f"(epoch {metrics.epoch})"
+            )
         )
-    )
-    click.echo(f"next: {shell_command('export', run.path, '--onnx')}")
+        click.echo(f"next: {shell_command('export', run.path, '--onnx')}")
     return 0

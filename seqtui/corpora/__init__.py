@@ -4,6 +4,7 @@ Use ``fetch_reviews``, ``load_corpus`` and ``read_corpus``; the latter two retur
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,7 +71,12 @@ def fetch_reviews(recipe: Recipe) -> None:
         check_unlabelled(recipe.unlabelled)
 
 
-def load_corpus(source: str, limit: int | None = None, choices: Choices | None = None) -> Corpus:
+def load_corpus(
+    source: str,
+    limit: int | None = None,
+    choices: Choices | None = None,
+    on_share: Callable[[float], None] = lambda _: None,
+) -> Corpus:
     """Read a source of reviews and split it.
 
     Args:
@@ -78,22 +84,27 @@ def load_corpus(source: str, limit: int | None = None, choices: Choices | None =
             reviews, see :func:`seqtui.corpora.own.read_own`.
         limit: Maximum number of reviews. Default: all.
         choices: Options for your own texts. Default: detect everything.
+        on_share: Called with the fraction that has been read. Default: does nothing.
 
     Raises:
         InputError: If there is no such source or it cannot be read.
     """
     choices = choices or Choices()
     fetch_source(source)
-    corpus = _official(source)
+    corpus = _official(source, on_share)
     if corpus is None:
-        corpus = read_own(source, choices)
+        corpus = read_own(source, choices, on_share)
     elif chosen := choices.options():
         raise InputError(f"{chosen[0]} is for your own reviews; {source} has fixed columns and a fixed split")
     return corpus if limit is None else corpus.limited(limit)
 
 
 def read_corpus(
-    recipe: Recipe, *, again: bool = True, corrections: Corrections | None = None
+    recipe: Recipe,
+    *,
+    again: bool = True,
+    corrections: Corrections | None = None,
+    on_share: Callable[[float], None] = lambda _: None,
 ) -> tuple[Corpus, str]:
     """Read the reviews of a recipe and check their fingerprint.
 
@@ -102,6 +113,7 @@ def read_corpus(
         again: Whether they were read before. If so, rows that cannot be read are not written to the file of
             ``errors`` again. Default: True.
         corrections: Corrected labels. Default: those in the file of the recipe, if it names one.
+        on_share: Called with the fraction that has been read. Default: does nothing.
 
     Returns:
         The corpus and its fingerprint.
@@ -112,7 +124,7 @@ def read_corpus(
     choices = Choices.of(recipe)
     if choices.errors is not None and again:
         choices = msgspec.structs.replace(choices, errors=os.devnull)
-    corpus = load_corpus(recipe.data, recipe.limit, choices)
+    corpus = load_corpus(recipe.data, recipe.limit, choices, on_share)
     corpus = corpus.with_validation(recipe.validation_split)
     if corrections is None and recipe.corrections is not None:
         corrections = read_corrections(Path(recipe.corrections))
@@ -134,17 +146,17 @@ def read_corpus(
     return corpus, fingerprint
 
 
-def _official(source: str) -> Corpus | None:
+def _official(source: str, on_share: Callable[[float], None]) -> Corpus | None:
     """Read a source with known columns and split, and count duplicates; None for other sources."""
     path = Path(source)
     if source == "imdb":
-        corpus = read_archive(download_archive())
+        corpus = read_archive(download_archive(), on_share)
     elif source == "imdb-25k":
         corpus = read_installed()
     elif path.is_dir() and is_official(path):
-        corpus = read_folder(path)
+        corpus = read_folder(path, on_share)
     elif path.is_file() and any(suffix.lower() in _ARCHIVES for suffix in path.suffixes):
-        corpus = read_archive(path)
+        corpus = read_archive(path, on_share)
     else:
         return None
     test = set(corpus.test.texts)

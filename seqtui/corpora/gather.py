@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from glob import glob, has_magic
 from operator import itemgetter
@@ -15,6 +16,7 @@ from seqtui.corpora.tree import read_tree
 from seqtui.errors import InputError, listed
 from seqtui.tables.columns import PARTS, Columns, Part, find_columns, part_named
 from seqtui.tables.detection import detect_layout
+from seqtui.tables.inputs import shares_of
 from seqtui.tables.layout import Layout
 from seqtui.tables.reading import open_table, read_head
 from seqtui.tables.rows import RowErrors
@@ -129,6 +131,7 @@ def gather(
     rejected: BinaryIO | None,
     columns: Columns | None = None,
     option: str = "--data",
+    on_share: Callable[[float], None] = lambda _: None,
 ) -> tuple[Gathered, Columns | None]:
     """Read the rows of a table, of several with the same columns, or of a folder.
 
@@ -138,6 +141,7 @@ def gather(
         rejected: File for rows that cannot be read, as JSON lines. None: the first one is an error.
         columns: Columns to read. Default: detected in the first file.
         option: Option that set the source, for messages. Default: ``--data``.
+        on_share: Called with the fraction that has been read. Default: does nothing.
 
     Returns:
         The rows, and the columns or None for a folder.
@@ -147,21 +151,27 @@ def gather(
     """
     gathered = Gathered()
     if Path(source).is_dir():
-        _gather_folder(source, choices, gathered, option)
+        _gather_folder(source, choices, gathered, option, on_share)
         return gathered, None
     paths = expand(source)
     if not paths:
         raise InputError(f"{option} {source}: no such file or folder")
     choices.check()
-    for path in paths:
-        columns = _gather_file(path, choices, rejected, columns, gathered, option)
+    for path, (before, share) in zip(paths, shares_of(paths), strict=True):
+
+        def on_file_share(done: float, before: float = before, share: float = share) -> None:
+            on_share(before + share * done)
+
+        columns = _gather_file(path, choices, rejected, columns, gathered, option, on_file_share)
     return gathered, columns
 
 
-def _gather_folder(source: str, choices: Choices, gathered: Gathered, option: str) -> None:
+def _gather_folder(
+    source: str, choices: Choices, gathered: Gathered, option: str, on_share: Callable[[float], None]
+) -> None:
     if any([choices.text_column, choices.label_column, choices.split_column]):
         raise InputError(f"{option} {source}: a folder has no columns; leave out the options that name them")
-    files, encoding = read_tree(Path(source), choices.encoding)
+    files, encoding = read_tree(Path(source), choices.encoding, on_share)
     for text, label, part, path in files:
         try:
             gathered.begin(path)
@@ -174,7 +184,7 @@ def _gather_folder(source: str, choices: Choices, gathered: Gathered, option: st
 
 def _gather_file(
     path: str, choices: Choices, rejected: BinaryIO | None, columns: Columns | None, gathered: Gathered,
-    option: str,
+    option: str, on_share: Callable[[float], None],
 ) -> Columns:  # fmt: skip
     with open_source(path, option) as source:
         layout = detect_layout(source, path, choices, has_columns=True, option=option)
@@ -195,6 +205,7 @@ def _gather_file(
         unit = "line" if layout.has_lines else "row"
         gathered.begin(f"{path}, {unit}")
         for chunk in table.chunks():
+            on_share(chunk.share or 0.0)
             labels = chunk.column(table.columns, columns.label)
             parts = chunk.column(table.columns, columns.split) if columns.split else None
             for index, (text, number) in enumerate(zip(chunk.texts, chunk.numbers, strict=True)):

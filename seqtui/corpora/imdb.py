@@ -3,9 +3,10 @@
 The layout is ``aclImdb/{train,test}/{pos,neg}/ID_RATING.txt``, in the archive or in the extracted folder.
 """
 
+import os
 import re
 import tarfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, cast
 
@@ -75,32 +76,42 @@ def download_archive(url: str = URL, md5: str = MD5, cache: Path | None = None) 
     return Path(archive)
 
 
-def read_archive(path: Path) -> Corpus:
+def read_archive(path: Path, on_share: Callable[[float], None] = lambda _: None) -> Corpus:
     """Read the reviews from the archive without extracting it; members with other names are ignored.
+
+    Args:
+        path: The archive.
+        on_share: Called with the fraction that has been read. Default: does nothing.
 
     Raises:
         InputError: If it is not a readable archive in the official layout.
     """
-    return _corpus(path, _members(path, _MEMBER))
+    return _corpus(path, _members(path, _MEMBER, on_share))
 
 
-def read_unlabelled(path: Path) -> list[str]:
+def read_unlabelled(path: Path, on_share: Callable[[float], None] = lambda _: None) -> list[str]:
     """Read the archive's 50,000 reviews without labels, in the order of their numbers.
+
+    Args:
+        path: The archive.
+        on_share: Called with the fraction that has been read. Default: does nothing.
 
     Raises:
         InputError: If it is not a readable archive, or has none.
     """
-    texts = [text for *_, text in sorted(_members(path, _UNLABELLED))]
+    texts = [text for *_, text in sorted(_members(path, _UNLABELLED, on_share))]
     if not texts:
         raise InputError(f"{path}: contains no reviews named aclImdb/train/unsup/ID_RATING.txt")
     return texts
 
 
-def _members(path: Path, name: re.Pattern[str]) -> list[_Item]:
+def _members(path: Path, name: re.Pattern[str], on_share: Callable[[float], None]) -> list[_Item]:
     items: list[_Item] = []
     try:
         with path.open("rb") as raw, tarfile.open(fileobj=_forward(decompressed(raw)), mode="r:") as archive:
+            size = max(1, os.fstat(raw.fileno()).st_size)
             for member in archive:
+                on_share(raw.tell() / size)
                 found = name.fullmatch(member.name)
                 if not found or not member.isfile():
                     continue
@@ -125,15 +136,21 @@ def is_official(path: Path) -> bool:
     return any((root / "train" / label).is_dir() for root in roots for label in _FOLDER_LABELS)
 
 
-def read_folder(path: Path) -> Corpus:
+def read_folder(path: Path, on_share: Callable[[float], None] = lambda _: None) -> Corpus:
     """Read the reviews from the extracted folder: ``aclImdb``, or the folder that contains it.
+
+    Args:
+        path: The folder.
+        on_share: Called with the fraction of the files that has been read. Default: does nothing.
 
     Raises:
         InputError: If it does not have the official layout.
     """
     root = path / "aclImdb" if (path / "aclImdb").is_dir() else path
     items: list[_Item] = []
-    for file in root.glob("t*/*/*.txt"):
+    files = list(root.glob("t*/*/*.txt"))
+    for index, file in enumerate(files):
+        on_share(index / len(files))
         found = _MEMBER.fullmatch(f"aclImdb/{file.relative_to(root).as_posix()}")
         if not found:
             continue

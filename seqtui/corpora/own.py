@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Callable, Container
 from contextlib import ExitStack
 from dataclasses import replace
 from io import BytesIO
@@ -14,9 +14,10 @@ import numpy as np
 from seqtui.corpora.choices import Choices
 from seqtui.corpora.corpus import Corpus, Reviews
 from seqtui.corpora.findings import Findings, text_warnings
-from seqtui.corpora.gather import Gathered, combined, gather
+from seqtui.corpora.gather import Gathered, combined, expand, gather
 from seqtui.errors import InputError
 from seqtui.tables.columns import Columns
+from seqtui.tables.inputs import shares_of
 from seqtui.tables.selection import normalized_label
 from seqtui.tables.streams import open_destination
 
@@ -24,12 +25,13 @@ TEST_SPLIT = 0.2
 MAX_LABELS = 1000
 
 
-def read_own(source: str, choices: Choices) -> Corpus:
+def read_own(source: str, choices: Choices, on_share: Callable[[float], None] = lambda _: None) -> Corpus:
     """Read and split a user's own texts.
 
     Args:
         source: A file, a pattern of files, or a folder with one sub-folder per label.
         choices: Options that the user set.
+        on_share: Called with the fraction that has been read. Default: does nothing.
 
     Raises:
         InputError: If a row cannot be read or a column cannot be detected; the message names file and line.
@@ -39,7 +41,7 @@ def read_own(source: str, choices: Choices) -> Corpus:
         if choices.errors is not None:
             sources = (source, *([choices.test] if choices.test else []))
             rejected = stack.enter_context(open_destination(choices.errors, sources))
-        gathered, columns, split = _all_rows(source, choices, rejected)
+        gathered, columns, split = _all_rows(source, choices, rejected, on_share)
     has_test = "test" in gathered.parts
     if has_test and choices.test_split:
         raise InputError(f"--test-split: {source} already has a test set: {split}")
@@ -96,17 +98,30 @@ def find_texts(source: str, choices: Choices, texts: Container[str]) -> dict[str
 
 
 def _all_rows(
-    source: str, choices: Choices, rejected: BinaryIO | None
+    source: str,
+    choices: Choices,
+    rejected: BinaryIO | None,
+    on_share: Callable[[float], None] = lambda _: None,
 ) -> tuple[Gathered, Columns | None, str]:
     """Return the rows of a source and of its separate test set, their columns, and what assigns the sets."""
-    gathered, columns = gather(source, choices, rejected)
+    paths = expand(source) or [source]
+    files = [*paths, *([choices.test] if choices.test is not None else [])]
+    train_share = sum(share for _, share in shares_of(files)[: len(paths)])
+    gathered, columns = gather(source, choices, rejected, on_share=lambda done: on_share(train_share * done))
     in_source = set(gathered.parts) - {None}
     split = "" if not in_source else f"the column '{columns.split}'" if columns else "its own folders"
     if choices.test is None:
         return gathered, columns, split
     if "test" in in_source:
         raise InputError(f"--test {choices.test}: {source} already has a test set: {split}")
-    second, _ = gather(choices.test, choices, rejected, columns and columns._replace(split=None), "--test")
+    second, _ = gather(
+        choices.test,
+        choices,
+        rejected,
+        columns and columns._replace(split=None),
+        "--test",
+        lambda done: on_share(train_share + (1 - train_share) * done),
+    )
     return combined(gathered, second), columns, f"all of {choices.test}"
 
 

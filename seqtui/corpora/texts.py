@@ -10,7 +10,7 @@ from seqtui.corpora.corrections import BESIDE_TABLES
 from seqtui.corpora.tree import read_tree
 from seqtui.tables.columns import named_label_column
 from seqtui.tables.detection import detect_layout
-from seqtui.tables.inputs import find_files, is_many
+from seqtui.tables.inputs import find_files, is_many, shares_of
 from seqtui.tables.layout import TableOptions
 from seqtui.tables.reading import open_table, read_head
 from seqtui.tables.rows import RowErrors
@@ -39,7 +39,11 @@ class LabelledTexts:
 
 
 def texts_in(
-    source: str, text_column: str | None = None, options: TableOptions | None = None, option: str = ""
+    source: str,
+    text_column: str | None = None,
+    options: TableOptions | None = None,
+    option: str = "",
+    on_share: Callable[[float], None] = lambda _: None,
 ) -> tuple[list[str], list[str]]:
     """Read the texts of a file, a folder or a pattern, in order.
 
@@ -48,6 +52,7 @@ def texts_in(
         text_column: Name of the text column. Default: ``text`` if it exists, otherwise detected.
         options: Layout of the files. Default: detect everything.
         option: Option that set the source, for messages. Default: none.
+        on_share: Called with the fraction that has been read. Default: does nothing.
 
     Returns:
         The texts, also empty ones, and notes about how they were read.
@@ -56,7 +61,9 @@ def texts_in(
         InputError: If a file cannot be read.
     """
     notes: list[str] = []
-    found = _rows(source, text_column, options, option, notes, lambda _columns, _sample, _text: None)
+    found = _rows(
+        source, text_column, options, option, notes, lambda _columns, _sample, _text: None, on_share
+    )
     return [text for text, _, _ in found], notes
 
 
@@ -142,9 +149,11 @@ def _rows(
     option: str,
     notes: list[str],
     choose_label_column: Callable[[list[str], dict[str, list[Any]], str], str | None],
+    on_share: Callable[[float], None] = lambda _: None,
 ) -> Iterator[tuple[str, Any, str | None]]:
     """Yield each text, the value in the column of labels, and the name of this column."""
-    for path in files_of(source, option):
+    paths = files_of(source, option)
+    for path, (before, share) in zip(paths, shares_of(paths), strict=True):
         with open_source(path, option) as opened:
             layout = detect_layout(
                 opened, path, options or TableOptions(), has_columns=text_column is not None, option=option
@@ -160,6 +169,7 @@ def _rows(
                 values = chunk.column(list(table.columns), label) if label else [None] * len(chunk.texts)
                 for text, value in zip(chunk.texts, values, strict=True):
                     yield text, value, label
+                on_share(before + share * (chunk.share or 0.0))
             notes += [f"warning: {warning}" for warning in row_errors.warnings]
 
 

@@ -1,6 +1,7 @@
 """Read a folder of reviews: one file per review, in one sub-folder per label, optionally per set."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from seqtui.errors import InputError
@@ -11,7 +12,9 @@ from seqtui.tables.lines import MAX_ROW_BYTES
 _Found = tuple[Path, str, Part | None]
 
 
-def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, Part | None, str]], str]:
+def read_tree(
+    root: Path, encoding: str | None, on_share: Callable[[float], None] = lambda _: None
+) -> tuple[list[tuple[str, str, Part | None, str]], str]:
     """Read a folder of reviews.
 
     Its files are ``LABEL/*.txt``, or ``train/LABEL/*.txt``, ``test/LABEL/*.txt`` and optionally
@@ -20,6 +23,7 @@ def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, Pa
     Args:
         root: The folder. Links and hidden files in it are ignored.
         encoding: Encoding of the files. Default: detected from all files together.
+        on_share: Called with the fraction of the files that has been read. Default: does nothing.
 
     Returns:
         Text, label, set (or None) and path of each review; and the encoding.
@@ -33,7 +37,10 @@ def read_tree(root: Path, encoding: str | None) -> tuple[list[tuple[str, str, Pa
             f"--data {root}: no reviews in it; use a folder with one sub-folder per label and one .txt file "
             f"per review, the official aclImdb, or for tables a pattern: --data '{root}/*.csv'"
         )
-    contents = [_content(path) for path, _, _ in found]
+    contents = []
+    for index, (path, _, _) in enumerate(found):
+        on_share(index / len(found))
+        contents.append(_content(path))
     encoding = encoding or detect_encoding(io.BytesIO(b"\n".join(contents))).name
     reviews = []
     for (path, label, part), content in zip(found, contents, strict=True):

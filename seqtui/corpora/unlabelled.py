@@ -1,7 +1,7 @@
 """Read texts without labels, to learn from them, too."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,21 +48,24 @@ def check_unlabelled(source: str) -> None:
         raise InputError(f"{_OPTION} {source}: no texts")
 
 
-def read_unlabelled(source: str, known: Collection[str]) -> UnlabelledTexts:
+def read_unlabelled(
+    source: str, known: Collection[str], on_share: Callable[[float], None] = lambda _: None
+) -> UnlabelledTexts:
     """Read texts without labels. Labels that the source may have are not read.
 
     Args:
         source: A file, folder or pattern of tables, as for ``seqtui score --input``, or ``imdb``.
         known: Texts to omit: the labelled ones, of which some are for validation and test.
+        on_share: Called with the fraction that has been read. Default: does nothing.
 
     Raises:
         InputError: If the source cannot be read or has no other texts.
     """
     notes: list[str] = []
     if source == "imdb":
-        rows = read_archive(download_archive())
+        rows = read_archive(download_archive(), on_share)
     else:
-        rows, notes = texts_in(source, option=_OPTION)
+        rows, notes = texts_in(source, option=_OPTION, on_share=on_share)
     distinct = dict.fromkeys(rows)
     unknown = [text for text in distinct if text not in known]
     texts = [text for text in unknown if has_token(text)]

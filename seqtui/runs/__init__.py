@@ -10,7 +10,7 @@ from seqtui.runs.newest import (
     newest_to_watch,
     newest_trained,
 )
-from seqtui.runs.run import BUSY, Run
+from seqtui.runs.run import BUSY, Run, RunBusyError
 from seqtui.runs.state import ALIVE, State, Status, state_of
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "EventWriter",
     "Metrics",
     "Run",
+    "RunBusyError",
     "State",
     "Status",
     "newest_exported",

@@ -11,6 +11,8 @@ from seqtui import __version__
 
 Phase = Literal[
     "reading reviews",
+    "reading unlabelled texts",
+    "encoding reviews",
     "reading word vectors",
     "labelling unlabelled texts",
     "counting n-grams",
@@ -54,6 +56,16 @@ class PhaseBegan(_Event, frozen=True, tag="phase"):
     """The trainer has started another phase of its work."""
 
     phase: Phase
+
+
+class PhaseProgress(_Event, frozen=True, tag="progress"):
+    """A part of the current phase is done.
+
+    Args:
+        share: Fraction of its work, 0 to 1.
+    """
+
+    share: Annotated[float, Meta(ge=0, le=1)]
 
 
 class DataRead(_Event, frozen=True, tag="data"):
@@ -268,7 +280,19 @@ def _take_held_out(end: "Finished | Stopped") -> None:
         msgspec.structs.force_setattr(end, "held_out_accuracy", msgspec.UNSET)
 
 
-Event = Started | PhaseBegan | DataRead | Batch | Examples | Epoch | Tested | Finished | Stopped | Failed
+Event = (
+    Started
+    | PhaseBegan
+    | PhaseProgress
+    | DataRead
+    | Batch
+    | Examples
+    | Epoch
+    | Tested
+    | Finished
+    | Stopped
+    | Failed
+)
 End = Finished | Stopped | Failed
 ENDS = (Finished, Stopped, Failed)
 

@@ -15,6 +15,7 @@ from seqtui.runs.events import (
     Failed,
     Finished,
     PhaseBegan,
+    PhaseProgress,
     Started,
     Stopped,
     Tested,
@@ -23,6 +24,8 @@ from seqtui.runs.events import (
 
 _STALL_SECONDS = {
     "reading reviews": 600.0,  # a download
+    "reading unlabelled texts": 600.0,
+    "encoding reviews": 600.0,
     "reading word vectors": 600.0,  # millions of words
     "counting n-grams": 600.0,  # a minute for a million reviews
     "labelling unlabelled texts": 600.0,  # a training of n-grams
@@ -31,6 +34,7 @@ _STALL_SECONDS = {
 }
 _MIN_STALL_SECONDS = 60.0  # a trainer reports several times per second
 _STALL_FACTOR = 10  # multiple of the expected time of a batch or a validation
+_MIN_SHARE = 0.02  # of a phase; less does not show how long it takes
 _FORWARD_SHARE = 1 / 3  # of the time of a training step; used until a validation has been timed
 
 
@@ -65,6 +69,8 @@ class RunProgress:
         last_at: When it last reported, in seconds since 1970. Default: None, not started.
         process_id: Process id of the trainer. Default: None, not started.
         phase: Current phase. Default ``"starting"``.
+        phase_at: When it began, in seconds since 1970. Default: None, not started.
+        phase_done: Last report of how much of it is done. Default: None, unknown.
         data: Sizes of the data. Default: None, not read yet.
         batch: Last completed batch of the current epoch. Default: None.
         examples: Current predictions for a few validation reviews. Default: None.
@@ -79,6 +85,8 @@ class RunProgress:
     last_at: float | None = None
     process_id: int | None = None
     phase: str = "starting"
+    phase_at: float | None = None
+    phase_done: PhaseProgress | None = None
     data: DataRead | None = None
     batch: Batch | None = None
     examples: Examples | None = None
@@ -111,7 +119,9 @@ class RunProgress:
                     batch=self._batch_at(event.epochs_done + 1, event.batches_done),
                 )
             case PhaseBegan():
-                return replace(self, phase=event.phase)
+                return replace(self, phase=event.phase, phase_at=event.time, phase_done=None)
+            case PhaseProgress():
+                return replace(self, phase_done=event)
             case DataRead():
                 return replace(self, data=event, total_epochs=event.epochs or self.total_epochs)
             case Batch():
@@ -179,6 +189,20 @@ class RunProgress:
         if isinstance(self.end, Finished | Stopped) and self.end.test_accuracy is not None:
             return f"test accuracy {self.end.test_accuracy:.2%}"
         return "validation accuracy {:.2%} (epoch {})".format(*self.best) if self.best else ""
+
+    def phase_status(self, now: float) -> str:
+        """Return the current phase in words and, if known, how much of it is done and when it will end.
+
+        Args:
+            now: Current time, in seconds since 1970.
+        """
+        if self.phase_done is None or self.phase_at is None or self.end:
+            return self.phase
+        done, at = self.phase_done.share, self.phase_done.time
+        if done < _MIN_SHARE:
+            return f"{self.phase}, {done:.0%}"
+        left = max(0.0, (at - self.phase_at) * (1 - done) / done - max(0.0, now - at))
+        return f"{self.phase}, {done:.0%}, {left:.0f} s left"
 
     def seconds_left(self, now: float) -> float | None:
         """Estimate the remaining seconds of training and validation; None before the first batch.

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 BUSY = "a trainer is working in this run"
 """Error message for a locked run."""
 
+
+class RunBusyError(InputError):
+    """A trainer is working in the run folder."""
+
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _PRUNED = "pruned"
 _STARTING_SECONDS = 15  # a trainer may take so long to lock the run if the disk is cold
@@ -251,8 +256,8 @@ class Run(RunFiles):
         Removes the events after the checkpoint and any request to stop.
 
         Raises:
-            InputError: If the run has finished, a trainer is working in it, or its checkpoint is damaged or
-                belongs to another recipe.
+            RunBusyError: If a trainer is working in the run.
+            InputError: If the run has finished, or its checkpoint is damaged or belongs to another recipe.
         """
         if isinstance(self.end(), Finished):
             raise InputError(f"{self.path}: this run has finished; there is nothing to resume")
@@ -265,7 +270,7 @@ class Run(RunFiles):
                 self.clear_stop()
                 self.recipe_path.touch()
         except filelock.Timeout as error:
-            raise InputError(f"{self.path}: {BUSY}") from error
+            raise RunBusyError(f"{self.path}: {BUSY}") from error
 
     @property
     def position(self) -> "Position | None":

@@ -22,12 +22,13 @@ class StudyFolder:
         self.path = path
 
     @classmethod
-    def find(cls, name: str, runs_dir: Path) -> "StudyFolder":
+    def find(cls, name: str, runs_dir: Path, option: str = "--resume") -> "StudyFolder":
         """Find a study by its name under ``runs_dir``.
 
         Args:
             name: Name of the study.
             runs_dir: Folder of the runs and studies.
+            option: The option that names it, for the error. Default ``"--resume"``.
 
         Raises:
             InputError: If there is no such study; the message suggests the closest name.
@@ -38,7 +39,7 @@ class StudyFolder:
                 return study
         names = [study.name for study in studies]
         hint = nearest(name, names) if names else "; there are none yet: 'seqtui search' creates one"
-        raise InputError(f"--resume {name}: no such search in {runs_dir}{hint}")
+        raise InputError(f"{option} {name}: no such search in {runs_dir}{hint}")
 
     @classmethod
     def all(cls, runs_dir: Path) -> list["StudyFolder"]:
@@ -66,15 +67,39 @@ class StudyFolder:
         """Default path of the winning recipe."""
         return self.path / f"{self.name}.toml"
 
-    @property
-    def _lock_path(self) -> Path:
-        return self.path / "lock"
+    def run_path(self, suffix: str) -> Path:
+        """Return the path of the run ``STUDY-SUFFIX``.
+
+        Args:
+            suffix: End of its name, for example ``"01"``.
+        """
+        return self.path.with_name(f"{self.name}-{suffix}")
 
     def lock(self) -> filelock.BaseFileLock:
-        """Return the lock that a search holds while it runs. The system frees it when the process dies."""
+        """Return the lock that the first worker holds; a second one needs --join."""
         return file_lock(self._lock_path, timeout=0)
+
+    def choice_lock(self) -> filelock.BaseFileLock:
+        """Return the lock that a worker holds while it chooses its next trial."""
+        return file_lock(self.path / "choice.lock", timeout=-1)
+
+    def trial_lock(self, number: int) -> filelock.BaseFileLock:
+        """Return the lock that a worker holds while it runs a trial. The system frees it if the worker dies.
+
+        Args:
+            number: Number of the trial, from 1.
+        """
+        return file_lock(self.path / f"trial-{number:02}.lock", timeout=0)
+
+    def winner_lock(self) -> filelock.BaseFileLock:
+        """Return the lock that a worker holds while it trains the winning recipe."""
+        return file_lock(self.path / "winner.lock", timeout=0)
 
     @property
     def is_searching(self) -> bool:
-        """Whether a search is running on the study."""
-        return is_held(self._lock_path)
+        """Whether a worker is running on the study."""
+        return is_held(self._lock_path) or any(map(is_held, self.path.glob("trial-*.lock")))
+
+    @property
+    def _lock_path(self) -> Path:
+        return self.path / "lock"

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,7 @@ from seqtui.architectures.catalogue import CATALOGUE, complete_recipe, find_arch
 from seqtui.architectures.network_file import is_network_file
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
-from seqtui.runs import Run
+from seqtui.runs import Run, RunBusyError
 from seqtui.runs.events import Event, Finished
 from seqtui.studies import require_extra
 from seqtui.studies.folder import StudyFolder
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 TRIALS = 20
 """Default number of recipes to try."""
+
+_WAIT_SECONDS = 0.5  # between two looks at the trials of other workers
 
 Events = Iterable[Event | None]
 Display = Callable[[Run, str, Events], None]
@@ -40,7 +43,7 @@ class SearchResult:
         winner: Best trial.
         trials: All trials, best first.
         recipe: Winning recipe, with an evaluation on the test set.
-        run: Run of the winning recipe, trained once more.
+        run: Run of the winning recipe, trained once more. With ``join``, another worker may still train it.
     """
 
     study: str
@@ -58,6 +61,8 @@ def search(
     runs_dir: str | os.PathLike[str] = "runs",
     name: str | None = None,
     resume: str | None = None,
+    join: str | None = None,
+    proxy: str | None = None,
     on_trial: Callable[[Result], None] = lambda _: None,
     on_event: Callable[[Event], None] = lambda _: None,
 ) -> SearchResult:
@@ -72,6 +77,9 @@ def search(
         runs_dir: Folder of the runs and of the study. Default "runs".
         name: Name of the study. Default: date and time.
         resume: Name of a study to continue. Default: a new study.
+        join: Name of a study to work on together with other processes, also on other machines that share
+            ``runs_dir``. ``trials`` is the number of all of them. Default: a new study.
+        proxy: ``HOST:PORT`` of a gRPC storage proxy of the study, with ``join``. Default: use its file.
         on_trial: Called with the result of each trial. Default: does nothing.
         on_event: Called with each event of each run. Default: does nothing.
 
@@ -88,12 +96,18 @@ def search(
         >>> result.recipe.learning_rate  # doctest: +SKIP
         0.0051
     """
-    if resume is None:
+    if resume and join:
+        raise InputError("resume and join: choose one")
+    if proxy and not join:
+        raise InputError("proxy is for join")
+    if not resume and not join:
         study = create_study(Path(runs_dir), name, fixed or {}, networks, trials or TRIALS)
     elif fixed or networks or name:
-        raise InputError("resume uses the settings of the search; only trials can be changed")
+        raise InputError("resume and join use the settings of the search; only trials can be changed")
+    elif join:
+        study = join_study(join, Path(runs_dir), trials, proxy)
     else:
-        study = open_study(resume, Path(runs_dir), trials)
+        study = open_study(resume or "", Path(runs_dir), trials)
 
     def display(_: Run, __: str, events: Events) -> None:
         for event in events:
@@ -177,8 +191,36 @@ def open_study(name: str, runs_dir: Path, trials: int | None = None) -> "Study":
     return study
 
 
+def join_study(name: str, runs_dir: Path, trials: int | None = None, proxy: str | None = None) -> "Study":
+    """Open a study that other workers may be running on.
+
+    Args:
+        name: Name of the study.
+        runs_dir: Folder of the study, which all workers share.
+        trials: Total number of recipes to try. Default: as many as before.
+        proxy: ``HOST:PORT`` of a gRPC storage proxy of the study. Default: use its file.
+
+    Raises:
+        InputError: If there is no such study, it is damaged, the proxy does not answer, or the workers have
+            other versions of seqtui or Optuna.
+    """
+    require_extra()
+    from seqtui.studies.study import Study
+
+    folder = StudyFolder.find(name, runs_dir, "--join")
+    with folder.choice_lock():  # it may be incomplete until then
+        study = Study(folder, join=True, proxy=proxy)
+        if trials is not None:
+            study.extend(trials)
+    return study
+
+
 def run_trials(
-    study: "Study", interrupted: list[int], display: Display, on_trial: Callable[[Result], None]
+    study: "Study",
+    interrupted: list[int],
+    display: Display,
+    on_trial: Callable[[Result], None],
+    on_wait: Callable[[int], None] = lambda _: None,
 ) -> bool:
     """Run the remaining trials.
 
@@ -187,6 +229,8 @@ def run_trials(
         interrupted: Signals received so far, see :func:`seqtui.training.supervise.interruptions`.
         display: Shows each trial's run.
         on_trial: Called with each trial's result.
+        on_wait: Called with the number of trials that other workers run, before waiting for them. Default:
+            does nothing.
 
     Returns:
         Whether all trials are done; False if a signal ended them.
@@ -194,7 +238,13 @@ def run_trials(
     Raises:
         InputError: If the data are wrong.
     """
-    for attempt in study.attempts():
+
+    def wait(running: int) -> bool:
+        on_wait(running)
+        time.sleep(_WAIT_SECONDS)
+        return not interrupted
+
+    for attempt in study.attempts(wait):
         if not attempt.is_over:
             title = f"trial {attempt.number} of {study.trials}"
             killed = _train(attempt.run, title, interrupted, display, attempt.watched)
@@ -203,7 +253,7 @@ def run_trials(
         on_trial(attempt.conclude())
         if interrupted:
             return False
-    return True
+    return not interrupted
 
 
 def save_winner(study: "Study", path: Path | None = None) -> Recipe:
@@ -230,18 +280,23 @@ def save_winner(study: "Study", path: Path | None = None) -> Recipe:
 def train_winner(study: "Study", interrupted: list[int], display: Display) -> Run | None:
     """Train the winning recipe once more and evaluate it on the test set, unless that is done already.
 
+    If another worker trains it, do not wait for it.
+
     Args:
         study: A study with all trials done.
         interrupted: Signals received so far.
         display: Shows the run.
 
     Returns:
-        The finished run; None if a signal ended it.
+        The run, finished unless another worker trains it; None if a signal ended it.
 
     Raises:
         SeqtuiError: If the training fails.
     """
-    run = study.run_for(study.winning_recipe(), f"{study.winner().trial:02}-full")
+    suffix = f"{study.winner().trial:02}-full"
+    if not study.claim_winner():
+        return Run(study.folder.run_path(suffix))
+    run = study.run_for(study.winning_recipe(), suffix)
     if not isinstance(run.end(), Finished):
         _train(run, "the winner", interrupted, display)
     if isinstance(run.end(), Finished):
@@ -266,9 +321,16 @@ def _train(
             run.request_stop()
         return run.is_locked
 
-    if run.is_locked:  # the trainer of a killed search continues to run
-        display(run, title, watched(run.follow(is_alive)))
-        return False
-    if run.events():
-        run.rewind()
-    return supervise(run, interrupted, lambda events: display(run, title, watched(events)))
+    while True:
+        if run.is_locked:  # the trainer of a killed search continues to run
+            display(run, title, watched(run.follow(is_alive)))
+            if interrupted or run.end():
+                return False
+        elif isinstance(run.end(), Finished):  # it has ended meanwhile
+            return False
+        try:
+            if run.events():
+                run.rewind()
+            return supervise(run, interrupted, lambda events: display(run, title, watched(events)))
+        except RunBusyError:  # it was still starting
+            continue

@@ -1,6 +1,8 @@
 """A study: its trials, their results and the next recipe to try."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +13,15 @@ import optuna
 from optuna.importance import FanovaImportanceEvaluator, get_param_importances
 from optuna.pruners import BasePruner, MedianPruner
 from optuna.samplers import BaseSampler, TPESampler
-from optuna.storages import JournalStorage
-from optuna.storages.journal import JournalFileBackend
 from optuna.trial import FrozenTrial, TrialState
 
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.recipe import Recipe
-from seqtui.runs import Run, state_of
-from seqtui.runs.events import DataRead, Epoch, Event, Failed, Finished, Stopped
-from seqtui.storage.atomic import make_folder, share_with_group
+from seqtui.recipe import Recipe, differing
+from seqtui.runs import Run
+from seqtui.storage.atomic import make_folder
+from seqtui.studies.attempt import FINGERPRINT, Attempt, result_of
 from seqtui.studies.folder import StudyFolder
+from seqtui.studies.journal import open_journal, open_proxy, versions
 from seqtui.studies.result import Result
 from seqtui.studies.space import draw, first
 from seqtui.training.own_networks import create_run_folder
@@ -44,16 +45,28 @@ def median() -> BasePruner:
     return MedianPruner(n_startup_trials=_STARTUP_TRIALS)
 
 
+def _wait(running: int) -> bool:
+    del running
+    time.sleep(1)
+    return True
+
+
 class Study:
     """A study. Its state is stored in its journal, so it can be closed and opened again at any time.
+
+    Several workers may run trials of one study at the same time. Each holds a lock of its trial, so that the
+    others see when it dies.
 
     Args:
         folder: Folder of the study.
         sampler: Creates the sampler of a trial from a seed. Default: :func:`tree_parzen`.
         pruner: Decides after each epoch whether a trial continues. Default: :func:`median`.
+        join: Whether other workers may be running on the study. Default: False.
+        proxy: ``HOST:PORT`` of a gRPC storage proxy of the journal. Default: use the file.
 
     Raises:
-        InputError: If the journal is damaged, or another search is working on the study.
+        InputError: If the journal is damaged, another search is working on the study, or, with ``join``, its
+            workers have other versions of seqtui or Optuna.
     """
 
     def __init__(
@@ -61,24 +74,38 @@ class Study:
         folder: StudyFolder,
         sampler: Callable[[int], BaseSampler] = tree_parzen,
         pruner: BasePruner | None = None,
+        *,
+        join: bool = False,
+        proxy: str | None = None,
     ) -> None:
         self.folder = folder
         self._sampler = sampler
+        self._attempt: Attempt | None = None
+        self._winner_lock = folder.winner_lock()
+        busy = not join and folder.is_searching
         self._lock = folder.lock()
         try:
             self._lock.acquire()
-        except filelock.Timeout as error:
-            raise InputError(f"{folder.path}: another search is working on this study") from error
+        except filelock.Timeout:
+            busy = not join
+        if busy:
+            self._lock.release()
+            raise InputError(
+                f"{folder.path}: another search is working on this study; work with it: --join {folder.name}"
+            )
         optuna.logging.set_verbosity(optuna.logging.ERROR)
         try:
-            storage = JournalStorage(_Journal(str(folder.journal_path)))
             self._optuna = optuna.create_study(
-                storage=storage,
+                storage=open_proxy(proxy) if proxy else open_journal(folder.journal_path),
                 study_name=folder.name,
                 direction="maximize",
                 pruner=pruner or median(),
                 load_if_exists=True,
             )
+            self._check_versions(join)
+        except InputError:
+            self._lock.release()
+            raise
         except Exception as error:  # Optuna raises exceptions of many types for an invalid journal
             self._lock.release()
             raise InputError(f"{folder.journal_path}: {_NO_JOURNAL}: {error!r}") from error
@@ -117,15 +144,19 @@ class Study:
             raise InputError(
                 f"{folder.path}: already exists; choose another --name, or continue it with --resume {name}"
             ) from error
-        study = cls(folder, **how)
-        study._optuna.set_user_attr("fixed", fixed)
-        study._optuna.set_user_attr("networks", list(networks))
-        study._optuna.enqueue_trial(first(fixed, networks))
-        study.extend(trials)
+        with folder.choice_lock():  # nobody joins an incomplete study
+            study = cls(folder, **how)
+            study._optuna.set_user_attr("fixed", fixed)
+            study._optuna.set_user_attr("networks", list(networks))
+            study._optuna.enqueue_trial(first(fixed, networks))
+            study.extend(trials)
         return study
 
     def close(self) -> None:
-        """Release the study for another search."""
+        """Leave the study and the trial that is running to other workers."""
+        if self._attempt:
+            self._attempt.release()
+        self._winner_lock.release()
         self._lock.release()
 
     @property
@@ -142,16 +173,32 @@ class Study:
         """Set the total number of recipes to try; at least those that have begun."""
         self._optuna.set_user_attr("trials", max(trials, self._begun()))
 
-    def attempts(self) -> "Iterator[Attempt]":
-        """Yield the remaining trials; an interrupted one comes first."""
-        while attempt := self._next():
-            yield attempt
+    @property
+    def is_complete(self) -> bool:
+        """Whether all trials are over."""
+        return self._begun() >= self.trials and not self._running()
+
+    def attempts(self, wait: Callable[[int], bool] = _wait) -> Iterator[Attempt]:
+        """Yield the trials that are left for this worker; an interrupted one comes first.
+
+        While other workers run the last trials, look again and again whether one of them has died.
+
+        Args:
+            wait: Called with the number of trials that other workers run, if there is nothing else to do.
+                Returns whether to look again. Default: wait a second.
+        """
+        while not self.is_complete:
+            if attempt := self._next():
+                yield attempt
+            elif not wait(len(self._running())):
+                return
 
     def results(self) -> list[Result]:
         """Return the results of the trials so far, best first."""
         finished = [trial for trial in self._trials() if trial.state.is_finished()]
         try:
-            return sorted((_result(trial) for trial in finished), key=Result.rank)
+            results = (result_of(trial, self.folder.run_path(_suffix(trial.number))) for trial in finished)
+            return sorted(results, key=Result.rank)
         except (KeyError, TypeError) as error:
             raise InputError(f"{self.folder.journal_path}: {_NO_JOURNAL}: {error!r}") from error
 
@@ -201,32 +248,87 @@ class Study:
         Raises:
             InputError: If a run with this name has another recipe.
         """
-        name = f"{self.name}-{suffix}"
-        runs_dir = self.folder.path.parent
-        if not (runs_dir / name).exists():
-            return create_run_folder(runs_dir, recipe, name)
-        run = Run(runs_dir / name)
-        if msgspec.structs.replace(run.recipe, data_fingerprint=recipe.data_fingerprint) != recipe:
+        path = self.folder.run_path(suffix)
+        if not path.exists():
+            return create_run_folder(path.parent, recipe, path.name)
+        run = Run(path)
+        if differing([run.recipe, recipe]):
             raise InputError(f"{run.path}: has another recipe, but the search needs its name; move the run")
         return run
 
-    def _next(self) -> "Attempt | None":
-        running = [trial for trial in self._trials() if trial.state == TrialState.RUNNING]
-        begun = self._begun()
-        if not running and begun >= self.trials:
-            return None
+    def claim_winner(self) -> bool:
+        """Return whether this worker trains the winning recipe; only one worker does at a time."""
+        try:
+            self._winner_lock.acquire()
+        except filelock.Timeout:
+            return False
+        return True
+
+    def _next(self) -> Attempt | None:
+        with self.folder.choice_lock():
+            trial, lock = self._take_up() or self._begin() or (None, None)
+            if trial is None or lock is None:
+                return None
+            try:
+                self._attempt = self._attempt_of(trial, lock)
+            except BaseException:
+                lock.release()
+                raise
+            return self._attempt
+
+    def _attempt_of(self, trial: optuna.Trial, lock: filelock.BaseFileLock) -> Attempt:
         fixed, networks = self._plan.fixed, self._plan.networks
-        number = running[0].number if running else begun
-        # One sampler per trial: a resumed search samples the same recipes as an uninterrupted one.
-        seed = np.random.SeedSequence([Recipe.from_settings(fixed).seed, number]).generate_state(1)
-        self._optuna.sampler = self._sampler(int(seed[0]))
-        trial = optuna.Trial(self._optuna, running[0]._trial_id) if running else self._optuna.ask()
         recipe = msgspec.structs.replace(
             draw(trial, fixed, networks),
             validation_split=fixed.get("validation_split", VALIDATION_SPLIT),
             evaluate_test=False,
         )
-        return Attempt(self._optuna, trial, self.run_for(recipe, f"{trial.number + 1:02}"), recipe)
+        of_run = msgspec.structs.replace(recipe, data_fingerprint=self._optuna.user_attrs.get(FINGERPRINT))
+        return Attempt(self._optuna, trial, lock, self.run_for(of_run, _suffix(trial.number)), recipe)
+
+    def _take_up(self) -> tuple[optuna.Trial, filelock.BaseFileLock] | None:
+        """Claim a trial whose worker was interrupted or has died."""
+        for trial in self._running():
+            lock = self.folder.trial_lock(trial.number + 1)
+            with suppress(filelock.Timeout):
+                lock.acquire()
+                if self._trials()[trial.number].state == TrialState.RUNNING:  # not concluded meanwhile
+                    self._seed(trial.number)
+                    return optuna.Trial(self._optuna, trial._trial_id), lock
+                lock.release()
+                Path(lock.lock_file).unlink(missing_ok=True)
+        return None
+
+    def _begin(self) -> tuple[optuna.Trial, filelock.BaseFileLock] | None:
+        """Begin a new trial, if one is left. The first trial shows which reviews all others must read."""
+        begun = self._begun()
+        if begun >= self.trials or (self._running() and FINGERPRINT not in self._optuna.user_attrs):
+            return None
+        self._seed(begun)
+        trial = self._optuna.ask()
+        lock = self.folder.trial_lock(trial.number + 1)
+        lock.acquire(timeout=-1)
+        return trial, lock
+
+    def _seed(self, number: int) -> None:
+        # One sampler per trial: a resumed search samples the same recipes as an uninterrupted one, and two
+        # workers never draw the same random numbers.
+        study_seed = Recipe.from_settings(self._plan.fixed).seed
+        seed = np.random.SeedSequence([study_seed, number]).generate_state(1)
+        self._optuna.sampler = self._sampler(int(seed[0]))
+
+    def _check_versions(self, join: bool) -> None:
+        mine, theirs = versions(), self._optuna.user_attrs.get("versions")
+        if not join:
+            self._optuna.set_user_attr("versions", mine)
+        elif theirs not in (None, mine):
+            raise InputError(
+                f"{self.folder.path}: its workers have {_listed(theirs)}, this one has {_listed(mine)}; "
+                "install the same versions"
+            )
+
+    def _running(self) -> list[FrozenTrial]:
+        return [trial for trial in self._trials() if trial.state == TrialState.RUNNING]
 
     def _begun(self) -> int:
         return sum(trial.state != TrialState.WAITING for trial in self._trials())
@@ -242,122 +344,18 @@ class Study:
             raise InputError(f"{self.folder.journal_path}: {_NO_JOURNAL}: {error}") from error
 
 
+def _suffix(number: int) -> str:
+    """Return the end of the name of a trial's run, from Optuna's number, which begins at 0."""
+    return f"{number + 1:02}"
+
+
+def _listed(versions: dict[str, str]) -> str:
+    return " and ".join(f"{name} {version}" for name, version in versions.items())
+
+
 class _Plan(msgspec.Struct):
     """Attributes of the study in its journal: the arguments of :meth:`Study.create`."""
 
     fixed: dict[str, Any]
     networks: list[str]
     trials: int
-
-
-class Attempt:
-    """One trial and its run.
-
-    Args:
-        study: Optuna's study.
-        trial: Optuna's trial.
-        run: Run that trains the recipe, possibly an interrupted one.
-        recipe: Recipe to try.
-    """
-
-    def __init__(self, study: optuna.Study, trial: optuna.Trial, run: Run, recipe: Recipe) -> None:
-        self._study = study
-        self._trial = trial
-        self.run = run
-        self.recipe = recipe
-
-    @property
-    def number(self) -> int:
-        """Number of the trial, from 1."""
-        return self._trial.number + 1
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the run has finished or was pruned."""
-        end = self.run.end()
-        return isinstance(end, Finished) or (isinstance(end, Stopped) and end.pruned)
-
-    def watched(self, events: Iterable[Event | None]) -> Iterator[Event | None]:
-        """Yield the run's events, report each epoch to Optuna, and prune the run if Optuna decides so."""
-        known = dict(self._study.get_trials(deepcopy=False)[self._trial.number].intermediate_values)
-        epochs = self.recipe.epochs or 1
-        for event in events:
-            if isinstance(event, DataRead):
-                epochs = event.epochs or epochs
-            if isinstance(event, Epoch) and event.val_accuracy is not None:
-                if event.epoch not in known:
-                    self._trial.report(event.val_accuracy, event.epoch)
-                last = max(event.epoch, *known, 0)
-                if event.epoch == last < epochs and self._trial.should_prune():
-                    self.run.request_stop(pruned=True)
-            yield event
-
-    def conclude(self) -> Result:
-        """Record the result of the trial.
-
-        Raises:
-            InputError: If the run failed because the data are wrong, since every other trial would fail, too.
-        """
-        end = self.run.end()
-        epochs = [event for event in self.run.events() if isinstance(event, Epoch)]
-        best = max(
-            epochs, key=lambda epoch: (epoch.val_accuracy or 0.0, -(epoch.val_loss or 0.0)), default=None
-        )
-        attributes: dict[str, Any] = {
-            "run": str(self.run.path),
-            "state": state_of(end, alive=False),
-            "recipe": self.recipe.to_settings(),
-            "epoch": best and best.epoch,
-            "loss": best and best.val_loss,
-            "seconds": sum(epoch.seconds for epoch in epochs),
-            "reason": end.reason if isinstance(end, Failed) else None,
-        }
-        for name, value in attributes.items():
-            self._trial.set_user_attr(name, value)
-        if isinstance(end, Finished) and best:
-            ended = self._study.tell(self._trial, best.val_accuracy)
-        elif isinstance(end, Stopped):
-            ended = self._study.tell(self._trial, state=TrialState.PRUNED)
-        else:
-            ended = self._study.tell(self._trial, state=TrialState.FAIL)
-        if isinstance(end, Failed) and end.request:
-            raise InputError(end.reason)
-        return _result(ended)
-
-
-class _Journal(JournalFileBackend):
-    """Optuna's journal without an incomplete last line, which a kill or a full disk can leave.
-
-    It has no lock: Optuna's lock would outlive a killed search. The lock of the study replaces it.
-    """
-
-    def __init__(self, path: str) -> None:
-        with Path(path).open("ab+") as file:
-            file.seek(0)
-            file.truncate(file.read().rfind(b"\n") + 1)
-        share_with_group(Path(path))
-        super().__init__(path, lock_obj=_Unlocked())  # type: ignore[arg-type]
-
-
-class _Unlocked:
-    def acquire(self) -> bool:
-        return True
-
-    def release(self) -> None:
-        pass
-
-
-def _result(trial: FrozenTrial) -> Result:
-    attributes = trial.user_attrs
-    accuracies = [*trial.intermediate_values.values(), *([trial.value] if trial.value is not None else [])]
-    return Result(
-        trial=trial.number + 1,
-        run=attributes["run"],
-        state=attributes["state"],
-        accuracy=max(accuracies, default=None),
-        loss=attributes["loss"],
-        epoch=attributes["epoch"],
-        seconds=attributes["seconds"],
-        recipe=Recipe.from_settings(attributes["recipe"]),
-        reason=attributes["reason"],
-    )

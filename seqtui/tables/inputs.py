@@ -34,6 +34,20 @@ def find_files(path: str, option: str = "--input") -> list[str]:
     return found
 
 
+def shares_of(paths: list[str]) -> list[tuple[float, float]]:
+    """Return for each file the fraction of all bytes before it, and its own fraction.
+
+    Args:
+        paths: The files. One that is not a regular file counts as one byte.
+    """
+    sizes = [max(1, Path(path).stat().st_size) if Path(path).is_file() else 1 for path in paths]
+    total, shares, before = sum(sizes), list[tuple[float, float]](), 0
+    for size in sizes:
+        shares.append((before / total, size / total))
+        before += size
+    return shares
+
+
 def _in_folder(folder: Path, option: str) -> list[str]:
     found = []
     for file in sorted(folder.rglob("*")):

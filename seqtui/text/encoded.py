@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -94,13 +94,16 @@ class EncodedReviews(RaggedReviews):
         return cls(ids, offsets)
 
     @classmethod
-    def from_texts(cls, texts: Sequence[str]) -> "tuple[EncodedReviews, list[str]]":
+    def from_texts(
+        cls, texts: Sequence[str], on_share: Callable[[float], None] = lambda _: None
+    ) -> "tuple[EncodedReviews, list[str]]":
         """Tokenize reviews and number the tokens.
 
         One pass over the texts is enough to count words and then encode with :meth:`renumbered`.
 
         Args:
             texts: Reviews.
+            on_share: Called with the fraction that is done. Default: does nothing.
 
         Returns:
             The reviews, not truncated, and the token of each number.
@@ -108,7 +111,7 @@ class EncodedReviews(RaggedReviews):
         if sum(map(len, texts)) >= _MANY_CHARACTERS:
             from seqtui.text.numbering import number_tokens  # Numba takes half a second to load
 
-            ids, lengths, tokens = number_tokens(texts)
+            ids, lengths, tokens = number_tokens(texts, on_share)
             return cls(ids, np.concatenate([[0], np.cumsum(lengths)])), tokens
         numbers: defaultdict[str, int] = defaultdict()
         numbers.default_factory = numbers.__len__

@@ -1,6 +1,6 @@
 """Number the tokens of many texts with compiled loops."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -14,11 +14,14 @@ from seqtui.text.tokenizer import tokenize
 _BLOCK = 1 << 18  # bytes of the texts that are processed together, unless one is longer
 
 
-def number_tokens(texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int64], list[str]]:
+def number_tokens(
+    texts: Sequence[str], on_share: Callable[[float], None] = lambda _: None
+) -> tuple[NDArray[np.int32], NDArray[np.int64], list[str]]:
     """Tokenize texts and number their tokens, with one thread per core.
 
     Args:
         texts: Texts, as for :func:`seqtui.text.tokenizer.tokenize`.
+        on_share: Called by one of the threads with the fraction that is done. Default: does nothing.
 
     Returns:
         The number of each token of all texts, the number of tokens of each text, and the token of each
@@ -33,7 +36,13 @@ def number_tokens(texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.i
     def number(part: int, parts: int) -> tuple[TokenNumbers, list[_Numbered]]:
         numbers = TokenNumbers()
         first, end = len(texts) * part // parts, len(texts) * (part + 1) // parts
-        return numbers, numbers.number(texts[first:end])
+        blocks, done = list[_Numbered](), 0
+        for block in _blocks(texts[first:end]):
+            blocks.append(numbers.number(block))
+            done += len(block)
+            if part == 0:
+                on_share(done / (end - first))
+        return numbers, blocks
 
     (every, first_blocks), *others = on_each_core(number)
     lengths = [block.lengths for block in first_blocks]
@@ -67,24 +76,8 @@ class TokenNumbers:
         self._spellings = np.empty(0, np.uint8)
         self._ends = np.empty(0, np.int64)
 
-    def number(self, texts: Iterable[str]) -> list[_Numbered]:
-        """Tokenize texts and number their tokens, block by block."""
-        return [self._number_block(block) for block in _blocks(texts)]
-
-    def tokens(self) -> list[str]:
-        """Return the token of each number."""
-        spellings, start, tokens = self._spellings.tobytes(), 0, list[str]()
-        for end in self._ends[: self._count].tolist():
-            tokens.append(spellings[start:end].decode("utf-8", "surrogatepass"))
-            start = end
-        return tokens
-
-    def merge(self, other: "TokenNumbers") -> NDArray[np.int32]:
-        """Number the tokens of another numbering; return the new number of each of its numbers."""
-        size = int(other._ends[other._count - 1]) if other._count else 0
-        return self._number_tokens(other._spellings[:size], other._ends[: other._count])
-
-    def _number_block(self, texts: list[bytes]) -> _Numbered:
+    def number(self, texts: list[bytes]) -> _Numbered:
+        """Tokenize texts, encoded as UTF-8, and number their tokens."""
         text, text_ends = _joined(texts)
         self._reserve(len(text))
         numbers = np.empty(len(text), np.int32)
@@ -108,6 +101,19 @@ class TokenNumbers:
         )
         np.add.at(counts, others[:count, 0], sizes)
         return _Numbered(numbers, counts)
+
+    def tokens(self) -> list[str]:
+        """Return the token of each number."""
+        spellings, start, tokens = self._spellings.tobytes(), 0, list[str]()
+        for end in self._ends[: self._count].tolist():
+            tokens.append(spellings[start:end].decode("utf-8", "surrogatepass"))
+            start = end
+        return tokens
+
+    def merge(self, other: "TokenNumbers") -> NDArray[np.int32]:
+        """Number the tokens of another numbering; return the new number of each of its numbers."""
+        size = int(other._ends[other._count - 1]) if other._count else 0
+        return self._number_tokens(other._spellings[:size], other._ends[: other._count])
 
     def _number_tokens(self, spellings: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np.int32]:
         self._reserve(len(spellings))

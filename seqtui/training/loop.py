@@ -28,6 +28,7 @@ from seqtui.tables.vectors import WordVectors, read_vectors
 from seqtui.text import RULE_VERSION
 from seqtui.training.best import Best, save_best
 from seqtui.training.order import epoch_order
+from seqtui.training.phases import Phases
 from seqtui.training.prepare import PreparedData, prepare
 from seqtui.training.pretrained import fit_to_vectors
 from seqtui.training.process import release_freed_memory
@@ -54,6 +55,7 @@ class Training:
         self._run = run
         self._recipe = run.recipe
         self._report = report
+        self._phases = Phases(report)
         self._should_stop = should_stop
         self._vectors: WordVectors | None = None  # to start from
         self._began = time.perf_counter()
@@ -72,7 +74,6 @@ class Training:
             InputError: If the reviews cannot be read, or the checkpoint belongs to another network.
             OSError: If the folder cannot be written.
         """
-        self._report(PhaseBegan(phase="reading reviews"))
         data = self._prepare()
         if data is None:
             return self._stopped()
@@ -157,7 +158,7 @@ class Training:
             pseudo_labels = self._pseudo_labels(corrections)
             if pseudo_labels is None:
                 return None
-        data = prepare(self._recipe, corrections, pseudo_labels)
+        data = prepare(self._recipe, corrections, pseudo_labels, self._phases)
         if corrections is not None:
             corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)
@@ -196,10 +197,10 @@ class Training:
         path = self._run.pseudo_labels_path
         with suppress(OSError, ValueError, EOFError):  # missing or damaged
             return np.load(path, allow_pickle=False)
-        self._report(PhaseBegan(phase="labelling unlabelled texts"))
+        self._phases.begin("loading TensorFlow")
         with isolated_keras():
             from seqtui.training.self_training import label_texts
-        found = label_texts(self._recipe, corrections, self._should_stop)
+        found = label_texts(self._recipe, corrections, self._should_stop, self._phases)
         release_freed_memory()
         if found is None:
             return None
@@ -234,8 +235,8 @@ class Training:
     def _count_ngrams(self) -> NGrams | None:
         if not architecture_of(self._recipe).max_ngrams(self._recipe):
             return None
-        self._report(PhaseBegan(phase="counting n-grams"))
-        ngrams = self._data.ngrams(self._recipe)
+        self._phases.begin("counting n-grams")
+        ngrams = self._data.ngrams(self._recipe, self._phases.share)
         if ngrams and ngrams.reviews:
             self._data = replace(self._data, train=ngrams.reviews)
         release_freed_memory()

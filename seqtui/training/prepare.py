@@ -17,8 +17,11 @@ from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews, RaggedReviews
+from seqtui.training.phases import Phases
 
 _SHOWN = 8  # labels in a note
+_ROWS = 0.6  # of the time of reading; the rest finds duplicates, splits the reviews and computes their digest
+_TOKENS = 0.75  # of the time of encoding; the rest builds the vocabulary and the ids
 
 UNSURE = -1
 """Pseudo-label of a text that is not used."""
@@ -70,11 +73,12 @@ class PreparedData:
     unlabelled: EncodedReviews | None = None
     unlabelled_digest: str | None = None
 
-    def ngrams(self, recipe: Recipe) -> NGrams | None:
+    def ngrams(self, recipe: Recipe, on_share: Callable[[float], None] = lambda _: None) -> NGrams | None:
         """Count the n-grams of the training set; return None if the recipe's network uses none.
 
         Args:
             recipe: Sets the network and the vocabulary size.
+            on_share: Called with the fraction that is done. Default: does nothing.
         """
         settings = architecture_of(recipe).settings(recipe.network)
         if not isinstance(settings, nb_ngrams.Settings):
@@ -87,6 +91,7 @@ class PreparedData:
             settings.max_ngrams,
             len(self.class_names),
             settings.ngram_range,
+            on_share,
         )
         if ngrams.reviews is None or not isinstance(settings, ngrams_gru.Settings):
             return ngrams
@@ -115,7 +120,10 @@ class PreparedData:
 
 
 def prepare(
-    recipe: Recipe, corrections: Corrections | None = None, pseudo_labels: NDArray[np.int32] | None = None
+    recipe: Recipe,
+    corrections: Corrections | None = None,
+    pseudo_labels: NDArray[np.int32] | None = None,
+    phases: Phases | None = None,
 ) -> PreparedData:
     """Read the reviews of a recipe, build the vocabulary from the training set and encode all sets.
 
@@ -125,16 +133,22 @@ def prepare(
         pseudo_labels: Class index of each text without labels, shape (texts,); the texts become training
             reviews, except those that are :data:`UNSURE`. Default: they are encoded with the vocabulary of
             the training reviews.
+        phases: Reports the phases and their progress. Default: not reported.
 
     Raises:
         InputError: If the reviews cannot be read, see :func:`read_corpus`, or the texts without labels
             differ from those of the recipe.
     """
-    corpus, fingerprint = read_corpus(recipe, again=False, corrections=corrections)
+    phases = phases or Phases()
+    phases.begin("reading reviews")
+    corpus, fingerprint = read_corpus(
+        recipe, again=False, corrections=corrections, on_share=lambda done: phases.share(_ROWS * done)
+    )
     parts, class_names, notes = corpus.parts, corpus.class_names, corpus.findings.lines()
     digest = None
     if recipe.unlabelled is not None:
-        unlabelled = _read_unlabelled(recipe, corpus)
+        phases.begin("reading unlabelled texts")
+        unlabelled = _read_unlabelled(recipe, corpus, phases)
         digest = unlabelled.digest
         notes = [*notes, *unlabelled.notes]
         if pseudo_labels is None:
@@ -145,7 +159,11 @@ def prepare(
             parts["train"] = Reviews(train.texts + [unlabelled.texts[index] for index in used], labels)
             notes.append(_shares(class_names, pseudo_labels[used]))
         del unlabelled
-    every, tokens = EncodedReviews.from_texts([text for part in parts.values() for text in part.texts])
+    phases.begin("encoding reviews")
+    every, tokens = EncodedReviews.from_texts(
+        [text for part in parts.values() for text in part.texts],
+        lambda done: phases.share(_TOKENS * done),
+    )
     ends = np.cumsum([len(part) for part in parts.values()]).tolist()
     encoded = {
         name: every.part(start, end) for name, start, end in zip(parts, [0, *ends], ends, strict=False)
@@ -185,11 +203,11 @@ def _shares(class_names: tuple[str, ...], pseudo_labels: NDArray[np.int32]) -> s
     return f"unlabelled: the half with the surest labels are training reviews: {shown}"
 
 
-def _read_unlabelled(recipe: Recipe, corpus: Corpus) -> UnlabelledTexts:
+def _read_unlabelled(recipe: Recipe, corpus: Corpus, phases: Phases) -> UnlabelledTexts:
     """Read the texts without labels and check their digest."""
     assert recipe.unlabelled is not None  # noqa: S101 - see prepare
     known = {text for reviews in corpus.parts.values() for text in reviews.texts}
-    found = read_unlabelled(recipe.unlabelled, known)
+    found = read_unlabelled(recipe.unlabelled, known, phases.share)
     if recipe.unlabelled_digest not in (None, found.digest):
         raise InputError(
             f"--unlabelled {recipe.unlabelled}: these texts differ from those of the recipe "

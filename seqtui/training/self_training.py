@@ -12,6 +12,7 @@ from seqtui.corpora.corrections import Corrections
 from seqtui.recipe import Recipe
 from seqtui.text.encoded import RaggedReviews
 from seqtui.training.order import epoch_order
+from seqtui.training.phases import Phases
 from seqtui.training.prepare import UNSURE, PreparedData, prepare
 from seqtui.training.steps import enough_steps
 
@@ -26,6 +27,7 @@ _OF_TASK = (
 _SHARE = 0.5  # of the texts, the surest ones; more of them cost accuracy where there are many labels
 _FEW = 2000  # labelled reviews, so few that a network may prefer a label by chance
 _FOLDS = 3
+_PREDICTION = 1 / 3  # of the time that a review takes in training
 _ROUNDS = 20  # of a fixed-point iteration
 _SMALLEST = 1e-7  # probability, as in the loss
 
@@ -44,7 +46,7 @@ class PseudoLabels(NamedTuple):
 
 
 def label_texts(
-    recipe: Recipe, corrections: Corrections | None, should_stop: Callable[[], bool]
+    recipe: Recipe, corrections: Corrections | None, should_stop: Callable[[], bool], phases: Phases
 ) -> PseudoLabels | None:
     """Train a network of n-grams on the labelled training reviews and label the other texts with it.
 
@@ -55,6 +57,7 @@ def label_texts(
         recipe: Sets the reviews and the texts without labels.
         corrections: As for :func:`seqtui.training.prepare.prepare`.
         should_stop: Called before each batch; returns whether to stop.
+        phases: Reports the phases and their progress.
 
     Returns:
         The labels; None if it was stopped.
@@ -68,13 +71,19 @@ def label_texts(
 
     of_task = {name: getattr(recipe, name) for name in _OF_TASK}
     teacher = Recipe(architecture=TEACHER, **CATALOGUE[TEACHER].defaults, **of_task)
-    data = prepare(teacher, corrections)
+    data = prepare(teacher, corrections, phases=phases)
     assert data.unlabelled is not None  # noqa: S101 - the recipe names a source
     assert data.unlabelled_digest is not None  # noqa: S101
+    phases.begin("labelling unlabelled texts")
     shards = use_cores(recipe)
+    trainings = 1 + (_FOLDS if len(data.train) < _FEW else 0)
+    trained = 0
 
     def predict(part: PreparedData, texts: RaggedReviews) -> NDArray[np.float32]:
-        return _predict(teacher, part, texts, shards, should_stop)
+        nonlocal trained
+        before, trained = trained, trained + 1
+        on_share = lambda share: phases.share((before + share) / trainings)  # noqa: E731
+        return _predict(teacher, part, texts, shards, should_stop, on_share)
 
     try:
         factors = _factors(data, predict)
@@ -117,7 +126,12 @@ def _weighted(probabilities: NDArray[np.floating], factors: NDArray[np.float64])
 
 
 def _predict(
-    teacher: Recipe, data: PreparedData, texts: RaggedReviews, shards: int, should_stop: Callable[[], bool]
+    teacher: Recipe,
+    data: PreparedData,
+    texts: RaggedReviews,
+    shards: int,
+    should_stop: Callable[[], bool],
+    on_share: Callable[[float], None],
 ) -> NDArray[np.float32]:
     """Train a teacher and predict the probabilities of texts."""
     from seqtui.training.model import Learner
@@ -133,11 +147,14 @@ def _predict(
         ngrams=data.ngrams(teacher),
     )
     inputs = learner.inputs(data.train)
+    done, work = 0, epochs * reviews + _PREDICTION * len(texts)
     for epoch in range(1, epochs + 1):
         for indices in epoch_order(inputs.lengths, batch_size, teacher.seed, epoch):
             if should_stop():
                 raise _StoppedError
             learner.train(inputs.padded(indices), data.train_labels[indices])
+            done += len(indices)
+            on_share(done / work)
     return learner.predict(texts)
 
 

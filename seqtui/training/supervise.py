@@ -15,7 +15,7 @@ import msgspec
 from seqtui.architectures.catalogue import find_architecture, refuse_clash
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
-from seqtui.runs import BUSY, Run
+from seqtui.runs import BUSY, Run, RunBusyError
 from seqtui.runs.events import Event, Failed, Finished, Stopped
 from seqtui.terminal.sanitize import printable
 from seqtui.training.own_networks import always, create_run_folder, never, trust_recipe, trust_run
@@ -153,7 +153,7 @@ def supervise(
         Whether the trainer was killed.
 
     Raises:
-        InputError: If another trainer is working in the run folder.
+        RunBusyError: If another trainer is working in the run folder.
     """
     trainer = start_trainer(run, tensorboard)
     killed = False
@@ -178,7 +178,7 @@ def supervise(
         run.clear_stop()
     if trainer.returncode == EXIT_LOCKED:
         watch = shlex.join(["seqtui", "watch", str(run.path)])
-        raise InputError(f"{run.path}: {BUSY}; '{watch}' shows it")
+        raise RunBusyError(f"{run.path}: {BUSY}; '{watch}' shows it")
     return killed
 
 

@@ -92,7 +92,9 @@ def test_the_most_frequent_ngrams_are_selected_however_often_their_estimates_col
     encoded, labels = EncodedReviews.from_lists(reviews), np.zeros(len(reviews), np.int32)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ngram_counts, "_MAX_COUNTERS", counters)
-        found = NGrams.of(encoded, labels, 4, max_ngrams, 2, ngram_range)
+        shares: list[float] = []
+        found = NGrams.of(encoded, labels, 4, max_ngrams, 2, ngram_range, shares.append)
+    assert 0 < min(shares) <= max(shares) <= 1
     assert found.keys.tolist() == sorted(key for _, key in ranked[:max_ngrams])
 
 

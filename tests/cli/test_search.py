@@ -17,6 +17,7 @@ from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Batch
 from tests.conftest import TIMEOUT, seqtui
+from tests.studies.test_study import run_search, study_in
 
 NEW = (
     "--limit", 100, "--epochs", 2, "--max-length", 30, "--vocabulary-size", 300,
@@ -68,7 +69,7 @@ def test_a_search_continues_after_a_kill_and_ctrl_c_and_finds_a_winner(tmp_path:
     assert (first["event"], first["trial"], first["state"]) == ("trial", 1, "finished")
     assert [event for event in one.events() if isinstance(event, Batch)]
 
-    done = seqtui("search", "--resume", "mine", "--json", cwd=tmp_path)
+    done = seqtui("search", "--join", "mine", "--json", cwd=tmp_path)
     second, result = map(json.loads, done.stdout.splitlines())
     assert (second["trial"], second["state"]) == (2, "finished")
     winner = max((first, second), key=lambda trial: (trial["accuracy"], -trial["loss"]))
@@ -90,12 +91,31 @@ def test_a_search_continues_after_a_kill_and_ctrl_c_and_finds_a_winner(tmp_path:
     assert Recipe.load(tmp_path / "best.toml") == recipe
 
 
+def test_a_worker_does_not_wait_for_the_one_that_trains_the_winner(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study = study_in(tmp_path, trials=1)
+    run_search(study)
+    assert study.claim_winner()
+    assert main(["search", "--join", "mine", "--runs-dir", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        f"{tmp_path}/mine-01-full: another worker trains the winner once more",
+        f"next: seqtui watch {tmp_path}/mine-01-full",
+    ]
+    assert main(["search", "--resume", "mine", "--runs-dir", str(tmp_path)]) == 2
+    assert "another search is working on this study; work with it: --join mine" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
         (["--resume", "nothing"], "there are none yet"),
         (["--resume"], "no search to resume in "),
         (["--resume", "nothing", "--epochs", "3"], "--resume uses the settings of the search"),
+        (["--join", "nothing"], "--join nothing: no such search in "),
+        (["--join", "nothing", "--name", "mine"], "--join uses the settings of the search"),
+        (["--join", "nothing", "--resume", "nothing"], "--resume and --join: choose one"),
+        (["--proxy", "localhost:1"], "--proxy is for --join"),
         (["--networks", "lstm,grù"], "no such network; did you mean 'gru'?"),
         (["--networks", "lstm", "--architecture", "gru"], "the network is fixed by --architecture"),
         (["--trials", "0"], "0 is not in the range"),

@@ -53,6 +53,21 @@ def test_every_format_gives_the_same_corpus(tmp_path: Path) -> None:
     assert pairs(load_corpus(str(tmp_path / "*.part.csv"))) == pairs(corpus)
 
 
+def test_the_share_that_is_read_grows_to_the_end_over_all_files(tmp_path: Path) -> None:
+    for first, name in enumerate(("one", "two", "test")):
+        write_csv(tmp_path / f"{name}.csv", ROWS[20 * first : 20 * first + 20])
+    sources = {
+        str(tmp_path / "[ot][nw]*.csv"): str(tmp_path / "test.csv"),
+        str(write_tree(tmp_path, 20)): None,
+    }
+    for source, test in sources.items():
+        shares: list[float] = []
+        load_corpus(source, choices=Choices(test=test), on_share=shares.append)
+        assert shares == sorted(shares)
+        assert len(set(shares)) >= 3
+        assert 0.9 < shares[-1] <= 1
+
+
 def test_three_formats_are_read_completely(tmp_path: Path) -> None:
     csv, lines, tree = (write(tmp_path, 20) for write in (write_latin1_csv, write_four_labels, write_tree))
     corpus = load_corpus(str(csv))

@@ -3,7 +3,17 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from seqtui.runs.events import Batch, DataRead, Epoch, Finished, Phase, PhaseBegan, Started, Stopped
+from seqtui.runs.events import (
+    Batch,
+    DataRead,
+    Epoch,
+    Finished,
+    Phase,
+    PhaseBegan,
+    PhaseProgress,
+    Started,
+    Stopped,
+)
 from seqtui.runs.progress import RunProgress
 
 DATA = DataRead(
@@ -36,6 +46,17 @@ def test_no_estimate_before_the_first_batch() -> None:
     for event in (Started(run="r", process_id=1, version="0"), PhaseBegan(phase="reading reviews"), DATA):
         progress = progress.after(event)
         assert progress.seconds_left(0.0) is None
+
+
+def test_the_rest_of_a_phase_is_estimated() -> None:
+    reading = RunProgress(2).after(PhaseBegan(phase="reading reviews", time=100.0))
+    assert reading.phase_status(101.0) == "reading reviews"
+    assert reading.after(PhaseProgress(share=0.01, time=101.0)).phase_status(101.0) == "reading reviews, 1%"
+    quarter = reading.after(PhaseProgress(share=0.25, time=110.0))
+    assert quarter.phase_status(110.0) == "reading reviews, 25%, 30 s left"
+    assert quarter.phase_status(112.0) == "reading reviews, 25%, 28 s left"
+    assert quarter.phase_status(999.0) == "reading reviews, 25%, 0 s left"
+    assert quarter.after(PhaseBegan(phase="encoding reviews")).phase_status(130.0) == "encoding reviews"
 
 
 def test_the_estimate_counts_validation() -> None:

@@ -10,10 +10,11 @@ from optuna.pruners import NopPruner
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import EventWriter, Run
-from seqtui.runs.events import Epoch, Failed, Finished, Started, Stopped
+from seqtui.runs.events import DataRead, Epoch, Failed, Finished, Started, Stopped
+from seqtui.studies.attempt import Attempt
 from seqtui.studies.folder import StudyFolder
 from seqtui.studies.result import Result
-from seqtui.studies.study import Attempt, Study
+from seqtui.studies.study import Study
 
 EPOCHS = 3
 FIXED = {"architecture": "lstm", "epochs": EPOCHS, "seed": 5}
@@ -30,6 +31,8 @@ def simulate(attempt: Attempt, accuracy: float, completes: bool = True) -> None:
     writer = EventWriter(run.events_path)
     watched = attempt.watched(run.follow(lambda: True, poll_seconds=0))
     writer.write(Started(run=path, process_id=1, version="0"))
+    writer.write(DataRead(train=8, class_names=["a", "b"], vocabulary=9, tokens=3, fingerprint="sha256:1"))
+    next(watched)
     next(watched)
     for number in range(1, EPOCHS + 1):
         reached = accuracy - 0.01 * (EPOCHS - number)
@@ -92,7 +95,7 @@ def test_a_resumed_search_draws_the_same_recipes(tmp_path: Path) -> None:
         study.close()
         study = Study(StudyFolder.find("mine", tmp_path / "interrupted"))
         attempt = next(study.attempts())
-        assert len(attempt.run.events()) == 2  # from before: the start and one epoch
+        assert len(attempt.run.events()) == 3  # from before: the start, the data and one epoch
         attempt.run.events_path.unlink()
         simulate(attempt, expected_accuracy(attempt.recipe))
         attempt.conclude()

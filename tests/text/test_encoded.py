@@ -63,6 +63,9 @@ def test_large_tables_of_tokens_and_long_texts_are_numbered() -> None:
         " ".join(f"w{number}" for number in range(start, start + 40_000)) for start in (0, 20_000, 90_000)
     ]
     texts += ["caf\u00e9 film " * 50_000, "x" * 300_000, ""]
-    ids, lengths, tokens = number_tokens(texts)
+    shares: list[float] = []
+    ids, lengths, tokens = number_tokens(texts, shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
     assert lengths.tolist() == [40_000, 40_000, 40_000, 100_000, 1, 0]
     assert [tokens[number] for number in ids] == [token for text in texts for token in tokenize(text)]

@@ -49,7 +49,7 @@ def test_the_events_report_the_whole_run(trained: Run) -> None:
     events = trained.events()
     assert isinstance(events[0], Started)
     phases = [event.phase for event in events if isinstance(event, PhaseBegan)]
-    before = ["reading reviews", "loading TensorFlow", "compiling kernels"]
+    before = ["reading reviews", "encoding reviews", "loading TensorFlow", "compiling kernels"]
     assert phases == [*before, *["training", "validating"] * 3, "testing"]
     (data,) = (event for event in events if isinstance(event, DataRead))
     assert (data.train, data.validation, data.test) == (2412, 268, 1320)
@@ -154,7 +154,8 @@ def test_ngrams_are_counted_in_a_separate_phase(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, architecture="nb-ngrams", limit=200)
     assert trainer.wait() == 0, run.log_tail(20)
     phases = [event.phase for event in run.events() if isinstance(event, PhaseBegan)]
-    assert phases[:4] == ["reading reviews", "counting n-grams", "loading TensorFlow", "training"]
+    before = ["reading reviews", "encoding reviews", "counting n-grams", "loading TensorFlow"]
+    assert phases[:5] == [*before, "training"]
 
 
 def test_a_second_trainer_of_a_run_is_refused(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ class LiveScreen(BaseScreen):
         state = self.monitor.state
         parts = [
             {"crashed": "the trainer crashed", "stalled": f"{progress.phase}, stalled"}.get(
-                state, progress.phase
+                state, progress.phase_status(now)
             )
         ]
         if progress.batch and not progress.end:
