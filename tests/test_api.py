@@ -223,6 +223,7 @@ def test_ctrl_c_stops_the_trainer_and_saves_the_weights(tmp_path: Path) -> None:
     assert not psutil.pid_exists(trainer)
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_a_second_ctrl_c_kills_a_trainer_that_does_not_stop(tmp_path: Path) -> None:
     run = Run(tmp_path / "runs" / "mine")

@@ -17,6 +17,7 @@ def pip(*arguments: object) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(list(map(str, command)), capture_output=True, text=True)
 
 
+@pytest.mark.thorough
 def test_the_wheel_scores_without_extras(tmp_path: Path, trained: Run) -> None:
     download = pip("download", "--no-deps", "--no-cache-dir", "--dest", tmp_path, "hatchling")
     if download.returncode:

@@ -195,6 +195,7 @@ def test_the_reason_of_a_failed_trainer_is_printed(tmp_path: Path, trained: Run)
     assert '"event"' not in done.stdout
 
 
+@pytest.mark.thorough
 def test_the_suggested_next_command_works(tmp_path: Path) -> None:
     script = Path(sys.executable).with_name("seqtui")
     environment = {**os.environ, "PATH": "/usr/bin:/bin"}
@@ -223,6 +224,7 @@ def test_a_full_disk_is_reported_in_one_line(trained: Run) -> None:
     assert (done.returncode, done.stderr) == (1, "seqtui: No space left on device\n")
 
 
+@pytest.mark.thorough
 def test_a_source_is_found_from_another_folder(tmp_path: Path, corpus: Corpus) -> None:
     small = corpus.limited(120)
     for part, reviews in (("train", small.train), ("test", small.test)):

@@ -81,6 +81,7 @@ def test_nohup_protects_a_training_from_sighup(tmp_path: Path) -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.thorough
 def test_a_closed_pipe_stops_the_training(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "seqtui", "train", *TRAIN, "--json"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE) as process:

@@ -99,6 +99,7 @@ def test_nothing_is_deleted_without_a_name(runs_dir: Path) -> None:
     assert len(Run.all(runs_dir)) == 3
 
 
+@pytest.mark.thorough
 def test_suggested_commands_quote_spaces(tmp_path: Path) -> None:
     options = ("--limit", 60, "--epochs", 1, "--max-length", 40, "--name", "mine", "--runs-dir", "my runs")
     done = seqtui("train", *options, cwd=tmp_path)

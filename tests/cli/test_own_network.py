@@ -144,6 +144,7 @@ def test_a_foreign_network_is_not_executed_without_consent(foreign: Run) -> None
     seqtui("train", foreign.recipe_path, *SMALL, "--name", "again")  # trusted now
 
 
+@pytest.mark.thorough
 def test_the_question_on_a_terminal(foreign: Run) -> None:
     def answer(line: bytes) -> tuple[int, str]:
         terminal, inside = pty.openpty()
@@ -203,6 +204,7 @@ def test_errors_are_found_before_training_and_in_one_line() -> None:
     assert "a network, not a recipe; choose it with --architecture" in seqtui("train", "n.py", code=2).stderr
 
 
+@pytest.mark.thorough
 def test_a_masked_lstm_of_keras_is_exported_with_a_warning() -> None:
     Path("stock.py").write_text(MASKED_LSTM)
     seqtui("train", "--architecture", "stock.py", *SMALL, "--trust-network", "--name", "stock")
@@ -230,6 +232,7 @@ class Bessel(keras.layers.Layer):
     assert failed.startswith("seqtui: odd.py: tf2onnx cannot convert it to ONNX: ")
 
 
+@pytest.mark.thorough
 def test_a_search_draws_the_settings_of_a_file() -> None:
     code = example().replace('state.")', 'state.", extra={"search": (8, 16)})')
     Path("mine.py").write_text(code)

@@ -50,6 +50,7 @@ def has_begun(run: Run) -> bool:
     return run.is_locked and bool(run.events())
 
 
+@pytest.mark.thorough
 def test_a_search_continues_after_a_kill_and_ctrl_c_and_finds_a_winner(tmp_path: Path) -> None:
     runs_dir = tmp_path / "runs"
     one, two = (Run(runs_dir / f"mine-0{number}") for number in (1, 2))

@@ -122,6 +122,7 @@ def test_stored_folds_are_used_again(folder: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_a_failed_fold_loses_nothing(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     complete = diagnosed(folder)
     shutil.copytree(folder, tmp_path, dirs_exist_ok=True)

@@ -1,6 +1,5 @@
 """The examples of docs/use-the-file.md give the same scores in every language that is installed."""
 
-import functools
 import json
 import os
 import re
@@ -40,10 +39,13 @@ _DIFFICULT = [
 ]
 
 
-@functools.cache
-def fuzzed() -> list[str]:
-    """Return 5,000 difficult texts, without the half surrogate pairs that JavaScript would combine."""
-    return [as_utf8(fuzz(number)) for number in range(5000)]
+FUZZED = pytest.mark.parametrize("fuzzed", representatives(500, 5000, often=[500]), indirect=True)
+
+
+@pytest.fixture
+def fuzzed(request: pytest.FixtureRequest) -> list[str]:
+    """Difficult texts, without the half surrogate pairs that JavaScript would combine."""
+    return [as_utf8(fuzz(number)) for number in range(request.param)]
 
 
 def block(language: str, literal: str) -> str:
@@ -85,22 +87,25 @@ def python_script(texts: list[str]) -> str:
     return script.replace("row[1], text", "row[1]")
 
 
-def test_python(folder: Path, trained: Run, corpus: Corpus) -> None:
-    texts = [*_DIFFICULT, *fuzzed(), *corpus.test.texts[:50]]
+@FUZZED
+def test_python(folder: Path, trained: Run, corpus: Corpus, fuzzed: list[str]) -> None:
+    texts = [*_DIFFICULT, *fuzzed, *corpus.test.texts[:50]]
     (folder / "use.py").write_text(python_script(texts), encoding="utf-8")
     check(scores([sys.executable, "use.py"], folder), trained, texts)
 
 
+@FUZZED
 @pytest.mark.parametrize("library", ["DuckDB", "Polars"])
 def test_tables(
     folder: Path,
     trained: Run,
+    fuzzed: list[str],
     library: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(folder)
-    texts = [*_DIFFICULT, *fuzzed()[:2000]]
+    texts = [*_DIFFICULT, *fuzzed]
     pq.write_table(pa.table({"text": [None, *texts], "row": range(len(texts) + 1)}), "reviews.parquet")
     docs = (_ROOT / "docs/use-the-file.md").read_text(encoding="utf-8")
     (script,) = re.findall(rf"## {library}\n.*?```python\n(.*?)```", docs, re.DOTALL)
@@ -117,10 +122,13 @@ def test_tables(
     assert [found[row + 1][1] for row in range(len(texts))] == pytest.approx(expected, abs=1e-6, rel=0)
 
 
+@FUZZED
 @pytest.mark.skipif(
     not (_OLDEST / "onnxruntime").is_dir(), reason="no onnxruntime 1.17: 'make test' installs it"
 )
-def test_the_oldest_supported_onnxruntime(folder: Path, trained: Run, corpus: Corpus) -> None:
+def test_the_oldest_supported_onnxruntime(
+    folder: Path, trained: Run, corpus: Corpus, fuzzed: list[str]
+) -> None:
     version = subprocess.run(
         [sys.executable, "-c", "import onnxruntime; print(onnxruntime.__version__)"],
         env={**os.environ, "PYTHONPATH": str(_OLDEST)}, capture_output=True, text=True, check=True,
@@ -128,7 +136,7 @@ def test_the_oldest_supported_onnxruntime(folder: Path, trained: Run, corpus: Co
     docs = (_ROOT / "docs/use-the-file.md").read_text(encoding="utf-8")
     assert f"onnxruntime {version[:4]} " in docs.splitlines()[2]
     assert f'"onnxruntime>={version[:4]}"' in (_ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    texts = [*_DIFFICULT, *fuzzed(), *corpus.test.texts[:50]]
+    texts = [*_DIFFICULT, *fuzzed, *corpus.test.texts[:50]]
     (folder / "use.py").write_text(python_script(texts), encoding="utf-8")
     check(scores([sys.executable, "use.py"], folder, PYTHONPATH=str(_OLDEST)), trained, texts)
 
@@ -145,13 +153,14 @@ def test_the_docs_list_the_operators_of_a_reduced_build(trained: Run) -> None:
     assert set(re.findall(r"`([^`]+)`", line)) == text_rule
 
 
+@FUZZED
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 @pytest.mark.skipif(
     not (NODE_MODULES / "onnxruntime-node").is_dir(),
     reason="onnxruntime-node is not installed: 'make test' does, with npm",
 )
-def test_node(folder: Path, trained: Run, corpus: Corpus) -> None:
-    texts = [*_DIFFICULT, "half \ud83d a pair", *fuzzed(), *corpus.test.texts[:50]]
+def test_node(folder: Path, trained: Run, corpus: Corpus, fuzzed: list[str]) -> None:
+    texts = [*_DIFFICULT, "half \ud83d a pair", *fuzzed, *corpus.test.texts[:50]]
     (folder / "node_modules").symlink_to(NODE_MODULES)
     script = block("javascript", json.dumps(texts))
     assert ", texts[i]);" in script
@@ -177,6 +186,7 @@ for (const kind of ["error", "unhandledrejection"])
     return lines
 
 
+@FUZZED
 @pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed")
 @pytest.mark.skipif(
     not _ONNXRUNTIME_WEB.is_dir(), reason="no onnxruntime-web: 'make test' installs it, with npm"
@@ -184,11 +194,11 @@ for (const kind of ["error", "unhandledrejection"])
 @pytest.mark.parametrize(
     "build", representatives("ort", "ort.all", "ort.wasm", "ort.webgpu", "ort.jspi", often=["ort"])
 )
-def test_browser(folder: Path, trained: Run, corpus: Corpus, build: str) -> None:
+def test_browser(folder: Path, trained: Run, corpus: Corpus, fuzzed: list[str], build: str) -> None:
     texts = [
         *_DIFFICULT[:-1],
         "half \ud83d a pair",
-        *fuzzed(),
+        *fuzzed,
         *(text[:300] for text in corpus.test.texts[:50]),
     ]
     (folder / "dist").symlink_to(_ONNXRUNTIME_WEB)

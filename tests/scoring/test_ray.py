@@ -97,6 +97,7 @@ def cluster() -> Iterator[str]:
     ray.shutdown()
 
 
+@pytest.mark.thorough
 @needs_ray
 def test_ctrl_c_leaves_a_cluster_usable(tmp_path: Path, trained: Run, folder: Path, cluster: str) -> None:
     output = tmp_path / "out" / "scores"

@@ -92,6 +92,7 @@ def without_override() -> list[str]:
     return ["setpriv", "--inh-caps=-dac_override", "--bounding-set=-dac_override"]
 
 
+@pytest.mark.thorough
 def test_keras_ignores_the_configuration_in_the_home_folder(tmp_path: Path) -> None:
     (tmp_path / ".keras").mkdir()
     (tmp_path / ".keras" / "keras.json").write_text('{"floatx": "float64", "backend": "jax"}')

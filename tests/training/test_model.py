@@ -181,6 +181,7 @@ def test_compiling_the_kernels_changes_neither_weights_nor_masks(
     assert all(map(np.array_equal, *weights))
 
 
+@pytest.mark.thorough
 def test_the_first_step_compiles_no_kernel_once_they_are_compiled() -> None:
     process = start_fork(compile_then_train, env={})  # a process that has compiled none
     process.join()

@@ -58,6 +58,7 @@ def accuracy(events: list[Event]) -> float:
     return end.test_accuracy
 
 
+@pytest.mark.thorough
 def test_texts_without_labels_make_few_labels_go_further(reviews: Path, tmp_path: Path) -> None:
     alone = accuracy(train(Run.create(tmp_path, recipe_of(reviews))))
     run = Run.create(tmp_path, recipe_of(reviews, unlabelled=str(reviews / "many.csv")))

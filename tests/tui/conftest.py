@@ -165,7 +165,7 @@ def fake_result(*arguments: str) -> Iterator[str | CommandResult]:
             b'{"source":"imdb-25k","train":16750,"test":8250,"labels":{"negative":12500,"positive":12500},'
             b'"median_tokens":175,"max_tokens":2459,"bin_tokens":50,"histogram":[1,90,400,800,700,400,300,200,100,50,20,9],'
             b'"examples":{"negative":"A dull film","positive":"A fine film"},"findings":{},"notes":[],'
-            b'"warning":null}',
+            b'"warning":null,"network":"nb-ngrams","reason":"on long reviews with two labels"}',
         )
         return
     if arguments[0] == "train":

@@ -18,6 +18,7 @@ from seqtui.tui.screens import doctor
 from seqtui.tui.screens.doctor import DoctorScreen
 from seqtui.tui.screens.note import NoteScreen
 from seqtui.tui.screens.train import TrainScreen
+from tests.conftest import representatives
 from tests.tui.conftest import HOSTILE, Outcome, fake_diagnoser, fake_diagnosis, fake_suspects, shown, until
 from tests.tui.test_every_key import press_everything
 
@@ -119,7 +120,7 @@ async def test_progress_and_problems(tmp_path: Path, answers: Use) -> None:
         await pilot.press("1", "u", "n", "slash", "a", "k", "r", "escape")
 
 
-@pytest.mark.parametrize("state", ["examining", "listed", "nothing found"])
+@pytest.mark.parametrize("state", representatives("examining", "listed", "nothing found", often=["listed"]))
 async def test_every_key_in_every_state(
     runs_dir: Path, answers: Use, state: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
