@@ -62,7 +62,7 @@ def first_events(review: str = "A fine film") -> list[Event]:
         PhaseBegan(phase="reading reviews", time=START),
         DataRead(
             train=200, test=100, validation=100, class_names=["negative", "positive"], vocabulary=99,
-            tokens=50.0, fingerprint="sha256:0", time=START + 1,
+            tokens=50.0, fingerprint="sha256:0", epochs=3, batch_size=64, time=START + 1,
         ),
         PhaseBegan(phase="loading TensorFlow", time=START + 1),
         PhaseBegan(phase="training", time=START + 4),

@@ -106,7 +106,7 @@ async def test_a_chosen_label_column_is_counted_and_used_for_training(
         stars = app.screen.query_one("#label_column", Select)
         stars.value = option(stars, "stars")
         await until(pilot, lambda: "stars [label]" in drawn(app))
-        await until(pilot, lambda: "Dense 5, softmax" in shown(app.screen, "#network"))
+        await until(pilot, lambda: "Activation softmax" in shown(app.screen, "#network"))
         await pilot.press("f5")
         await until(pilot, lambda: bool(started))
         assert (started[0].data, started[0].text_column, started[0].label_column) == (

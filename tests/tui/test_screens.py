@@ -46,7 +46,7 @@ async def test_the_form_shows_the_detected_labels_and_sizes(app: SeqtuiApp, tmp_
         assert "64 training, 16 test" in shown(screen, "#reviews")
         assert "[/]" in shown(screen, "#reviews")
         assert "\x1b" not in shown(screen, "#reviews")
-        await until(pilot, lambda: "Dense 4, softmax" in shown(screen, "#network"))
+        await until(pilot, lambda: "Activation softmax" in shown(screen, "#network"))
         assert label_column.region
 
 

@@ -340,8 +340,9 @@ class TrainScreen(BaseScreen):
 
     @on(SourcePanel.Changed)
     def _on_source(self) -> None:
-        if self._preselected and self._source.recommended:
-            self._preselected = self._source.recommended
+        suitable = self._source.recommended if self._source.is_own else Recipe().architecture
+        if self._preselected and suitable:
+            self._preselected = suitable
             self.query_one("#networks", OptionList).highlighted = list(CATALOGUE).index(self._preselected)
         line = self.query_one("#class_weights", Select).parent
         if isinstance(line, Horizontal):

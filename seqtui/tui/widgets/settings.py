@@ -35,8 +35,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
 """Settings with a fixed set of values; the others are numbers."""
 _PLACEHOLDERS = {
     "limit": "all",
-    "epochs": "3; more for few reviews",
-    "batch_size": "64; fewer for few reviews",
+    "epochs": "by size",
+    "batch_size": "by size",
     "corrections": "none; or a file of corrected labels",
     "unlabelled": "none; or texts without labels",
     "vectors": "none; or a file of pre-trained vectors",
