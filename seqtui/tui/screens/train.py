@@ -341,7 +341,8 @@ class TrainScreen(BaseScreen):
     @on(SourcePanel.Changed)
     def _on_source(self) -> None:
         suitable = self._source.recommended if self._source.is_own else Recipe().architecture
-        if self._preselected and suitable:
+        selected = None if self._is_own else self._network().name
+        if suitable and selected and selected == self._preselected:
             self._preselected = suitable
             self.query_one("#networks", OptionList).highlighted = list(CATALOGUE).index(self._preselected)
         line = self.query_one("#class_weights", Select).parent
