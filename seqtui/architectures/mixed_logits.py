@@ -5,7 +5,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-_SHARE = 0.75  # of the first network, before weights have been chosen
+_SHARE = 0.9  # of the first network, if no weights are chosen
 _SHARES = np.linspace(0.0, 1.0, 21)
 _SCALES = np.geomspace(0.25, 4.0, 17)
 

@@ -21,7 +21,7 @@ class Recommendation(NamedTuple):
 def recommend(reviews: int, labels: int, median_tokens: float) -> Recommendation:
     """Return the network of the catalogue that suits a set of reviews.
 
-    Source: ``python -m benchmarks.few_reviews``; its table is in ``docs/networks.md``.
+    Source: ``python -m benchmarks.few_reviews``.
 
     Args:
         reviews: Number of training reviews.
