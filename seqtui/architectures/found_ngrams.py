@@ -1,6 +1,6 @@
 """The n-grams of reviews that a network knows, found once instead of at every training step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,20 @@ from numpy.typing import NDArray
 from seqtui.storage.cores import on_each_core
 from seqtui.text.encoded import EncodedReviews, Ids, RaggedReviews
 
-_BLOCKS = 64  # of each thread; after each of them, the progress is reported
+_BLOCKS = 64  # after each of them, the progress is reported
+
+
+def blocks(first: int, end: int) -> Iterator[tuple[int, int, float]]:
+    """Split the reviews from ``first`` to ``end - 1`` into blocks.
+
+    Yields:
+        The first review of each block, its end, and the fraction of the reviews after the block.
+    """
+    start = first
+    for block in range(1, _BLOCKS + 1):
+        stop = first + (end - first) * block // _BLOCKS
+        yield start, stop, block / _BLOCKS
+        start = stop
 
 
 @dataclass(frozen=True)
@@ -54,13 +67,12 @@ class FoundNGrams(RaggedReviews):
         found = np.empty((longest - shortest + 1, len(reviews.ids)), np.int32)
 
         def find(part: int, parts: int) -> None:
-            blocks = parts * _BLOCKS
-            for block in range(part * _BLOCKS, (part + 1) * _BLOCKS):
-                first, end = len(reviews) * block // blocks, len(reviews) * (block + 1) // blocks
+            of_thread = len(reviews) * part // parts, len(reviews) * (part + 1) // parts
+            for first, end, done in blocks(*of_thread):
                 offsets = reviews.offsets[first : end + 1]
                 ngram_kernels.find(reviews.ids, offsets, vocabulary_size, shortest, longest, table, found)
                 if part == 0:
-                    on_share((block + 1) / _BLOCKS)
+                    on_share(done)
 
         on_each_core(find)
         return cls(found, reviews.offsets)

@@ -14,8 +14,8 @@ _SCALES = np.geomspace(0.25, 4.0, 17)
 class MixedLogits(keras.layers.Layer):
     """Weighted sum of two tensors of logits.
 
-    The weights are not trained with the others: on training reviews, whose n-grams are known by heart, that
-    of the n-grams would be too high. Set them with ``mixture.assign``, see :func:`best_mixture`.
+    The weights are not trained with the others: n-grams fit the training reviews almost perfectly, so their
+    weight would be too high. Set them with ``mixture.assign``, see :func:`best_mixture`.
 
     Input shape:
         Two tensors (reviews, outputs), float32.
@@ -41,8 +41,8 @@ def best_mixture(
 ) -> NDArray[np.float32]:
     """Return the weights of the logits of two networks that give the lowest mean loss.
 
-    They are a share for each network, times a scale; without the scale, the share would make up for networks
-    that are too sure.
+    They are a share for each network, times a scale; without the scale, the share would compensate for
+    overconfident networks.
 
     Args:
         labels: Class index of each review, shape (reviews,).

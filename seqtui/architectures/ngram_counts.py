@@ -7,14 +7,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from seqtui.architectures.found_ngrams import FoundNGrams
+from seqtui.architectures.found_ngrams import FoundNGrams, blocks
 from seqtui.storage.cores import cores, on_each_core
 from seqtui.text.encoded import EncodedReviews, Ids
 
 _MAX_COUNTERS = 1 << 26
 """Maximum approximate counts, of one byte each."""
 
-_BLOCKS = 64  # after each of them, the progress is reported
 _ESTIMATED, _COUNTED, _FOUND = 0.25, 0.6, 0.9  # fractions of the time after each step
 
 
@@ -99,10 +98,8 @@ class _Texts(NamedTuple):
 
     def blocks(self) -> "Iterator[tuple[int, float, _Texts]]":
         """Yield the reviews in blocks: the first review, the fraction after the block, and its texts."""
-        reviews = len(self.offsets) - 1
-        for block in range(_BLOCKS):
-            first, end = reviews * block // _BLOCKS, reviews * (block + 1) // _BLOCKS
-            yield first, (block + 1) / _BLOCKS, self._replace(offsets=self.offsets[first : end + 1])
+        for first, end, done in blocks(0, len(self.offsets) - 1):
+            yield first, done, self._replace(offsets=self.offsets[first : end + 1])
 
 
 def _most_frequent(texts: _Texts, max_ngrams: int, on_share: Callable[[float], None]) -> NDArray[np.int64]:

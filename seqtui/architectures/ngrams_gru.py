@@ -51,8 +51,8 @@ def build(settings: Settings, task: Task, recurrent_layers: "Recurrent") -> "ker
     from seqtui.architectures.mixed_logits import MixedLogits
 
     ngrams, activation = nb_ngrams.build(settings, task, recurrent_layers).layers
-    *layers, head = recurrent.build(_of_gru(settings), task, recurrent_layers).layers
-    logits = keras.layers.Dense(head.units, name="words")
+    *layers, _ = recurrent.build(_of_gru(settings), task, recurrent_layers).layers
+    logits = keras.layers.Dense(task.outputs, name="words")
     ids = keras.Input((None,), dtype="int32")
     words = ids
     for layer in [*layers, logits]:

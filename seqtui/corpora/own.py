@@ -104,9 +104,9 @@ def _all_rows(
     on_share: Callable[[float], None] = lambda _: None,
 ) -> tuple[Gathered, Columns | None, str]:
     """Return the rows of a source and of its separate test set, their columns, and what assigns the sets."""
-    paths = expand(source) or [source]
-    files = [*paths, *([choices.test] if choices.test is not None else [])]
-    train_share = sum(share for _, share in shares_of(files)[: len(paths)])
+    train_share = 1.0
+    if choices.test is not None:
+        train_share, _ = shares_of([*(expand(source) or [source]), choices.test])[-1]
     gathered, columns = gather(source, choices, rejected, on_share=lambda done: on_share(train_share * done))
     in_source = set(gathered.parts) - {None}
     split = "" if not in_source else f"the column '{columns.split}'" if columns else "its own folders"

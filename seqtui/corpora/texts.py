@@ -61,9 +61,7 @@ def texts_in(
         InputError: If a file cannot be read.
     """
     notes: list[str] = []
-    found = _rows(
-        source, text_column, options, option, notes, lambda _columns, _sample, _text: None, on_share
-    )
+    found = _rows(source, text_column, options, option, notes, on_share=on_share)
     return [text for text, _, _ in found], notes
 
 
@@ -77,7 +75,7 @@ def has_texts(source: str, option: str = "") -> bool:
     Raises:
         InputError: If a file cannot be read.
     """
-    rows = _rows(source, None, None, option, [], lambda _columns, _sample, _text: None)
+    rows = _rows(source, None, None, option, [])
     return any(not is_missing(text) for text, _, _ in rows)
 
 
@@ -148,7 +146,7 @@ def _rows(
     options: TableOptions | None,
     option: str,
     notes: list[str],
-    choose_label_column: Callable[[list[str], dict[str, list[Any]], str], str | None],
+    choose_label_column: Callable[[list[str], dict[str, list[Any]], str], str | None] | None = None,
     on_share: Callable[[float], None] = lambda _: None,
 ) -> Iterator[tuple[str, Any, str | None]]:
     """Yield each text, the value in the column of labels, and the name of this column."""
@@ -160,7 +158,7 @@ def _rows(
             )
             column = choose_text_column(opened, layout, text_column, notes.append)
             label = None
-            if layout.format != "lines":
+            if choose_label_column and layout.format != "lines":
                 label = choose_label_column(*read_head(opened, layout), column)
             selection = ColumnSelection(column, None, [], optional=True)
             row_errors = RowErrors(path, hint="")

@@ -197,7 +197,7 @@ def _report(request: DiagnosisRequest, send: Callable[[msgspec.Struct], None]) -
                 progress = progress.after(event)
             if time.monotonic() - sent > _PAUSE:
                 sent = time.monotonic()
-                send(Progress(progress.phase, _share(progress)))
+                send(Progress(progress.phase, progress.epochs_done / progress.epochs_expected))
 
     with interruptions() as interrupted:
         found = diagnose(
@@ -214,16 +214,6 @@ def _report(request: DiagnosisRequest, send: Callable[[msgspec.Struct], None]) -
     for suspect in found.suspects:
         send(_Found(suspect))
     send(_Done(found.class_names, found.examined, found.accuracy, found.notes, str(found.corrections.path)))
-
-
-def _share(progress: RunProgress) -> float:
-    batch = progress.batch
-    done = (
-        len(progress.epochs)
-        if batch is None or batch.epoch <= len(progress.epochs)
-        else batch.epoch - 1 + batch.batch / batch.batches
-    )
-    return done / progress.epochs_expected
 
 
 def main() -> None:

@@ -150,6 +150,12 @@ class RunProgress:
             return max(1, len(self.epochs), self.batch.epoch if self.batch else 0)
         return self.total_epochs or 1
 
+    @property
+    def epochs_done(self) -> float:
+        """Number of completed epochs, with the completed part of the current one."""
+        done, batch = len(self.epochs), self.batch
+        return done + batch.batch / batch.batches if batch and batch.epoch > done else float(done)
+
     def visible_epochs(self, rows: int) -> list[tuple[int, Epoch | None, Batch | None]]:
         """Return the epochs to show in a number of rows, including the current one.
 

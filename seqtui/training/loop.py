@@ -19,7 +19,7 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.runs.checkpoint import Checkpoint, Position
-from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, PhaseBegan, Stopped, Tested
+from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, Stopped, Tested
 from seqtui.runs.metrics import metrics_in, wilson_interval
 from seqtui.runs.predictions import Predictions
 from seqtui.storage.atomic import replacing
@@ -81,7 +81,7 @@ class Training:
         release_freed_memory()
         self._restore()
         if self._learner.is_fused:
-            self._report(PhaseBegan(phase="compiling kernels"))
+            self._phases.begin("compiling kernels")
             self._learner.compile_kernels()
         self._data = self._data.as_inputs(self._learner.inputs)
         self._samples = SamplePredictions(self._data)
@@ -113,7 +113,7 @@ class Training:
         from seqtui.training.model import mean_loss
 
         best = self._with_predictions(best)
-        self._report(PhaseBegan(phase="testing"))
+        self._phases.begin("testing")
         test = self._data.test
         probabilities = self._learner.predict_with(best.weights, test.reviews)
         accuracy = float(np.mean(probabilities.argmax(1) == test.labels))
@@ -173,7 +173,7 @@ class Training:
         )
         self._recipe.save(self._run.recipe_path)
         if self._recipe.vectors and not self._run.checkpoint_path.exists():
-            self._report(PhaseBegan(phase="reading word vectors"))
+            self._phases.begin("reading word vectors")
             self._vectors = read_vectors(Path(self._recipe.vectors), data.vocabulary)
             notes = [*notes, f"word vectors: {self._vectors.describe()}"]
         self._report(
@@ -243,7 +243,7 @@ class Training:
         return ngrams
 
     def _new_learner(self, ngrams: NGrams | int | None, *, is_new: bool = False) -> "Learner":
-        self._report(PhaseBegan(phase="loading TensorFlow"))
+        self._phases.begin("loading TensorFlow")
         with isolated_keras():
             from seqtui.training.contract import check_network
             from seqtui.training.model import Learner, use_cores
@@ -275,7 +275,7 @@ class Training:
 
     def _train_epoch(self) -> bool:
         """Train the remaining batches of the epoch and evaluate; return False if the training was stopped."""
-        self._report(PhaseBegan(phase="training"))
+        self._phases.begin("training")
         epoch = self._position.epoch
         order = epoch_order(self._data.train.lengths, self._batch_size, self._recipe.seed, epoch)
         began = time.perf_counter() - self._position.seconds
@@ -382,7 +382,7 @@ class Training:
         )
         if validation is None:
             return Best(metrics, self._learner.weights())
-        self._report(PhaseBegan(phase="validating"))
+        self._phases.begin("validating")
         self._learner.choose_mixture(validation.reviews, validation.labels)
         probabilities = self._learner.predict(validation.reviews)
         loss = mean_loss(validation.labels, probabilities)

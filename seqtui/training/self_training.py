@@ -82,8 +82,14 @@ def label_texts(
     def predict(part: PreparedData, texts: RaggedReviews) -> NDArray[np.float32]:
         nonlocal trained
         before, trained = trained, trained + 1
-        on_share = lambda share: phases.share((before + share) / trainings)  # noqa: E731
-        return _predict(teacher, part, texts, shards, should_stop, on_share)
+        return _predict(
+            teacher,
+            part,
+            texts,
+            shards,
+            should_stop,
+            lambda share: phases.share((before + share) / trainings),
+        )
 
     try:
         factors = _factors(data, predict)

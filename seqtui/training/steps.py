@@ -4,6 +4,7 @@ from seqtui.recipe import Recipe
 
 _ENOUGH = 300  # steps
 _FEW = 100
+_LARGE = 1_000_000  # reviews, for which the defaults do not depend on their number
 _SMALLEST_BATCH, _MOST_EPOCHS = 8, 30
 
 
@@ -61,7 +62,7 @@ def describe_steps(recipe: Recipe, reviews: int) -> list[str]:
             f"few steps: {reviews:,} reviews in batches of {batch_size} are {steps} steps in {epochs} "
             f"epochs; --batch-size {size} --epochs {passes} makes {-(-reviews // size) * passes}"
         ]
-    usual_size, usual_epochs = batch_size_and_epochs(recipe, 1_000_000)
+    usual_size, usual_epochs = batch_size_and_epochs(recipe, _LARGE)
     chosen = [f"--batch-size {batch_size}"] if batch_size != usual_size else []
     chosen += [f"--epochs {epochs}"] if epochs != usual_epochs else []
     return [f"small training set, so {' '.join(chosen)} by default: {steps} steps"] if chosen else []

@@ -75,7 +75,7 @@ class ReviewListScreen(BaseScreen, Generic[_Review]):
         raise NotImplementedError
 
     def fits(self) -> Callable[[_Review], bool]:
-        """Return a function that tells whether a review is to be listed; a worker thread calls it."""
+        """Return a function that decides whether a review is listed; a worker thread calls it."""
         raise NotImplementedError
 
     def show_review(self, review: _Review | None) -> None:

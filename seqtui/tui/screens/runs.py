@@ -329,11 +329,10 @@ def _read_row(run: Run) -> _Row:
             (),
         )
     progress = RunProgress.of(recipe.epochs, run.events())
-    status, epochs, batch = run.status(progress), progress.epochs, progress.batch
+    status, epochs = run.status(progress), progress.epochs
     total = progress.total_epochs or "?"
-    done = f"{len(epochs)}/{total}"
-    if status.state in ALIVE and batch and batch.epoch > len(epochs):
-        done = f"{len(epochs) + batch.batch / batch.batches:.2f}/{total}"
+    is_within = status.state in ALIVE and progress.epochs_done > len(epochs)
+    done = f"{progress.epochs_done:.2f}/{total}" if is_within else f"{len(epochs)}/{total}"
     return _Row(
         run, status, recipe,
         metrics.val_accuracy if metrics else None, metrics.epoch if metrics else None, done,
