@@ -12,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, DirectoryTree, Input, OptionList, Select
 
+from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
@@ -116,7 +117,9 @@ async def test_a_chosen_label_column_is_counted_and_used_for_training(
         )
         await name_source(pilot, "imdb-25k", "25,000 reviews")  # it has no columns, so the choice is cleared
         assert not app.screen.query_one("#label_column", Select).region
-        await pilot.press("f5")
+        networks = app.screen.query_one("#networks", OptionList)
+        await until(pilot, lambda: networks.highlighted == list(CATALOGUE).index("cnn-lstm"))
+        await pilot.press("f5")  # at once: its settings are taken, though they may not be shown yet
         await until(pilot, lambda: len(started) == 2)
         assert started[1].to_settings() == Recipe().to_settings()
 

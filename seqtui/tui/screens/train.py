@@ -230,6 +230,7 @@ class TrainScreen(BaseScreen):
 
     @on(OptionList.OptionHighlighted, "#networks")
     async def _on_network(self) -> None:
+        """Show the settings of the highlighted network; nothing changes if they are shown already."""
         self._own.display = self._is_own
         if self._is_own or self._network().name != self._preselected:
             self._preselected = None
@@ -387,6 +388,7 @@ class TrainScreen(BaseScreen):
     @work(exclusive=True, group="start", exit_on_error=False)
     async def action_start(self) -> None:
         """Start training if the recipe is valid."""
+        await self._on_network()  # F5 may come before the message that another network is highlighted
         if self._is_own and not await self._own.confirm():
             return
         recipe = self._check()
