@@ -106,7 +106,16 @@ def recipes(draw: st.DrawFn, networks: tuple[Architecture, ...] = tuple(CATALOGU
     )
 
 
-@EVERY_NETWORK
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param(
+            entry, marks=() if name in ("cnn-lstm", "textcnn", "ngrams-gru") else pytest.mark.thorough
+        )
+        for name, entry in CATALOGUE.items()
+    ],
+    ids=list(CATALOGUE),
+)
 @given(data=st.data(), num_classes=st.integers(2, 4))
 @settings(max_examples=4)
 def test_any_settings_give_the_described_parameters(

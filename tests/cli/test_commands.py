@@ -53,7 +53,9 @@ def test_resume_accepts_only_unfinished_runs_without_other_options(trained: Run)
 
 
 def test_train_with_json_prints_the_documented_events(tmp_path: Path) -> None:
-    done = seqtui("train", "--limit", 300, "--epochs", 2, "--seed", 5, "--json", cwd=tmp_path)
+    done = seqtui(
+        "train", "--limit", 300, "--epochs", 2, "--max-length", 40, "--seed", 5, "--json", cwd=tmp_path
+    )
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert not [line for line in lines if line["event"] == "batch"]
     epochs = [line for line in lines if line["event"] == "epoch"]
@@ -249,7 +251,19 @@ def test_bars_are_drawn_on_a_terminal(tmp_path: Path) -> None:
     """One bar per epoch is redrawn in place."""
     master, slave = pty.openpty()
     environment = {**os.environ, "COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color"}
-    command = [sys.executable, "-m", "seqtui", "train", "--limit", "600", "--epochs", "2", "--name", "mine"]
+    command = [
+        sys.executable,
+        "-m",
+        "seqtui",
+        "train",
+        "--limit",
+        "600",
+        "--epochs",
+        "2",
+        "--max-length",
+        "40",
+    ]
+    command += ["--name", "mine"]
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=slave, stderr=slave) as process:
         os.close(slave)
         seen = b""

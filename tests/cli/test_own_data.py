@@ -14,11 +14,12 @@ from tests.own_data import write_four_labels, write_latin1_csv, write_tree
 @pytest.mark.parametrize(
     ("write", "labels", "network", "columns"),
     [
-        (
+        pytest.param(
             write_latin1_csv,
             ["negative", "positive"],
             "fasttext",
             ("--text-column", "review", "--encoding", "cp1252"),
+            marks=pytest.mark.thorough,
         ),
         (
             write_four_labels,
@@ -30,7 +31,7 @@ from tests.own_data import write_four_labels, write_latin1_csv, write_tree
             "lstm",
             (),
         ),
-        (write_tree, ["negative", "positive"], "nb-ngrams", ()),
+        pytest.param(write_tree, ["negative", "positive"], "nb-ngrams", (), marks=pytest.mark.thorough),
     ],
 )
 def test_train_export_and_score(

@@ -26,13 +26,15 @@ from seqtui.scoring.calibration import calibrated, calibration_error
 from seqtui.scoring.exported import calibration_of
 from seqtui.text.encoded import EncodedReviews
 from seqtui.training.network import Network
-from tests.conftest import seqtui
+from tests.conftest import representatives, seqtui
 
 _REVIEWS = EncodedReviews.from_lists([[2, 3, 4], [5, 6], [7, 8, 9, 10, 11, 12], [], [3, 3, 3, 2]])
 
 
 @pytest.mark.parametrize("num_classes", [2, 3])
-@pytest.mark.parametrize("architecture", CATALOGUE)
+@pytest.mark.parametrize(
+    "architecture", representatives(*CATALOGUE, often=["cnn-lstm", "nb-ngrams", "ngrams-gru"])
+)
 def test_every_network_divides_its_logits(architecture: str, num_classes: int) -> None:
     recipe = Recipe(architecture=architecture, vocabulary_size=50, max_length=20)
     ngrams = min(20, CATALOGUE[architecture].max_ngrams(recipe)) or None

@@ -38,6 +38,7 @@ def test_an_int8_export_is_compared_with_the_float32_file(
     assert 0 < np.median(np.abs(difference)) < 0.05
 
 
+@pytest.mark.thorough
 def test_an_int8_file_with_lower_accuracy_is_deleted(
     trained: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -58,7 +58,7 @@ def test_training_fits_the_training_set(reviews: tuple[EncodedReviews, np.ndarra
     ("architecture", "recurrent"),
     [
         ("lstm-gate-dropout", "fused"),
-        ("cnn-lstm-dropout", "fused"),
+        pytest.param("cnn-lstm-dropout", "fused", marks=pytest.mark.thorough),
         pytest.param("lstm-gate-dropout", "keras", marks=pytest.mark.thorough),
     ],
 )

@@ -23,6 +23,7 @@ from seqtui.tui.screens.runs import RunsScreen
 from seqtui.tui.screens.score import ScoreScreen
 from seqtui.tui.screens.train import TrainScreen
 from seqtui.tui.widgets.words import highlight_words
+from tests.conftest import representatives
 from tests.tui.conftest import (
     HOSTILE,
     STATES,
@@ -109,7 +110,7 @@ def safe_app(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
 
 
 @pytest.mark.usefixtures("starts_on_runs")
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", representatives(*STATES, often=["running", "finished", "failed"]))
 async def test_every_key_on_a_run_in_every_state(
     safe_app: SeqtuiApp, recorded: dict[str, Run], state: str
 ) -> None:
@@ -121,7 +122,12 @@ async def test_every_key_on_a_run_in_every_state(
 
 
 @pytest.mark.usefixtures("starts_on_runs")
-@pytest.mark.parametrize("state", ["validation reviews", "no matching test reviews", "unreadable"])
+@pytest.mark.parametrize(
+    "state",
+    representatives(
+        "validation reviews", "no matching test reviews", "unreadable", often=["validation reviews"]
+    ),
+)
 async def test_every_key_on_mistakes_in_every_state(
     safe_app: SeqtuiApp, recorded: dict[str, Run], state: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

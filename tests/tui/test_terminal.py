@@ -27,7 +27,8 @@ from seqtui.tui.app import SeqtuiApp
 async def main():
     app = SeqtuiApp(Path(sys.argv[1]))
     async with app.run_test():
-        await app.train(Recipe(limit=400, epochs=25), "mine", export_when_finished=False)
+        recipe = Recipe(limit=400, epochs=25, batch_size=32, max_length=60)
+        await app.train(recipe, "mine", export_when_finished=False)
         while not app.screen.monitor.progress.epochs:
             await asyncio.sleep(0.05)
         os.kill(os.getpid(), signal.SIGKILL)
