@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
+from types import FrameType
 from typing import Any, BinaryIO
 
 import msgspec
@@ -27,7 +28,6 @@ from seqtui.errors import SeqtuiError
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.progress import RunProgress
-from seqtui.training.supervise import interruptions
 
 _COMMAND = [sys.executable, "-P", "-m", "seqtui.curation.diagnosing"]
 _PAUSE = 0.1  # seconds between two reports of progress
@@ -160,7 +160,7 @@ class Diagnoser:
                 raise SeqtuiError(f"the process that examines the reviews has ended: {last}")
 
     def cancel(self) -> None:
-        """Interrupt the process; networks that are trained already are kept."""
+        """End the process at once; networks that are trained already, and checkpoints, are kept."""
         self._cancelled = True
         if self._process is not None:
             with suppress(ProcessLookupError):
@@ -188,29 +188,40 @@ def _diagnosis(source: str, suspects: list[Suspect], done: _Done) -> Diagnosis:
 
 def _report(request: DiagnosisRequest, send: Callable[[msgspec.Struct], None]) -> None:
     """Examine a source and send steps, progress and what was found."""
+    interrupted: list[int] = []
+    is_training = False
+
+    def interrupt(number: int, _: FrameType | None) -> None:
+        """End at once: a trainer is killed, whose checkpoint is kept, and anything else is given up."""
+        interrupted.extend([number, number])  # two, because one would wait until the trainer has stopped
+        if not is_training:
+            raise KeyboardInterrupt
 
     def display(run: Run, title: str, events: Events) -> None:
+        nonlocal is_training
         send(Step(title))
         progress, sent = RunProgress(run.recipe.epochs), 0.0
+        is_training = True
         for event in events:
             if event is not None:
                 progress = progress.after(event)
             if time.monotonic() - sent > _PAUSE:
                 sent = time.monotonic()
                 send(Progress(progress.phase, progress.epochs_done / progress.epochs_expected))
+        is_training = False
 
-    with interruptions() as interrupted:
-        found = diagnose(
-            request.source,
-            choices=request.choices,
-            corrections=request.corrections,
-            settings=request.settings,
-            with_test=request.with_test,
-            runs_dir=request.runs_dir,
-            on_step=lambda step: send(Step(step)),
-            interrupted=interrupted,
-            display=display,
-        )
+    signal.signal(signal.SIGINT, interrupt)
+    found = diagnose(
+        request.source,
+        choices=request.choices,
+        corrections=request.corrections,
+        settings=request.settings,
+        with_test=request.with_test,
+        runs_dir=request.runs_dir,
+        on_step=lambda step: send(Step(step)),
+        interrupted=interrupted,
+        display=display,
+    )
     for suspect in found.suspects:
         send(_Found(suspect))
     send(_Done(found.class_names, found.examined, found.accuracy, found.notes, str(found.corrections.path)))

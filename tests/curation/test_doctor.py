@@ -10,11 +10,12 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from filelock import FileLock
 
 from seqtui.corpora import Corpus
 from seqtui.corpora.corrections import add_correction
 from seqtui.curation import doctor, folds
-from seqtui.curation.diagnosing import Diagnoser, DiagnosisRequest, Step
+from seqtui.curation.diagnosing import Diagnoser, DiagnosisRequest, Progress, Step
 from seqtui.curation.doctor import diagnose
 from seqtui.curation.folds import FOLDS, InterruptedFoldsError
 from seqtui.curation.suspects import Diagnosis, Suspect
@@ -40,9 +41,23 @@ class Display:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus) -> Path:
-    """A table of real reviews with planted errors, and the folder of its folds."""
-    folder = tmp_path_factory.mktemp("doctor")
+def folder(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus, worker_id: str) -> Path:
+    """A table of real reviews with planted errors, and the folder of its folds.
+
+    The first test process that needs it trains the folds; the others wait and copy them.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "doctor"
+    with FileLock(f"{shared}.lock"):
+        if not shared.exists():
+            _plant(shared, corpus)
+            diagnosed(shared)
+    return Path(shutil.copytree(shared, tmp_path_factory.mktemp("doctor"), dirs_exist_ok=True))
+
+
+def _plant(folder: Path, corpus: Corpus) -> None:
+    """Write the table."""
+    folder.mkdir()
     small = corpus.limited(900)
     rows = [
         (text[:500], corpus.class_names[label], part)
@@ -61,8 +76,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus) -> Path:
     ]
     with (folder / "reviews.csv").open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([("text", "label", "split"), *rows])
-    diagnosed(folder)
-    return folder
 
 
 def diagnosed(folder: Path, display: folds.Display | None = None, **options: object) -> Diagnosis:
@@ -194,6 +207,21 @@ def test_the_process_of_the_app_finds_the_same(folder: Path) -> None:
     cancelled = Diagnoser(request)
     cancelled.cancel()
     assert not list(cancelled.run())
+
+
+def test_the_process_of_the_app_ends_without_waiting_for_its_trainer(folder: Path, tmp_path: Path) -> None:
+    request = DiagnosisRequest(
+        source=str(folder / "reviews.csv"),
+        runs_dir=str(tmp_path),
+        settings={"architecture": "fasttext", "epochs": 9000},
+    )
+    diagnoser = Diagnoser(request)
+    for report in diagnoser.run():
+        if isinstance(report, Progress) and report.phase == "training":
+            diagnoser.cancel()
+    (run,) = (Run(path.parent) for path in tmp_path.glob("*/*/recipe.toml"))
+    assert run.end() is None  # neither finished nor stopped
+    assert run.state == "crashed"
 
 
 def test_corrections(folder: Path, tmp_path: Path) -> None:

@@ -98,13 +98,14 @@ async def press_everything(
 
 @pytest.fixture
 def safe_app(app: SeqtuiApp, monkeypatch: pytest.MonkeyPatch) -> SeqtuiApp:
-    """An app that starts no trainers and deletes no runs."""
+    """An app that starts no trainers, looks for no wrong labels and deletes no runs."""
 
     async def do_nothing(*_: object, **__: object) -> None:
         """Do nothing."""
 
     monkeypatch.setattr(app, "train", do_nothing)
     monkeypatch.setattr(app, "resume", do_nothing)
+    monkeypatch.setattr(app, "diagnose", lambda *_: None)
     monkeypatch.setattr(Run, "delete", lambda _: None)
     return app
 
