@@ -22,7 +22,7 @@ check: lint
 lint: $(VENV)/.dev docs-check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(BIN)/mypy -n 2
 	$(BIN)/lint-imports
 
 # The generated parts of the docs: help texts, and the tables of benchmarks/results.
@@ -74,11 +74,11 @@ $(BIN)/python:
 	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
 
 $(VENV)/.train: pyproject.toml | $(BIN)/python
-	$(BIN)/pip install --quiet --editable '.[train]'
+	$(BIN)/pip install --quiet --no-compile --editable '.[train]'
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.train
-	$(BIN)/pip install --quiet --group dev
+	$(BIN)/pip install --quiet --no-compile --group dev
 	touch $@
 
 # Tests score from Node.js and in a browser, where npm is installed; the binaries come with the packages.
