@@ -2,7 +2,7 @@
 
 The reviews are put together at random from excerpts of the installed reviews, 93 words each on average.
 
-Usage: python -m benchmarks.many_reviews [--rows 1000000] [--network nb-ngrams] [--epochs 3]
+Usage: python -m benchmarks.many_reviews [--rows 1000000] [--network nb-ngrams] [OPTION OF SEQTUI TRAIN ...]
 """
 
 import argparse
@@ -25,12 +25,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--network", default="nb-ngrams")
-    parser.add_argument("--epochs", type=int, default=3)
-    args = parser.parse_args()
+    args, others = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_reviews(folder / "reviews.csv", args.rows)
-        options = ["--architecture", args.network, "--epochs", args.epochs, "--runs-dir", folder]
+        options = ["--architecture", args.network, "--runs-dir", folder, *others]
         events = seqtui("train", "--data", folder / "reviews.csv", *options)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     figures = {
