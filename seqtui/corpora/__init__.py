@@ -14,7 +14,7 @@ from seqtui.corpora.choices import Choices
 from seqtui.corpora.corpus import CLASS_NAMES, Corpus, Reviews
 from seqtui.corpora.corrected import corrected
 from seqtui.corpora.corrections import Corrections, read_corrections
-from seqtui.corpora.gather import expand
+from seqtui.corpora.gather import check_columns, expand
 from seqtui.corpora.imdb import download_archive, is_official, read_archive, read_folder
 from seqtui.corpora.installed import installed_file, read_installed
 from seqtui.corpora.own import read_own
@@ -57,7 +57,8 @@ def fetch_reviews(recipe: Recipe) -> None:
     """Check that a recipe's source, corrections and texts without labels exist, as :func:`fetch_source` does.
 
     Raises:
-        InputError: If one of them does not exist or is empty, or the corrections cannot be read.
+        InputError: If one of them does not exist or is empty, its columns are not found, or the corrections
+            cannot be read.
     """
     fetch_source(recipe.data)
     files = (
@@ -65,6 +66,10 @@ def fetch_reviews(recipe: Recipe) -> None:
     )
     if files and not any(path.stat().st_size for path in files):
         raise InputError(f"--data {recipe.data}: the file is empty")
+    if files and not _is_archive(Path(recipe.data)):
+        check_columns(recipe.data, Choices.of(recipe))
+    if recipe.test is not None and not expand(recipe.test):
+        raise InputError(f"--test {recipe.test}: no such file or folder")
     if recipe.corrections is not None:
         read_corrections(Path(recipe.corrections))
     if recipe.unlabelled is not None:
@@ -146,6 +151,10 @@ def read_corpus(
     return corpus, fingerprint
 
 
+def _is_archive(path: Path) -> bool:
+    return any(suffix.lower() in _ARCHIVES for suffix in path.suffixes)
+
+
 def _official(source: str, on_share: Callable[[float], None]) -> Corpus | None:
     """Read a source with known columns and split, and count duplicates; None for other sources."""
     path = Path(source)
@@ -155,7 +164,7 @@ def _official(source: str, on_share: Callable[[float], None]) -> Corpus | None:
         corpus = read_installed()
     elif path.is_dir() and is_official(path):
         corpus = read_folder(path, on_share)
-    elif path.is_file() and any(suffix.lower() in _ARCHIVES for suffix in path.suffixes):
+    elif path.is_file() and _is_archive(path):
         corpus = read_archive(path, on_share)
     else:
         return None

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from glob import glob, has_magic
+from io import BytesIO
 from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
@@ -21,7 +22,7 @@ from seqtui.tables.layout import Layout
 from seqtui.tables.reading import open_table, read_head
 from seqtui.tables.rows import RowErrors
 from seqtui.tables.selection import ColumnSelection, FirstColumn, is_missing, label_name
-from seqtui.tables.streams import open_source
+from seqtui.tables.streams import Source, open_source
 
 _MAX_LABEL_LENGTH = 200  # characters
 _INVALID = re.compile("[\0\ud800-\udfff]")  # not allowed in an ONNX file
@@ -188,15 +189,7 @@ def _gather_file(
 ) -> Columns:  # fmt: skip
     with open_source(path, option) as source:
         layout = detect_layout(source, path, choices, has_columns=True, option=option)
-        if columns is None:
-            _, sample = read_head(source, layout)
-            if not any(sample.values()):
-                with open_source(path, option) as again:  # raises the error of the first row
-                    list(open_table(again, layout, FirstColumn(), RowErrors(path, rejected), False).rows())
-                raise InputError(f"{path}: no texts")
-            columns = find_columns(
-                path, sample, choices.text_column, choices.label_column, choices.split_column
-            )
+        columns = columns or _columns_of(source, path, layout, choices, rejected)
         row_errors = RowErrors(path, rejected, with_name=True)
         selection = ColumnSelection(columns.text, None, [], optional=True)
         table = open_table(source, layout, selection, row_errors, same_columns=False)
@@ -218,6 +211,34 @@ def _gather_file(
     gathered.rejected += row_errors.count
     gathered.warnings += row_errors.warnings
     return columns
+
+
+def check_columns(source: str, choices: Choices) -> None:
+    """Check that the columns of a table, or of the first of several, are there or can be detected.
+
+    Args:
+        source: A file, or a pattern of files.
+        choices: Options that the user set.
+
+    Raises:
+        InputError: If they cannot be found, or the file has no rows.
+    """
+    path = expand(source)[0]
+    with open_source(path, "--data") as file:
+        layout = detect_layout(file, path, choices.check(), has_columns=True, option="--data")
+        _columns_of(file, path, layout, choices, None if choices.errors is None else BytesIO())
+
+
+def _columns_of(
+    source: Source, path: str, layout: Layout, choices: Choices, rejected: BinaryIO | None
+) -> Columns:
+    """Return the columns of a table, chosen by the user or detected in its first rows."""
+    _, sample = read_head(source, layout)
+    if not any(sample.values()):
+        with open_source(path, "--data") as again:  # raises the error of the first row
+            list(open_table(again, layout, FirstColumn(), RowErrors(path, rejected), False).rows())
+        raise InputError(f"{path}: no texts")
+    return find_columns(path, sample, choices.text_column, choices.label_column, choices.split_column)
 
 
 def _check_columns(path: str, wanted: Columns, names: list[str]) -> None:

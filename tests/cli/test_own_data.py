@@ -85,3 +85,23 @@ def test_a_hostile_label_stays_text(tmp_path: Path) -> None:
     assert "[2J[/]" in done.stdout
     about = json.loads(seqtui("data", "show", tmp_path / "a.jsonl", "--json").stdout)
     assert about["labels"] == {"\x1b[2J[/]": 20, "<b>": 20}
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "problem"),
+    [
+        ("text,label\n", (), "own.csv: no texts"),
+        ("text,label\nfine,good\n", ("--label-column", "mood"), "own.csv: no column 'mood'"),
+        ("id,label\n1,good\n2,bad\n", (), "own.csv: no column looks like text"),
+        ('text,label\n"fine,good\n', (), "own.csv, line 2: a quote is opened and never closed"),
+        ("text,label\nfine,good\n", ("--test", "missing.csv"), "--test missing.csv: no such file"),
+    ],
+)
+@pytest.mark.parametrize("command", ["train", "search"])
+def test_a_table_that_cannot_be_read_makes_no_run(
+    tmp_path: Path, command: str, content: str, options: tuple[str, ...], problem: str
+) -> None:
+    (tmp_path / "own.csv").write_text(content)
+    done = seqtui(command, "--data", "own.csv", *options, cwd=tmp_path, code=2)
+    assert f"seqtui: {problem}" in done.stderr.replace(f"{tmp_path}/", "")
+    assert [path.name for path in tmp_path.iterdir()] == ["own.csv"]
