@@ -3,7 +3,7 @@
 The reference is logistic regression on n-grams weighted by naive Bayes (Wang and Manning, 2012) with
 the tokens of scikit-learn, presence instead of counts, and its default C.
 
-Usage: python -m benchmarks.accuracy [--seeds 1 2 3] [--output FILE.json]
+Usage: python -m benchmarks.accuracy [--seeds 1 2 3] [--unlabelled FILE] [--output FILE.json]
 """
 
 import argparse
@@ -21,17 +21,18 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.command import seqtui
 from seqtui.corpora import load_corpus
 
-NB_NGRAMS = ("--architecture", "nb-ngrams")
+NB_NGRAMS = ("--architecture", "nb-ngrams", "--validation-split", "0")
 OURS: dict[str, tuple[str, ...]] = {
-    "seqtui nb-ngrams, its own recipe": NB_NGRAMS,
-    "seqtui nb-ngrams, 5,000 words, 500 a review": (
+    "seqtui `nb-ngrams`": NB_NGRAMS,
+    "seqtui `nb-ngrams`, 5,000 words, 500 a review": (
         *NB_NGRAMS,
         "--vocabulary-size",
         "5000",
         "--max-length",
         "500",
     ),
-    "seqtui cnn-lstm, default recipe": (),
+    "seqtui `ngrams-gru`": ("--architecture", "ngrams-gru"),  # validation reviews choose the mixture
+    "seqtui `cnn-lstm`": ("--validation-split", "0"),
 }
 
 
@@ -39,11 +40,19 @@ def main() -> None:
     """Train all models and print the leaderboard."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--unlabelled", type=Path, help="texts without labels to learn from, too")
     parser.add_argument("--output", type=Path, help="also write the results as JSON")
     args = parser.parse_args()
+    models: dict[str, tuple[object, ...]] = {**OURS}
+    if args.unlabelled:
+        models["seqtui `nb-ngrams`, with texts without labels"] = (
+            *NB_NGRAMS,
+            "--unlabelled",
+            args.unlabelled,
+        )
     board = {f"scikit-learn NB-weighted, {longest}-grams": reference(longest) for longest in (1, 2, 3)}
     with tempfile.TemporaryDirectory() as runs_dir:
-        for name, options in OURS.items():
+        for name, options in models.items():
             board[name] = ours(options, args.seeds, Path(runs_dir))
     print(table(board))
     if args.output:
@@ -67,14 +76,12 @@ def reference(longest: int) -> dict[str, Any]:
     return {"accuracy": accuracy, "accuracies": [accuracy], "seconds": seconds}
 
 
-def ours(options: tuple[str, ...], seeds: list[int], runs_dir: Path) -> dict[str, Any]:
+def ours(options: tuple[object, ...], seeds: list[int], runs_dir: Path) -> dict[str, Any]:
     """Train with each seed; export the last run and verify it on all test reviews."""
     accuracies, seconds = [], []
     for seed in seeds:
         name = f"{len(list(runs_dir.iterdir()))}"
-        lines = seqtui(
-            "train", *options, "--seed", seed, "--validation-split", 0, "--name", name, "--runs-dir", runs_dir
-        )
+        lines = seqtui("train", *options, "--seed", seed, "--name", name, "--runs-dir", runs_dir)
         accuracies.append(lines[-1]["test_accuracy"])
         seconds.append(sum(line["seconds"] for line in lines if line["event"] == "epoch"))
     (parity,) = seqtui("export", name, "--onnx", "--reviews", "all", "--runs-dir", runs_dir)

@@ -27,7 +27,7 @@ class Curve:
     """A curve of a plot.
 
     Args:
-        name: Name in the legend.
+        name: Name in the legend; empty if the curve is not in it.
         x: x values in ascending order. Shape (points,).
         y: y values, shape (points,). Values that are not finite are not drawn.
         colour: Style of the line, such as ``$primary`` or ``cyan``.
@@ -71,7 +71,11 @@ def draw(curves: list[Curve], width: int, height: int, *, log: bool, ascii_only:
     grid = [[_Cell() for _ in range(columns)] for _ in range(rows)]
     for curve in shown:
         _draw(grid, curve, x_range, y_range, ascii_only)
-    return [*_lines(grid, y_range, log, ascii_only), _x_axis(x_range, columns), _legend(curves, ascii_only)]
+    return [
+        *_lines(grid, y_range, log, ascii_only),
+        _x_axis(x_range, columns),
+        _legend(curves, width, ascii_only),
+    ]
 
 
 def _finite(curve: Curve, log: bool) -> Curve:
@@ -226,9 +230,11 @@ def _x_axis(x_range: tuple[float, float], columns: int) -> Line:
     return [(" " * (_AXIS + 1) + f"{text:<{columns}}", MUTED)]
 
 
-def _legend(curves: list[Curve], ascii_only: bool) -> Line:
+def _legend(curves: list[Curve], width: int, ascii_only: bool) -> Line:
+    """Return the legend, below the x axis if it fits there, otherwise further left."""
     line = "-" if ascii_only else "─"
-    parts = [(" " * (_AXIS + 1), "")]
-    for curve in curves:
+    parts: Line = []
+    for curve in filter(lambda curve: curve.name, curves):
         parts += [(f"{line}{curve.marker or line}{line} ", curve.colour), (f"{curve.name}  ", "")]
-    return parts
+    free = width + len("  ") - sum(len(text) for text, _ in parts)
+    return [(" " * max(0, min(_AXIS + 1, free)), ""), *parts]

@@ -51,6 +51,9 @@ class Training:
         should_stop: Called before each batch; returns whether to stop.
     """
 
+    _data: PreparedData
+    _epochs: int
+
     def __init__(self, run: Run, report: Callable[[Event], None], should_stop: Callable[[], bool]) -> None:
         self._run = run
         self._recipe = run.recipe
@@ -74,10 +77,8 @@ class Training:
             InputError: If the reviews cannot be read, or the checkpoint belongs to another network.
             OSError: If the folder cannot be written.
         """
-        data = self._prepare()
-        if data is None:
+        if not self._prepare():
             return self._stopped()
-        self._data = data
         release_freed_memory()
         self._restore()
         if self._learner.is_fused:
@@ -115,6 +116,7 @@ class Training:
         best = self._with_predictions(best)
         self._phases.begin("testing")
         test = self._data.test
+        del self._data  # a million training reviews take the memory that as many test reviews need now
         probabilities = self._learner.predict_with(best.weights, test.reviews)
         accuracy = float(np.mean(probabilities.argmax(1) == test.labels))
         metrics = msgspec.structs.replace(
@@ -146,8 +148,8 @@ class Training:
             seconds=self._seconds(),
         )
 
-    def _prepare(self) -> PreparedData | None:
-        """Read and encode the reviews; return None if the training was stopped before that."""
+    def _prepare(self) -> bool:
+        """Read and encode the reviews; return False if the training was stopped before that."""
         if architecture_of(self._recipe).is_own:
             self._recipe = with_checked_network(self._recipe)  # before the reviews are read
         self._recipe = fit_to_vectors(self._recipe)
@@ -157,12 +159,13 @@ class Training:
         if self._recipe.unlabelled is not None:
             pseudo_labels = self._pseudo_labels(corrections)
             if pseudo_labels is None:
-                return None
+                return False
         data = prepare(self._recipe, corrections, pseudo_labels, self._phases)
         if corrections is not None:
             corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)
         notes = [*data.notes, *describe_steps(self._recipe, len(data.train))]
+        self._data = data
         self._batch_size, self._epochs = batch_size_and_epochs(self._recipe, len(data.train))
         self._recipe = msgspec.structs.replace(
             self._recipe,
@@ -190,7 +193,7 @@ class Training:
                 notes=notes,
             )
         )
-        return data
+        return True
 
     def _pseudo_labels(self, corrections: Corrections | None) -> NDArray[np.int32] | None:
         """Return a label for each text without one, from the run folder if it is resumed."""

@@ -280,8 +280,8 @@ class LabelScreen(BaseScreen):
         self.query_one(Plot).draw(
             [
                 Curve("accuracy", x, shares, "$primary", marker),
-                Curve("low", x, low, MUTED),
-                Curve("high", x, high, MUTED),
+                Curve("95 %", x, low, MUTED),  # both ends of the interval
+                Curve("", x, high, MUTED),
             ]
         )
 
