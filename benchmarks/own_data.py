@@ -5,7 +5,7 @@ and a folder with one file per review, all written from the installed reviews. T
 regression of scikit-learn on TF-IDF of words and pairs, on the same split in the same run, with the better of
 C = 1 and C = 10.
 
-Usage: python -m benchmarks.own_data [--per-label N] [--output FILE.json]
+Usage: python -m benchmarks.own_data [--per-label N] [--networks NAME ...] [--output FILE.json]
 """
 
 import argparse
@@ -31,9 +31,10 @@ SETS: dict[str, Callable[[Path, int | None], Path]] = {
     "two labels, a folder": write_tree,
 }
 OURS = {
-    "seqtui nb-ngrams": ("--architecture", "nb-ngrams"),
-    "seqtui cnn-lstm": ("--architecture", "cnn-lstm"),
-    "seqtui gru, 20,000 words": ("--architecture", "gru", "--vocabulary-size", "20000"),
+    "nb-ngrams": (),
+    "ngrams-gru": (),
+    "cnn-lstm": (),
+    "gru": ("--vocabulary-size", "20000"),
 }
 REFERENCE = "scikit-learn, TF-IDF + logistic regression"
 
@@ -42,6 +43,7 @@ def main() -> None:
     """Run all data sets and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--per-label", type=int, metavar="N", help="reviews of each label and source; all")
+    parser.add_argument("--networks", nargs="+", default=list(OURS), choices=OURS)
     parser.add_argument("--output", type=Path, help="also write the results as JSON")
     args = parser.parse_args()
     board: dict[str, dict[str, Any]] = {}
@@ -51,7 +53,10 @@ def main() -> None:
             corpus = load_corpus(str(data))
             test = write_test(corpus, Path(folder))
             board[name] = {
-                model: ours(options, data, test, Path(folder)) for model, options in OURS.items()
+                f"seqtui {network}": ours(
+                    ("--architecture", network, *OURS[network]), data, test, Path(folder)
+                )
+                for network in args.networks
             } | {REFERENCE: reference(corpus)}
             board[name]["sizes"] = [len(corpus.train), len(corpus.test), list(corpus.class_names)]
     print("\n\n".join(table(name, figures) for name, figures in board.items()))

@@ -79,7 +79,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow tests."""
+    """Mark the slow tests; the longest ones are first, so that no process is left with them at the end."""
+    items.sort(key=lambda item: "tui" not in item.path.parts and item.path.parent != Path(__file__).parent)
     for item in items:
         is_slow = _SLOW & set(item.path.parts) or "trained" in getattr(item, "fixturenames", ())
         if is_slow or item.get_closest_marker("thorough"):
