@@ -22,18 +22,14 @@ from benchmarks.command import seqtui
 from seqtui.corpora import load_corpus
 
 NB_NGRAMS = ("--architecture", "nb-ngrams", "--validation-split", "0")
-OURS: dict[str, tuple[str, ...]] = {
+OURS: dict[str, tuple[object, ...]] = {
     "seqtui `nb-ngrams`": NB_NGRAMS,
     "seqtui `nb-ngrams`, 5,000 words, 500 a review": (
-        *NB_NGRAMS,
-        "--vocabulary-size",
-        "5000",
-        "--max-length",
-        "500",
+        *NB_NGRAMS, "--vocabulary-size", "5000", "--max-length", "500",
     ),
     "seqtui `ngrams-gru`": ("--architecture", "ngrams-gru"),  # validation reviews choose the mixture
     "seqtui `cnn-lstm`": ("--validation-split", "0"),
-}
+}  # fmt: skip
 
 
 def main() -> None:
@@ -43,13 +39,10 @@ def main() -> None:
     parser.add_argument("--unlabelled", type=Path, help="texts without labels to learn from, too")
     parser.add_argument("--output", type=Path, help="also write the results as JSON")
     args = parser.parse_args()
-    models: dict[str, tuple[object, ...]] = {**OURS}
+    models = OURS.copy()
     if args.unlabelled:
-        models["seqtui `nb-ngrams`, with texts without labels"] = (
-            *NB_NGRAMS,
-            "--unlabelled",
-            args.unlabelled,
-        )
+        with_texts = (*NB_NGRAMS, "--unlabelled", args.unlabelled)
+        models["seqtui `nb-ngrams`, with texts without labels"] = with_texts
     board = {f"scikit-learn NB-weighted, {longest}-grams": reference(longest) for longest in (1, 2, 3)}
     with tempfile.TemporaryDirectory() as runs_dir:
         for name, options in models.items():

@@ -26,7 +26,7 @@ from seqtui.corpora import load_corpus
 NETWORKS: dict[str, tuple[object, ...]] = {
     "nb-ngrams": (),
     "cnn-lstm": (),
-    # Chosen on 2,800 of the training reviews; a character needs a larger vector than a word.
+    # Chosen on 2,800 of the training reviews.
     "cnn-lstm, wider": (
         "--set", "embedding_dim=64", "--set", "filters=64", "--set", "dropout=0.3", "--epochs", 4,
     ),

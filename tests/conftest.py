@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -79,8 +79,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow tests; the longest ones are first, so that no process is left with them at the end."""
-    items.sort(key=lambda item: "tui" not in item.path.parts and item.path.parent != Path(__file__).parent)
+    """Mark the slow tests."""
     for item in items:
         is_slow = _SLOW & set(item.path.parts) or "trained" in getattr(item, "fixturenames", ())
         if is_slow or item.get_closest_marker("thorough"):
@@ -115,17 +114,25 @@ def corpus() -> Corpus:
     return load_corpus("imdb-25k")
 
 
+def built_once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, name: str, build: Callable[[Path], object]
+) -> Path:
+    """Return a folder that the first test process that needs it builds; the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            build(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def trained(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Run:
-    """A small run, trained on real reviews and exported. Tests must not change it.
+    """A small run, trained on real reviews and exported. Tests must not change it."""
 
-    The first test process that needs it trains it; the others wait.
-    """
-    folder = tmp_path_factory.getbasetemp()
-    runs_dir = (folder if worker_id == "master" else folder.parent) / "trained"
-    with FileLock(f"{runs_dir}.lock"):
-        if not runs_dir.exists():
-            options = ("--limit", 4000, "--epochs", 3, "--name", "small", "--tensorboard")
-            seqtui("train", *options, "--runs-dir", runs_dir)
-            seqtui("export", "small", "--onnx", "--runs-dir", runs_dir)
-    return Run(runs_dir / "small")
+    def train(runs_dir: Path) -> None:
+        options = ("--limit", 4000, "--epochs", 3, "--name", "small", "--tensorboard")
+        seqtui("train", *options, "--runs-dir", runs_dir)
+        seqtui("export", "small", "--onnx", "--runs-dir", runs_dir)
+
+    return Run(built_once(tmp_path_factory, worker_id, "trained", train) / "small")

@@ -189,7 +189,7 @@ def _gather_file(
 ) -> Columns:  # fmt: skip
     with open_source(path, option) as source:
         layout = detect_layout(source, path, choices, has_columns=True, option=option)
-        columns = columns or _columns_of(source, path, layout, choices, rejected)
+        columns = columns or _columns_of(source, path, layout, choices, rejected, option)
         row_errors = RowErrors(path, rejected, with_name=True)
         selection = ColumnSelection(columns.text, None, [], optional=True)
         table = open_table(source, layout, selection, row_errors, same_columns=False)
@@ -226,16 +226,16 @@ def check_columns(source: str, choices: Choices) -> None:
     path = expand(source)[0]
     with open_source(path, "--data") as file:
         layout = detect_layout(file, path, choices.check(), has_columns=True, option="--data")
-        _columns_of(file, path, layout, choices, None if choices.errors is None else BytesIO())
+        _columns_of(file, path, layout, choices, None if choices.errors is None else BytesIO(), "--data")
 
 
 def _columns_of(
-    source: Source, path: str, layout: Layout, choices: Choices, rejected: BinaryIO | None
+    source: Source, path: str, layout: Layout, choices: Choices, rejected: BinaryIO | None, option: str
 ) -> Columns:
     """Return the columns of a table, chosen by the user or detected in its first rows."""
     _, sample = read_head(source, layout)
     if not any(sample.values()):
-        with open_source(path, "--data") as again:  # raises the error of the first row
+        with open_source(path, option) as again:  # raises the error of the first row
             list(open_table(again, layout, FirstColumn(), RowErrors(path, rejected), False).rows())
         raise InputError(f"{path}: no texts")
     return find_columns(path, sample, choices.text_column, choices.label_column, choices.split_column)

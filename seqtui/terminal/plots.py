@@ -236,5 +236,5 @@ def _legend(curves: list[Curve], width: int, ascii_only: bool) -> Line:
     parts: Line = []
     for curve in filter(lambda curve: curve.name, curves):
         parts += [(f"{line}{curve.marker or line}{line} ", curve.colour), (f"{curve.name}  ", "")]
-    free = width + len("  ") - sum(len(text) for text, _ in parts)
+    free = width - len("".join(text for text, _ in parts).rstrip())
     return [(" " * max(0, min(_AXIS + 1, free)), ""), *parts]

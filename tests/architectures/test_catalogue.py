@@ -14,6 +14,7 @@ from seqtui.architectures.layers import PLAIN
 from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.training.recurrent import FUSED, FusedLSTM
+from tests.conftest import representatives
 
 EVERY_NETWORK = pytest.mark.parametrize("entry", CATALOGUE.values(), ids=list(CATALOGUE))
 RECIPE = Recipe(vocabulary_size=50)
@@ -106,21 +107,11 @@ def recipes(draw: st.DrawFn, networks: tuple[Architecture, ...] = tuple(CATALOGU
     )
 
 
-@pytest.mark.parametrize(
-    "entry",
-    [
-        pytest.param(
-            entry, marks=() if name in ("cnn-lstm", "textcnn", "ngrams-gru") else pytest.mark.thorough
-        )
-        for name, entry in CATALOGUE.items()
-    ],
-    ids=list(CATALOGUE),
-)
+@pytest.mark.parametrize("name", representatives(*CATALOGUE, often=["cnn-lstm", "textcnn", "ngrams-gru"]))
 @given(data=st.data(), num_classes=st.integers(2, 4))
 @settings(max_examples=4)
-def test_any_settings_give_the_described_parameters(
-    entry: Architecture, data: st.DataObject, num_classes: int
-) -> None:
+def test_any_settings_give_the_described_parameters(name: str, data: st.DataObject, num_classes: int) -> None:
+    entry = CATALOGUE[name]
     recipe = data.draw(recipes((entry,)))
     with keras.StatelessScope():  # variables without values
         model = entry.build(recipe, FUSED, num_classes)

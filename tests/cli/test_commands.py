@@ -251,19 +251,8 @@ def test_bars_are_drawn_on_a_terminal(tmp_path: Path) -> None:
     """One bar per epoch is redrawn in place."""
     master, slave = pty.openpty()
     environment = {**os.environ, "COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color"}
-    command = [
-        sys.executable,
-        "-m",
-        "seqtui",
-        "train",
-        "--limit",
-        "600",
-        "--epochs",
-        "2",
-        "--max-length",
-        "40",
-    ]
-    command += ["--name", "mine"]
+    options = ["--limit", "600", "--epochs", "2", "--max-length", "40", "--name", "mine"]
+    command = [sys.executable, "-m", "seqtui", "train", *options]
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=slave, stderr=slave) as process:
         os.close(slave)
         seen = b""

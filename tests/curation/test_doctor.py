@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from filelock import FileLock
 
 from seqtui.corpora import Corpus
 from seqtui.corpora.corrections import add_correction
@@ -22,7 +21,7 @@ from seqtui.curation.suspects import Diagnosis, Suspect
 from seqtui.errors import InputError, SeqtuiError
 from seqtui.runs import Run
 from seqtui.runs.events import Event
-from tests.conftest import seqtui
+from tests.conftest import built_once, seqtui
 from tests.reporting.pages import elements
 
 HOSTILE = "\x1b[2J [red]boo[/red] \u202egnp.exe"
@@ -42,16 +41,13 @@ class Display:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus, worker_id: str) -> Path:
-    """A table of real reviews with planted errors, and the folder of its folds.
+    """A table of real reviews with planted errors, and the folder of its folds."""
 
-    The first test process that needs it trains the folds; the others wait and copy them.
-    """
-    base = tmp_path_factory.getbasetemp()
-    shared = (base if worker_id == "master" else base.parent) / "doctor"
-    with FileLock(f"{shared}.lock"):
-        if not shared.exists():
-            _plant(shared, corpus)
-            diagnosed(shared)
+    def build(folder: Path) -> None:
+        _plant(folder, corpus)
+        diagnosed(folder)
+
+    shared = built_once(tmp_path_factory, worker_id, "doctor", build)
     return Path(shutil.copytree(shared, tmp_path_factory.mktemp("doctor"), dirs_exist_ok=True))
 
 
