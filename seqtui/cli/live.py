@@ -57,6 +57,7 @@ def show_as_lines(events: Iterable[Event | None], name: str, recipe: Recipe) -> 
                 | "encoding reviews"
                 | "counting n-grams"
                 | "loading TensorFlow"
+                | "learning text vectors"
                 | "labelling unlabelled texts"
                 | "compiling kernels" as phase
             ):

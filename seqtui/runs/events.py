@@ -14,6 +14,7 @@ Phase = Literal[
     "reading unlabelled texts",
     "encoding reviews",
     "reading word vectors",
+    "learning text vectors",
     "labelling unlabelled texts",
     "counting n-grams",
     "loading TensorFlow",

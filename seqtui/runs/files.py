@@ -55,6 +55,11 @@ class RunFiles:
         return self.path / "pseudo_labels.npy"
 
     @property
+    def text_vectors_path(self) -> Path:
+        """Vectors of the texts while they are learned; removed when the texts have labels."""
+        return self.path / "text_vectors.npz"
+
+    @property
     def model_path(self) -> Path:
         """Best weights so far."""
         return self.path / "model.keras"

@@ -28,6 +28,7 @@ _STALL_SECONDS = {
     "encoding reviews": 600.0,
     "reading word vectors": 600.0,  # millions of words
     "counting n-grams": 600.0,  # a minute for a million reviews
+    "learning text vectors": 600.0,  # counts n-grams first
     "labelling unlabelled texts": 600.0,  # a training of n-grams
     "loading TensorFlow": 180.0,  # a cold disk
     "compiling kernels": 180.0,

@@ -126,6 +126,11 @@ class EncodedReviews(RaggedReviews):
         start = self.offsets[first]
         return EncodedReviews(self.ids[start : self.offsets[end]], self.offsets[first : end + 1] - start)
 
+    def joined(self, others: "EncodedReviews") -> "EncodedReviews":
+        """Return these reviews followed by others."""
+        offsets = np.concatenate([self.offsets, others.offsets[1:] + self.offsets[-1]])
+        return EncodedReviews(np.concatenate([self.ids, others.ids]), offsets)
+
     def renumbered(self, new_ids: Ids, max_length: int, head: int = 0) -> "EncodedReviews":
         """Return at most ``max_length`` tokens of each review with new ids.
 

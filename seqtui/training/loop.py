@@ -33,6 +33,7 @@ from seqtui.training.prepare import PreparedData, prepare
 from seqtui.training.pretrained import fit_to_vectors
 from seqtui.training.process import release_freed_memory
 from seqtui.training.sample_predictions import SamplePredictions
+from seqtui.training.self_training import label_texts
 from seqtui.training.steps import batch_size_and_epochs, describe_steps
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Training:
         self._phases = Phases(report)
         self._should_stop = should_stop
         self._vectors: WordVectors | None = None  # to start from
+        self._label_notes: list[str] = []  # on the labels of texts without labels
         self._began = time.perf_counter()
         self._seconds_before = 0.0
         self._saved: Best | None = None
@@ -164,7 +166,7 @@ class Training:
         if corrections is not None:
             corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)
-        notes = [*data.notes, *describe_steps(self._recipe, len(data.train))]
+        notes = [*data.notes, *self._label_notes, *describe_steps(self._recipe, len(data.train))]
         self._data = data
         self._batch_size, self._epochs = batch_size_and_epochs(self._recipe, len(data.train))
         self._recipe = msgspec.structs.replace(
@@ -200,10 +202,8 @@ class Training:
         path = self._run.pseudo_labels_path
         with suppress(OSError, ValueError, EOFError):  # missing or damaged
             return np.load(path, allow_pickle=False)
-        self._phases.begin("loading TensorFlow")
-        with isolated_keras():
-            from seqtui.training.self_training import label_texts
-        found = label_texts(self._recipe, corrections, self._should_stop, self._phases)
+        vectors_path = self._run.text_vectors_path
+        found = label_texts(self._recipe, corrections, vectors_path, self._should_stop, self._phases)
         release_freed_memory()
         if found is None:
             return None
@@ -212,6 +212,11 @@ class Training:
         self._recipe.save(self._run.recipe_path)
         with replacing(path) as temporary, temporary.open("wb") as file:
             np.save(file, found.labels, allow_pickle=False)
+        vectors_path.unlink(missing_ok=True)
+        self._label_notes = [
+            f"unlabelled: labels are predicted from text vectors, which predict {found.accuracy:.1%} of the "
+            "labelled training reviews correctly (out of fold)"
+        ]
         return found.labels
 
     def _restore(self) -> None:

@@ -131,8 +131,8 @@ def prepare(
         recipe: Sets the source, the split, the vocabulary size and the maximum length.
         corrections: As for :func:`read_corpus`. Default: those in the file of the recipe, if it names one.
         pseudo_labels: Class index of each text without labels, shape (texts,); the texts become training
-            reviews, except those that are :data:`UNSURE`. Default: they are encoded with the vocabulary of
-            the training reviews.
+            reviews, except those that are :data:`UNSURE`. Default: they are encoded as a set of their own;
+            their words are counted for the vocabulary, too.
         phases: Reports the phases and their progress. Default: not reported.
 
     Raises:
@@ -170,8 +170,10 @@ def prepare(
     }
     train_labels = parts.pop("train").labels
     del corpus  # the training texts can be larger than everything that follows
-    frequencies = encoded["train"].frequencies(len(tokens)).tolist()
-    counts = {token: count for token, count in zip(tokens, frequencies, strict=True) if count}
+    frequencies = encoded["train"].frequencies(len(tokens))
+    if "unlabelled" in encoded:
+        frequencies += encoded["unlabelled"].frequencies(len(tokens))
+    counts = {token: count for token, count in zip(tokens, frequencies.tolist(), strict=True) if count}
     vocabulary = Vocabulary.build(counts, recipe.vocabulary_size)
     ids = np.array(vocabulary.ids(tokens, len(tokens)), np.int32)
 
@@ -200,7 +202,7 @@ def _shares(class_names: tuple[str, ...], pseudo_labels: NDArray[np.int32]) -> s
     counts = np.bincount(pseudo_labels, minlength=len(class_names)).tolist()
     pairs = [f"'{name}' {count:,}" for name, count in zip(class_names, counts, strict=True)]
     shown = ", ".join([*pairs[:_SHOWN], *(["…"] if len(pairs) > _SHOWN else [])])
-    return f"unlabelled: the half with the surest labels are training reviews: {shown}"
+    return f"unlabelled: those with the surest labels are training reviews: {shown}"
 
 
 def _read_unlabelled(recipe: Recipe, corpus: Corpus, phases: Phases) -> UnlabelledTexts:

@@ -1,35 +1,34 @@
-"""Label texts without labels, so that a network can learn from them."""
+"""Predict the labels of texts without labels, so that a network can learn from them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.architectures.catalogue import CATALOGUE
+from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora.corrections import Corrections
 from seqtui.recipe import Recipe
-from seqtui.text.encoded import RaggedReviews
-from seqtui.training.order import epoch_order
+from seqtui.text.encoded import EncodedReviews
 from seqtui.training.phases import Phases
-from seqtui.training.prepare import UNSURE, PreparedData, prepare
-from seqtui.training.steps import enough_steps
-
-TEACHER = "nb-ngrams"
-"""The network that labels the texts: the fastest, and one of the most accurate."""
+from seqtui.training.prepare import UNSURE, prepare
+from seqtui.training.text_vectors import Vectors, learn_vectors
 
 _OF_TASK = (
     "data", "text_column", "label_column", "split_column", "test", "test_split", "format", "encoding",
     "separator", "quoting", "header", "skip_lines", "errors", "normalize_labels", "corrections", "unlabelled",
     "unlabelled_digest", "limit", "validation_split", "class_weights", "data_fingerprint", "seed",
 )  # fmt: skip
-_SHARE = 0.5  # of the texts, the surest ones; more of them cost accuracy where there are many labels
-_FEW = 2000  # labelled reviews, so few that a network may prefer a label by chance
-_FOLDS = 3
-_PREDICTION = 1 / 3  # of the time that a review takes in training
+_SHARE = 0.8  # of the texts, the surest ones
+_FOLDS = 5
+_REGULARIZATION = 3.0  # C of scikit-learn
 _ROUNDS = 20  # of a fixed-point iteration
-_SMALLEST = 1e-7  # probability, as in the loss
+_SMALLEST = 1e-7  # probability
+_NGRAMS = 2**19 - 1  # that have a vector
+
+Probabilities = NDArray[np.floating]
 
 
 class PseudoLabels(NamedTuple):
@@ -39,24 +38,35 @@ class PseudoLabels(NamedTuple):
         labels: Class index of each text, :data:`~seqtui.training.prepare.UNSURE` for a text that is not to be
             used, shape (texts,), int32.
         digest: Digest of the texts.
+        accuracy: Fraction of the labelled training reviews that are predicted correctly out of fold.
     """
 
     labels: NDArray[np.int32]
     digest: str
+    accuracy: float
 
 
 def label_texts(
-    recipe: Recipe, corrections: Corrections | None, should_stop: Callable[[], bool], phases: Phases
+    recipe: Recipe,
+    corrections: Corrections | None,
+    vectors_path: Path,
+    should_stop: Callable[[], bool],
+    phases: Phases,
 ) -> PseudoLabels | None:
-    """Train a network of n-grams on the labelled training reviews and label the other texts with it.
+    """Predict the labels of the texts without labels from vectors of all texts.
 
-    Source: Yarowsky, Unsupervised word sense disambiguation rivaling supervised methods, 1995,
-    with one round of self-training. The network that is trained afterwards may be another one.
+    The vectors are learned without labels. A logistic regression on those of the labelled training reviews
+    predicts the other texts. With few reviews it may prefer a label by chance; out-of-fold predictions show
+    how much, and the preference is removed.
+
+    Source: Blum and Mitchell, Combining labeled and unlabeled data with co-training, 1998, with one round:
+    one model labels texts for another one, which sees them differently.
 
     Args:
         recipe: Sets the reviews and the texts without labels.
         corrections: As for :func:`seqtui.training.prepare.prepare`.
-        should_stop: Called before each batch; returns whether to stop.
+        vectors_path: File for the vectors while they are learned; removed when they are.
+        should_stop: Called several times per second; returns whether to stop.
         phases: Reports the phases and their progress.
 
     Returns:
@@ -65,104 +75,88 @@ def label_texts(
     Raises:
         InputError: If the reviews or the texts cannot be read.
     """
-    import keras
-
-    from seqtui.training.model import use_cores
-
     of_task = {name: getattr(recipe, name) for name in _OF_TASK}
-    teacher = Recipe(architecture=TEACHER, **CATALOGUE[TEACHER].defaults, **of_task)
-    data = prepare(teacher, corrections, phases=phases)
-    assert data.unlabelled is not None  # noqa: S101 - the recipe names a source
-    assert data.unlabelled_digest is not None  # noqa: S101
-    phases.begin("labelling unlabelled texts")
-    shards = use_cores(recipe)
-    trainings = 1 + (_FOLDS if len(data.train) < _FEW else 0)
-    trained = 0
-
-    def predict(part: PreparedData, texts: RaggedReviews) -> NDArray[np.float32]:
-        nonlocal trained
-        before, trained = trained, trained + 1
-        return _predict(
-            teacher,
-            part,
-            texts,
-            shards,
-            should_stop,
-            lambda share: phases.share((before + share) / trainings),
-        )
-
-    try:
-        factors = _factors(data, predict)
-        probabilities = _weighted(predict(data, data.unlabelled), factors)
-    except _StoppedError:
+    ngram_recipe = Recipe(architecture="nb-ngrams", **CATALOGUE["nb-ngrams"].defaults, **of_task)
+    data = prepare(ngram_recipe, corrections, phases=phases)
+    train, texts, digest = data.train, data.unlabelled, data.unlabelled_digest
+    assert isinstance(train, EncodedReviews)  # noqa: S101 - not yet the inputs of a network
+    assert texts is not None and digest is not None  # noqa: S101, PT018 - the recipe names a source
+    phases.begin("learning text vectors")
+    every = train.joined(texts)
+    no_labels = np.zeros(len(every), np.int32)
+    ngrams = NGrams.of(every, no_labels, ngram_recipe.vocabulary_size, _NGRAMS, num_classes=2).reviews
+    assert ngrams is not None  # noqa: S101 - they are kept
+    del every
+    vectors = learn_vectors(ngrams, recipe.seed, vectors_path, should_stop, phases.share)
+    if vectors is None:
         return None
-    keras.backend.clear_session()  # the names in the student's file do not depend on the teacher
+    phases.begin("labelling unlabelled texts")
+    weights = "balanced" if recipe.class_weights == "balanced" else None
+    probabilities, accuracy = _predictions(
+        vectors[: len(train)], data.train_labels, vectors[len(train) :], len(data.class_names), weights
+    )
     labels, surest = probabilities.argmax(1).astype(np.int32), probabilities.max(1)
     labels[surest < np.quantile(surest, 1 - _SHARE)] = UNSURE
-    return PseudoLabels(labels, data.unlabelled_digest)
+    return PseudoLabels(labels, digest, accuracy)
 
 
-def _factors(
-    data: PreparedData, predict: Callable[[PreparedData, RaggedReviews], NDArray[np.float32]]
-) -> NDArray[np.float64]:
+def _predictions(
+    reviews: Vectors, labels: NDArray[np.int32], texts: Vectors, classes: int, class_weight: str | None
+) -> tuple[Probabilities, float]:
+    """Return the probabilities of the labels of texts, and the accuracy on the reviews out of fold.
+
+    Args:
+        reviews: Vectors of the labelled reviews.
+        labels: Their class indices.
+        texts: Vectors of the texts to predict.
+        classes: Number of classes.
+        class_weight: As in scikit-learn.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    def predict(train: NDArray[np.int64], others: Vectors) -> Probabilities:
+        probabilities = np.full((len(others), classes), _SMALLEST)
+        first = labels[train[0]]
+        if (labels[train] == first).all():
+            probabilities[:, first] = 1
+            return probabilities
+        regression = LogisticRegression(C=_REGULARIZATION, class_weight=class_weight, max_iter=1000)
+        regression.fit(reviews[train], labels[train])
+        probabilities[:, regression.classes_] = regression.predict_proba(others)
+        return probabilities
+
+    out_of_fold = np.empty((len(reviews), classes))
+    folds = _folds(labels)
+    for fold in range(min(_FOLDS, len(reviews))):
+        inside = np.flatnonzero(folds == fold)
+        out_of_fold[inside] = predict(np.flatnonzero(folds != fold), reviews[inside])
+    factors = _factors(out_of_fold, labels)
+    accuracy = float(np.mean((out_of_fold * factors).argmax(1) == labels))
+    return _scaled(predict(np.arange(len(reviews)), texts), factors), accuracy
+
+
+def _folds(labels: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Divide reviews into folds with the same shares of labels; return the fold of each."""
+    folds = np.empty(len(labels), np.int64)
+    order = np.random.default_rng(0).permutation(len(labels))
+    folds[order[np.argsort(labels[order], kind="stable")]] = np.arange(len(labels)) % _FOLDS
+    return folds
+
+
+def _factors(probabilities: Probabilities, labels: NDArray[np.int32]) -> NDArray[np.float64]:
     """Return the factor of each label's probability with which labels are predicted as often as they occur.
 
-    With few reviews a network may prefer a label by chance. How often it predicts each is estimated on
-    labelled reviews that it was not trained on.
+    Args:
+        probabilities: Those of labelled reviews that were not used in training, shape (reviews, classes).
+        labels: Class index of each review.
     """
-    reviews, classes = len(data.train), len(data.class_names)
-    factors = np.ones(classes)
-    if reviews >= _FEW:
-        return factors
-    probabilities = np.empty((reviews, classes))
-    fold_of = np.random.default_rng(0).permutation(reviews) % _FOLDS
-    for fold in range(_FOLDS):
-        inside, outside = np.flatnonzero(fold_of == fold), np.flatnonzero(fold_of != fold)
-        part = replace(data, train=data.train.selected(outside), train_labels=data.train_labels[outside])
-        probabilities[inside] = predict(part, data.train.selected(inside))
-    shares = np.bincount(data.train_labels, minlength=classes) / reviews
+    factors = np.ones(probabilities.shape[1])
+    shares = np.bincount(labels, minlength=len(factors)) / len(labels)
     for _ in range(_ROUNDS):
-        factors *= shares / np.maximum(_weighted(probabilities, factors).mean(0), _SMALLEST)
+        factors *= shares / np.maximum(_scaled(probabilities, factors).mean(0), _SMALLEST)
     return factors
 
 
-def _weighted(probabilities: NDArray[np.floating], factors: NDArray[np.float64]) -> NDArray[np.float64]:
-    weighted = probabilities * factors
-    return weighted / weighted.sum(1, keepdims=True)
-
-
-def _predict(
-    teacher: Recipe,
-    data: PreparedData,
-    texts: RaggedReviews,
-    shards: int,
-    should_stop: Callable[[], bool],
-    on_share: Callable[[float], None],
-) -> NDArray[np.float32]:
-    """Train a teacher and predict the probabilities of texts."""
-    from seqtui.training.model import Learner
-
-    reviews = len(data.train)
-    batch_size, epochs = enough_steps(reviews, largest=128)
-    learner = Learner(
-        teacher,
-        steps=-(-reviews // batch_size) * epochs,
-        shards=shards,
-        num_classes=len(data.class_names),
-        class_weights=data.class_weights(teacher.class_weights),
-        ngrams=data.ngrams(teacher),
-    )
-    inputs = learner.inputs(data.train)
-    done, work = 0, epochs * reviews + _PREDICTION * len(texts)
-    for epoch in range(1, epochs + 1):
-        for indices in epoch_order(inputs.lengths, batch_size, teacher.seed, epoch):
-            if should_stop():
-                raise _StoppedError
-            learner.train(inputs.padded(indices), data.train_labels[indices])
-            done += len(indices)
-            on_share(done / work)
-    return learner.predict(texts)
-
-
-class _StoppedError(Exception):
-    """The training was stopped."""
+def _scaled(probabilities: Probabilities, factors: NDArray[np.float64]) -> NDArray[np.float64]:
+    scaled = probabilities * factors
+    return scaled / scaled.sum(1, keepdims=True)

@@ -10,7 +10,7 @@ import pytest
 from seqtui.corpora import Corpus
 from seqtui.recipe import Recipe
 from seqtui.runs import Run, newest_interrupted
-from seqtui.runs.events import Event, Finished, PhaseBegan, Stopped
+from seqtui.runs.events import DataRead, Event, Finished, PhaseBegan, Stopped
 from seqtui.text import Vocabulary
 from seqtui.training.process import start_trainer
 from seqtui.training.recipes import make_recipe
@@ -19,7 +19,7 @@ from tests.conftest import seqtui
 
 @pytest.fixture(scope="module")
 def reviews(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with 120 labelled reviews, 800 test reviews, and 3,000 and 300 reviews without labels."""
+    """A folder with 120 labelled reviews, 800 test reviews, and 1,000 and 300 reviews without labels."""
     folder = tmp_path_factory.mktemp("reviews")
     train, test = corpus.train, corpus.test.limited(800)
     for name, texts, labels in (
@@ -30,7 +30,7 @@ def reviews(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
             rows = csv.writer(file)
             rows.writerow(["text", "label"])
             rows.writerows(zip(texts, labels.tolist(), strict=True))
-    for name, count in (("many.csv", 3000), ("few.csv", 300)):
+    for name, count in (("many.csv", 1000), ("few.csv", 300)):
         with (folder / name).open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([["text"], *([text] for text in train.texts[120 : 120 + count])])
     return folder
@@ -65,12 +65,15 @@ def test_texts_without_labels_make_few_labels_go_further(reviews: Path, tmp_path
     events = train(run)
     assert accuracy(events) > alone + 0.01
     assert [event.phase for event in events if isinstance(event, PhaseBegan)][:5] == [
-        "loading TensorFlow",
         "reading reviews",
         "reading unlabelled texts",
         "encoding reviews",
+        "learning text vectors",
         "labelling unlabelled texts",
     ]
+    (data,) = (event for event in events if isinstance(event, DataRead))
+    assert any("labelled training reviews correctly (out of fold)" in note for note in data.notes)
+    assert not run.text_vectors_path.exists()
 
 
 def test_a_stopped_run_continues_with_the_same_labels(reviews: Path, tmp_path: Path) -> None:
@@ -86,7 +89,7 @@ def test_a_stopped_run_continues_with_the_same_labels(reviews: Path, tmp_path: P
     resumed = train(stopped)[-1]
     assert isinstance(resumed, Finished)
     phases = [event.phase for event in stopped.events() if isinstance(event, PhaseBegan)]
-    assert phases.count("labelling unlabelled texts") == 1
+    assert phases.count("learning text vectors") == 1
     assert stopped.vocabulary_path.read_bytes() == whole.vocabulary_path.read_bytes()
     one, other = (np.load(run.checkpoint_path, allow_pickle=False) for run in (whole, stopped))
     states = [name for name in one.files if name.startswith("state")]
@@ -95,10 +98,10 @@ def test_a_stopped_run_continues_with_the_same_labels(reviews: Path, tmp_path: P
 
 
 def test_the_command_reports_what_it_reads_and_refuses_other_texts(tmp_path: Path) -> None:
-    words = ("bad dull awful", "good fine lovely")
-    rows = "".join(f"{words[n % 2]} film {n},{('negative', 'positive')[n % 2]}\n" for n in range(80))
+    words, labels = ("bad dull awful", "good fine lovely", "so so"), ("negative", "positive", "mixed")
+    rows = "".join(f"{words[n % 3]} film {n},{labels[n % 3]}\n" for n in range(80))
     (tmp_path / "reviews.csv").write_text(f"text,label\n{rows}")
-    texts = [f"{words[n % 2]} play about zebras {n}" for n in range(40)]
+    texts = [f"{words[n % 3]} play about zebras {n}" for n in range(40)]
     more = tmp_path / "more.txt"
     more.write_text("\n".join([*texts, texts[0], "good fine lovely film 1", "..."]) + "\n")
     options = ("--architecture", "fasttext", "--epochs", 1, "--max-length", 30, "--runs-dir", "runs")
@@ -118,6 +121,7 @@ def test_the_command_reports_what_it_reads_and_refuses_other_texts(tmp_path: Pat
     assert "40 texts of" in trained.stderr
     assert "omitted: 1 duplicates, 1 that are labelled reviews, 1 without words" in trained.stderr
     run = Run(tmp_path / "runs" / "one")
+    assert np.load(run.pseudo_labels_path, allow_pickle=False).max() < len(labels)
     assert run.recipe.unlabelled == str(more)
     assert "zebras" in Vocabulary.load(run.vocabulary_path).words
     assert str(tmp_path) not in run.recipe.shareable().to_toml()
