@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from seqtui.cli.root import runs_dir_option, shell_command
-from seqtui.cli.table_options import layout_options, table_settings
+from seqtui.cli.table_options import given_table_options, layout_options, table_settings
 from seqtui.errors import InputError
 from seqtui.terminal.sanitize import printable
 
@@ -64,7 +64,7 @@ def label_command(
     a column or as names of folders, count like answers. Key x in the app, or --export, writes a table for
     train --data.
     """
-    from seqtui.curation.labels import export_labels
+    from seqtui.curation.labels import export_labels, has_many_others
     from seqtui.curation.suggestions import require_extra
     from seqtui.curation.texts import is_read_again, labels_path, read_texts_to_label
 
@@ -80,15 +80,19 @@ def label_command(
         click.echo(printable(note), err=True)
     names = labels.split(",") if labels is not None else ()
     opened = partial(_opened, path, names, found)
+    # A training reads them without the options given here.
+    unlabelled = None if text_column or given_table_options(reading) else texts
     if export is not None:
-        for note in export_labels(found.texts, opened(), export, texts):
+        answers = opened()
+        for note in export_labels(found.texts, answers, export, texts):
             click.echo(printable(note), err=True)
         if is_read_again(export, texts):
             click.echo(
                 printable(f"warning: {export}: the next call reads it as texts; move it to another folder"),
                 err=True,
             )
-        click.echo(f"next: {shell_command('train', '--data', export)}")
+        more = ("--unlabelled", unlabelled) if unlabelled and has_many_others(found.texts, answers) else ()
+        click.echo(f"next: {shell_command('train', '--data', export, *more)}")
         return 0
     import filelock
 
@@ -106,7 +110,7 @@ def label_command(
                 options["theme"],
                 options["ascii_only"],
                 preload=False,
-                first=lambda: LabelScreen(session, texts),
+                first=lambda: LabelScreen(session, texts, unlabelled),
             )
     except filelock.Timeout as error:
         raise InputError(f"{path}: another seqtui is labelling these texts") from error

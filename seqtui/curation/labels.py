@@ -23,6 +23,7 @@ _MAX_BYTES = 1 << 28  # of the file
 _MAX_NAME = 200  # characters of a label, as in tables
 _UNSURE = "unsure"
 _SAMPLED = 5  # one of so many texts is drawn at random
+_MANY = 1000  # texts without labels, from which text vectors can be learned
 
 Kind = Literal["label", "unsure", "skip"]
 """What was answered: a label; that the text has no clear one; or that it is to be asked again later."""
@@ -215,6 +216,11 @@ def is_sampled(digest: str) -> bool:
     The digest does not depend on what the text says, so that these texts are a random sample of all.
     """
     return int(digest[-8:], 16) % _SAMPLED == 0
+
+
+def has_many_others(texts: Sequence[str], labels: Labels) -> bool:
+    """Return whether so many texts have no label that a network should learn from them, too."""
+    return sum(labels.label_of(text_digest(text)) is None for text in texts) >= _MANY
 
 
 def export_labels(texts: Sequence[str], labels: Labels, path: str, source: str) -> list[str]:

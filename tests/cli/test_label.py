@@ -46,6 +46,16 @@ def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert extra.stderr == "seqtui: labelling needs scikit-learn; pip install 'seqtui[label]'\n"
 
 
+def test_the_next_command_learns_from_many_other_texts_too(tmp_path: Path) -> None:
+    rows = "".join(f"text number {n},{['good', 'bad'][n % 2] if n < 40 else ''}\n" for n in range(1040))
+    (tmp_path / "t.csv").write_text(f"text,label\n{rows}")
+    labelled = seqtui("label", "t.csv", "--export", "l.csv", cwd=tmp_path)
+    assert labelled.stdout.endswith(" train --data l.csv --unlabelled t.csv\n")
+    # A training has no such options for the other texts.
+    column = seqtui("label", "t.csv", "--text-column", "text", "--export", "l.csv", cwd=tmp_path)
+    assert column.stdout.endswith(" train --data l.csv\n")
+
+
 def test_labels_in_the_texts_are_reported_and_exported(tmp_path: Path) -> None:
     rows = "".join(f"text number {n},{['good', 'bad', ''][n % 3]}\n" for n in range(30))
     (tmp_path / "in").mkdir()

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import DataTable
+from textual.widgets import DataTable, Input
 
 from seqtui.corpora import Corpus, load_corpus
+from seqtui.curation import labels
 from seqtui.curation.labelling import FIRST_ROUND, Labelling
 from seqtui.curation.labels import Labels
 from seqtui.curation.suggestions import Suggester
@@ -34,7 +35,8 @@ def known(corpus: Corpus) -> dict[str, str]:
 
 def opened(known: dict[str, str], folder: Path) -> tuple[SeqtuiApp, Labelling]:
     session = Labelling(list(known), Labels.open(folder / "t.csv.labels.jsonl", NAMES))
-    return SeqtuiApp(folder / "runs", first=lambda: LabelScreen(session, str(folder / "t.csv"))), session
+    source = str(folder / "t.csv")
+    return SeqtuiApp(folder / "runs", first=lambda: LabelScreen(session, source, source)), session
 
 
 async def label_screen(pilot: Pilot[Any]) -> LabelScreen:
@@ -43,7 +45,10 @@ async def label_screen(pilot: Pilot[Any]) -> LabelScreen:
     return pilot.app.screen
 
 
-async def test_from_keys_to_a_table(known: dict[str, str], tmp_path: Path) -> None:
+async def test_from_keys_to_a_table(
+    known: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(labels, "_MANY", 100)
     app, session = opened(known, tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await label_screen(pilot)
@@ -68,6 +73,8 @@ async def test_from_keys_to_a_table(known: dict[str, str], tmp_path: Path) -> No
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
         await pilot.press("y")
         await until(pilot, lambda: isinstance(app.screen, TrainScreen))
+        unlabelled = app.screen.query_one("#unlabelled", Input)
+        await until(pilot, lambda: unlabelled.value == str(tmp_path / "t.csv"))
         await pilot.press("f7")
         await until(pilot, lambda: app.screen is screen)
     answers = Labels.open(tmp_path / "t.csv.labels.jsonl")

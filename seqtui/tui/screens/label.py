@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 
 from seqtui.corpora.corrections import LABELS_SUFFIX
 from seqtui.curation.labelling import Labelling
-from seqtui.curation.labels import MAX_LABELS, export_labels
+from seqtui.curation.labels import MAX_LABELS, export_labels, has_many_others
 from seqtui.curation.suggestions import Request, Suggester, Suggestions
 from seqtui.errors import SeqtuiError
 from seqtui.recipe import Recipe
@@ -39,6 +39,7 @@ class LabelScreen(BaseScreen):
     Args:
         session: The session.
         source: Where the texts come from.
+        unlabelled: Source of the texts for a training, if it can be read without options. Default: None.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,10 +53,11 @@ class LabelScreen(BaseScreen):
         *HIDDEN_NAVIGATION,
     ]
 
-    def __init__(self, session: Labelling, source: str) -> None:
+    def __init__(self, session: Labelling, source: str, unlabelled: str | None = None) -> None:
         super().__init__()
         self._session = session
         self._source = source
+        self._unlabelled = unlabelled
         self._suggester: Suggester | None = None
         self._is_busy = False
         self._guess_shown = False  # about the current text
@@ -309,19 +311,21 @@ class LabelScreen(BaseScreen):
         answers = self._session.labels
         labels = {answer.label for answer in answers.answers.values() if answer.label}
         if len(labels | set(answers.given.values())) > 1:
-            self.call_later(self._offer_training, path, notes)
+            more = self._unlabelled if has_many_others(self._session.texts, answers) else None
+            self.call_later(self._offer_training, Recipe(data=path, unlabelled=more), notes)
         else:
             self.call_later(self.seqtui.notify, f"{path}: {'; '.join(notes)}", markup=False)
 
-    def _offer_training(self, path: str, notes: list[str]) -> None:
+    def _offer_training(self, recipe: Recipe, notes: list[str]) -> None:
         if not self.is_current:
             return
 
         def on_choice(answer: str | None) -> None:
             if answer:
-                self.seqtui.train_again(Recipe(data=path))
+                self.seqtui.train_again(recipe)
 
-        question = f"{path}: {'; '.join(notes)}. Train a network with it?"
+        more = ", and learn from the other texts, too" if recipe.unlabelled else ""
+        question = f"{recipe.data}: {'; '.join(notes)}. Train a network with it{more}?"
         self.app.push_screen(ConfirmScreen(question, {"y": "Open the form"}), on_choice)
 
 
