@@ -29,7 +29,7 @@ _STALL_SECONDS = {
     "reading word vectors": 600.0,  # millions of words
     "counting n-grams": 600.0,  # a minute for a million reviews
     "learning text vectors": 600.0,  # counts n-grams first
-    "labelling unlabelled texts": 600.0,  # a training of n-grams
+    "labelling unlabelled texts": 600.0,  # many labels, a regression for each fold
     "loading TensorFlow": 180.0,  # a cold disk
     "compiling kernels": 180.0,
 }

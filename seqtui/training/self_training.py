@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,11 +17,6 @@ from seqtui.training.phases import Phases
 from seqtui.training.prepare import UNSURE, prepare
 from seqtui.training.text_vectors import Vectors, learn_vectors
 
-_OF_TASK = (
-    "data", "text_column", "label_column", "split_column", "test", "test_split", "format", "encoding",
-    "separator", "quoting", "header", "skip_lines", "errors", "normalize_labels", "corrections", "unlabelled",
-    "unlabelled_digest", "limit", "validation_split", "class_weights", "data_fingerprint", "seed",
-)  # fmt: skip
 _SHARE = 0.8  # of the texts, the surest ones
 _FOLDS = 5
 _REGULARIZATION = 3.0  # C of scikit-learn
@@ -75,8 +71,7 @@ def label_texts(
     Raises:
         InputError: If the reviews or the texts cannot be read.
     """
-    of_task = {name: getattr(recipe, name) for name in _OF_TASK}
-    ngram_recipe = Recipe(architecture="nb-ngrams", **CATALOGUE["nb-ngrams"].defaults, **of_task)
+    ngram_recipe = msgspec.structs.replace(recipe, **CATALOGUE["nb-ngrams"].defaults)
     data = prepare(ngram_recipe, corrections, phases=phases)
     train, texts, digest = data.train, data.unlabelled, data.unlabelled_digest
     assert isinstance(train, EncodedReviews)  # noqa: S101 - not yet the inputs of a network

@@ -5,22 +5,21 @@ from seqtui.recipe import Recipe
 _ENOUGH = 300  # steps
 _FEW = 100
 _LARGE = 1_000_000  # reviews, for which the defaults do not depend on their number
-_SMALLEST_BATCH, _MOST_EPOCHS = 8, 30
+_SMALLEST_BATCH, _LARGEST_BATCH, _MOST_EPOCHS = 8, 64, 30
 
 
-def enough_steps(reviews: int, batch_size: int | None = None, largest: int = 64) -> tuple[int, int]:
+def enough_steps(reviews: int, batch_size: int | None = None) -> tuple[int, int]:
     """Return a batch size and a number of epochs that make enough steps.
 
     Args:
         reviews: Number of training reviews.
-        batch_size: Maximum number of reviews per step. Default: a 30th of the reviews, at least 8.
-        largest: Largest batch size by default. Default 64.
+        batch_size: Maximum number of reviews per step. Default: a 30th of the reviews, 8 to 64.
 
     Example:
         >>> enough_steps(300), enough_steps(20_000)
         ((10, 10), (64, 3))
     """
-    batch_size = batch_size or min(largest, max(_SMALLEST_BATCH, reviews // 30))
+    batch_size = batch_size or min(_LARGEST_BATCH, max(_SMALLEST_BATCH, reviews // 30))
     return batch_size, min(_MOST_EPOCHS, max(3, -(-_ENOUGH * batch_size // reviews)))
 
 

@@ -60,9 +60,7 @@ def learn_vectors(
 
     count = int(texts.ids.max(initial=0)) + 1
     starts = np.zeros(len(texts) * _BLOCKS + 1, np.int64)
-    ngrams = vector_kernels.ngrams_by_block(
-        texts.ids, texts.offsets, _BLOCKS, np.zeros(count, np.int32), starts
-    )
+    ngrams = vector_kernels.ngrams_by_block(texts.ids, texts.offsets, count, _BLOCKS, starts)
     passes = int(np.clip(_NGRAMS // max(1, len(ngrams)), *_PASSES))
     state = _State.load(checkpoint, (len(texts), count)) or _State.new(seed, len(texts), count)
     saved, stopped = time.monotonic(), False

@@ -10,40 +10,29 @@ from seqtui.storage.compiling import compiled
 
 
 @compiled()
-def ngrams_by_block(found, offsets, blocks, last, starts):  # type: ignore[no-untyped-def]
+def ngrams_by_block(found, offsets, count, blocks, starts):  # type: ignore[no-untyped-def]
     """Return the different n-grams of each text, sorted by block.
 
     ``found`` are the n-grams of each size that start at each token, 0 if none, (sizes, tokens); ``offsets``
-    are the start of each text and the end of the last one; ``last`` has an element for each n-gram and for
-    0, int32, initially 0.
+    are the start of each text and the end of the last one; ``count`` is larger than each n-gram.
 
     Output: ``starts``, the start of each block of each text and the end of the last one, int64, initially 0,
     (texts * blocks + 1,).
     """
-    sizes = len(found)
-    texts = len(offsets) - 1
-    for text in range(texts):
-        for token in range(offsets[text], offsets[text + 1]):
-            for size in range(sizes):
-                ngram = found[size, token]
-                if ngram and last[ngram] != text + 1:
-                    last[ngram] = text + 1
-                    starts[text * blocks + ngram % blocks + 1] += 1
-    for block in range(texts * blocks):
-        starts[block + 1] += starts[block]
-    ngrams = np.empty(starts[-1], np.int32)
-    unused = starts[:-1].copy()
-    last[:] = 0
-    for text in range(texts):
-        for token in range(offsets[text], offsets[text + 1]):
-            for size in range(sizes):
-                ngram = found[size, token]
-                if ngram and last[ngram] != text + 1:
-                    last[ngram] = text + 1
-                    block = text * blocks + ngram % blocks
-                    ngrams[unused[block]] = ngram
-                    unused[block] += 1
-    return ngrams
+    last = np.full(count, -1, np.int32)  # the last text with each n-gram
+    ngrams = np.empty(found.size, np.int32)
+    end = 0
+    for text in range(len(offsets) - 1):
+        for block in range(blocks):
+            for token in range(offsets[text], offsets[text + 1]):
+                for size in range(len(found)):
+                    ngram = found[size, token]
+                    if ngram and ngram % blocks == block and last[ngram] != text:
+                        last[ngram] = text
+                        ngrams[end] = ngram
+                        end += 1
+            starts[text * blocks + block + 1] = end
+    return ngrams[:end].copy()
 
 
 @compiled(fastmath={"reassoc", "contract", "nsz", "arcp"})
