@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from seqtui.cli import main
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.runs import Run
-from tests.forked_trainers import fork_trainers, read_once
+from tests.forked_trainers import end_forks, fork_trainers, read_once
 
 # No deadline, because a busy machine must not fail a test. In CI, the examples are always the same.
 settings.register_profile(
@@ -106,6 +106,13 @@ def _forked_trainers() -> Iterator[None]:
         fork_trainers(patch)
         read_once(patch)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_trainer_outlives_its_test() -> Iterator[None]:
+    """Kill trainers that a test started and did not wait for: they would slow all tests after it down."""
+    yield
+    end_forks()
 
 
 @pytest.fixture(scope="session")

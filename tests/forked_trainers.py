@@ -22,6 +22,8 @@ from seqtui.training import process
 
 _FORKS = multiprocessing.get_context("forkserver")
 
+_started: list[ForkServerProcess] = []
+
 
 def start_fork(work: Callable[..., None], *arguments: object, env: dict[str, str]) -> ForkServerProcess:
     """Call a function in a process with TensorFlow loaded.
@@ -39,7 +41,16 @@ def start_fork(work: Callable[..., None], *arguments: object, env: dict[str, str
         ensure_running()
     process = _FORKS.Process(target=work, args=arguments, daemon=True)
     process.start()
+    _started.append(process)
     return process
+
+
+def end_forks() -> None:
+    """Kill the processes that still run."""
+    while _started:
+        process = _started.pop()
+        process.kill()
+        process.join()
 
 
 class ForkedTrainer:
