@@ -159,7 +159,16 @@ def export_with(
 
 
 @pytest.mark.parametrize(
-    "mistake", ["none", "two words", "two rare words", "one token fewer", "labels", "names of the labels"]
+    "mistake",
+    representatives(
+        "none",
+        "two words",
+        "two rare words",
+        "one token fewer",
+        "labels",
+        "names of the labels",
+        often=["none", "two rare words", "one token fewer", "names of the labels"],
+    ),
 )
 def test_verify_detects_a_mistake_at_any_step_from_text_to_label(
     tmp_path: Path, trained: Run, network: Network, corpus: Corpus, mistake: str

@@ -43,8 +43,13 @@ class _Network:
     has_attention = False
 
 
-@pytest.fixture(params=[*((size, "textual-dark") for size in SIZES), ((120, 36), "textual-light")],
-                ids=lambda p: f"{p[0][0]}x{p[0][1]}-{p[1]}")  # fmt: skip
+@pytest.fixture(
+    params=[
+        *((size, "textual-dark") for size in SIZES),
+        pytest.param((SIZES[-1], "textual-light"), marks=pytest.mark.thorough),
+    ],
+    ids=lambda p: f"{p[0][0]}x{p[0][1]}-{p[1]}",
+)
 def size(request: pytest.FixtureRequest, app: SeqtuiApp) -> tuple[int, int]:
     """Size of the terminal; the fixture also sets the theme of the app."""
     terminal_size: tuple[int, int]
