@@ -199,10 +199,13 @@ class Training:
 
     def _pseudo_labels(self, corrections: Corrections | None) -> NDArray[np.int32] | None:
         """Return a label for each text without one, from the run folder if it is resumed."""
-        path = self._run.pseudo_labels_path
+        path, vectors_path = self._run.pseudo_labels_path, self._run.text_vectors_path
+        labels: NDArray[np.int32] | None = None
         with suppress(OSError, ValueError, EOFError):  # missing or damaged
-            return np.load(path, allow_pickle=False)
-        vectors_path = self._run.text_vectors_path
+            labels = np.load(path, allow_pickle=False)
+        if labels is not None:
+            vectors_path.unlink(missing_ok=True)  # a kill may have left them
+            return labels
         found = label_texts(self._recipe, corrections, vectors_path, self._should_stop, self._phases)
         release_freed_memory()
         if found is None:

@@ -19,7 +19,7 @@ from seqtui.training.text_vectors import Vectors, learn_vectors
 
 _SHARE = 0.8  # of the texts, the surest ones
 _FOLDS = 5
-_REGULARIZATION = 3.0  # C of scikit-learn
+_REGULARIZATION = 10.0  # C of scikit-learn
 _ROUNDS = 20  # of a fixed-point iteration
 _SMALLEST = 1e-7  # probability
 _NGRAMS = 2**19 - 1  # that have a vector

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from seqtui.architectures.found_ngrams import FoundNGrams
 from seqtui.runs.checkpoint import DAMAGED
@@ -35,11 +36,14 @@ def learn_vectors(
     should_stop: Callable[[], bool],
     on_share: Callable[[float], None],
 ) -> Vectors | None:
-    """Learn a vector for each text, such that texts with the same n-grams get similar vectors.
+    """Learn a vector for each n-gram, and return for each text the mean of its n-grams' vectors.
 
-    The vector of a text predicts which n-grams it contains: the cosine of the vectors of text and n-gram is
-    high for those, and low for n-grams of other texts. Four texts are learned at a time; the result does not
-    depend on the number of cores.
+    While they are learned, each text has a vector, too, which predicts the n-grams it contains: the cosine of
+    the vectors of text and n-gram is high for those, and low for n-grams of other texts. Four texts are
+    learned at a time; the result does not depend on the number of cores.
+
+    In the mean, an n-gram counts once, with the logarithm of its inverse document frequency. These means tell
+    labels better than the vectors that the texts had while learning.
 
     Source: Thongtan and Phienthrakul, Sentiment Classification using Document Embeddings trained with Cosine
     Similarity, 2019; there, negative n-grams are drawn at random.
@@ -53,8 +57,8 @@ def learn_vectors(
         on_share: Called with the fraction that is done.
 
     Returns:
-        Vectors of length 1, shape (texts, 100), float32; 0 for a text without n-grams. None if it was
-        stopped.
+        Vectors of length 1, shape (texts, 100), float32; 0 for a text that has no n-grams, or only those that
+        all texts have. None if it was stopped.
     """
     from seqtui.training import vector_kernels  # Numba takes half a second to load
 
@@ -95,9 +99,23 @@ def learn_vectors(
             if time.monotonic() - saved >= _CHECKPOINT_SECONDS:
                 state.save(checkpoint)
                 saved = time.monotonic()
-    vectors = state.of_texts / np.linalg.norm(state.of_texts, axis=1, keepdims=True)
-    vectors[starts[:-1:_BLOCKS] == starts[_BLOCKS::_BLOCKS]] = 0
-    return vectors
+    return _means(state.of_ngrams, ngrams, starts[::_BLOCKS])
+
+
+def _means(of_ngrams: Vectors, ngrams: NDArray[np.int32], offsets: NDArray[np.int64]) -> Vectors:
+    """Return the weighted mean of the n-grams of each text, scaled to length 1.
+
+    Args:
+        of_ngrams: Vector of each n-gram, shape (n-grams, 100).
+        ngrams: The different n-grams of all texts.
+        offsets: The first n-gram of each text and the end of the last one, shape (texts + 1,).
+    """
+    texts = len(offsets) - 1
+    inverse_frequencies = texts / np.maximum(1, np.bincount(ngrams, minlength=len(of_ngrams)))
+    weights = np.log(inverse_frequencies, dtype=np.float32) / np.linalg.norm(of_ngrams, axis=1)
+    sums = csr_matrix((weights[ngrams], ngrams, offsets), shape=(texts, len(of_ngrams))) @ of_ngrams
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
 
 
 def _rate(done: float) -> float:

@@ -83,11 +83,13 @@ def test_a_stopped_run_continues_with_the_same_labels(reviews: Path, tmp_path: P
     stopped.request_stop()
     assert isinstance(train(stopped)[-1], Stopped)
     assert not stopped.pseudo_labels_path.exists()
-    shutil.copy(whole.pseudo_labels_path, stopped.pseudo_labels_path)  # as if it was killed after labelling
+    shutil.copy(whole.pseudo_labels_path, stopped.pseudo_labels_path)
+    stopped.text_vectors_path.write_bytes(b"not yet removed")  # as if it was killed after labelling
     labels = np.load(whole.pseudo_labels_path, allow_pickle=False)
     assert set(labels.tolist()) == {-1, 0, 1}
     resumed = train(stopped)[-1]
     assert isinstance(resumed, Finished)
+    assert not stopped.text_vectors_path.exists()
     phases = [event.phase for event in stopped.events() if isinstance(event, PhaseBegan)]
     assert phases.count("learning text vectors") == 1
     assert stopped.vocabulary_path.read_bytes() == whole.vocabulary_path.read_bytes()
