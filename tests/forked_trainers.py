@@ -22,8 +22,6 @@ from seqtui.training import process
 
 _FORKS = multiprocessing.get_context("forkserver")
 
-_started: list[ForkServerProcess] = []
-
 
 def start_fork(work: Callable[..., None], *arguments: object, env: dict[str, str]) -> ForkServerProcess:
     """Call a function in a process with TensorFlow loaded.
@@ -41,16 +39,15 @@ def start_fork(work: Callable[..., None], *arguments: object, env: dict[str, str
         ensure_running()
     process = _FORKS.Process(target=work, args=arguments, daemon=True)
     process.start()
-    _started.append(process)
     return process
 
 
 def end_forks() -> None:
-    """Kill the processes that still run."""
-    while _started:
-        process = _started.pop()
-        process.kill()
-        process.join()
+    """Kill the forked processes that still run."""
+    for child in multiprocessing.active_children():
+        if isinstance(child, ForkServerProcess):
+            child.kill()
+            child.join()
 
 
 class ForkedTrainer:

@@ -199,13 +199,18 @@ class Training:
 
     def _pseudo_labels(self, corrections: Corrections | None) -> NDArray[np.int32] | None:
         """Return a label for each text without one, from the run folder if it is resumed."""
-        path, vectors_path = self._run.pseudo_labels_path, self._run.text_vectors_path
         labels: NDArray[np.int32] | None = None
         with suppress(OSError, ValueError, EOFError):  # missing or damaged
-            labels = np.load(path, allow_pickle=False)
+            labels = np.load(self._run.pseudo_labels_path, allow_pickle=False)
+        if labels is None:
+            labels = self._predict_labels(corrections)
         if labels is not None:
-            vectors_path.unlink(missing_ok=True)  # a kill may have left them
-            return labels
+            self._run.text_vectors_path.unlink(missing_ok=True)  # also if a kill has left them
+        return labels
+
+    def _predict_labels(self, corrections: Corrections | None) -> NDArray[np.int32] | None:
+        """Predict a label for each text without one and save them; return None if it was stopped."""
+        vectors_path = self._run.text_vectors_path
         found = label_texts(self._recipe, corrections, vectors_path, self._should_stop, self._phases)
         release_freed_memory()
         if found is None:
@@ -213,9 +218,8 @@ class Training:
         # First the digest, so that a resumed run refuses other texts.
         self._recipe = msgspec.structs.replace(self._recipe, unlabelled_digest=found.digest)
         self._recipe.save(self._run.recipe_path)
-        with replacing(path) as temporary, temporary.open("wb") as file:
+        with replacing(self._run.pseudo_labels_path) as temporary, temporary.open("wb") as file:
             np.save(file, found.labels, allow_pickle=False)
-        vectors_path.unlink(missing_ok=True)
         self._label_notes = [
             f"unlabelled: labels are predicted from text vectors, which predict {found.accuracy:.1%} of the "
             "labelled training reviews correctly (out of fold)"

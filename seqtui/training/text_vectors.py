@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from seqtui.architectures.found_ngrams import FoundNGrams
 from seqtui.runs.checkpoint import DAMAGED
@@ -110,6 +109,8 @@ def _means(of_ngrams: Vectors, ngrams: NDArray[np.int32], offsets: NDArray[np.in
         ngrams: The different n-grams of all texts.
         offsets: The first n-gram of each text and the end of the last one, shape (texts + 1,).
     """
+    from scipy.sparse import csr_matrix  # takes nearly half a second to load
+
     texts = len(offsets) - 1
     inverse_frequencies = texts / np.maximum(1, np.bincount(ngrams, minlength=len(of_ngrams)))
     weights = np.log(inverse_frequencies, dtype=np.float32) / np.linalg.norm(of_ngrams, axis=1)
