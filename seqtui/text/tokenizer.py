@@ -42,8 +42,8 @@ _TO_USUAL = {ord(mark): "'" for mark in _APOSTROPHES} | {
 }
 _TO_FULL_WIDTH = {code: 0xFEE0 + code for code in range(0x21, 0x7F)}
 
-# Possessive quantifiers are faster, and backtracking could never find another token. Not behind a group: there,
-# Python 3.11.0 to 3.11.4 keep the beginning of a repetition that does not match.
+# Possessive quantifiers are faster, and backtracking could never find another token. Not behind a group:
+# there, Python 3.11.0 to 3.11.4 keep the beginning of a repetition that does not match.
 EXPRESSION = (
     "[{letters}][{word}]*+(?:[{inner}][{word}]++)*"
     "|[!?]"

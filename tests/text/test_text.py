@@ -75,7 +75,7 @@ def points(ranges: Ranges) -> set[int]:
 
 
 def test_no_group_of_the_expressions_is_possessive() -> None:
-    """Python 3.11.0 to 3.11.4 match one wrongly: their tokens would differ from those of the exported file."""
+    """Python 3.11.0 to 3.11.4 match one wrongly, so their tokens would differ from the exported file's."""
     expressions = tokenizer.EXPRESSION + tokenizer.EXPRESSION_BEYOND_ASCII
     assert not re.search(r"\)[*+?]\+", expressions)
 
