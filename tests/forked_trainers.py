@@ -19,6 +19,7 @@ import pytest
 
 from seqtui.corpora.installed import read_installed
 from seqtui.training import process
+from seqtui.training.server import TrainerServer
 
 _FORKS = multiprocessing.get_context("forkserver")
 
@@ -85,6 +86,7 @@ class ForkedTrainer:
 def fork_trainers(patch: pytest.MonkeyPatch) -> None:
     """Let ``start_trainer`` fork trainers instead of starting processes."""
     patch.setattr(process, "subprocess", SimpleNamespace(Popen=ForkedTrainer, DEVNULL=None))
+    patch.setattr(TrainerServer, "is_useful", lambda: False)
 
 
 def read_once(patch: pytest.MonkeyPatch) -> None:

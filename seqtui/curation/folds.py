@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from seqtui.runs.predictions import Predictions
 from seqtui.storage.atomic import make_folder, replacing
 from seqtui.storage.locks import file_lock
 from seqtui.text import has_token
+from seqtui.training.process import forking_trainers
+from seqtui.training.server import TrainerServer
 from seqtui.training.supervise import check_end, create_run, supervise
 
 FOLDS = 5
@@ -163,25 +166,26 @@ def _predicted(
         of_fold = Predictions.of([texts[row] for row in rows], labels[rows], np.empty(0, np.float32))
         folds.append(_Fold(f"fold-{number}", rows, of_fold.fingerprint))
     table = folder / "texts.parquet"
+    stored = [fold.stored(folder) for fold in folds]
     found, errors = [], list[SeqtuiError]()
-    for number, fold in enumerate(folds, 1):
-        predictions = fold.stored(folder)
-        if predictions is None:
-            if not table.exists():
-                _write_table(table, texts, labels, names, folds)
-            own_recipe = msgspec.structs.replace(
-                recipe, data=str(table), text_column="text", label_column="label", split_column=fold.name
-            )
-            title = f"fold {number} of {FOLDS}"
-            try:
-                predictions = _train(folder, fold, own_recipe, title, interrupted, display)
-            except InterruptedFoldsError:
-                raise
-            except SeqtuiError as error:
-                errors.append(error)
-                problems.append(f"{title}: {error}; its {len(fold.rows):,} texts are not evaluated")
-                continue
-        found.append((fold.rows, predictions))
+    with forking_trainers() if None in stored else nullcontext() as server:
+        for number, (fold, predictions) in enumerate(zip(folds, stored, strict=True), 1):
+            if predictions is None:
+                if not table.exists():
+                    _write_table(table, texts, labels, names, folds)
+                own_recipe = msgspec.structs.replace(
+                    recipe, data=str(table), text_column="text", label_column="label", split_column=fold.name
+                )
+                title = f"fold {number} of {FOLDS}"
+                try:
+                    predictions = _train(folder, fold, own_recipe, title, interrupted, display, server)
+                except InterruptedFoldsError:
+                    raise
+                except SeqtuiError as error:
+                    errors.append(error)
+                    problems.append(f"{title}: {error}; its {len(fold.rows):,} texts are not evaluated")
+                    continue
+            found.append((fold.rows, predictions))
     if not found:
         raise errors[0]
     if not errors:
@@ -203,7 +207,13 @@ def _write_table(
 
 
 def _train(
-    folder: Path, fold: _Fold, recipe: Recipe, title: str, interrupted: list[int], display: Display
+    folder: Path,
+    fold: _Fold,
+    recipe: Recipe,
+    title: str,
+    interrupted: list[int],
+    display: Display,
+    server: TrainerServer | None,
 ) -> Predictions:
     """Train the run of a fold, new or interrupted, store its predictions and delete the run."""
     run = Run(folder / fold.name)
@@ -214,7 +224,7 @@ def _train(
         shutil.rmtree(run.path, ignore_errors=True)
         run = create_run(recipe, folder, fold.name)
     if not isinstance(run.end(), Finished):
-        supervise(run, interrupted, lambda events: display(run, title, events))
+        supervise(run, interrupted, lambda events: display(run, title, events), server=server)
         if interrupted:
             raise InterruptedFoldsError(f"{folder}: interrupted; the same command continues with {title}")
         check_end(run)

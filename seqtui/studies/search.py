@@ -19,6 +19,8 @@ from seqtui.studies import require_extra
 from seqtui.studies.folder import StudyFolder
 from seqtui.studies.result import Result
 from seqtui.training.own_networks import never, trust_recipe
+from seqtui.training.process import forking_trainers
+from seqtui.training.server import TrainerServer
 from seqtui.training.supervise import supervise
 
 if TYPE_CHECKING:
@@ -244,15 +246,16 @@ def run_trials(
         time.sleep(_WAIT_SECONDS)
         return not interrupted
 
-    for attempt in study.attempts(wait):
-        if not attempt.is_over:
-            title = f"trial {attempt.number} of {study.trials}"
-            killed = _train(attempt.run, title, interrupted, display, attempt.watched)
-            if interrupted and (killed or not attempt.is_over):
+    with forking_trainers() as server:
+        for attempt in study.attempts(wait):
+            if not attempt.is_over:
+                title = f"trial {attempt.number} of {study.trials}"
+                killed = _train(attempt.run, title, interrupted, display, attempt.watched, server)
+                if interrupted and (killed or not attempt.is_over):
+                    return False
+            on_trial(attempt.conclude())
+            if interrupted:
                 return False
-        on_trial(attempt.conclude())
-        if interrupted:
-            return False
     return not interrupted
 
 
@@ -313,6 +316,7 @@ def _train(
     interrupted: list[int],
     display: Display,
     watched: Callable[[Events], Events] = iter,
+    server: TrainerServer | None = None,
 ) -> bool:
     """Train a run, new or interrupted, and return whether it was killed."""
 
@@ -331,6 +335,8 @@ def _train(
         try:
             if run.events():
                 run.rewind()
-            return supervise(run, interrupted, lambda events: display(run, title, watched(events)))
+            return supervise(
+                run, interrupted, lambda events: display(run, title, watched(events)), server=server
+            )
         except RunBusyError:  # it was still starting
             continue

@@ -4,11 +4,14 @@ import ctypes
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from seqtui.runs import LOG_HEADER, Run
 from seqtui.storage.atomic import share_with_group
+from seqtui.training.server import ForkedTrainer, TrainerServer
 
 EXIT_LOCKED = 75
 """Exit code of a trainer if another one has locked the run folder; EX_TEMPFAIL of sysexits.h."""
@@ -31,43 +34,29 @@ def release_freed_memory() -> None:
 _COMMAND = [sys.executable, "-P", "-m", "seqtui.training"]
 
 
-class WaitingTrainer:
-    """A trainer process that loads TensorFlow and then waits for a run.
+Trainer = subprocess.Popen[bytes] | ForkedTrainer
+"""Process of a trainer."""
 
-    It ends when it is closed, and also when this process ends.
-    """
 
-    def __init__(self) -> None:
-        self.process = subprocess.Popen(
-            _COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env={**os.environ, **_SETTINGS},
-        )
+def trainer_server() -> TrainerServer | None:
+    """Start a process that forks trainers; return None if that is not useful on this machine."""
+    return TrainerServer(_COMMAND, {**os.environ, **_SETTINGS}) if TrainerServer.is_useful() else None
 
-    def train(self, run: Run) -> bool:
-        """Let the process train a run, whose log it then writes to; return False if it has ended."""
-        assert self.process.stdin is not None  # noqa: S101 - it is a pipe
-        try:
-            with self.process.stdin as pipe:
-                pipe.write(os.fsencode(run.path))
-        except OSError:
-            return False
-        return self.process.poll() is None
 
-    def close(self) -> None:
-        """End the process, which has no run."""
-        assert self.process.stdin is not None  # noqa: S101 - it is a pipe
-        self.process.stdin.close()
-        self.process.kill()  # it may still be loading TensorFlow
-        self.process.wait()
+@contextmanager
+def forking_trainers() -> Iterator[TrainerServer | None]:
+    """Provide such a process for several trainings, and end it."""
+    server = trainer_server()
+    try:
+        yield server
+    finally:
+        if server:
+            server.close()
 
 
 def start_trainer(
-    run: Run, tensorboard: Path | None = None, *, waiting: WaitingTrainer | None = None
-) -> "subprocess.Popen[bytes]":
+    run: Run, tensorboard: Path | None = None, *, server: TrainerServer | None = None
+) -> Trainer:
     """Start the trainer of a run and return immediately.
 
     The trainer has its own session: neither Ctrl-C nor closing the terminal stops it. To stop it, call
@@ -76,7 +65,8 @@ def start_trainer(
     Args:
         run: The run to train.
         tensorboard: Folder for a TensorBoard log. Default: no log.
-        waiting: A process to use, without a TensorBoard log. Default: a new one.
+        server: Forks the trainer, unless it has ended or there is a TensorBoard log. Default: the trainer is
+            a new process.
 
     Returns:
         The process. Its exit code is that of :func:`seqtui.training.trainer.train`.
@@ -85,8 +75,8 @@ def start_trainer(
         share_with_group(run.log_path)
         log.write(f"{LOG_HEADER}, {datetime.now():%Y-%m-%d %H:%M:%S}\n".encode())
         log.flush()
-        if waiting and not tensorboard and waiting.train(run):
-            return waiting.process
+        if server and not tensorboard and (forked := server.start(run, log)):
+            return forked
         return subprocess.Popen(
             [*_COMMAND, str(run.path), *([str(tensorboard)] if tensorboard else [])],
             stdin=subprocess.DEVNULL,

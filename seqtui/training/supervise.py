@@ -3,7 +3,6 @@
 import os
 import shlex
 import signal
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -19,7 +18,8 @@ from seqtui.runs import BUSY, Run, RunBusyError
 from seqtui.runs.events import Event, Failed, Finished, Stopped
 from seqtui.terminal.sanitize import printable
 from seqtui.training.own_networks import always, create_run_folder, never, trust_recipe, trust_run
-from seqtui.training.process import EXIT_LOCKED, start_trainer
+from seqtui.training.process import EXIT_LOCKED, Trainer, start_trainer
+from seqtui.training.server import TrainerServer
 
 _STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
@@ -138,6 +138,7 @@ def supervise(
     interrupted: list[int],
     display: Callable[[Iterator[Event | None]], None],
     tensorboard: Path | None = None,
+    server: TrainerServer | None = None,
 ) -> bool:
     """Start the trainer of a run, forward its events and wait until it has ended.
 
@@ -148,6 +149,7 @@ def supervise(
         interrupted: Signals received so far, see :func:`interruptions`. One stops the trainer, two kill it.
         display: Called with an iterator of the events, which yields None while there is no new event.
         tensorboard: Folder for a TensorBoard log. Default: no log.
+        server: Forks the trainer. Default: it is a new process.
 
     Returns:
         Whether the trainer was killed.
@@ -155,7 +157,7 @@ def supervise(
     Raises:
         RunBusyError: If another trainer is working in the run folder.
     """
-    trainer = start_trainer(run, tensorboard)
+    trainer = start_trainer(run, tensorboard, server=server)
     killed = False
 
     def is_alive() -> bool:
@@ -169,14 +171,14 @@ def supervise(
 
     try:
         display(run.follow(is_alive))
-        trainer.wait()
+        code = trainer.wait()
     except BaseException as error:  # the caller has stopped reading, so stop the trainer
         _stop(run, trainer)
         error.add_note(printable(f"{run.path}: training stopped; {saved_weights(run)}"))
         raise
     if killed:
         run.clear_stop()
-    if trainer.returncode == EXIT_LOCKED:
+    if code == EXIT_LOCKED:
         watch = shlex.join(["seqtui", "watch", str(run.path)])
         raise RunBusyError(f"{run.path}: {BUSY}; '{watch}' shows it")
     return killed
@@ -253,7 +255,7 @@ def _to_end(run: Run, tensorboard: str | os.PathLike[str] | None, on_event: Call
     return run
 
 
-def _stop(run: Run, trainer: "subprocess.Popen[bytes]") -> None:
+def _stop(run: Run, trainer: Trainer) -> None:
     """Stop a trainer and wait for it; kill it on a second interruption or if the request fails."""
     try:
         if trainer.poll() is None:

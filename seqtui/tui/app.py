@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import signal
-import subprocess
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -25,7 +24,8 @@ from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.terminal.sanitize import printable
 from seqtui.training.own_networks import create_run_folder, network_of_run
-from seqtui.training.process import WaitingTrainer, start_trainer
+from seqtui.training.process import Trainer, start_trainer, trainer_server
+from seqtui.training.server import TrainerServer
 from seqtui.tui.job_control import JobControl
 from seqtui.tui.screens.confirm import ConfirmScreen
 from seqtui.tui.screens.train import TrainScreen
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from seqtui.tui.screens.base import BaseScreen
     from seqtui.tui.screens.runs import RunsScreen
     from seqtui.tui.screens.score import ScoreScreen
-
-_PRELOAD_MEMORY = 4 << 30
-"""Free memory in bytes, above which a process is kept ready for training. It takes 0.6 GB."""
 
 
 def _runs() -> "RunsScreen":
@@ -69,7 +66,7 @@ class SeqtuiApp(App[None]):
         ascii_only: Draw bars and curves with ASCII characters only. Default: False.
         first: Creates the screen of a command, such as the Label screen, which is shown first; F7 shows it
             again. Default: there is none.
-        preload: Keep a process ready that has loaded TensorFlow, so that training starts sooner; not on a
+        preload: Start a process that loads TensorFlow and forks trainers, which start sooner; not on a
             machine with little free memory. Default: False.
 
     Raises:
@@ -110,9 +107,9 @@ class SeqtuiApp(App[None]):
         self.ascii_only = ascii_only
         self.exit_messages: list[str] = []
         self._opened: dict[Path, Run] = {}
-        self._trainers: list[subprocess.Popen[bytes]] = []
+        self._trainers: list[Trainer] = []
         self._preload = preload and find_spec("tensorflow") is not None
-        self._waiting: WaitingTrainer | None = None
+        self._server: TrainerServer | None = None
         self._job_control: JobControl | None = None
         for colour_blind_theme in COLOUR_BLIND_SAFE:
             self.register_theme(colour_blind_theme)
@@ -150,15 +147,17 @@ class SeqtuiApp(App[None]):
 
     def _reap(self) -> None:
         self._trainers = [trainer for trainer in self._trainers if trainer.poll() is None]
-        if not self._preload or self._waiting is not None or self._trainers:
-            return
-        if psutil.virtual_memory().available > _PRELOAD_MEMORY:
-            self._waiting = WaitingTrainer()
+        if self._preload and self._server is None and not self._trainers:
+            self._server = trainer_server()
 
     def on_unmount(self) -> None:
-        """End the process that waits for a run."""
-        if self._waiting:
-            self._waiting.close()
+        """End the process that forks trainers."""
+        self._close_server()
+
+    def _close_server(self) -> None:
+        if self._server:
+            self._server.close()
+            self._server = None
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Add the keys of the screen, the other screens and the newest runs to the command palette."""
@@ -224,8 +223,9 @@ class SeqtuiApp(App[None]):
         await self._start(run)
 
     async def _start(self, run: Run, *, export_when_finished: bool = False) -> None:
-        waiting, self._waiting = self._waiting, None
-        self._trainers.append(await asyncio.to_thread(start_trainer, run, waiting=waiting))
+        if self._server and not self._server.is_ready:  # a new process is not slower
+            self._close_server()
+        self._trainers.append(await asyncio.to_thread(start_trainer, run, server=self._server))
         self.open_run(run, export_when_finished=export_when_finished)
 
     def open_run(self, run: Run, *, export_when_finished: bool = False) -> None:

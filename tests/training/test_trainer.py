@@ -1,5 +1,6 @@
 import math
-import subprocess
+import os
+import signal
 import time
 from collections import Counter
 from itertools import chain
@@ -31,7 +32,7 @@ from seqtui.training import model
 from seqtui.training.model import Learner
 from seqtui.training.network import load_network
 from seqtui.training.prepare import prepare
-from seqtui.training.process import EXIT_LOCKED, start_trainer
+from seqtui.training.process import EXIT_LOCKED, Trainer, start_trainer
 from seqtui.training.trainer import _train
 
 
@@ -40,7 +41,7 @@ def known(value: float | None) -> float:
     return value
 
 
-def start(tmp_path: Path, **settings: object) -> tuple[Run, "subprocess.Popen[bytes]"]:
+def start(tmp_path: Path, **settings: object) -> tuple[Run, Trainer]:
     run = Run.create(tmp_path, Recipe.from_settings({"limit": 600, "epochs": 1, **settings}))
     return run, start_trainer(run)
 
@@ -130,7 +131,7 @@ def test_sigterm_stops_the_run(tmp_path: Path) -> None:
     run, trainer = start(tmp_path, epochs=500)
     for event in run.follow(lambda: trainer.poll() is None):
         if isinstance(event, Batch) and (event.epoch, event.batch) == (1, 1):
-            trainer.terminate()
+            os.kill(trainer.pid, signal.SIGTERM)
     assert trainer.wait() == 0
     assert run.state == "stopped"
 

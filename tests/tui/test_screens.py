@@ -2,7 +2,6 @@ import csv
 import os
 import shutil
 import signal
-import subprocess
 from pathlib import Path
 
 import msgspec
@@ -18,7 +17,7 @@ from seqtui.runs import Run
 from seqtui.runs.events import Finished, PhaseBegan, Started
 from seqtui.scoring.decision import DecisionRule
 from seqtui.studies.folder import StudyFolder
-from seqtui.training import process
+from seqtui.training.server import TrainerServer
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens import mistakes
 from seqtui.tui.screens.confirm import ConfirmScreen
@@ -172,29 +171,23 @@ async def test_choose_train_export_and_score_with_the_real_trainer(
 
 
 @pytest.mark.usefixtures("starts_on_runs")
-async def test_a_process_that_has_loaded_tensorflow_trains_the_next_run(
+async def test_a_process_that_has_loaded_tensorflow_forks_trainers(
     runs_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "subprocess", subprocess)  # trainers are processes of their own
+    monkeypatch.setattr(TrainerServer, "is_useful", lambda: True)
     recipe = Recipe.from_settings({"architecture": "fasttext", "limit": 60, "epochs": 1, "max_length": 20})
     app = SeqtuiApp(runs_dir, preload=True)
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: app._waiting is not None)
-        waiting = app._waiting
-        assert waiting
-        await app.train(recipe, "ready", export_when_finished=False)
-        run = Run((runs_dir / "ready").absolute())
+        await until(pilot, lambda: app._server is not None and app._server.is_ready)
+        server = app._server
+        assert server
+        await app.train(recipe, "forked", export_when_finished=False)
+        run = Run((runs_dir / "forked").absolute())
         await until(pilot, lambda: run.state == "finished")
         (started,) = (event for event in run.events() if isinstance(event, Started))
-        assert started.process_id == waiting.process.pid
-        await until(pilot, lambda: app._waiting not in (None, waiting))  # ready for another run
-        following = app._waiting
-    assert following
-    assert following.process.poll() is not None  # the app has ended it
-    monkeypatch.undo()
-    other = Run.create(run.path.parent.absolute(), recipe, "started")
-    assert process.start_trainer(other).wait() == 0
-    assert other.model_path.read_bytes() == run.model_path.read_bytes()
+        assert started.process_id != server.process_id
+        assert app._server is server  # it can fork another one
+    assert not server.is_alive  # the app has ended it
 
 
 async def test_a_trainer_killed_from_outside_is_reported(runs_dir: Path) -> None:

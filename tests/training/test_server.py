@@ -1,0 +1,92 @@
+"""A server forks trainers that work like trainers started afresh."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from seqtui.recipe import Recipe
+from seqtui.runs import BUSY, Run
+from seqtui.runs.events import PhaseBegan, Started
+from seqtui.training.process import _COMMAND, _SETTINGS, EXIT_LOCKED, start_trainer
+from seqtui.training.server import ForkedTrainer, TrainerServer
+
+RECIPE = Recipe.from_settings({"architecture": "fasttext", "limit": 60, "epochs": 1, "max_length": 20})
+LONG = Recipe.from_settings({"architecture": "fasttext", "limit": 400, "epochs": 9000})
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[TrainerServer]:
+    server = TrainerServer(_COMMAND, {**os.environ, **_SETTINGS})
+    yield server
+    server.close()
+    assert not server.is_alive
+
+
+def fork(run: Run, server: TrainerServer) -> ForkedTrainer:
+    trainer = start_trainer(run, server=server)
+    assert isinstance(trainer, ForkedTrainer)
+    return trainer
+
+
+def process_of(run: Run) -> int | None:
+    return next(event.process_id for event in run.events() if isinstance(event, Started))
+
+
+def wait_for(run: Run, phase: str) -> None:
+    for event in run.follow(lambda: True):
+        if isinstance(event, PhaseBegan) and event.phase == phase:
+            return
+
+
+def test_the_weights_are_those_of_a_trainer_started_afresh(server: TrainerServer, tmp_path: Path) -> None:
+    forked, fresh = (Run.create(tmp_path, RECIPE, name) for name in ("forked", "fresh"))
+    trainer = fork(forked, server)
+    assert trainer.wait() == 0
+    assert trainer.poll() == 0
+    assert process_of(forked) == trainer.pid != server.process_id
+    assert start_trainer(fresh).wait() == 0
+    assert forked.model_path.read_bytes() == fresh.model_path.read_bytes()
+
+
+def test_a_trainer_that_is_killed_harms_no_other(server: TrainerServer, tmp_path: Path) -> None:
+    first, second = (Run.create(tmp_path, LONG, name) for name in ("first", "second"))
+    one, other = (fork(run, server) for run in (first, second))
+    wait_for(first, "loading TensorFlow")
+    assert one.poll() is None
+    one.kill()
+    assert one.wait() == -signal.SIGKILL
+    assert first.state == "crashed"
+    second.request_stop()
+    assert other.wait() == 0
+    assert second.state == "stopped"
+    assert fork(Run.create(tmp_path, RECIPE, "third"), server).wait() == 0
+
+
+def test_the_exit_code_and_the_log_are_those_of_the_trainer(server: TrainerServer, tmp_path: Path) -> None:
+    run = Run.create(tmp_path, RECIPE)
+    with run.lock():
+        assert fork(run, server).wait() == EXIT_LOCKED
+    assert BUSY in run.log_path.read_text()
+
+
+def test_a_trainer_outlives_its_server(tmp_path: Path) -> None:
+    server = TrainerServer(_COMMAND, {**os.environ, **_SETTINGS})
+    run = Run.create(tmp_path, LONG)
+    trainer = fork(run, server)
+    wait_for(run, "reading reviews")
+    server.close()
+    assert trainer.poll() is None
+    run.request_stop()
+    trainer.wait()
+    assert run.state == "stopped"
+
+
+def test_without_a_server_that_works_a_new_process_trains(tmp_path: Path) -> None:
+    server = TrainerServer(_COMMAND, {**os.environ, **_SETTINGS})
+    server.close()
+    run = Run.create(tmp_path, RECIPE)
+    assert start_trainer(run, server=server).wait() == 0
+    assert run.state == "finished"
