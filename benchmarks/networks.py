@@ -19,6 +19,9 @@ from typing import Any
 from benchmarks.command import seqtui, spread
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.recipe import PRESETS, Recipe
+from seqtui.runs import Run
+from seqtui.runs.predictions import Predictions
+from seqtui.scoring.calibration import calibrated, calibration_error
 
 # Accuracies printed in the chapter.
 CHAPTER = {"lstm": 0.8679, "lstm-dropout": 0.8556, "lstm-gate-dropout": 0.8282, "cnn-lstm": 0.8636}
@@ -39,7 +42,7 @@ def main() -> None:
 
 
 def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
-    """Train a network with each seed; export the first run over all test reviews."""
+    """Train a network with each seed; export the first run, calibrated, over all test reviews."""
     figures = _trained(network, seeds, runs_dir, network)
     if network in CHAPTER:
         recipe = runs_dir / "chapter.toml"
@@ -49,7 +52,13 @@ def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
     (parity,) = seqtui(
         "export", f"{network}-{seeds[0]}", "--onnx", "--reviews", "all", "--runs-dir", runs_dir
     )
-    return {**figures, "printed": CHAPTER.get(network), "parity": parity}
+    predictions = Predictions.load(Run(runs_dir / f"{network}-{seeds[0]}").predictions_path)
+    assert predictions is not None  # noqa: S101 - the run was tested
+    errors = [calibration_error(predictions.y_true, predictions.probabilities)]
+    if temperature := parity.get("temperature"):
+        probabilities = calibrated(predictions.probabilities, temperature)
+        errors.append(calibration_error(predictions.y_true, probabilities))
+    return {**figures, "printed": CHAPTER.get(network), "parity": parity, "calibration_errors": errors}
 
 
 def _trained(network: str, seeds: list[int], runs_dir: Path, name: str, *options: object) -> dict[str, Any]:
@@ -78,7 +87,7 @@ def table(figures: dict[str, dict[str, Any]]) -> str:
     """Return the figures as a Markdown table."""
     headers = (
         "network", "test, mean (lowest … highest)", "validation", "test loss", "as the chapter",
-        "the chapter printed", "parity", "same label",
+        "the chapter printed", "calibration error", "parity", "same label",
     )  # fmt: skip
     rows = [f"| {' | '.join(headers)} |", "|---" * len(headers) + "|"]
     for network, row in figures.items():
@@ -89,6 +98,7 @@ def table(figures: dict[str, dict[str, Any]]) -> str:
             f"{row['loss']:.3f}",
             spread(row["as_the_chapter"]) if "as_the_chapter" in row else "–",
             f"{row['printed']:.2%}" if row["printed"] else "–",
+            " → ".join(f"{error:.1%}" for error in row["calibration_errors"]),
             f"{row['parity']['max_abs_difference']:.0e}",
             f"{row['parity']['label_agreement']:.2%} of {row['parity']['reviews']:,}",
         ]

@@ -1,5 +1,6 @@
 """A process that loads TensorFlow once and forks a trainer for each run."""
 
+import gc
 import os
 import selectors
 import signal
@@ -151,6 +152,7 @@ def serve(requests: socket.socket) -> Run | None:
     from seqtui.text.numbering import number_tokens
 
     number_tokens(["a"])  # loads its compiled loops
+    gc.freeze()  # trainers need not search what is loaded for garbage
     running: dict[int, tuple[int, int]] = {}  # descriptor of each trainer: its process id and its pipe
     with selectors.DefaultSelector() as events, suppress(OSError):  # the other process has ended
         requests.send(b"ready")
