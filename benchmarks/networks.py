@@ -52,6 +52,7 @@ def measure(network: str, seeds: list[int], runs_dir: Path) -> dict[str, Any]:
     (parity,) = seqtui(
         "export", f"{network}-{seeds[0]}", "--onnx", "--reviews", "all", "--runs-dir", runs_dir
     )
+    del parity["model"]  # a path of this machine
     predictions = Predictions.load(Run(runs_dir / f"{network}-{seeds[0]}").predictions_path)
     assert predictions is not None  # noqa: S101 - the run was tested
     errors = [calibration_error(predictions.y_true, predictions.probabilities)]
