@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from seqtui.cli import main
 from seqtui.corpora import Corpus, load_corpus
 from seqtui.runs import Run
+from seqtui.text.numbering import number_tokens
 from tests.forked_trainers import end_forks, fork_trainers, read_once
 
 # No deadline, because a busy machine must not fail a test. In CI, the examples are always the same.
@@ -108,8 +109,10 @@ def representatives(*values: Any, often: Collection[Any]) -> list[Any]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _forked_trainers() -> Iterator[None]:
+def _forked_trainers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Fork the trainers of commands that run in this process, and read the 25,000 reviews once."""
+    with FileLock(tmp_path_factory.getbasetemp().parent / "compiling"):
+        number_tokens(["a"])  # compiles its loops, after an installation: by one process, for all
     with pytest.MonkeyPatch.context() as patch:
         fork_trainers(patch)
         read_once(patch)

@@ -215,8 +215,9 @@ def test_modules_in_the_current_folder_are_not_imported(tmp_path: Path) -> None:
         (tmp_path / f"{name}.py").write_text("raise SystemExit('imported')")
     script = Path(sys.executable).with_name("seqtui")
     done = subprocess.run(
-        [script, "train", "--limit", "60", "--epochs", "1"], cwd=tmp_path, capture_output=True, text=True
-    )
+        [script, "train", "--architecture", "fasttext", "--limit", "60", "--epochs", "1"],
+        cwd=tmp_path, capture_output=True, text=True,
+    )  # fmt: skip
     assert (done.returncode, "imported" in done.stderr) == (0, False)
 
 
@@ -252,7 +253,7 @@ def test_bars_are_drawn_on_a_terminal(tmp_path: Path) -> None:
     master, slave = pty.openpty()
     environment = {**os.environ, "COLUMNS": "80", "LINES": "24", "TERM": "xterm-256color"}
     options = ["--limit", "600", "--epochs", "2", "--max-length", "40", "--name", "mine"]
-    command = [sys.executable, "-m", "seqtui", "train", *options]
+    command = [sys.executable, "-m", "seqtui", "train", "--architecture", "fasttext", *options]
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=slave, stderr=slave) as process:
         os.close(slave)
         seen = b""

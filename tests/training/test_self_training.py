@@ -19,7 +19,7 @@ from tests.conftest import seqtui
 
 @pytest.fixture(scope="module")
 def reviews(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with 120 labelled reviews, 800 test reviews, and 1,000 and 300 reviews without labels."""
+    """A folder with 120 labelled reviews, 800 test reviews, and 1,000 and 60 reviews without labels."""
     folder = tmp_path_factory.mktemp("reviews")
     train, test = corpus.train, corpus.test.limited(800)
     for name, texts, labels in (
@@ -30,7 +30,7 @@ def reviews(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
             rows = csv.writer(file)
             rows.writerow(["text", "label"])
             rows.writerows(zip(texts, labels.tolist(), strict=True))
-    for name, count in (("many.csv", 1000), ("few.csv", 300)):
+    for name, count in (("many.csv", 1000), ("few.csv", 60)):
         with (folder / name).open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([["text"], *([text] for text in train.texts[120 : 120 + count])])
     return folder
