@@ -166,6 +166,7 @@ def test_an_exception_in_a_callback_stops_the_trainer_and_resume_continues(tmp_p
     assert run.state == "stopped"
 
 
+@pytest.mark.slow
 def test_a_killed_trainer_raises_an_error(tmp_path: Path) -> None:
     def kill(event: Event) -> None:
         if isinstance(event, Started):

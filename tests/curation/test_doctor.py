@@ -24,6 +24,8 @@ from seqtui.runs.events import Event
 from tests.conftest import built_once, seqtui
 from tests.reporting.pages import elements
 
+pytestmark = pytest.mark.slow  # five folds are trained
+
 HOSTILE = "\x1b[2J [red]boo[/red] \u202egnp.exe"
 OPPOSITE = {"negative": "positive", "positive": "negative"}
 
