@@ -109,10 +109,10 @@ def representatives(*values: Any, often: Collection[Any]) -> list[Any]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _forked_trainers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _forked_trainers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
     """Fork the trainers of commands that run in this process, and read the 25,000 reviews once."""
-    with FileLock(tmp_path_factory.getbasetemp().parent / "compiling"):
-        number_tokens(["a"])  # compiles its loops, after an installation: by one process, for all
+    # After an installation, one process compiles the loops for all.
+    built_once(tmp_path_factory, worker_id, "compiled", lambda _: number_tokens(["a"]))
     with pytest.MonkeyPatch.context() as patch:
         fork_trainers(patch)
         read_once(patch)

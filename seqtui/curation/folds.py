@@ -167,25 +167,23 @@ def _predicted(
         folds.append(_Fold(f"fold-{number}", rows, of_fold.fingerprint))
     table = folder / "texts.parquet"
     stored = [fold.stored(folder) for fold in folds]
+    is_incomplete = None in stored
+    if is_incomplete and not table.exists():
+        _write_table(table, texts, labels, names, folds)
+    recipe = msgspec.structs.replace(recipe, data=str(table), text_column="text", label_column="label")
     found, errors = [], list[SeqtuiError]()
-    with forking_trainers() if None in stored else nullcontext() as server:
+    with forking_trainers() if is_incomplete else nullcontext() as server:
         for number, (fold, predictions) in enumerate(zip(folds, stored, strict=True), 1):
-            if predictions is None:
-                if not table.exists():
-                    _write_table(table, texts, labels, names, folds)
-                own_recipe = msgspec.structs.replace(
-                    recipe, data=str(table), text_column="text", label_column="label", split_column=fold.name
-                )
-                title = f"fold {number} of {FOLDS}"
-                try:
-                    predictions = _train(folder, fold, own_recipe, title, interrupted, display, server)
-                except InterruptedFoldsError:
-                    raise
-                except SeqtuiError as error:
-                    errors.append(error)
-                    problems.append(f"{title}: {error}; its {len(fold.rows):,} texts are not evaluated")
-                    continue
-            found.append((fold.rows, predictions))
+            title = f"fold {number} of {FOLDS}"
+            try:
+                if predictions is None:
+                    predictions = _train(folder, fold, recipe, title, interrupted, display, server)
+                found.append((fold.rows, predictions))
+            except InterruptedFoldsError:
+                raise
+            except SeqtuiError as error:
+                errors.append(error)
+                problems.append(f"{title}: {error}; its {len(fold.rows):,} texts are not evaluated")
     if not found:
         raise errors[0]
     if not errors:
@@ -216,6 +214,7 @@ def _train(
     server: TrainerServer | None,
 ) -> Predictions:
     """Train the run of a fold, new or interrupted, store its predictions and delete the run."""
+    recipe = msgspec.structs.replace(recipe, split_column=fold.name)
     run = Run(folder / fold.name)
     if run.recipe_path.exists() and run.recipe.to_settings() == recipe.to_settings():
         if not isinstance(run.end(), Finished):

@@ -57,7 +57,7 @@ def forking_trainers() -> Iterator[TrainerServer | None]:
 def start_trainer(
     run: Run, tensorboard: Path | None = None, *, server: TrainerServer | None = None
 ) -> Trainer:
-    """Start the trainer of a run and return immediately.
+    """Start the trainer of a run and do not wait for its end.
 
     The trainer has its own session: neither Ctrl-C nor closing the terminal stops it. To stop it, call
     :meth:`Run.request_stop`. All output of the trainer and its libraries is appended to the run's log.

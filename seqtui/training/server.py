@@ -12,14 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-import psutil
-
 from seqtui.runs import Run
 from seqtui.storage.environment import isolated_keras
 
 _FREE_MEMORY = 4 << 30  # bytes; the process needs 0.7 GB, most of which it shares with its trainers
 _MESSAGE = 1 << 16  # bytes, more than a path has
-_PAUSE = 0.1  # seconds between two looks at a trainer whose process is not our child
+_PAUSE = 0.05  # seconds between two looks whether a trainer has ended
 
 
 class ForkedTrainer:
@@ -37,12 +35,29 @@ class ForkedTrainer:
 
     def poll(self) -> int | None:
         """Return the exit code; None while it works."""
-        return self._exit_code(0.0)
+        if self._code is None and _is_readable(self._pipe):
+            if line := self._pipe.readline():
+                self._code = int(line)
+            elif not _exists(self.pid):  # the server was killed before, so nobody knows
+                self._code = 1
+            if self._code is not None:
+                self._pipe.close()
+        return self._code
 
-    def wait(self) -> int:
-        """Wait until it has ended and return the exit code."""
-        while (code := self._exit_code(None)) is None:
-            time.sleep(_PAUSE)  # the server was killed
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait until it has ended and return the exit code.
+
+        Args:
+            timeout: Maximum seconds. Default: no maximum.
+
+        Raises:
+            subprocess.TimeoutExpired: If it still works after that time.
+        """
+        start = time.monotonic()
+        while (code := self.poll()) is None:
+            if timeout is not None and time.monotonic() - start > timeout:
+                raise subprocess.TimeoutExpired(f"trainer {self.pid}", timeout)
+            time.sleep(_PAUSE)
         return code
 
     def kill(self) -> None:
@@ -50,16 +65,6 @@ class ForkedTrainer:
         if self.poll() is None:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
-
-    def _exit_code(self, timeout: float | None) -> int | None:
-        if self._code is None and _is_readable(self._pipe, timeout):
-            if line := self._pipe.readline():
-                self._code = int(line)
-            elif not psutil.pid_exists(self.pid):  # the server was killed before, so nobody knows
-                self._code = 1
-            if self._code is not None:
-                self._pipe.close()
-        return self._code
 
 
 class TrainerServer:
@@ -92,12 +97,9 @@ class TrainerServer:
 
         On macOS, libraries that TensorFlow uses do not work in a forked process.
         """
-        return hasattr(os, "pidfd_open") and psutil.virtual_memory().available > _FREE_MEMORY
+        import psutil  # slow to import
 
-    @property
-    def process_id(self) -> int:
-        """Id of the process."""
-        return self._process.pid
+        return hasattr(os, "pidfd_open") and psutil.virtual_memory().available > _FREE_MEMORY
 
     @property
     def is_alive(self) -> bool:
@@ -107,7 +109,7 @@ class TrainerServer:
     @property
     def is_ready(self) -> bool:
         """Whether TensorFlow is loaded."""
-        return self.is_alive and _is_readable(self._requests, 0.0)
+        return self.is_alive and _is_readable(self._requests)
 
     def start(self, run: Run, log: IO[bytes]) -> ForkedTrainer | None:
         """Start the trainer of a run; wait until TensorFlow is loaded, if necessary.
@@ -136,6 +138,16 @@ class TrainerServer:
         self._process.wait()
 
 
+def load_libraries() -> None:
+    """Load what every trainer needs, before it is forked."""
+    with isolated_keras():
+        import seqtui.training.model  # noqa: F401
+    from seqtui.text.numbering import number_tokens
+
+    number_tokens(["a"])  # loads its compiled loops
+    gc.freeze()  # trainers need not search what is loaded for garbage
+
+
 def serve(requests: socket.socket) -> Run | None:
     """Load TensorFlow and fork a trainer for each request.
 
@@ -146,13 +158,7 @@ def serve(requests: socket.socket) -> Run | None:
     Returns:
         In a forked process, the run to train; None in the server, when there will be no more requests.
     """
-    with isolated_keras():
-        import seqtui.training.model
-    import seqtui.training.trainer  # noqa: F401
-    from seqtui.text.numbering import number_tokens
-
-    number_tokens(["a"])  # loads its compiled loops
-    gc.freeze()  # trainers need not search what is loaded for garbage
+    load_libraries()
     running: dict[int, tuple[int, int]] = {}  # descriptor of each trainer: its process id and its pipe
     with selectors.DefaultSelector() as events, suppress(OSError):  # the other process has ended
         requests.send(b"ready")
@@ -200,8 +206,15 @@ def _become_trainer(log: int, others: Iterable[int]) -> None:
         os.close(descriptor)
 
 
-def _is_readable(file: IO[bytes] | socket.socket, timeout: float | None) -> bool:
-    """Return whether a pipe or a socket has data or has ended; wait for that until the timeout in seconds."""
+def _is_readable(file: IO[bytes] | socket.socket) -> bool:
+    """Return whether a pipe or a socket has data or has ended."""
     with selectors.DefaultSelector() as events:
         events.register(file, selectors.EVENT_READ)
-        return bool(events.select(timeout))
+        return bool(events.select(0))
+
+
+def _exists(pid: int) -> bool:
+    with suppress(ProcessLookupError):
+        os.kill(pid, 0)
+        return True
+    return False

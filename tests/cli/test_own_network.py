@@ -69,7 +69,7 @@ def stopped_after_an_epoch(like: Run, name: str) -> Run:
     recipe = Recipe.load(like.recipe_path)
     run = Run.create(like.path.parent, recipe, name, network)
     run.request_stop_after_epoch()
-    assert start_trainer(run).wait() == 0
+    assert start_trainer(run).wait(TIMEOUT) == 0
     assert run.state == "stopped"
     assert run.metrics
     assert run.metrics.epoch == 1
@@ -133,7 +133,7 @@ def test_a_foreign_network_is_not_executed_without_consent(foreign: Run) -> None
     assert sorted(Path("runs").rglob("*")) == before
 
     run_again = start_trainer(foreign)  # as the app does
-    assert run_again.wait() == 2
+    assert run_again.wait(TIMEOUT) == 2
     end = foreign.end()
     assert isinstance(end, Failed)
     assert "net.py: Python code that you have not run before" in end.reason

@@ -1,7 +1,7 @@
 """A server forks trainers that work like trainers started afresh."""
 
-import os
 import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,16 +10,24 @@ import pytest
 from seqtui.recipe import Recipe
 from seqtui.runs import BUSY, Run
 from seqtui.runs.events import PhaseBegan, Started
-from seqtui.training.process import _COMMAND, _SETTINGS, EXIT_LOCKED, start_trainer
+from seqtui.training.process import EXIT_LOCKED, start_trainer, trainer_server
 from seqtui.training.server import ForkedTrainer, TrainerServer
 
 RECIPE = Recipe.from_settings({"architecture": "fasttext", "limit": 60, "epochs": 1, "max_length": 20})
 LONG = Recipe.from_settings({"architecture": "fasttext", "limit": 400, "epochs": 9000})
 
 
+def new_server() -> TrainerServer:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TrainerServer, "is_useful", lambda: True)
+        server = trainer_server()
+    assert server
+    return server
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[TrainerServer]:
-    server = TrainerServer(_COMMAND, {**os.environ, **_SETTINGS})
+    server = new_server()
     yield server
     server.close()
     assert not server.is_alive
@@ -46,7 +54,7 @@ def test_the_weights_are_those_of_a_trainer_started_afresh(server: TrainerServer
     trainer = fork(forked, server)
     assert trainer.wait() == 0
     assert trainer.poll() == 0
-    assert process_of(forked) == trainer.pid != server.process_id
+    assert process_of(forked) == trainer.pid != server._process.pid
     assert start_trainer(fresh).wait() == 0
     assert forked.model_path.read_bytes() == fresh.model_path.read_bytes()
 
@@ -73,19 +81,21 @@ def test_the_exit_code_and_the_log_are_those_of_the_trainer(server: TrainerServe
 
 
 def test_a_trainer_outlives_its_server(tmp_path: Path) -> None:
-    server = TrainerServer(_COMMAND, {**os.environ, **_SETTINGS})
+    server = new_server()
     run = Run.create(tmp_path, LONG)
     trainer = fork(run, server)
     wait_for(run, "reading reviews")
     server.close()
     assert trainer.poll() is None
+    with pytest.raises(subprocess.TimeoutExpired):
+        trainer.wait(0)
     run.request_stop()
     trainer.wait()
     assert run.state == "stopped"
 
 
 def test_without_a_server_that_works_a_new_process_trains(tmp_path: Path) -> None:
-    server = TrainerServer(_COMMAND, {**os.environ, **_SETTINGS})
+    server = new_server()
     server.close()
     run = Run.create(tmp_path, RECIPE)
     assert start_trainer(run, server=server).wait() == 0

@@ -185,7 +185,7 @@ async def test_a_process_that_has_loaded_tensorflow_forks_trainers(
         run = Run((runs_dir / "forked").absolute())
         await until(pilot, lambda: run.state == "finished")
         (started,) = (event for event in run.events() if isinstance(event, Started))
-        assert started.process_id != server.process_id
+        assert started.process_id != server._process.pid
         assert app._server is server  # it can fork another one
     assert not server.is_alive  # the app has ended it
 
