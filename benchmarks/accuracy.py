@@ -47,9 +47,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as runs_dir:
         for name, options in models.items():
             board[name] = ours(options, args.seeds, Path(runs_dir))
+            if args.output:  # after each model, as all of them take most of an hour
+                args.output.write_text(json.dumps(board, indent=1) + "\n")
     print(table(board))
-    if args.output:
-        args.output.write_text(json.dumps(board, indent=1) + "\n")
 
 
 def reference(longest: int) -> dict[str, Any]:

@@ -125,6 +125,17 @@ async def test_undo_and_resume(known: dict[str, str], tmp_path: Path) -> None:
     assert answer.label == "positive"
 
 
+async def test_the_first_letters_of_the_labels(tmp_path: Path) -> None:
+    names = ["bug", "Question", "praise", "Problem", "жалоба"]
+    texts = [f"text number {number}" for number in range(9)]
+    labels = Labels.open(tmp_path / "l.jsonl", names)
+    app = SeqtuiApp(tmp_path / "runs", first=lambda: LabelScreen(Labelling(texts, labels), "t.csv"))
+    async with app.run_test() as pilot:
+        await label_screen(pilot)
+        await pilot.press("B", "Q", "P", "b", "Ж")
+        assert [answer.label for answer in labels.answers.values()] == ["bug", "Question", "жалоба"]
+
+
 async def test_a_full_disk_takes_nothing_back_silently(
     known: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

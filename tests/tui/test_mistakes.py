@@ -97,11 +97,11 @@ async def test_relabel_undo_and_note(app: SeqtuiApp, run: Run, runs_dir: Path) -
     path = runs_dir / "imdb-25k.corrections.jsonl"
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await mistakes_screen(pilot)
-        await pilot.press("1", "2", "n")
+        await pilot.press("1", "P", "n")  # negative, positive
         await until(pilot, lambda: isinstance(app.screen, NoteScreen))
-        await pilot.press(*"a riddle 1", "enter")
+        await pilot.press(*"a riddle P", "enter")
         await until(pilot, lambda: "3 decided" in shown(screen, "#status"))
-        assert "note: a riddle 1" in shown(screen, "#decision")
+        assert "note: a riddle P" in shown(screen, "#decision")
         read = read_corrections(path)
         decided = [
             (done.old, done.new, done.note)
@@ -111,7 +111,7 @@ async def test_relabel_undo_and_note(app: SeqtuiApp, run: Run, runs_dir: Path) -
         assert decided == [
             (first.label, "negative", None),
             (second.label, "positive", None),
-            (third.label, third.label, "a riddle 1"),
+            (third.label, third.label, "a riddle P"),
         ]
         await pilot.press("3")
         await pilot.pause()

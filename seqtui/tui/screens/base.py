@@ -1,5 +1,6 @@
 """Base class of the screens: title, footer, and a notice in a terminal that is too small."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,22 @@ class BaseScreen(Screen[None]):
         if first.key_display != keys:
             self._bindings.key_to_bindings["1"] = [replace(first, key_display=keys), *others]
             self.refresh_bindings()
+
+    @staticmethod
+    def label_of_letter(names: Sequence[str], character: str | None) -> int | None:
+        """Return the index of the label that begins with a capital letter that was typed.
+
+        Args:
+            names: Labels, in upper or lower case.
+            character: Character of the key, if it has one.
+
+        Returns:
+            The index, or None if the character is not a capital letter or not one label begins with it.
+        """
+        if character is None or not character.isupper():
+            return None
+        numbers = [number for number, name in enumerate(names) if name[:1].upper() == character]
+        return numbers[0] if len(numbers) == 1 else None
 
     def show_content(self, selector: str, content: Content) -> None:
         """Show a content in a ``Static``, unless it is shown already: an update lays out the whole screen."""

@@ -152,7 +152,7 @@ class LiveScreen(BaseScreen):
         best = "best  {:.2%} (epoch {})".format(*progress.best) if progress.best else "best  none yet"
         if progress.test or progress.end:
             best = progress.result or best
-        facts = [" ".join(filter(None, [best, "", self._resources]))]
+        facts = ["  ".join(filter(None, [best, self._resources]))]
         if data := progress.data:
             parts = f"{data.train:,} training, {data.validation:,} validation, {data.test:,} test"
             facts.append(f"data  {parts}, {data.vocabulary:,} words")
