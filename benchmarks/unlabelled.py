@@ -1,11 +1,11 @@
 """Few labels, with and without texts without labels.
 
 Some of the training reviews of imdb-25k keep their labels, drawn anew for each seed. 4,000 others are the
-test set, so the test part of imdb-25k is not used. The texts without labels are the remaining
+test set, or with ``--final`` the test part of imdb-25k. The texts without labels are the remaining
 training reviews, or those of ``--unlabelled``.
 
 Usage: python -m benchmarks.unlabelled [--labels 100 300 1000] [--seeds 1 2 3] [--networks nb-ngrams]
-       [--unlabelled SOURCE] [--output FILE.json]
+       [--unlabelled SOURCE] [--final] [--output FILE.json]
 """
 
 import argparse
@@ -33,6 +33,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--networks", nargs="+", default=["nb-ngrams"])
     parser.add_argument("--unlabelled", help="file, folder or pattern [default: the other training reviews]")
+    parser.add_argument("--final", action="store_true", help="test on the test part of imdb-25k")
     parser.add_argument("--output", type=Path, help="also write the figures as JSON")
     args = parser.parse_args()
     figures: list[dict[str, Any]] = []
@@ -47,7 +48,7 @@ def main() -> None:
             }
             for seed in args.seeds:
                 with tempfile.TemporaryDirectory() as folder:
-                    measure(row, seed, Path(folder), args.unlabelled)
+                    measure(row, seed, Path(folder), args.unlabelled, final=args.final)
                 print(row, file=sys.stderr, flush=True)
             figures.append(row)
     print(table(figures))
@@ -55,15 +56,19 @@ def main() -> None:
         args.output.write_text(json.dumps(figures, indent=1) + "\n")
 
 
-def measure(row: dict[str, Any], seed: int, folder: Path, unlabelled: str | None) -> None:
+def measure(row: dict[str, Any], seed: int, folder: Path, unlabelled: str | None, *, final: bool) -> None:
     """Draw the labelled reviews of a seed, train with and without the other texts, and add the accuracies."""
-    train = load_corpus("imdb-25k").train
+    corpus = load_corpus("imdb-25k")
+    train = corpus.train
     order = np.random.default_rng(seed).permutation(len(train))
     first = row["labels"]
     parts = order[:first], order[first : first + TEST_REVIEWS], order[first + TEST_REVIEWS :]
     for name, part in zip(("train", "test"), parts, strict=False):
         rows = ([train.texts[index], train.labels[index]] for index in part)
         write(folder / f"{name}.csv", ["text", "label"], rows)
+    if final:
+        tested = zip(corpus.test.texts, corpus.test.labels, strict=True)
+        write(folder / "test.csv", ["text", "label"], map(list, tested))
     write(folder / "texts.csv", ["text"], ([train.texts[index]] for index in parts[2]))
     options = (
         "--architecture", row["network"], "--seed", seed, "--validation-split", 0,
