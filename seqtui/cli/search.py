@@ -139,6 +139,7 @@ def _newest_study(runs_dir: Path) -> str:
 
 def _search(study: "Study", output: Path | None, as_json: bool, continued_with: str) -> int:
     from seqtui.studies.search import run_trials, save_winner, train_winner
+    from seqtui.training.process import forking_trainers
     from seqtui.training.supervise import interruptions
 
     def display(run: Run, title: str, events: Iterable[Event | None]) -> None:
@@ -162,8 +163,8 @@ def _search(study: "Study", output: Path | None, as_json: bool, continued_with: 
             )
         waiting_for = running
 
-    with interruptions() as interrupted:
-        if run_trials(study, interrupted, display, print_trial, print_wait):
+    with interruptions() as interrupted, forking_trainers() as server:
+        if run_trials(study, interrupted, display, server, print_trial, print_wait):
             path = output or study.folder.recipe_path
             save_winner(study, path)
             if not as_json:
@@ -171,7 +172,7 @@ def _search(study: "Study", output: Path | None, as_json: bool, continued_with: 
                 print_importances(study.importances())
                 winner = f"the winner is trial {study.winner().trial}; its recipe: {path}"
                 click.echo("\n" + printable(winner))
-            if run := train_winner(study, interrupted, display):
+            if run := train_winner(study, interrupted, display, server):
                 return _conclude(study, run, path, as_json)
     command = shell_command(
         "search", continued_with, study.name, *runs_dir_arguments(study.folder.path.parent)

@@ -117,9 +117,10 @@ def search(
                 on_event(event)
 
     try:
-        run_trials(study, [], display, on_trial)
-        recipe = save_winner(study)
-        run = train_winner(study, [], display)
+        with forking_trainers() as server:
+            run_trials(study, [], display, server, on_trial)
+            recipe = save_winner(study)
+            run = train_winner(study, [], display, server)
         assert run is not None  # noqa: S101 - no signals are collected, an interruption raises
         return SearchResult(study.name, study.winner(), study.results(), recipe, run)
     finally:
@@ -221,6 +222,7 @@ def run_trials(
     study: "Study",
     interrupted: list[int],
     display: Display,
+    server: TrainerServer | None,
     on_trial: Callable[[Result], None],
     on_wait: Callable[[int], None] = lambda _: None,
 ) -> bool:
@@ -230,6 +232,7 @@ def run_trials(
         study: An open study.
         interrupted: Signals received so far, see :func:`seqtui.training.supervise.interruptions`.
         display: Shows each trial's run.
+        server: Forks the trainers, if there is one.
         on_trial: Called with each trial's result.
         on_wait: Called with the number of trials that other workers run, before waiting for them. Default:
             does nothing.
@@ -246,16 +249,15 @@ def run_trials(
         time.sleep(_WAIT_SECONDS)
         return not interrupted
 
-    with forking_trainers() as server:
-        for attempt in study.attempts(wait):
-            if not attempt.is_over:
-                title = f"trial {attempt.number} of {study.trials}"
-                killed = _train(attempt.run, title, interrupted, display, attempt.watched, server)
-                if interrupted and (killed or not attempt.is_over):
-                    return False
-            on_trial(attempt.conclude())
-            if interrupted:
+    for attempt in study.attempts(wait):
+        if not attempt.is_over:
+            title = f"trial {attempt.number} of {study.trials}"
+            killed = _train(attempt.run, title, interrupted, display, server, attempt.watched)
+            if interrupted and (killed or not attempt.is_over):
                 return False
+        on_trial(attempt.conclude())
+        if interrupted:
+            return False
     return not interrupted
 
 
@@ -280,7 +282,9 @@ def save_winner(study: "Study", path: Path | None = None) -> Recipe:
     return recipe
 
 
-def train_winner(study: "Study", interrupted: list[int], display: Display) -> Run | None:
+def train_winner(
+    study: "Study", interrupted: list[int], display: Display, server: TrainerServer | None
+) -> Run | None:
     """Train the winning recipe once more and evaluate it on the test set, unless that is done already.
 
     If another worker trains it, do not wait for it.
@@ -289,6 +293,7 @@ def train_winner(study: "Study", interrupted: list[int], display: Display) -> Ru
         study: A study with all trials done.
         interrupted: Signals received so far.
         display: Shows the run.
+        server: Forks the trainer, if there is one.
 
     Returns:
         The run, finished unless another worker trains it; None if a signal ended it.
@@ -301,7 +306,7 @@ def train_winner(study: "Study", interrupted: list[int], display: Display) -> Ru
         return Run(study.folder.run_path(suffix))
     run = study.run_for(study.winning_recipe(), suffix)
     if not isinstance(run.end(), Finished):
-        _train(run, "the winner", interrupted, display)
+        _train(run, "the winner", interrupted, display, server)
     if isinstance(run.end(), Finished):
         return run
     if interrupted:
@@ -315,8 +320,8 @@ def _train(
     title: str,
     interrupted: list[int],
     display: Display,
+    server: TrainerServer | None,
     watched: Callable[[Events], Events] = iter,
-    server: TrainerServer | None = None,
 ) -> bool:
     """Train a run, new or interrupted, and return whether it was killed."""
 
