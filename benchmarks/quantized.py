@@ -31,7 +31,7 @@ def main() -> None:
 
 def measure(network: str, epochs: int, limit: int, runs_dir: Path) -> dict[str, Any]:
     """Train and export one network; return the reports on both files, None for one that is refused."""
-    options = ("--architecture", network.partition(",")[0], *NETWORKS[network])
+    options = ("--architecture", network.partition(",")[0], *NETWORKS[network], "--vocabulary-size", 5000)
     seqtui("train", *options, "--epochs", epochs, "--limit", limit, "--name", "run", "--runs-dir", runs_dir)
     (float32,) = seqtui("export", "run", "--onnx", "--reviews", "all", "--runs-dir", runs_dir)
     try:

@@ -35,7 +35,7 @@ def main() -> None:
 def measure(shape: str, epochs: int, limit: int, runs_dir: Path) -> dict[str, Any]:
     """Train one shape with seqtui and in stock Keras, and export it."""
     network = shape.partition(",")[0]
-    settings = {"epochs": epochs, "limit": limit, "validation_split": 0.0}
+    settings = {"epochs": epochs, "limit": limit, "validation_split": 0.0, "vocabulary_size": 5000}
     recipe = complete_recipe({"architecture": network, "network": SHAPES[shape], **settings})
     trained = ours(recipe, runs_dir)
     (run,) = runs_dir.iterdir()

@@ -231,6 +231,7 @@ _ENTRIES = (
         module="recurrent",
         preset={"dropout": 0.2, "bidirectional": True},
         pools=True,
+        defaults={"vocabulary_size": 20_000},
     ),
     Architecture(
         name="gru",
@@ -239,6 +240,7 @@ _ENTRIES = (
         module="recurrent",
         preset={"dropout": 0.2, "cell": "gru"},
         pools=True,
+        defaults={"vocabulary_size": 20_000},
     ),
     Architecture(
         name="textcnn",
