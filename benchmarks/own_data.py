@@ -34,12 +34,7 @@ SETS: dict[str, Callable[[Path, int | None], Path]] = {
     "four labels, JSON lines": write_four_labels,
     "two labels, a folder": write_tree,
 }
-OURS = {
-    "nb-ngrams": (),
-    "ngrams-gru": (),
-    "cnn-lstm": (),
-    "gru": ("--vocabulary-size", "20000"),
-}
+OURS = ["nb-ngrams", "ngrams-gru", "cnn-lstm", "gru"]
 
 
 def main() -> None:
@@ -47,7 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sets", type=int, nargs="+", default=[1, 2, 3], help="numbers of the data sets")
     parser.add_argument("--per-label", type=int, metavar="N", help="reviews of each label and source; all")
-    parser.add_argument("--networks", nargs="+", default=list(OURS), choices=OURS)
+    parser.add_argument("--networks", nargs="+", default=OURS, choices=OURS)
     parser.add_argument("--folds", type=int, help="test every review once; default: the split of seqtui")
     parser.add_argument("--output", type=Path, help="also write the results as JSON")
     args = parser.parse_args()
@@ -86,7 +81,7 @@ def measure(
 
     Args:
         corpus: The reviews.
-        data: Source that they were read from. Default: they are written to files.
+        data: Source that they were read from; None: they are written to files.
         networks: Networks to train.
         folder: Folder to create for all files.
     """
@@ -96,9 +91,7 @@ def measure(
         for name, reviews in corpus.parts.items()
     )
     source = ("--data", data) if data else ("--data", train, "--test", test)
-    models = {
-        f"seqtui {network}": ours((*source, *OURS[network]), network, test, folder) for network in networks
-    }
+    models = {f"seqtui {network}": ours(source, network, test, folder) for network in networks}
     return models | references(corpus)
 
 

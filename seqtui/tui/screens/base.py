@@ -100,29 +100,21 @@ class BaseScreen(Screen[None]):
         words = arrow.join(["seqtui", *(printable(part, 60) for part in parts)])
         self.query_one("#title", Static).update(Content(words), layout=False)
 
-    def show_label_keys(self, labels: int) -> None:
-        """Let the footer name the keys that there are labels for, up to 9."""
-        first, *others = self._bindings.key_to_bindings["1"]
-        keys = f"1-{min(9, labels)}"
-        if first.key_display != keys:
-            self._bindings.key_to_bindings["1"] = [replace(first, key_display=keys), *others]
-            self.refresh_bindings()
-
-    @staticmethod
-    def label_of_letter(names: Sequence[str], character: str | None) -> int | None:
-        """Return the index of the label that begins with a capital letter that was typed.
+    def set_label_keys(self, names: Sequence[str], action: str) -> None:
+        """Let the footer name the digits that there are labels for, and bind capital letters to labels.
 
         Args:
-            names: Labels, in upper or lower case.
-            character: Character of the key, if it has one.
-
-        Returns:
-            The index, or None if the character is not a capital letter or not one label begins with it.
+            names: Labels. The only one that begins with a letter, in either case, gets Shift and that letter.
+            action: Name of the action, which takes the index of a label.
         """
-        if character is None or not character.isupper():
-            return None
-        numbers = [number for number, name in enumerate(names) if name[:1].upper() == character]
-        return numbers[0] if len(numbers) == 1 else None
+        first, *others = self._bindings.key_to_bindings["1"]
+        self._bindings.key_to_bindings["1"] = [replace(first, key_display=f"1-{min(9, len(names))}"), *others]
+        initials = [name[:1].upper() for name in names]
+        for number, initial in enumerate(initials):
+            if initial.isupper() and initials.count(initial) == 1:
+                binding = Binding(initial, f"{action}({number})", f"Label {number + 1}", show=False)
+                self._bindings.key_to_bindings[initial] = [binding]
+        self.refresh_bindings()
 
     def show_content(self, selector: str, content: Content) -> None:
         """Show a content in a ``Static``, unless it is shown already: an update lays out the whole screen."""

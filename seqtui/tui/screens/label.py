@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
@@ -86,7 +86,7 @@ class LabelScreen(BaseScreen):
         names = self._session.labels.names
         keys = [f"{number}  {printable(name, _NAME)}" for number, name in enumerate(names, 1)]
         self.query_one("#keys", Static).update(Content("\n".join([*keys, "0  unsure"])))
-        self.show_label_keys(len(names))
+        self.set_label_keys(names, "label")
         self._suggester = Suggester(self._session.texts)
         self._start(self._suggester)
         self._show()
@@ -134,12 +134,6 @@ class LabelScreen(BaseScreen):
             return
         label = names[number]
         self._answer(label, lambda: self._session.answer("label", label, shown=self._guess_shown))
-
-    def on_key(self, event: events.Key) -> None:
-        """Give the text the label that begins with a capital letter."""
-        number = self.label_of_letter(self._session.labels.names, event.character)
-        if number is not None and self._session.current is not None:
-            self.action_label(number)
 
     def action_unsure(self) -> None:
         """Note that the text has no clear label."""

@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 
 import msgspec
 from rich.text import Text
-from textual import events, on, work
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Input
@@ -128,7 +128,7 @@ class ReviewListScreen(BaseScreen, Generic[_Review]):
         table.add_column(Text(""), key=_MARK, width=1)
         for column, width in {**self.columns(), "review": _EXCERPT}.items():
             table.add_column(Text(column), width=width)
-        self.show_label_keys(len(class_names))
+        self.set_label_keys(class_names, "relabel")
 
     def take_again(self, reviews: list[_Review]) -> None:
         """Take the same reviews with other values."""
@@ -204,12 +204,6 @@ class ReviewListScreen(BaseScreen, Generic[_Review]):
             self.seqtui.notify(f"there are {len(self._class_names)} labels", markup=False)
             return
         self.relabel(review, self._class_names[number])
-
-    def on_key(self, event: events.Key) -> None:
-        """Decide for the label that begins with a capital letter."""
-        number = self.label_of_letter(self._class_names, event.character)
-        if number is not None:
-            self.action_relabel(number)
 
     def relabel(self, review: _Review, label: str) -> None:
         """Decide about the label of the review under the cursor, and go to the next one."""
