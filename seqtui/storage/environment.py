@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_OPTIONAL_FOR_KERAS = ("matplotlib", "pandas", "sklearn")  # a quarter of the time of its import
+_OPTIONAL_FOR_KERAS = ("PIL", "matplotlib", "pandas", "scipy", "sklearn")  # a third of the time of its import
 _SHARED_MEMORY = "/dev/shm"  # noqa: S108 - tempfile creates unpredictable names in it
 
 

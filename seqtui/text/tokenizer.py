@@ -135,7 +135,12 @@ def word_of(token: str) -> str:
         ('film', "don't", 'McFly')
     """
     word = _usual(token)
-    is_spelling = word == token or token in tokens_of(word, full_width=not token.isascii())
+    if word == token:
+        return word
+    if token.isascii() and "'" not in word:  # the same rule, faster
+        is_spelling = token[1:] == word[1:] or token == token.upper()
+    else:
+        is_spelling = token in tokens_of(word, full_width=not token.isascii())
     return word if is_spelling else token
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from heapq import nlargest
 from pathlib import Path
 
 from seqtui.errors import InputError
@@ -64,11 +65,14 @@ class Vocabulary:
             >>> Vocabulary.build({"Film": 2, "film": 1, "bad": 1}, size=3).words[2:]
             ['film']
         """
-        word_counts: Counter[str] = Counter()
+        of_words: dict[str, int] = {}
         for token, count in counts.items():
-            word_counts[word_of(token)] += count
-        ranked = sorted(word_counts.items(), key=lambda item: (-item[1], item[0]))
-        return cls(_RESERVED + [word for word, _ in ranked[: size - len(_RESERVED)]])
+            word = word_of(token)
+            of_words[word] = of_words.get(word, 0) + count
+        size -= len(_RESERVED)
+        rarest = nlargest(size, of_words.values())[-1:] or [0]
+        candidates = [(-count, word) for word, count in of_words.items() if count >= rarest[0]]
+        return cls(_RESERVED + [word for _, word in sorted(candidates)[:size]])
 
     @classmethod
     def load(cls, path: Path) -> "Vocabulary":

@@ -211,6 +211,12 @@ def test_every_token_has_the_id_of_its_word(token: str) -> None:
     assert all(word_of(spelling) == word for spelling in vocabulary.ids_of_tokens)
 
 
+@given(st.text("aAbB1</'"))
+def test_an_ascii_token_is_a_spelling_of_its_lower_case_or_a_word_of_its_own(token: str) -> None:
+    lower = token.lower()
+    assert word_of(token) == (lower if token in tokenizer.tokens_of(lower) else token)
+
+
 def test_case_pairs_do_not_depend_on_the_python_version() -> None:
     """Compare all upper- and lower-case pairs with a digest of those of Unicode 14."""
     letters = sorted(map(chr, points(LETTERS) | points(UNSPACED)))
@@ -253,6 +259,15 @@ def test_a_vocabulary_lists_its_words() -> None:
 def test_words_are_ranked_by_frequency_then_spelling() -> None:
     vocabulary = Vocabulary.build({"b": 2, "a": 2, "c": 1, "C": 2}, size=4)
     assert vocabulary.words[2:] == ["c", "a"]
+
+
+@given(st.dictionaries(st.text("abcAB", min_size=1, max_size=2), st.integers(1, 3)), st.integers(3, 12))
+def test_a_vocabulary_has_the_most_frequent_words(counts: dict[str, int], size: int) -> None:
+    words: Counter[str] = Counter()
+    for token, count in counts.items():
+        words[word_of(token)] += count
+    ranked = sorted(words, key=lambda word: (-words[word], word))
+    assert Vocabulary.build(counts, size).words[2:] == ranked[: size - 2]
 
 
 def test_encoding_keeps_the_last_tokens_and_maps_unknown_words_to_one() -> None:
