@@ -81,8 +81,10 @@ $(VENV)/.train: pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --no-compile --editable '.[train]'
 	touch $@
 
+# The modules of TensorFlow are compiled meanwhile: three test processes would do it at the same time.
 $(VENV)/.dev: $(VENV)/.train
-	$(BIN)/pip install --quiet --no-compile --group dev
+	$(BIN)/python -c "import seqtui.training.model" 2> /dev/null & \
+		$(BIN)/pip install --quiet --no-compile --group dev && wait
 	touch $@
 
 # Tests score from Node.js and in a browser, where npm is installed; the binaries come with the packages.

@@ -208,6 +208,7 @@ def wait_for_batches(run: Run) -> int:
     raise AssertionError("the training did not start")
 
 
+@pytest.mark.thorough  # as a function that raises an exception, and tests/cli/test_interruptions.py
 @pytest.mark.slow
 def test_ctrl_c_stops_the_trainer_and_saves_the_weights(tmp_path: Path) -> None:
     run = Run(tmp_path / "runs" / "mine")

@@ -92,7 +92,15 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
     return tmp_path
 
 
-_LONG = ("doctor", "networks", "report", "search", "unlabelled")  # pages whose commands take longest
+_LONG = (
+    "doctor",
+    "mistakes",
+    "networks",
+    "report",
+    "search",
+    "unlabelled",
+    "your-own-network",
+)  # pages whose commands take longest
 _RUNNABLE = [page for page in PAGES if runnable(page)]
 
 

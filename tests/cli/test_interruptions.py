@@ -100,6 +100,7 @@ def test_score_ends_without_an_error_when_its_pipe_is_closed(trained: Run) -> No
     assert done.stderr == ""
 
 
+@pytest.mark.thorough  # as tests/tui/test_terminal.py, where the app is killed
 def test_killing_the_command_leaves_the_run_training_and_watch_attaches(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "seqtui", "train", *TRAIN, "--name", "mine"]
     with subprocess.Popen(

@@ -80,6 +80,7 @@ def test_the_exit_code_and_the_log_are_those_of_the_trainer(server: TrainerServe
     assert BUSY in run.log_path.read_text()
 
 
+@pytest.mark.thorough  # as tests/tui/test_terminal.py, where the app is killed with its server
 def test_a_trainer_outlives_its_server(tmp_path: Path) -> None:
     server = new_server()
     run = Run.create(tmp_path, LONG)
