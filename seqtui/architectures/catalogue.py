@@ -285,7 +285,9 @@ CATALOGUE = {entry.name: entry for entry in _ENTRIES}
 """All networks by name."""
 
 
-def find_architecture(name: str, digest: str | None = None) -> Architecture:
+def find_architecture(
+    name: str, digest: str | None = None, *, option: str = "--architecture"
+) -> Architecture:
     """Look up a network by name: in the catalogue, as a Python file, or among the installed packages.
 
     No code is loaded; a file is loaded when its settings or its layers are needed, and only if it is trusted.
@@ -293,6 +295,7 @@ def find_architecture(name: str, digest: str | None = None) -> Architecture:
     Args:
         name: The value of ``--architecture``.
         digest: Digest of the file. Default: none, and the file cannot be loaded.
+        option: Option that set the name, for messages. Default: ``--architecture``.
 
     Raises:
         InputError: If there is no such network; the message suggests the closest name.
@@ -310,8 +313,8 @@ def find_architecture(name: str, digest: str | None = None) -> Architecture:
             return Architecture(name, f"a network of the package {package}", package, load=load)
         case [one, other, *_]:
             packages = f"{package_of(one)} and {package_of(other)}"
-            raise InputError(f"--architecture {name}: the packages {packages} both have it; uninstall one")
-    raise InputError(f"--architecture {name}: no such network{nearest(name, [*CATALOGUE, *installed])}")
+            raise InputError(f"{option} {name}: the packages {packages} both have it; uninstall one")
+    raise InputError(f"{option} {name}: no such network{nearest(name, [*CATALOGUE, *installed])}")
 
 
 def architecture_of(recipe: Recipe) -> Architecture:

@@ -75,6 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     configure_output()
     try:
         return int(cli.main(arguments, prog_name="seqtui", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:  # a group without a command
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     except click.ClickException as error:
         command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "seqtui"
         click.echo(f"{command}: {printable(error.format_message())}", err=True)

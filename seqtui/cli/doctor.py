@@ -180,6 +180,8 @@ def _print(diagnosis: "Diagnosis", limit: int) -> None:
             f"trained on them predict {diagnosis.accuracy:.2%} of their labels"
         )
     )
+    if not diagnosis.suspects:
+        click.echo("nothing suspicious was found")
     for kind, count in diagnosis.counts.items():
         click.echo(f"  {count:>7,}  {KINDS[kind]}")
     shown = diagnosis.suspects[:limit]

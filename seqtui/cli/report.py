@@ -57,7 +57,12 @@ def report_command(
         if value is not None and not is_model:
             raise InputError(f"{option} requires MODEL.onnx; a run is evaluated on its own test reviews")
         if value is None and is_model and option in ("--input", "--label-column"):
-            raise InputError(f"{target}: give --input FILE and --label-column C to evaluate it on")
+            missing = " and ".join(
+                f"{name} {value}"
+                for name, value in (("--input", "FILE"), ("--label-column", "C"))
+                if given[name] is None
+            )
+            raise InputError(f"{target}: give {missing}: labelled reviews to evaluate it on")
     if target and not is_model and Path(target).is_file():
         raise InputError(
             f"{target}: neither a run nor a .onnx file; give a file of reviews after MODEL.onnx, as in "

@@ -15,7 +15,7 @@ from seqtui.corpora.choices import Choices
 from seqtui.corpora.corrections import BESIDE_TABLES
 from seqtui.corpora.tree import read_tree
 from seqtui.errors import InputError, listed
-from seqtui.tables.columns import PARTS, Columns, Part, find_columns, part_named
+from seqtui.tables.columns import PARTS, Columns, Part, find_columns, part_named, unused_split_column
 from seqtui.tables.detection import detect_layout
 from seqtui.tables.inputs import shares_of
 from seqtui.tables.layout import Layout
@@ -189,7 +189,12 @@ def _gather_file(
 ) -> Columns:  # fmt: skip
     with open_source(path, option) as source:
         layout = detect_layout(source, path, choices, has_columns=True, option=option)
-        columns = columns or _columns_of(source, path, layout, choices, rejected, option)
+        if columns is None:
+            columns = _columns_of(source, path, layout, choices, rejected, option)
+            if unused := unused_split_column(columns, read_head(source, layout)[0]):
+                gathered.warnings.append(
+                    f"{path}: the column '{unused}' is not used: not all of its values are {PARTS}"
+                )
         row_errors = RowErrors(path, rejected, with_name=True)
         selection = ColumnSelection(columns.text, None, [], optional=True)
         table = open_table(source, layout, selection, row_errors, same_columns=False)

@@ -103,7 +103,8 @@ class Labels:
         every = list(dict.fromkeys([*labels.names, *missing]))
         if not 2 <= len(every) <= MAX_LABELS:
             number = "at least two labels" if len(every) < 2 else f"at most {MAX_LABELS} labels"
-            raise InputError(f"--labels: give {number}, such as --labels positive,negative")
+            column = "" if given else ", or the column that has them with --label-column"
+            raise InputError(f"--labels: give {number}, such as --labels positive,negative{column}")
         if missing:
             labels.append(path, _Line(labels=every, time=_now()))
             labels.names = every

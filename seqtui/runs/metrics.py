@@ -91,8 +91,9 @@ def wilson_interval(accuracy: float, reviews: int) -> tuple[float, float]:
     shrunk = accuracy + z * z / (2 * reviews)
     spread = z * (accuracy * (1 - accuracy) / reviews + (z / (2 * reviews)) ** 2) ** 0.5
     scale = 1 + z * z / reviews
-    # For an accuracy of 0 or 1, one bound equals the accuracy; rounding errors must not exceed it.
-    return max(0.0, (shrunk - spread) / scale), min(1.0, (shrunk + spread) / scale)
+    # For an accuracy of 0 or 1, one bound equals the accuracy; rounding errors must not change that.
+    low, high = (shrunk - spread) / scale, (shrunk + spread) / scale
+    return max(0.0, min(accuracy, low)), min(1.0, max(accuracy, high))
 
 
 def metrics_in(model: Path) -> Metrics | None:

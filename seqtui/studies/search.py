@@ -160,7 +160,7 @@ def create_study(
             raise InputError(
                 f"--networks {network}: search the settings of a file alone, with --architecture"
             )
-        find_architecture(network)
+        find_architecture(network, option="--architecture" if "architecture" in fixed else "--networks")
         refuse_clash(network)
     recipe = trust_recipe(complete_recipe(dict(fixed)), never)
     fetch_reviews(recipe)

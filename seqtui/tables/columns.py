@@ -31,7 +31,8 @@ PARTS = "train, validation, dev, test"
 
 _MIN_PARTIAL = 5  # letters of a label name that is also searched within column names
 _MAX_LABEL = 40  # characters
-_MIN_MEAN_LENGTH = 20  # characters of a column of texts
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]")
+_MIN_MEAN_WIDTH = 20  # of a column of texts; a Chinese or Japanese character has a width of two
 
 
 class Columns(NamedTuple):
@@ -84,6 +85,18 @@ def find_columns(
     return Columns(found, label, split)
 
 
+def unused_split_column(columns: Columns, names: Sequence[str]) -> str | None:
+    """Return the column that has the name of a split column but was not taken for one, or None.
+
+    Args:
+        columns: Detected columns.
+        names: All column names.
+    """
+    if columns.split is not None:
+        return None
+    return _named(SPLIT_NAMES, [name for name in names if name not in columns])
+
+
 def find_text_column(name: str, sample: Mapping[str, Sequence[Any]], text: str | None) -> str:
     """Detect the text column by its name, otherwise take the one with the longest texts.
 
@@ -99,8 +112,11 @@ def find_text_column(name: str, sample: Mapping[str, Sequence[Any]], text: str |
         return find_column(text, list(sample), f"{name}: no column", "--text-column")
     found = _named(TEXT_NAMES, [c for c in sample if _is_text(sample[c])]) or _longest(sample)
     if found is None:
+        widths = _mean_widths(sample)
+        longest = sorted(widths, key=lambda column: -widths[column])
+        first = f" (the longest values are in '{longest[0]}')" if len(longest) > 1 else ""
         raise InputError(
-            f"{name}: no column looks like text; set it with --text-column: {listed(list(sample))}"
+            f"{name}: no column looks like text; set it with --text-column{first}: {listed(list(sample))}"
         )
     return found
 
@@ -172,13 +188,22 @@ def _is_text(values: Sequence[Any]) -> bool:
 
 def _longest(sample: Mapping[str, Sequence[Any]]) -> str | None:
     """Return the column of text with the longest values, or None if they are as short as names or codes."""
-    means = {
-        column: sum(len(value) for value in values if value) / len(values)
+    means = _mean_widths(sample)
+    best = max(means, key=lambda column: means[column], default=None)
+    return best if best is not None and means[best] >= _MIN_MEAN_WIDTH else None
+
+
+def _width(text: str) -> int:
+    return len(text) + (0 if text.isascii() else len(_WIDE.findall(text)))
+
+
+def _mean_widths(sample: Mapping[str, Sequence[Any]]) -> dict[str, float]:
+    """Return the mean width of the values of each column of text, as on a terminal."""
+    return {
+        column: sum(map(_width, filter(None, values))) / len(values)
         for column, values in sample.items()
         if _is_text(values)
     }
-    best = max(means, key=lambda column: means[column], default=None)
-    return best if best is not None and means[best] >= _MIN_MEAN_LENGTH else None
 
 
 def _is_label(values: Sequence[Any]) -> bool:

@@ -110,11 +110,20 @@ def detect_dialect(name: str, lines: list[str], layout: Layout, options: TableOp
     if options.skip_lines is None and lines and (found := _SEP_LINE.match(lines[0].rstrip("\r\n"))):
         skip, separator = 1, separator or found[1]  # spreadsheet programs write it
     lines = lines[skip:]
+    others: list[str] = []
     if separator is None:
-        separator = _separator(lines, usual, options)
+        separator, *others = _separators(lines, usual, options)
     quoting = options.quoting or _quoting(lines, separator)
     parsed = parse(lines, separator, quoting)
     layout = _with(layout, separator=separator, quoting=quoting, skip_lines=skip)
+    if others:
+        layout = _with(
+            layout,
+            warnings=(
+                *layout.warnings,
+                f"the separator may also be {' or '.join(map(_quoted, others))}; --separator sets it",
+            ),
+        )
     if options.skip_lines is None and parsed.width == 1 and not skip:
         _check_title(name, lines, quoting, options)
     if options.header is not None:
@@ -130,14 +139,19 @@ def _with(layout: Layout, **changes: Any) -> Layout:
     return msgspec.structs.replace(layout, **changes)
 
 
-def _separator(lines: Sequence[str], usual: str, options: TableOptions) -> str:
-    """Return the separator that fits; the usual one first."""
+def _separators(lines: Sequence[str], usual: str, options: TableOptions) -> list[str]:
+    """Return the separators that fit and give most fields, the usual one first; if none fits, the usual one.
+
+    Decimal commas between semicolons fit, too, but give fewer fields.
+    """
     quotings = [options.quoting] if options.quoting else list(QUOTINGS)
-    separator: str
-    for separator in (usual, *SEPARATORS):
-        if any(parse(lines, separator, quoting).fits for quoting in quotings):
-            return separator
-    return usual
+    widths = {}
+    for separator in dict.fromkeys((usual, *SEPARATORS)):
+        parsed = [parse(lines, separator, quoting) for quoting in quotings]
+        if fitting := [found.width for found in parsed if found.fits]:
+            widths[separator] = fitting[0]
+    most = max(widths.values(), default=0)
+    return [separator for separator, width in widths.items() if width == most] or [usual]
 
 
 def _quoting(lines: Sequence[str], separator: str) -> str:
@@ -216,6 +230,10 @@ def _is_name(cell: str, below: list[str]) -> bool | None:
             return False
         return True if re.fullmatch(r"\s*\w+\s*", cell) else None
     return False if recurs and cell.strip() in counts else None
+
+
+def _quoted(separator: str) -> str:
+    return f"'{shown_separator(separator)}'"
 
 
 def _fields(count: int) -> str:

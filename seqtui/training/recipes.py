@@ -53,7 +53,14 @@ def merge_settings(file: Path | None, in_file: dict[str, Any], settings: dict[st
 
     if file is not None:
         try:
-            find_architecture(Recipe.from_settings(in_file, file).architecture)
+            recipe = Recipe.from_settings(in_file, file)
+            network = find_architecture(recipe.architecture)
+            if not network.is_own:  # the trainer checks its settings, because that runs code
+                if misplaced := sorted(
+                    recipe.network.keys() & {*Recipe.__struct_fields__} - network.declared.keys()
+                ):
+                    raise InputError(f"write '{misplaced[0]}' above the line [network]")
+                network.settings(recipe.network)
         except InputError as error:
             raise InputError(str(error) if str(file) in str(error) else f"{file}: {error}") from error
         in_file = in_file | absolute_paths(in_file, file.parent)

@@ -57,9 +57,10 @@ def describe_steps(recipe: Recipe, reviews: int) -> list[str]:
     steps = -(-reviews // batch_size) * epochs
     if steps < _FEW and (recipe.batch_size or recipe.epochs):
         size, passes = enough_steps(reviews)
+        counted = f"{epochs} epoch{'s' if epochs > 1 else ''}"
         return [
-            f"few steps: {reviews:,} reviews in batches of {batch_size} are {steps} steps in {epochs} "
-            f"epochs; --batch-size {size} --epochs {passes} makes {-(-reviews // size) * passes}"
+            f"few steps: {reviews:,} reviews in batches of {batch_size} are {steps} steps in {counted}; "
+            f"--batch-size {size} --epochs {passes} makes {-(-reviews // size) * passes}"
         ]
     usual_size, usual_epochs = batch_size_and_epochs(recipe, _LARGE)
     chosen = [f"--batch-size {batch_size}"] if batch_size != usual_size else []

@@ -108,6 +108,8 @@ def test_a_network_sets_its_recommended_recipe_unless_overridden(tmp_path: Path)
         (["train", "--data", "nowhere"], "--data nowhere: no such file or folder"),
         (["train", "none.toml"], "none.toml: cannot read the recipe: No such file"),
         (["train", "bad.toml"], "bad.toml: unknown setting 'epoch'; did you mean 'epochs'?"),
+        (["train", "misplaced.toml"], "misplaced.toml: write 'epochs' above the line [network]"),
+        (["train", "unit.toml"], "unit.toml: network setting 'unit': lstm has no such setting; did you mean"),
         (["train", "--name", "../up"], "--name '../up': use letters"),
         (["export", "none", "--onnx"], "none: no such run in runs"),
         (["export", "none"], "none: no such run in runs"),
@@ -137,6 +139,8 @@ def test_an_invalid_request_prints_one_line_and_exits_with_2(
     tmp_path: Path, arguments: list[str], line: str
 ) -> None:
     (tmp_path / "bad.toml").write_text("epoch = 3\n")
+    (tmp_path / "misplaced.toml").write_text("[network]\nepochs = 3\n")
+    (tmp_path / "unit.toml").write_text('architecture = "lstm"\n[network]\nunit = 3\n')
     done = seqtui(*arguments, cwd=tmp_path, code=2)
     assert line in done.stderr
     assert done.stderr.count("\n") == 1
@@ -309,6 +313,11 @@ def test_watch_shows_a_finished_run(trained: Run) -> None:
     done = seqtui("watch", trained.path, "--json")
     assert json.loads(done.stdout.splitlines()[-1])["event"] == "finished"
     assert "test accuracy" in seqtui("watch", trained.path).stdout
+
+
+def test_a_group_without_a_command_shows_its_help(tmp_path: Path) -> None:
+    done = seqtui("data", cwd=tmp_path, code=2)
+    assert "Usage: seqtui data [OPTIONS] COMMAND [ARGS]..." in done.stderr.splitlines()
 
 
 def test_export_shows_its_steps_and_the_parity(trained: Run, tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "t.csv").write_text("id,comment\n" + "".join(f"{n},text number {n}\n" for n in range(40)))
     missing = seqtui("label", tmp_path / "t.csv", code=2)
     assert missing.stderr.endswith(
-        "seqtui: --labels: give at least two labels, such as --labels positive,negative\n"
+        "seqtui: --labels: give at least two labels, such as --labels positive,negative, or the column that "
+        "has them with --label-column\n"
     )
     assert "give a file, a folder or a pattern" in seqtui("label", "-", "--labels", "a,b", code=2).stderr
     alone = seqtui("label", tmp_path / "t.csv", "--labels", "positive", code=2)

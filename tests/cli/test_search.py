@@ -117,7 +117,7 @@ def test_a_worker_does_not_wait_for_the_one_that_trains_the_winner(
         (["--join", "nothing", "--name", "mine"], "--join uses the settings of the search"),
         (["--join", "nothing", "--resume", "nothing"], "--resume and --join: choose one"),
         (["--proxy", "localhost:1"], "--proxy is for --join"),
-        (["--networks", "lstm,grù"], "no such network; did you mean 'gru'?"),
+        (["--networks", "lstm,grù"], "--networks grù: no such network; did you mean 'gru'?"),
         (["--networks", "lstm", "--architecture", "gru"], "the network is fixed by --architecture"),
         (["--trials", "0"], "0 is not in the range"),
         (["--name", "a/b"], "use letters, digits"),

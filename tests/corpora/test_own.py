@@ -123,6 +123,8 @@ def test_splits_of_the_source_are_used(tmp_path: Path) -> None:
     for corpus in (column, files, load_corpus(str(tmp_path / "tree"))):
         assert set(corpus.test.texts) == {row["review"] for row in ROWS[:10]}
         assert len(corpus.train) == 50
+    other = load_corpus(str(write_csv(tmp_path / "other.csv", [{**row, "split": "holdout"} for row in ROWS])))
+    assert any("the column 'split' is not used" in line for line in other.findings.lines())
     with pytest.raises(InputError, match=r"--test-split: .*already has a test set"):
         load_corpus(str(tmp_path / "split.csv"), choices=Choices(test_split=0.5))
     half = load_corpus(str(train), choices=Choices(test_split=0.5))

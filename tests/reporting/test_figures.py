@@ -101,6 +101,8 @@ def test_wilsons_interval(reviews: int, data: st.DataObject) -> None:
     assert (share.low, share.high) == pytest.approx((max(0, centre - half), min(1, centre + half)), abs=1e-9)
     expected = binomtest(correct, reviews).proportion_ci(0.95, "wilson")
     assert (share.low, share.high) == pytest.approx((expected.low, expected.high), abs=1e-12)
+    assert share.low <= correct / reviews <= share.high
+    assert (share.low == 0, share.high == 1) == (correct == 0, correct == reviews)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=80))

@@ -140,7 +140,8 @@ def test_invalid_report_requests_are_refused(
     shutil.copytree(trained.path, tmp_path / "other")
     other = Run(tmp_path / "other")
     model = other.onnx_path
-    assert "give --input FILE and --label-column C to evaluate it on" in line(model)
+    assert "give --input FILE and --label-column C: labelled reviews to evaluate it on" in line(model)
+    assert "give --label-column C: labelled reviews" in line(model, "--input", "new.csv")
     assert "--input requires MODEL.onnx" in line("other", "--input", "a.csv")
     assert "its name must end in .html" in line("other", "--output", "a.pdf")
     assert "no such folder" in line("other", "--output", "no/a.html")

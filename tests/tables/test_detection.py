@@ -114,6 +114,25 @@ def test_headers_and_data_are_not_confused(tmp_path: Path) -> None:
     assert len(texts_of(forced)) == len(ROWS) - 1
 
 
+def test_decimal_commas_do_not_separate_columns(tmp_path: Path) -> None:
+    rows = [f"{n};{text};{label};12,50" for n, (text, label) in enumerate(ROWS)]
+    head = read_source_head(str(write_lines(tmp_path / "shop.csv", rows)), Choices(label_column="3"))
+    assert head.layout.startswith("CSV, separator ';', no header")
+    assert (head.columns, head.text_column, head.warnings) == (["1", "2", "3", "4"], "2", [])
+    either = write_lines(tmp_path / "either.csv", [f"a fine text;{n},5" for n in range(60)])
+    assert "the separator may also be ';'; --separator sets it" in read_source_head(str(either)).warnings
+
+
+def test_short_texts_in_wide_characters_are_texts(tmp_path: Path) -> None:
+    rows = [f"房间很干净服务也很好{n % 7},{'好' if n % 2 else '差'}" for n in range(60)]
+    head = read_source_head(str(write_lines(tmp_path / "hotel.csv", ["评论,标签", *rows])))
+    assert (head.text_column, head.label_column) == ("评论", "标签")
+    short = write_lines(tmp_path / "short.csv", ["a,b", *(f"crash {n},{n % 2}" for n in range(60))])
+    assert "--text-column (the longest values are in 'a'): a, b" in (
+        read_source_head(str(short)).problem or ""
+    )
+
+
 def test_literal_quotes_and_backslash_escapes_are_detected(tmp_path: Path) -> None:
     literal = [
         '"Fine film" , she wrote\t1',
