@@ -326,7 +326,9 @@ class SeqtuiApp(App[None]):
         )
 
     def train_again(self, recipe: Recipe) -> None:
-        """Fill the form with a recipe and show it."""
+        """Fill the form with a recipe and show it; screens over it are closed, except a running export."""
+        from seqtui.tui.screens.export import ExportScreen
+
         if recipe.architecture not in CATALOGUE and not is_network_file(recipe.architecture):
             self.show_error(f"{recipe.network_name} is a network of a package: train it with 'seqtui train'")
             return
@@ -336,7 +338,15 @@ class SeqtuiApp(App[None]):
             if isinstance(self.screen, TrainScreen):
                 await self.screen.load_recipe(recipe)
 
-        self.call_after_refresh(load_recipe)
+        def uncover_form() -> None:
+            if any(isinstance(screen, ExportScreen) and screen.is_exporting for screen in self.screen_stack):
+                self.show_error("an export is running over the form; try again when it has ended")
+                return
+            while len(self.screen_stack) > 1 and not isinstance(self.screen, TrainScreen):
+                self.pop_screen()
+            self.call_after_refresh(load_recipe)
+
+        self.call_after_refresh(uncover_form)
 
     def score_with(self, model: Path) -> None:
         """Show the Score screen with an exported model."""

@@ -323,9 +323,15 @@ async def test_the_runs_screen_compares_pins_sorts_and_deletes(
         assert recorded["running"].path.exists()
 
 
-async def test_train_again_fills_the_form_with_the_recipe(app: SeqtuiApp, runs_dir: Path) -> None:
-    record(runs_dir, "lstm", STATES["finished"], Recipe(architecture="lstm", seed=7))
+@pytest.mark.parametrize("over_the_form", [False, True])
+async def test_train_again_fills_the_form_with_the_recipe(
+    app: SeqtuiApp, runs_dir: Path, over_the_form: bool
+) -> None:
+    run = record(runs_dir, "lstm", STATES["finished"], Recipe(architecture="lstm", seed=7))
     async with app.run_test(size=(120, 36)) as pilot:
+        if over_the_form:
+            app.open_run(run)
+            await live_screen(pilot)
         await pilot.press("f3")
         await until(pilot, lambda: app.screen.query_one(DataTable).row_count == 1)
         await pilot.press("r")

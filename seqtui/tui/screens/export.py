@@ -60,6 +60,11 @@ class ExportScreen(BaseScreen):
             return False
         return super().check_action(action, parameters)
 
+    @property
+    def is_exporting(self) -> bool:
+        """Whether an export, or a report, is being made."""
+        return self._ended is None
+
     def _export(self, *options: str) -> Command:
         if self._rule is not None:
             options += (f"--threshold={self._rule.threshold}", f"--abstain={self._rule.abstain}")
