@@ -18,6 +18,22 @@ if TYPE_CHECKING:
     from seqtui.tui.screens.base import BaseScreen
 
 
+def check_terminal() -> None:
+    """Check that the app can be shown.
+
+    Raises:
+        InputError: If there is no terminal, or it cannot move the cursor.
+    """
+    if not (os.environ.get("TEXTUAL_DRIVER") or sys.stdout.isatty()):
+        raise InputError("the app needs a terminal; 'seqtui --help' lists commands that do not need one")
+    if not os.environ.get("TEXTUAL_DRIVER") and is_dumb_terminal():
+        kind = os.environ.get("TERM", "")
+        raise InputError(
+            f"TERM={kind}: the app needs a terminal that can move its cursor; set TERM to its real type, "
+            "such as xterm-256color, or use the commands that 'seqtui --help' lists"
+        )
+
+
 def run_app(
     runs_dir: Path,
     theme: str | None,
@@ -41,14 +57,7 @@ def run_app(
     Raises:
         InputError: If there is no terminal, or it cannot move the cursor.
     """
-    if not (os.environ.get("TEXTUAL_DRIVER") or sys.stdout.isatty()):
-        raise InputError("the app needs a terminal; 'seqtui --help' lists commands that do not need one")
-    if not os.environ.get("TEXTUAL_DRIVER") and is_dumb_terminal():
-        kind = os.environ.get("TERM", "")
-        raise InputError(
-            f"TERM={kind}: the app needs a terminal that can move its cursor; set TERM to its real type, "
-            "such as xterm-256color, or use the commands that 'seqtui --help' lists"
-        )
+    check_terminal()
     gc.disable()  # faster start: no garbage before the first frame; the app enables it again
     from seqtui.tui.app import SeqtuiApp
     from seqtui.tui.guard import guarded_terminal

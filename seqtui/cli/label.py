@@ -96,14 +96,17 @@ def label_command(
         return 0
     import filelock
 
-    from seqtui.cli.app import run_app
+    from seqtui.cli.app import check_terminal, run_app
     from seqtui.curation.labelling import Labelling
+    from seqtui.curation.labels import Labels
     from seqtui.storage.locks import file_lock
     from seqtui.tui.screens.label import LabelScreen
 
     options = ctx.find_root().params
     try:
         with file_lock(path.with_name(f".{path.name}.lock"), timeout=0):  # hidden: no pattern matches it
+            Labels.read(path, names, found.given)
+            check_terminal()  # before new labels are written
             session = Labelling(found.texts, opened(), relabel=relabel)
             code = run_app(
                 runs_dir,

@@ -69,6 +69,7 @@ class Labels:
         warnings: Problems that lose nothing, one line each.
         append: Appends a record to the file and syncs it. Default: at once. The app replaces it by a function
             that lets another thread do so.
+        has_new_names: Whether some names are not in the file yet. Default: False.
     """
 
     path: Path
@@ -78,10 +79,25 @@ class Labels:
     given: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     append: Callable[[Path, Any], None] = append_json
+    has_new_names: bool = False
 
     @classmethod
     def open(cls, path: Path, names: Sequence[str] = (), given: Mapping[str, str] | None = None) -> "Labels":
-        """Read a file of labels, or create it.
+        """Read a file of labels as :meth:`read` does, and write the labels to choose from, if they are new.
+
+        Raises:
+            InputError: As for :meth:`read`.
+            OSError: If the file cannot be written.
+        """
+        labels = cls.read(path, names, given)
+        if labels.has_new_names:
+            labels.append(path, _Line(labels=labels.names, time=_now()))
+            labels.has_new_names = False
+        return labels
+
+    @classmethod
+    def read(cls, path: Path, names: Sequence[str] = (), given: Mapping[str, str] | None = None) -> "Labels":
+        """Read a file of labels, if it exists.
 
         Args:
             path: The file.
@@ -92,7 +108,6 @@ class Labels:
 
         Raises:
             InputError: If there are fewer than two labels, one is invalid, or the file is not one of labels.
-            OSError: If the file cannot be written.
         """
         labels = cls(path)
         if path.exists() or path.is_symlink():
@@ -105,9 +120,7 @@ class Labels:
             number = "at least two labels" if len(every) < 2 else f"at most {MAX_LABELS} labels"
             column = "" if given else ", or the column that has them with --label-column"
             raise InputError(f"--labels: give {number}, such as --labels positive,negative{column}")
-        if missing:
-            labels.append(path, _Line(labels=every, time=_now()))
-            labels.names = every
+        labels.names, labels.has_new_names = every, bool(missing)
         labels.given = {text_digest(text): label for text, label in given.items() if label in every}
         others = sorted(set(given.values()) - set(every))
         if others:

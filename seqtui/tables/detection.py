@@ -9,12 +9,12 @@ import msgspec
 
 from seqtui.errors import InputError
 from seqtui.storage.compression import READ_ERRORS
-from seqtui.tables.dialect import detect_dialect, parse
+from seqtui.tables.dialect import SEPARATORS, detect_dialect, parse
 from seqtui.tables.encoding import Encoding, detect_encoding, is_mojibake, marked_encoding
 from seqtui.tables.fasttext_rows import is_fasttext
 from seqtui.tables.formats import INPUT_FORMATS, extension
 from seqtui.tables.json_rows import detect_json
-from seqtui.tables.layout import Layout, TableOptions
+from seqtui.tables.layout import Layout, TableOptions, shown_separator
 from seqtui.tables.streams import STANDARD, Source, open_source
 from seqtui.tables.unsupported import check_supported
 
@@ -139,7 +139,17 @@ def _with_format(
     tabs = parse(lines, "\t", "none")
     if tabs.fits and tabs.agreement == 1.0 and len(tabs.rows) >= _MIN_ROWS:
         return msgspec.structs.replace(layout, format="tsv")
-    return msgspec.structs.replace(layout, format="csv" if has_columns else "lines")
+    if has_columns:
+        return msgspec.structs.replace(layout, format="csv")
+    for separator in SEPARATORS:
+        table = parse(lines, separator, "standard")
+        if table.fits and table.agreement == 1.0 and len(table.rows) >= _MIN_ROWS:
+            warning = (
+                f"each line is read as a text, but has {table.width} fields separated by "
+                f"'{shown_separator(separator)}'; --format csv reads a table"
+            )
+            return msgspec.structs.replace(layout, format="lines", warnings=(*layout.warnings, warning))
+    return msgspec.structs.replace(layout, format="lines")
 
 
 def _json(name: str, layout: Layout, text: str, *, is_lines: bool = False) -> Layout:

@@ -23,6 +23,9 @@ def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "give a file, a folder or a pattern" in seqtui("label", "-", "--labels", "a,b", code=2).stderr
     alone = seqtui("label", tmp_path / "t.csv", "--labels", "positive", code=2)
     assert "give at least two labels" in alone.stderr
+    misspelt = seqtui("label", tmp_path / "t.csv", "--labels", "positve,negative", code=2)
+    assert "the app needs a terminal" in misspelt.stderr
+    assert not (tmp_path / "t.csv.labels.jsonl").exists()
     assert "no text has a label yet" in seqtui(
         "label", "t.csv", "--labels", "positive, negative", "--export", "l.csv", cwd=tmp_path, code=2
     ).stderr  # fmt: skip

@@ -15,6 +15,9 @@ import pytest
 from seqtui.corpora import Choices, Corpus, load_corpus
 from seqtui.corpora.head import read_source_head
 from seqtui.errors import InputError
+from seqtui.tables.detection import detect_layout
+from seqtui.tables.layout import TableOptions
+from seqtui.tables.streams import open_source
 from tests.tables.files import GOOD, ROWS, csv_lines, write_lines
 
 TEXTS = {text for text, _ in ROWS}
@@ -121,6 +124,16 @@ def test_decimal_commas_do_not_separate_columns(tmp_path: Path) -> None:
     assert (head.columns, head.text_column, head.warnings) == (["1", "2", "3", "4"], "2", [])
     either = write_lines(tmp_path / "either.csv", [f"a fine text;{n},5" for n in range(60)])
     assert "the separator may also be ';'; --separator sets it" in read_source_head(str(either)).warnings
+
+
+def test_lines_that_look_like_a_table_are_reported(tmp_path: Path) -> None:
+    rows = write_lines(tmp_path / "mail.txt", ["Betreff;Text", *(f"{n};a fine film" for n in range(9))])
+    with open_source(str(rows)) as source:
+        layout = detect_layout(source, str(rows), TableOptions(), has_columns=False)
+    assert layout.format == "lines"
+    assert layout.warnings == (
+        "each line is read as a text, but has 2 fields separated by ';'; --format csv reads a table",
+    )
 
 
 def test_short_texts_in_wide_characters_are_texts(tmp_path: Path) -> None:
