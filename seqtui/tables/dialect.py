@@ -147,11 +147,10 @@ def _separators(lines: Sequence[str], usual: str, options: TableOptions) -> list
     quotings = [options.quoting] if options.quoting else list(QUOTINGS)
     widths = {}
     for separator in dict.fromkeys((usual, *SEPARATORS)):
-        parsed = [parse(lines, separator, quoting) for quoting in quotings]
-        if fitting := [found.width for found in parsed if found.fits]:
-            widths[separator] = fitting[0]
-    most = max(widths.values(), default=0)
-    return [separator for separator, width in widths.items() if width == most] or [usual]
+        parsed = (parse(lines, separator, quoting) for quoting in quotings)
+        widths[separator] = next((found.width for found in parsed if found.fits), 1)
+    most = max(widths.values())
+    return [separator for separator, width in widths.items() if width == most] if most > 1 else [usual]
 
 
 def _quoting(lines: Sequence[str], separator: str) -> str:
