@@ -92,15 +92,8 @@ def folder(tmp_path: Path, trained: Run, corpus: Corpus) -> Path:
     return tmp_path
 
 
-_LONG = (
-    "doctor",
-    "mistakes",
-    "networks",
-    "report",
-    "search",
-    "unlabelled",
-    "your-own-network",
-)  # pages whose commands take longest
+# Pages whose commands take longest.
+_LONG = ("doctor", "mistakes", "networks", "report", "search", "unlabelled", "your-own-network")
 _RUNNABLE = [page for page in PAGES if runnable(page)]
 
 

@@ -79,11 +79,12 @@ def label_command(
     for note in found.notes:
         click.echo(printable(note), err=True)
     names = labels.split(",") if labels is not None else ()
-    opened = partial(_opened, path, names, found)
+    read = partial(_read, path, names, found)
     # A training reads them without the options given here.
     unlabelled = None if text_column or given_table_options(reading) else texts
     if export is not None:
-        answers = opened()
+        answers = read()
+        answers.write_names()
         for note in export_labels(found.texts, answers, export, texts):
             click.echo(printable(note), err=True)
         if is_read_again(export, texts):
@@ -98,16 +99,16 @@ def label_command(
 
     from seqtui.cli.app import check_terminal, run_app
     from seqtui.curation.labelling import Labelling
-    from seqtui.curation.labels import Labels
     from seqtui.storage.locks import file_lock
     from seqtui.tui.screens.label import LabelScreen
 
     options = ctx.find_root().params
     try:
         with file_lock(path.with_name(f".{path.name}.lock"), timeout=0):  # hidden: no pattern matches it
-            Labels.read(path, names, found.given)
+            answers = read()
             check_terminal()  # before new labels are written
-            session = Labelling(found.texts, opened(), relabel=relabel)
+            answers.write_names()
+            session = Labelling(found.texts, answers, relabel=relabel)
             code = run_app(
                 runs_dir,
                 options["theme"],
@@ -122,11 +123,11 @@ def label_command(
     return code
 
 
-def _opened(path: Path, names: Sequence[str], found: "TextsToLabel") -> "Labels":
-    """Open a file of labels, and print its warnings and how many texts have labels already."""
+def _read(path: Path, names: Sequence[str], found: "TextsToLabel") -> "Labels":
+    """Read a file of labels, and print its warnings and how many texts have labels already."""
     from seqtui.curation.labels import Labels
 
-    labels = Labels.open(path, names, found.given)
+    labels = Labels.read(path, names, found.given)
     for warning in labels.warnings:
         click.echo(printable(f"warning: {warning}"), err=True)
     if labels.given:

@@ -53,16 +53,13 @@ def report_command(
         "--label-column": label_column,
         **dict.fromkeys(given_table_options(reading), True),
     }
+    required = {"--input": "FILE", "--label-column": "C"}
+    missing = [f"{option} {value}" for option, value in required.items() if given[option] is None]
+    if is_model and missing:
+        raise InputError(f"{target}: give {' and '.join(missing)}: labelled reviews to evaluate it on")
     for option, value in given.items():
         if value is not None and not is_model:
             raise InputError(f"{option} requires MODEL.onnx; a run is evaluated on its own test reviews")
-        if value is None and is_model and option in ("--input", "--label-column"):
-            missing = " and ".join(
-                f"{name} {value}"
-                for name, value in (("--input", "FILE"), ("--label-column", "C"))
-                if given[name] is None
-            )
-            raise InputError(f"{target}: give {missing}: labelled reviews to evaluate it on")
     if target and not is_model and Path(target).is_file():
         raise InputError(
             f"{target}: neither a run nor a .onnx file; give a file of reviews after MODEL.onnx, as in "

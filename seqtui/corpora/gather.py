@@ -189,17 +189,17 @@ def _gather_file(
 ) -> Columns:  # fmt: skip
     with open_source(path, option) as source:
         layout = detect_layout(source, path, choices, has_columns=True, option=option)
-        if columns is None:
-            columns = _columns_of(source, path, layout, choices, rejected, option)
-            if unused := unused_split_column(columns, read_head(source, layout)[0]):
-                gathered.warnings.append(
-                    f"{path}: the column '{unused}' is not used: not all of its values are {PARTS}"
-                )
+        is_detected = columns is None
+        columns = columns or _columns_of(source, path, layout, choices, rejected, option)
         row_errors = RowErrors(path, rejected, with_name=True)
         selection = ColumnSelection(columns.text, None, [], optional=True)
         table = open_table(source, layout, selection, row_errors, same_columns=False)
         if layout.format not in ("json", "jsonl"):
             _check_columns(path, columns, table.columns)
+        if is_detected and (unused := unused_split_column(columns, table.columns)):
+            gathered.warnings.append(
+                f"{path}: the column '{unused}' is not used: not all of its values are {PARTS}"
+            )
         unit = "line" if layout.has_lines else "row"
         gathered.begin(f"{path}, {unit}")
         for chunk in table.chunks():

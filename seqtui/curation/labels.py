@@ -90,9 +90,7 @@ class Labels:
             OSError: If the file cannot be written.
         """
         labels = cls.read(path, names, given)
-        if labels.has_new_names:
-            labels.append(path, _Line(labels=labels.names, time=_now()))
-            labels.has_new_names = False
+        labels.write_names()
         return labels
 
     @classmethod
@@ -130,6 +128,16 @@ class Labels:
                 f"{listed(others)}"
             )
         return labels
+
+    def write_names(self) -> None:
+        """Append the labels to choose from, if some of them are new.
+
+        Raises:
+            OSError: If the file cannot be written.
+        """
+        if self.has_new_names:
+            self.append(self.path, _Line(labels=self.names, time=_now()))
+            self.has_new_names = False
 
     def label_of(self, digest: str) -> str | None:
         """Return the label of a text: the one that was answered, otherwise the one that the source has.

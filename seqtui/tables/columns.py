@@ -32,7 +32,7 @@ PARTS = "train, validation, dev, test"
 _MIN_PARTIAL = 5  # letters of a label name that is also searched within column names
 _MAX_LABEL = 40  # characters
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]")
-_MIN_MEAN_WIDTH = 20  # of a column of texts; a Chinese or Japanese character has a width of two
+_MIN_MEAN_WIDTH = 20  # of a column of texts; names and codes are shorter
 
 
 class Columns(NamedTuple):
@@ -110,15 +110,20 @@ def find_text_column(name: str, sample: Mapping[str, Sequence[Any]], text: str |
     """
     if text is not None:
         return find_column(text, list(sample), f"{name}: no column", "--text-column")
-    found = _named(TEXT_NAMES, [c for c in sample if _is_text(sample[c])]) or _longest(sample)
-    if found is None:
-        widths = _mean_widths(sample)
-        longest = sorted(widths, key=lambda column: -widths[column])
-        first = f" (the longest values are in '{longest[0]}')" if len(longest) > 1 else ""
-        raise InputError(
-            f"{name}: no column looks like text; set it with --text-column{first}: {listed(list(sample))}"
-        )
-    return found
+    if named := _named(TEXT_NAMES, [c for c in sample if _is_text(sample[c])]):
+        return named
+    widths = {
+        column: sum(map(_width, filter(None, values))) / len(values)
+        for column, values in sample.items()
+        if _is_text(values)
+    }
+    widest = max(widths, key=lambda column: widths[column], default=None)
+    if widest is not None and widths[widest] >= _MIN_MEAN_WIDTH:
+        return widest
+    likeliest = f" (the longest values are in '{widest}')" if len(widths) > 1 else ""
+    raise InputError(
+        f"{name}: no column looks like text; set it with --text-column{likeliest}: {listed(list(sample))}"
+    )
 
 
 def label_candidates(sample: Mapping[str, Sequence[Any]], text: str | None) -> list[str]:
@@ -186,24 +191,9 @@ def _is_text(values: Sequence[Any]) -> bool:
     return bool(present) and all(isinstance(value, str) for value in present)
 
 
-def _longest(sample: Mapping[str, Sequence[Any]]) -> str | None:
-    """Return the column of text with the longest values, or None if they are as short as names or codes."""
-    means = _mean_widths(sample)
-    best = max(means, key=lambda column: means[column], default=None)
-    return best if best is not None and means[best] >= _MIN_MEAN_WIDTH else None
-
-
 def _width(text: str) -> int:
+    """Return the number of characters; those of Chinese, Japanese and Korean count twice."""
     return len(text) + (0 if text.isascii() else len(_WIDE.findall(text)))
-
-
-def _mean_widths(sample: Mapping[str, Sequence[Any]]) -> dict[str, float]:
-    """Return the mean width of the values of each column of text, as on a terminal."""
-    return {
-        column: sum(map(_width, filter(None, values))) / len(values)
-        for column, values in sample.items()
-        if _is_text(values)
-    }
 
 
 def _is_label(values: Sequence[Any]) -> bool:

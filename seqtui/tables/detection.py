@@ -136,20 +136,18 @@ def _with_format(
         return layout
     if options.separator or options.quoting or options.header is not None:
         return msgspec.structs.replace(layout, format="csv")
-    tabs = parse(lines, "\t", "none")
-    if tabs.fits and tabs.agreement == 1.0 and len(tabs.rows) >= _MIN_ROWS:
+    if parse(lines, "\t", "none").is_uniform(_MIN_ROWS):
         return msgspec.structs.replace(layout, format="tsv")
     if has_columns:
         return msgspec.structs.replace(layout, format="csv")
     for separator in SEPARATORS:
         table = parse(lines, separator, "standard")
-        if table.fits and table.agreement == 1.0 and len(table.rows) >= _MIN_ROWS:
-            warning = (
+        if table.is_uniform(_MIN_ROWS):
+            return layout.warned(
                 f"each line is read as a text, but has {table.width} fields separated by "
                 f"'{shown_separator(separator)}'; --format csv reads a table"
             )
-            return msgspec.structs.replace(layout, format="lines", warnings=(*layout.warnings, warning))
-    return msgspec.structs.replace(layout, format="lines")
+    return layout
 
 
 def _json(name: str, layout: Layout, text: str, *, is_lines: bool = False) -> Layout:

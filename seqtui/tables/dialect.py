@@ -55,6 +55,10 @@ class _Parsed(NamedTuple):
         """Whether this is a table of at least two columns."""
         return not self.failed and self.width > 1 and self.agreement >= _CONSISTENT
 
+    def is_uniform(self, rows: int) -> bool:
+        """Whether this is a table of at least so many rows, all with the same number of fields."""
+        return self.fits and self.agreement == 1.0 and len(self.rows) >= rows
+
 
 def parse(lines: Sequence[str], separator: str, quoting: str) -> _Parsed:
     """Parse lines in a dialect.
@@ -117,13 +121,8 @@ def detect_dialect(name: str, lines: list[str], layout: Layout, options: TableOp
     parsed = parse(lines, separator, quoting)
     layout = _with(layout, separator=separator, quoting=quoting, skip_lines=skip)
     if others:
-        layout = _with(
-            layout,
-            warnings=(
-                *layout.warnings,
-                f"the separator may also be {' or '.join(map(_quoted, others))}; --separator sets it",
-            ),
-        )
+        also = " or ".join(f"'{shown_separator(other)}'" for other in others)
+        layout = layout.warned(f"the separator may also be {also}; --separator sets it")
     if options.skip_lines is None and parsed.width == 1 and not skip:
         _check_title(name, lines, quoting, options)
     if options.header is not None:
@@ -131,7 +130,7 @@ def detect_dialect(name: str, lines: list[str], layout: Layout, options: TableOp
     names, values = header_votes(parsed.rows)
     if names and values:
         warning = f"line {skip + 1} is read as the header, but may be data; --no-header reads it as data"
-        return _with(layout, warnings=(*layout.warnings, warning))
+        return layout.warned(warning)
     return _with(layout, header=not values)
 
 
@@ -175,7 +174,7 @@ def _check_title(name: str, lines: Sequence[str], quoting: str, options: TableOp
     for titles in range(1, min(4, len(lines))):
         for separator in separators:
             rest = parse(lines[titles:], separator, quoting)
-            if rest.fits and len(rest.rows) > 1 and rest.agreement == 1.0:
+            if rest.is_uniform(2):
                 first = parse(lines[:titles], separator, "none").rows
                 if first and len(first[0]) < rest.width:
                     raise InputError(
@@ -229,10 +228,6 @@ def _is_name(cell: str, below: list[str]) -> bool | None:
             return False
         return True if re.fullmatch(r"\s*\w+\s*", cell) else None
     return False if recurs and cell.strip() in counts else None
-
-
-def _quoted(separator: str) -> str:
-    return f"'{shown_separator(separator)}'"
 
 
 def _fields(count: int) -> str:

@@ -111,6 +111,10 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the file is converted to UTF-8 with LF line ends before rows are read."""
         return self.encoding not in ("utf-8", "utf-8-sig") or self.cr_lines
 
+    def warned(self, warning: str) -> "Layout":
+        """Return the layout with one more warning."""
+        return msgspec.structs.replace(self, warnings=(*self.warnings, warning))
+
     def differences(self) -> list[str]:
         """Describe how the layout differs from a plain UTF-8 file of its format."""
         usual = "\t" if self.format == "tsv" else ","

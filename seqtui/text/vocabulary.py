@@ -70,8 +70,8 @@ class Vocabulary:
             word = word_of(token)
             of_words[word] = of_words.get(word, 0) + count
         size -= len(_RESERVED)
-        rarest = nlargest(size, of_words.values())[-1:] or [0]
-        candidates = [(-count, word) for word, count in of_words.items() if count >= rarest[0]]
+        least = min(nlargest(size, of_words.values()), default=0)
+        candidates = [(-count, word) for word, count in of_words.items() if count >= least]
         return cls(_RESERVED + [word for _, word in sorted(candidates)[:size]])
 
     @classmethod

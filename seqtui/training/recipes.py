@@ -53,14 +53,7 @@ def merge_settings(file: Path | None, in_file: dict[str, Any], settings: dict[st
 
     if file is not None:
         try:
-            recipe = Recipe.from_settings(in_file, file)
-            network = find_architecture(recipe.architecture)
-            if not network.is_own:  # the trainer checks its settings, because that runs code
-                if misplaced := sorted(
-                    recipe.network.keys() & {*Recipe.__struct_fields__} - network.declared.keys()
-                ):
-                    raise InputError(f"write '{misplaced[0]}' above the line [network]")
-                network.settings(recipe.network)
+            _check_network(Recipe.from_settings(in_file, file))
         except InputError as error:
             raise InputError(str(error) if str(file) in str(error) else f"{file}: {error}") from error
         in_file = in_file | absolute_paths(in_file, file.parent)
@@ -71,3 +64,17 @@ def merge_settings(file: Path | None, in_file: dict[str, Any], settings: dict[st
         merged["network"] = in_file["network"] | settings["network"]
     complete_recipe(merged)
     return merged | absolute_paths(settings, Path())
+
+
+def _check_network(recipe: Recipe) -> None:
+    """Check the network of a recipe and its settings, except those of a network of one's own.
+
+    Raises:
+        InputError: If there is no such network, or a setting is invalid or belongs to the recipe.
+    """
+    network = find_architecture(recipe.architecture)
+    if network.is_own:  # the trainer checks its settings, because that runs code
+        return
+    if misplaced := sorted(recipe.network.keys() & {*Recipe.__struct_fields__} - network.declared.keys()):
+        raise InputError(f"write '{misplaced[0]}' above the line [network]")
+    network.settings(recipe.network)

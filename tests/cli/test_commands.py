@@ -242,7 +242,7 @@ def test_a_source_is_found_from_another_folder(tmp_path: Path, corpus: Corpus) -
 
 
 def test_bars_are_drawn_on_a_terminal(tmp_path: Path) -> None:
-    """One bar per epoch is redrawn in place, and modules in the current folder are not imported."""
+    """One bar per epoch is redrawn on its line, and modules in the current folder are not imported."""
     for name in ("random", "numpy", "keras", "msgspec"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('imported')")
     master, slave = pty.openpty()

@@ -149,26 +149,26 @@ class ExportScreen(BaseScreen):
         lines = step_lines(
             self._steps,
             self._ended or monitors.now(),
-            has_ended=self._ended is not None,
+            has_ended=not self.is_exporting,
             ascii_only=self.seqtui.ascii_only,
         )
         self.show_content("#steps", Content("\n".join(lines)))
 
     def action_score(self) -> None:
         """Open the Score screen with the exported file."""
-        if self._exported and self._ended is not None:
+        if self._exported and not self.is_exporting:
             self.seqtui.score_with(self._output)
 
     def action_int8(self) -> None:
         """Export again, with 8-bit weights."""
-        if self._ended is None or self._output == self._run.int8_path:
+        if self.is_exporting or self._output == self._run.int8_path:
             return
         self._output, self._exported = self._run.int8_path, False
         self._start(self._export("--int8"), self._verified)
 
     def action_report(self) -> None:
         """Write the report of the exported run."""
-        if self._exported and self._ended is not None:
+        if self._exported and not self.is_exporting:
             self._start(Command("report", str(self._run.path), "--json"), self._reported)
 
     def _start(self, command: Command, conclude: Callable[[bytes], None]) -> None:
