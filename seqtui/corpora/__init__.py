@@ -28,6 +28,7 @@ __all__ = [
     "Choices",
     "Corpus",
     "Reviews",
+    "check_fingerprint",
     "fetch_reviews",
     "fetch_source",
     "load_corpus",
@@ -136,6 +137,21 @@ def read_corpus(
     if corrections is not None:
         corpus = corrected(corpus, corrections)
     fingerprint = corpus.fingerprint()
+    check_fingerprint(recipe, fingerprint, again=again)
+    return corpus, fingerprint
+
+
+def check_fingerprint(recipe: Recipe, fingerprint: str, *, again: bool) -> None:
+    """Check that reviews are those of a recipe.
+
+    Args:
+        recipe: The recipe.
+        fingerprint: Fingerprint of the reviews.
+        again: Whether they were read before, by the run that the recipe is of.
+
+    Raises:
+        InputError: If the recipe has another fingerprint.
+    """
     if recipe.data_fingerprint not in (None, fingerprint):
         advice = (
             "the run needs those that it was trained on"
@@ -148,7 +164,6 @@ def read_corpus(
             f"({fingerprint[:19]}… instead of {str(recipe.data_fingerprint)[:19]}…); "
             f"{advice}"
         )
-    return corpus, fingerprint
 
 
 def _is_archive(path: Path) -> bool:

@@ -340,6 +340,8 @@ def _train(
         try:
             if run.events():
                 run.rewind()
+            if server:  # the trials of a search read the same reviews
+                server.read_ahead(run.recipe)
             return supervise(
                 run, interrupted, lambda events: display(run, title, watched(events)), server=server
             )

@@ -31,7 +31,7 @@ def main() -> int:
         run, *tensorboard = arguments
         return train(Run(run), *tensorboard)
     forked = serve(socket.socket(fileno=os.dup(0)))
-    return train(forked) if forked else 0
+    return train(forked.run, ahead=forked.ahead) if forked else 0
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ from seqtui.training.pretrained import fit_to_vectors
 from seqtui.training.process import release_freed_memory
 from seqtui.training.sample_predictions import SamplePredictions
 from seqtui.training.self_training import label_texts
+from seqtui.training.source import ReadAhead
 from seqtui.training.steps import batch_size_and_epochs, describe_steps
 
 if TYPE_CHECKING:
@@ -50,17 +51,25 @@ class Training:
         run: The run, locked by the caller.
         report: Called with each event.
         should_stop: Called before each batch; returns whether to stop.
+        ahead: Reviews that were read before, see :func:`prepare`. Default: none.
     """
 
     _data: PreparedData
     _epochs: int
 
-    def __init__(self, run: Run, report: Callable[[Event], None], should_stop: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        run: Run,
+        report: Callable[[Event], None],
+        should_stop: Callable[[], bool],
+        ahead: ReadAhead | None = None,
+    ) -> None:
         self._run = run
         self._recipe = run.recipe
         self._report = report
         self._phases = Phases(report)
         self._should_stop = should_stop
+        self._ahead = ahead
         self._vectors: WordVectors | None = None  # to start from
         self._label_notes: list[str] = []  # on the labels of texts without labels
         self._began = time.perf_counter()
@@ -162,7 +171,8 @@ class Training:
             pseudo_labels = self._pseudo_labels(corrections)
             if pseudo_labels is None:
                 return False
-        data = prepare(self._recipe, corrections, pseudo_labels, self._phases)
+        data = prepare(self._recipe, corrections, pseudo_labels, self._phases, self._ahead)
+        self._ahead = None
         if corrections is not None:
             corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)

@@ -9,22 +9,13 @@ from numpy.typing import NDArray
 from seqtui.architectures import nb_ngrams, ngrams_gru
 from seqtui.architectures.catalogue import architecture_of
 from seqtui.architectures.ngram_counts import NGrams
-from seqtui.corpora import read_corpus
-from seqtui.corpora.corpus import Corpus, Reviews
+from seqtui.corpora import check_fingerprint
 from seqtui.corpora.corrections import Corrections
-from seqtui.corpora.unlabelled import UnlabelledTexts, read_unlabelled
-from seqtui.errors import InputError
 from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews, RaggedReviews
 from seqtui.training.phases import Phases
-
-_SHOWN = 8  # labels in a note
-_ROWS = 0.6  # of the time of reading; the rest finds duplicates, splits the reviews and computes their digest
-_TOKENS = 0.75  # of the time of encoding; the rest builds the vocabulary and the ids
-
-UNSURE = -1
-"""Pseudo-label of a text that is not used."""
+from seqtui.training.source import ReadAhead, encode_source
 
 
 @dataclass(frozen=True)
@@ -124,6 +115,7 @@ def prepare(
     corrections: Corrections | None = None,
     pseudo_labels: NDArray[np.int32] | None = None,
     phases: Phases | None = None,
+    ahead: ReadAhead | None = None,
 ) -> PreparedData:
     """Read the reviews of a recipe, build the vocabulary from the training set and encode all sets.
 
@@ -131,45 +123,23 @@ def prepare(
         recipe: Sets the source, the split, the vocabulary size and the maximum length.
         corrections: As for :func:`read_corpus`. Default: those in the file of the recipe, if it names one.
         pseudo_labels: Class index of each text without labels, shape (texts,); the texts become training
-            reviews, except those that are :data:`UNSURE`. Default: they are encoded as a set of their own;
-            their words are counted for the vocabulary, too.
+            reviews, except those that are :data:`~seqtui.training.source.UNSURE`. Default: they are encoded
+            as a set of their own; their words are counted for the vocabulary, too.
         phases: Reports the phases and their progress. Default: not reported.
+        ahead: Reviews that were read before, used if they are those of the recipe. Default: none.
 
     Raises:
         InputError: If the reviews cannot be read, see :func:`read_corpus`, or the texts without labels
             differ from those of the recipe.
     """
     phases = phases or Phases()
-    phases.begin("reading reviews")
-    corpus, fingerprint = read_corpus(
-        recipe, again=False, corrections=corrections, on_share=lambda done: phases.share(_ROWS * done)
-    )
-    parts, class_names, notes = corpus.parts, corpus.class_names, corpus.findings.lines()
-    digest = None
-    if recipe.unlabelled is not None:
-        phases.begin("reading unlabelled texts")
-        unlabelled = _read_unlabelled(recipe, corpus, phases)
-        digest = unlabelled.digest
-        notes = [*notes, *unlabelled.notes]
-        if pseudo_labels is None:
-            parts["unlabelled"] = Reviews(unlabelled.texts, np.zeros(len(unlabelled.texts), np.int32))
-        else:
-            train, used = parts["train"], np.flatnonzero(pseudo_labels != UNSURE)
-            labels = np.concatenate([train.labels, pseudo_labels[used]])
-            parts["train"] = Reviews(train.texts + [unlabelled.texts[index] for index in used], labels)
-            notes.append(_shares(class_names, pseudo_labels[used]))
-        del unlabelled
-    phases.begin("encoding reviews")
-    every, tokens = EncodedReviews.from_texts(
-        [text for part in parts.values() for text in part.texts],
-        lambda done: phases.share(_TOKENS * done),
-    )
-    ends = np.cumsum([len(part) for part in parts.values()]).tolist()
-    encoded = {
-        name: every.part(start, end) for name, start, end in zip(parts, [0, *ends], ends, strict=False)
-    }
-    train_labels = parts.pop("train").labels
-    del corpus  # the training texts can be larger than everything that follows
+    if ahead and ahead.is_of(recipe):
+        phases.begin("encoding reviews")
+        source = ahead.source
+        check_fingerprint(recipe, source.fingerprint, again=False)
+    else:
+        source = encode_source(recipe, corrections, pseudo_labels, phases)
+    encoded, tokens = source.encoded, source.tokens
     frequencies = encoded["train"].frequencies(len(tokens))
     if "unlabelled" in encoded:
         frequencies += encoded["unlabelled"].frequencies(len(tokens))
@@ -181,42 +151,21 @@ def prepare(
         return encoded[name].renumbered(ids, recipe.max_length, recipe.head)
 
     def evaluation_set(name: str) -> EvaluationSet:
-        return EvaluationSet(encoded_set(name), parts[name].labels, parts[name].texts)
+        texts = source.others[name]
+        return EvaluationSet(encoded_set(name), texts.labels, texts.texts)
 
     return PreparedData(
         vocabulary=vocabulary,
         train=encoded_set("train"),
-        train_labels=train_labels,
-        validation=evaluation_set("validation") if "validation" in parts else None,
+        train_labels=source.train_labels,
+        validation=evaluation_set("validation") if "validation" in encoded else None,
         test=evaluation_set("test"),
-        class_names=class_names,
-        fingerprint=fingerprint,
-        notes=[*notes, *_truncation(encoded["train"], recipe)],
-        unlabelled=encoded_set("unlabelled") if "unlabelled" in parts else None,
-        unlabelled_digest=digest,
+        class_names=source.class_names,
+        fingerprint=source.fingerprint,
+        notes=[*source.notes, *_truncation(encoded["train"], recipe)],
+        unlabelled=encoded_set("unlabelled") if "unlabelled" in encoded else None,
+        unlabelled_digest=source.unlabelled_digest,
     )
-
-
-def _shares(class_names: tuple[str, ...], pseudo_labels: NDArray[np.int32]) -> str:
-    """Describe how many texts have which predicted label."""
-    counts = np.bincount(pseudo_labels, minlength=len(class_names)).tolist()
-    pairs = [f"'{name}' {count:,}" for name, count in zip(class_names, counts, strict=True)]
-    shown = ", ".join([*pairs[:_SHOWN], *(["…"] if len(pairs) > _SHOWN else [])])
-    return f"unlabelled: those with the surest labels are training reviews: {shown}"
-
-
-def _read_unlabelled(recipe: Recipe, corpus: Corpus, phases: Phases) -> UnlabelledTexts:
-    """Read the texts without labels and check their digest."""
-    assert recipe.unlabelled is not None  # noqa: S101 - see prepare
-    known = {text for reviews in corpus.parts.values() for text in reviews.texts}
-    found = read_unlabelled(recipe.unlabelled, known, phases.share)
-    if recipe.unlabelled_digest not in (None, found.digest):
-        raise InputError(
-            f"--unlabelled {recipe.unlabelled}: these texts differ from those of the recipe "
-            f"({found.digest[:19]}… instead of {str(recipe.unlabelled_digest)[:19]}…); remove "
-            "unlabelled_digest from the recipe to train with them anyway"
-        )
-    return found
 
 
 def _truncation(train: EncodedReviews, recipe: Recipe) -> list[str]:

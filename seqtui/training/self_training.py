@@ -14,7 +14,8 @@ from seqtui.corpora.corrections import Corrections
 from seqtui.recipe import Recipe
 from seqtui.text.encoded import EncodedReviews
 from seqtui.training.phases import Phases
-from seqtui.training.prepare import UNSURE, prepare
+from seqtui.training.prepare import prepare
+from seqtui.training.source import UNSURE
 from seqtui.training.text_vectors import Vectors, learn_vectors
 
 _SHARE = 0.8  # of the texts, the surest ones
@@ -31,7 +32,7 @@ class PseudoLabels(NamedTuple):
     """Predicted labels of texts without labels.
 
     Args:
-        labels: Class index of each text, :data:`~seqtui.training.prepare.UNSURE` for a text that is not to be
+        labels: Class index of each text, :data:`~seqtui.training.source.UNSURE` for a text that is not to be
             used, shape (texts,), int32.
         digest: Digest of the texts.
         accuracy: Fraction of the labelled training reviews that are predicted correctly out of fold.

@@ -10,10 +10,17 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, NamedTuple
 
+import msgspec
+
+from seqtui.corpora.choices import Choices
+from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.storage.environment import isolated_keras
+
+if TYPE_CHECKING:
+    from seqtui.training.source import ReadAhead
 
 _FREE_MEMORY = 4 << 30  # bytes; the process needs 0.7 GB, most of which it shares with its trainers
 _MESSAGE = 1 << 16  # bytes, more than a path has
@@ -80,6 +87,7 @@ class TrainerServer:
     """
 
     def __init__(self, command: list[str], environment: dict[str, str]) -> None:
+        self._read_ahead = b""
         self._requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(
@@ -131,6 +139,25 @@ class TrainerServer:
         pipe.close()
         return None
 
+    def read_ahead(self, recipe: Recipe) -> None:
+        """Let the process read the source of a recipe, so that trainers that need the same reviews have them.
+
+        What it read before is forgotten; nothing happens if these are the same reviews. Large sources, and
+        those with corrections or texts without labels, are left to the trainers. A trainer does not use what
+        was read if a file has changed since.
+
+        Args:
+            recipe: The recipe of the trainings.
+        """
+        names = (*Choices.__struct_fields__, "data", "limit", "validation_split", "corrections", "unlabelled")
+        request = msgspec.json.encode(
+            {name: value for name in names if (value := getattr(recipe, name)) is not None}
+        )
+        if request != self._read_ahead:
+            self._read_ahead = request
+            with suppress(OSError):  # the process has ended, or has not read many requests yet
+                self._requests.send(request, socket.MSG_DONTWAIT)
+
     def close(self) -> None:
         """End the process; its trainers continue."""
         self._requests.close()
@@ -148,17 +175,30 @@ def load_libraries() -> None:
     gc.freeze()  # trainers need not search what is loaded for garbage
 
 
-def serve(requests: socket.socket) -> Run | None:
+class Forked(NamedTuple):
+    """What a forked trainer is to do.
+
+    Args:
+        run: The run to train.
+        ahead: Reviews that the server has read, or None.
+    """
+
+    run: Run
+    ahead: "ReadAhead | None"
+
+
+def serve(requests: socket.socket) -> Forked | None:
     """Load TensorFlow and fork a trainer for each request.
 
     Args:
         requests: Receives folders of runs, each with a pipe for the trainer's process id and exit code, and
-            with a log.
+            with a log; and without these, settings of a recipe whose source is to be read.
 
     Returns:
-        In a forked process, the run to train; None in the server, when there will be no more requests.
+        In a forked process, what it is to do; None in the server, when there will be no more requests.
     """
     load_libraries()
+    ahead = None
     running: dict[int, tuple[int, int]] = {}  # descriptor of each trainer: its process id and its pipe
     with selectors.DefaultSelector() as events, suppress(OSError):  # the other process has ended
         requests.send(b"ready")
@@ -172,17 +212,30 @@ def serve(requests: socket.socket) -> Run | None:
                 path, descriptors, *_ = socket.recv_fds(requests, _MESSAGE, 2)
                 if not path:
                     return None
+                if not descriptors:
+                    ahead = None  # its memory is free before the next source is read
+                    ahead = _read_source(path)
+                    continue
                 pipe, log = descriptors
                 pid = os.fork()
                 if pid == 0:
                     pipes = [pipe, *(pipe for _, pipe in running.values())]
                     _become_trainer(log, [requests.detach(), *running, *pipes])
-                    return Run(Path(os.fsdecode(path)))
+                    return Forked(Run(Path(os.fsdecode(path))), ahead)
                 os.close(log)
                 os.write(pipe, b"%d\n" % pid)
                 trainer = os.pidfd_open(pid)
                 running[trainer] = pid, pipe
                 events.register(trainer, selectors.EVENT_READ)
+    return None
+
+
+def _read_source(settings: bytes) -> "ReadAhead | None":
+    """Read the source of a recipe; return None if that is not possible, which its trainer will report."""
+    from seqtui.training.source import ReadAhead
+
+    with suppress(Exception):
+        return ReadAhead.of(Recipe.from_settings(msgspec.json.decode(settings)))
     return None
 
 

@@ -15,12 +15,13 @@ from seqtui.runs import BUSY, EventWriter, Run
 from seqtui.runs.events import Event, Failed, Started
 from seqtui.training.loop import Training
 from seqtui.training.process import EXIT_LOCKED
+from seqtui.training.source import ReadAhead
 from seqtui.training.tensorboard import TensorBoardLog
 
 _STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
-def train(run: Run, tensorboard: Path | None = None) -> int:
+def train(run: Run, tensorboard: Path | None = None, *, ahead: ReadAhead | None = None) -> int:
     """Train a run and write its events.
 
     :meth:`Run.request_stop`, SIGINT, SIGTERM and SIGHUP stop the training and save the best weights.
@@ -28,6 +29,7 @@ def train(run: Run, tensorboard: Path | None = None) -> int:
     Args:
         run: The run to train. Only one trainer can work in its folder.
         tensorboard: Folder for a TensorBoard log. Default: no log.
+        ahead: Reviews that were read before, used if they are those of the run. Default: none.
 
     Returns:
         The exit code. 0: finished or stopped. 1: the training failed. 2: the recipe or its data is wrong. 75:
@@ -39,7 +41,7 @@ def train(run: Run, tensorboard: Path | None = None) -> int:
             signal.signal(stop_signal, lambda number, _: signals.append(number))
     try:
         with run.lock():
-            return _train(run, signals, tensorboard)
+            return _train(run, signals, tensorboard, ahead)
     except filelock.Timeout:
         _log(f"{run.path}: {BUSY}")
         return EXIT_LOCKED
@@ -48,7 +50,7 @@ def train(run: Run, tensorboard: Path | None = None) -> int:
         return InputError.exit_code if isinstance(error, InputError) else SeqtuiError.exit_code
 
 
-def _train(run: Run, signals: list[int], tensorboard: Path | None) -> int:
+def _train(run: Run, signals: list[int], tensorboard: Path | None, ahead: ReadAhead | None = None) -> int:
     position = run.position
     writer = EventWriter(run.events_path)
     log = TensorBoardLog(tensorboard, run.recipe) if tensorboard else None
@@ -69,7 +71,8 @@ def _train(run: Run, signals: list[int], tensorboard: Path | None) -> int:
             )
         )
         try:
-            end = Training(run, report, lambda: bool(signals) or run.stop_requested).train()
+            training = Training(run, report, lambda: bool(signals) or run.stop_requested, ahead)
+            end = training.train()
         except Exception as error:
             request = isinstance(error, InputError)
             resumable = request and position is not None

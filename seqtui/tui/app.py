@@ -110,6 +110,8 @@ class SeqtuiApp(App[None]):
         self._trainers: list[Trainer] = []
         self._preload = preload and find_spec("tensorflow") is not None
         self._server: TrainerServer | None = None
+        self._next_recipe: Recipe | None = None
+        self._recipe_before: Recipe | None = None  # a second ago
         self._job_control: JobControl | None = None
         for colour_blind_theme in COLOUR_BLIND_SAFE:
             self.register_theme(colour_blind_theme)
@@ -149,6 +151,22 @@ class SeqtuiApp(App[None]):
         self._trainers = [trainer for trainer in self._trainers if trainer.poll() is None]
         if self._preload and self._server is None and not self._trainers:
             self._server = trainer_server()
+        self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """Read the reviews of the recipe in the form, unless it has changed within the last second."""
+        recipe, before = self._next_recipe, self._recipe_before
+        self._recipe_before = recipe
+        if recipe and recipe == before and self._server and self._server.is_ready:
+            self._server.read_ahead(recipe)
+
+    def expect(self, recipe: Recipe | None) -> None:
+        """Prepare for the training of a recipe: its reviews are read where TensorFlow is loaded.
+
+        Args:
+            recipe: The recipe that is likely to be trained next; None if none is valid.
+        """
+        self._next_recipe = recipe
 
     def on_unmount(self) -> None:
         """End the process that forks trainers."""

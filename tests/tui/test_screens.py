@@ -12,6 +12,7 @@ from textual.widgets import Button, DataTable, Input, OptionList, Select, TextAr
 from textual.widgets._footer import FooterKey
 
 from exporters.text_input import _add_label, _Graph
+from seqtui.architectures.catalogue import complete_recipe
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.runs.events import Finished, PhaseBegan, Started
@@ -65,9 +66,11 @@ async def test_the_form_validates_while_typing(app: SeqtuiApp) -> None:
             await pilot.pause()
             assert problem in shown(screen, "#problem")
             assert screen.query_one("#start", Button).disabled
+            assert app._next_recipe is None
             box.value = before
             await pilot.pause()
             assert shown(screen, "#problem") == ""
+            assert app._next_recipe == complete_recipe({})  # whose reviews are read meanwhile
         await pilot.press("f5")
 
 
@@ -181,11 +184,15 @@ async def test_a_process_that_has_loaded_tensorflow_forks_trainers(
         await until(pilot, lambda: app._server is not None and app._server.is_ready)
         server = app._server
         assert server
+        app.expect(recipe)
+        await until(pilot, lambda: bool(server._read_ahead))
         await app.train(recipe, "forked", export_when_finished=False)
         run = Run((runs_dir / "forked").absolute())
         await until(pilot, lambda: run.state == "finished")
         (started,) = (event for event in run.events() if isinstance(event, Started))
         assert started.process_id != server._process.pid
+        phases = [event.phase for event in run.events() if isinstance(event, PhaseBegan)]
+        assert "reading reviews" not in phases  # they were read when TensorFlow was loaded
         assert app._server is server  # it can fork another one
     assert not server.is_alive  # the app has ended it
 

@@ -383,6 +383,7 @@ class TrainScreen(BaseScreen):
                 problem = str(error)
         self.query_one("#problem", Static).update(Content(printable(problem, 200)), layout=False)
         self.query_one("#start", Button).disabled = bool(problem)
+        self.seqtui.expect(recipe)
         return recipe
 
     @work(exclusive=True, group="start", exit_on_error=False)
