@@ -30,7 +30,7 @@ from seqtui.scoring.calibration import Calibration
 from seqtui.scoring.decision import DecisionRule
 from seqtui.scoring.exported import calibration_of
 from seqtui.scoring.scorer import FORMAT, FORMAT_WITH_RULE
-from seqtui.storage.atomic import replacing
+from seqtui.storage.atomic import check_writable, replacing
 from seqtui.terminal.sanitize import printable
 from seqtui.text import PADDING, RULE, Vocabulary
 from seqtui.training.network import Network, load_network
@@ -124,8 +124,7 @@ def export_onnx(
 def _check_request(run: Run, output: Path, int8: bool) -> None:
     """Check the arguments before anything is loaded."""
     run.require_text_rule(_metrics_of(run).text_rule)
-    if not output.parent.is_dir():
-        raise InputError(f"--output {output}: no such folder {output.parent}")
+    check_writable(output, "--output")
     architecture = architecture_of(run.recipe)
     if int8 and not architecture.is_own:  # the layers of an own network are known after the conversion
         _require_lstm(architecture.name, architecture.recurrent_nodes(run.recipe))

@@ -97,6 +97,12 @@ class _InvalidRequestError(click.ClickException):
     exit_code = InputError.exit_code
 
 
+# The user named a file or folder that cannot be used. Others, such as a full disk, are no wrong request.
+_WRONG_PATH = (
+    errno.EACCES, errno.EISDIR, errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR, errno.EPERM, errno.EROFS
+)  # fmt: skip
+
+
 def _to_click_error(error: Exception) -> click.ClickException:
     if isinstance(error, InputError):
         return _InvalidRequestError(printable(str(error)))
@@ -104,7 +110,7 @@ def _to_click_error(error: Exception) -> click.ClickException:
         return click.ClickException(printable(str(error)))
     if isinstance(error, OSError):  # a full disk, a folder without permission, a name too long
         named = f": {error.filename}" if error.filename else ""
-        kind = _InvalidRequestError if error.errno == errno.ENAMETOOLONG else click.ClickException
+        kind = _InvalidRequestError if error.errno in _WRONG_PATH else click.ClickException
         return kind(printable(f"{error.strerror or error}{named}", 300))
     if isinstance(error, UnicodeEncodeError) and "surrogates" in error.reason:
         return _InvalidRequestError(

@@ -24,6 +24,7 @@ from seqtui.errors import InputError, SeqtuiError
 from seqtui.recipe import as_text, differing, flat_settings
 from seqtui.runs import Run
 from seqtui.runs.events import Event, Finished
+from seqtui.storage.atomic import check_writable
 from seqtui.studies import require_extra
 from seqtui.studies.folder import StudyFolder
 from seqtui.terminal.sanitize import printable, printable_json
@@ -96,6 +97,8 @@ def search_command(
     as other processes and machines; --trials is the number of all of them.
     """
     require_extra()
+    if output is not None:
+        check_writable(output, "--output")
     from seqtui.studies.search import TRIALS, create_study, join_study, open_study
 
     if resume is not None and join is not None:

@@ -4,6 +4,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from seqtui.errors import InputError
+from seqtui.storage.atomic import check_writable
 
 
 def require_extra(feature: str) -> None:
@@ -38,16 +39,15 @@ def check_page(path: Path, option: str) -> None:
 
 
 def check_page_name(path: Path, option: str) -> None:
-    """Check extension and folder of a page that has no figures.
+    """Check the name of a page that has no figures, and that it can be written.
 
     Args:
         path: Path of the page.
         option: The option that sets the path, for the error message.
 
     Raises:
-        InputError: If the extension or the folder is wrong.
+        InputError: If the extension is wrong or the page cannot be written.
     """
     if path.suffix.lower() not in (".html", ".htm"):
         raise InputError(f"{option} {path}: its name must end in .html")
-    if not path.parent.is_dir():
-        raise InputError(f"{option} {path}: no such folder {path.parent}")
+    check_writable(path, option)

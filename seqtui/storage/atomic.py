@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from seqtui.errors import InputError
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
@@ -31,8 +33,30 @@ def replacing(path: Path) -> Iterator[Path]:
             os.fsync(written.fileno())
         share_with_group(temporary)
         temporary.replace(path)
+    except OSError as error:
+        if error.filename == str(temporary):
+            error.filename = str(path)  # which the user knows
+        raise
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def check_writable(path: Path, option: str) -> None:
+    """Check that a file can be written, before long work of which it is the result.
+
+    Args:
+        path: Path of the file, which may exist.
+        option: The option that sets the path, for the error message.
+
+    Raises:
+        InputError: If it is a folder, its folder does not exist, or no file can be written there.
+    """
+    if path.is_dir():
+        raise InputError(f"{option} {path}: a folder; name a file")
+    if not path.parent.is_dir():
+        raise InputError(f"{option} {path}: no such folder {path.parent}")
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise InputError(f"{option} {path}: cannot be written: no permission for its folder")
 
 
 @contextmanager

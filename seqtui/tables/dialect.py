@@ -23,6 +23,7 @@ KNOWN_COLUMNS = {
 
 _ROWS = 200  # maximum rows of the sample
 _CONSISTENT = 0.9  # minimum fraction of rows with as many fields as the header
+_TITLES = 5  # lines before the header that are looked for
 _MIN_WORDS = 3  # of a text; a name has fewer
 _SEP_LINE = re.compile(r"sep=(.)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[+-]?\d+(?:[.,]\d+)?\s*")
@@ -125,13 +126,26 @@ def detect_dialect(name: str, lines: list[str], layout: Layout, options: TableOp
         layout = layout.warned(f"the separator may also be {also}; --separator sets it")
     if options.skip_lines is None and parsed.width == 1 and not skip:
         _check_title(name, lines, quoting, options)
-    if options.header is not None:
-        return _with(layout, header=options.header)
-    names, values = header_votes(parsed.rows)
-    if names and values:
-        warning = f"line {skip + 1} is read as the header, but may be data; --no-header reads it as data"
-        return layout.warned(warning)
-    return _with(layout, header=not values)
+    if options.header is None:
+        if options.skip_lines is None and not skip:
+            _check_padded_title(name, lines, separator, quoting)
+        names, values = header_votes(parsed.rows)
+        layout = _with(layout, header=bool(names or not values))
+        if names and values:
+            warning = f"line {skip + 1} is read as the header, but may be data; --no-header reads it as data"
+            layout = layout.warned(warning)
+    else:
+        layout = _with(layout, header=options.header)
+    return _with_repeated_names(layout, parsed) if layout.header else layout
+
+
+def _with_repeated_names(layout: Layout, parsed: _Parsed) -> Layout:
+    """Warn of columns with the same name."""
+    names = Counter(cell.strip() for cell in (parsed.rows or [[]])[0] if cell.strip())
+    for name, count in names.items():
+        if count > 1:
+            layout = layout.warned(f"{count} columns are named '{name}'; the first one is used")
+    return layout
 
 
 def _with(layout: Layout, **changes: Any) -> Layout:
@@ -171,7 +185,7 @@ def _quoting(lines: Sequence[str], separator: str) -> str:
 def _check_title(name: str, lines: Sequence[str], quoting: str, options: TableOptions) -> None:
     """Raise an error if lines with more fields follow title lines with fewer."""
     separators = options.separator_character or SEPARATORS
-    for titles in range(1, min(4, len(lines))):
+    for titles in range(1, min(_TITLES + 1, len(lines))):
         for separator in separators:
             rest = parse(lines[titles:], separator, quoting)
             if rest.is_uniform(2):
@@ -182,6 +196,21 @@ def _check_title(name: str, lines: Sequence[str], quoting: str, options: TableOp
                         f"{rest.width} (separator '{shown_separator(separator)}'); if it is a title, "
                         f"--skip-lines {titles} skips it"
                     )
+
+
+def _check_padded_title(name: str, lines: Sequence[str], separator: str, quoting: str) -> None:
+    """Raise an error if title lines have as many fields as the table; spreadsheet programs add empty ones."""
+    rows = [(parse([line], separator, quoting).rows or [[]])[0] for line in lines[: _TITLES + 1]]
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    titles = next((number for number, count in enumerate(filled) if count > 1), 0)
+    if not titles or filled[0] != 1 or any(_plain(cell) in KNOWN_COLUMNS for cell in rows[0]):
+        return
+    width = len(rows[titles])
+    if len(rows[0]) == filled[titles] == width > 2:
+        raise InputError(
+            f"{name}: line 1 has one field that is not empty, line {titles + 1} has {width}; if line 1 is a "
+            f"title, --skip-lines {titles} skips it; if it is the header: --header"
+        )
 
 
 def header_votes(rows: Sequence[Sequence[str]]) -> tuple[int, int]:

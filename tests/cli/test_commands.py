@@ -169,6 +169,9 @@ def test_an_invalid_request_prints_one_line_and_exits_with_2(
         (["runs", "show", "my reviews"], "my reviews: not a run folder (no recipe.toml in it)"),
         (["runs", "delete", "runs", "--yes"], "runs: not a run folder"),
         (["report", "reviews.csv"], "seqtui report MODEL.onnx --input reviews.csv --label-column C"),
+        (["search", "--output", "no/best.toml"], "--output no/best.toml: no such folder no"),
+        (["data", "doctor", "--html", "no/page.html"], "--html no/page.html: no such folder no"),
+        (["data", "show", "reviews.csv", "--errors", "lines.txt/rows"], "lines.txt/rows"),
     ],
 )  # fmt: skip
 def test_an_argument_of_the_wrong_kind_is_explained(tmp_path: Path, arguments: list[str], line: str) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from seqtui.storage.atomic import replacing
+from seqtui.errors import InputError
+from seqtui.storage.atomic import check_writable, replacing
 
 
 def test_the_destination_changes_only_when_the_new_file_is_complete(tmp_path: Path) -> None:
@@ -47,3 +48,28 @@ def test_temporary_files_of_ended_processes_are_removed(
     with replacing(path) as temporary:
         temporary.write_text("new")
     assert [file.exists() for file in (*temporary_files, *others)] == [False, True, True, True]
+
+
+def test_an_error_names_the_destination(tmp_path: Path) -> None:
+    path = tmp_path / "none" / "scores.csv"
+
+    def write() -> None:
+        with replacing(path) as temporary:
+            temporary.write_text("new")
+
+    with pytest.raises(FileNotFoundError) as raised:
+        write()
+    assert raised.value.filename == str(path)
+
+
+def test_whether_a_file_can_be_written_is_known_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_writable(tmp_path / "scores.csv", "--output")
+    with pytest.raises(InputError, match="a folder; name a file"):
+        check_writable(tmp_path, "--output")
+    with pytest.raises(InputError, match="no such folder"):
+        check_writable(tmp_path / "none" / "scores.csv", "--output")
+    monkeypatch.setattr(os, "access", lambda path, _: path != tmp_path)  # root may write everywhere
+    with pytest.raises(InputError, match=r"--output .*scores\.csv: cannot be written: no permission"):
+        check_writable(tmp_path / "scores.csv", "--output")

@@ -102,6 +102,30 @@ def test_a_title_line_is_refused_with_the_option_that_skips_it(tmp_path: Path) -
     assert texts_of(load_corpus(str(path), choices=Choices(skip_lines=1))) == TEXTS
 
 
+def test_a_title_that_a_spreadsheet_program_has_filled_with_separators(tmp_path: Path) -> None:
+    table = [f"{n},{line}" for n, line in enumerate(csv_lines("text,label"))]
+    padded = write_lines(tmp_path / "padded.csv", ["Export of 2026-11-01,,", ",,", *table])
+    with pytest.raises(
+        InputError, match=r"padded\.csv: line 1 has one field .*, line 3 has 3; .* --skip-lines 2"
+    ):
+        load_corpus(str(padded))
+    assert texts_of(load_corpus(str(padded), choices=Choices(skip_lines=2))) == TEXTS
+    unnamed = read_source_head(str(write_lines(tmp_path / "unnamed.csv", [",text,", *table[1:]])))
+    assert unnamed.columns == ["column 1", "text", "column 3"]
+
+
+def test_columns_with_the_same_name_are_reported(tmp_path: Path) -> None:
+    twice = write_lines(
+        tmp_path / "twice.csv", [f"{line},{n}" for n, line in enumerate(csv_lines("text,label"))]
+    )
+    twice.write_text(twice.read_text().replace("text,label,0", "text,label,label"))
+    head = read_source_head(str(twice))
+    assert head.warnings == ["2 columns are named 'label'; the first one is used"]
+    corpus = load_corpus(str(twice))
+    assert texts_of(corpus) == TEXTS
+    assert any("2 columns are named 'label'" in line for line in corpus.findings.lines())
+
+
 def test_headers_and_data_are_not_confused(tmp_path: Path) -> None:
     six = [
         f'"{4 * label}","{n}","Mon Apr 06","NO_QUERY","user{n}","{text}"'
