@@ -84,6 +84,7 @@ class SeqtuiApp(App[None]):
         Binding("f3", "go('runs')", "Runs"),
         Binding("f4", "go('score')", "Score"),
         Binding("f7", "go('first')", "First screen", show=False),
+        Binding("escape", "hide_help_panel", "Close help", show=False, priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
         Binding("ctrl+z", "suspend_process", "Suspend", priority=True, show=False),
     ]
@@ -135,7 +136,9 @@ class SeqtuiApp(App[None]):
         self.call_after_refresh(gc.enable)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer Ctrl-Z only where the terminal has job control, and F7 only if a command has a screen."""
+        """Offer Ctrl-Z with job control, F7 if a command has a screen, and Escape while help is shown."""
+        if action == "hide_help_panel":
+            return bool(self.screen_stack and self.screen.query("HelpPanel"))
         if (action, parameters) == ("go", ("first",)):
             return self._has_first
         if action == "suspend_process":

@@ -10,11 +10,12 @@ import msgspec
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import DataTable, Select
+from textual.widgets import DataTable, HelpPanel, Select
 
 from seqtui.curation.mistakes import EvaluatedSet, ReviewFilter
 from seqtui.runs import Run
 from seqtui.tui.app import SeqtuiApp
+from seqtui.tui.commands import CommandResult
 from seqtui.tui.screens import mistakes
 from seqtui.tui.screens.export import ExportScreen
 from seqtui.tui.screens.live import LiveScreen
@@ -27,6 +28,7 @@ from tests.conftest import representatives
 from tests.tui.conftest import (
     HOSTILE,
     STATES,
+    FakeCommand,
     epochs,
     fake_reviews,
     first_events,
@@ -195,6 +197,45 @@ async def test_after_an_export_a_report_and_an_int8_file_can_be_written(
         model = safe_app.screen.query_one("#model", Select)
         await until(pilot, lambda: model.value == str(run.int8_path))
     assert run.onnx_path.exists()
+
+
+@pytest.mark.usefixtures("starts_on_runs")
+async def test_keys_are_offered_only_where_they_work(
+    safe_app: SeqtuiApp, recorded: dict[str, Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offered() -> set[str]:
+        return {key.binding.action for key in safe_app.screen.active_bindings.values() if key.enabled}
+
+    async with safe_app.run_test(size=(100, 30)) as pilot:
+        runs = safe_app.screen
+        assert isinstance(runs, RunsScreen)
+        await until(pilot, lambda: runs.is_ready and bool(runs._rows))
+        table = runs.query_one(DataTable)
+        for state, is_resumable in (("finished", False), ("stopped", True), ("running", False)):
+            table.move_cursor(row=table.get_row_index(recorded[state].name))
+            await pilot.pause()
+            assert ("resume" in offered()) is is_resumable, state
+        monkeypatch.setattr(FakeCommand, "run", lambda _: iter(["no such review", CommandResult(1, b"")]))
+        safe_app.export(recorded["finished"])
+        await until(pilot, lambda: bool(safe_app.screen.query("#parity")))
+        await until(pilot, lambda: "no such review" in shown(safe_app.screen, "#parity"))
+        assert offered().isdisjoint({"score", "report"})
+
+
+@pytest.mark.usefixtures("starts_on_runs")
+async def test_escape_closes_the_list_of_keys_before_the_screen(
+    safe_app: SeqtuiApp, recorded: dict[str, Run]
+) -> None:
+    async with safe_app.run_test(size=(100, 30)) as pilot:
+        safe_app.open_run(recorded["finished"])
+        await until(pilot, lambda: isinstance(safe_app.screen, LiveScreen) and safe_app.screen.is_ready)
+        await pilot.press("f1")
+        await until(pilot, lambda: bool(safe_app.screen.query(HelpPanel)))
+        await pilot.press("escape")
+        await until(pilot, lambda: not safe_app.screen.query(HelpPanel))
+        assert isinstance(safe_app.screen, LiveScreen)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(safe_app.screen, RunsScreen))
 
 
 @pytest.mark.usefixtures("starts_on_runs")

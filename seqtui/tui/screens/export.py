@@ -55,8 +55,10 @@ class ExportScreen(BaseScreen):
         self._offers_int8 = network.is_own or "LSTM" in network.recurrent_nodes(run.recipe)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer 8 bits only where they can be exported."""
-        if action == "int8" and not self._offers_int8:
+        """Offer only what can be done now, and 8 bits only where they can be exported."""
+        if action in ("score", "report") and not self._is_exported:
+            return False
+        if action == "int8" and not self._can_export_int8:
             return False
         return super().check_action(action, parameters)
 
@@ -64,6 +66,14 @@ class ExportScreen(BaseScreen):
     def is_exporting(self) -> bool:
         """Whether an export, or a report, is being made."""
         return self._ended is None
+
+    @property
+    def _is_exported(self) -> bool:
+        return self._exported and not self.is_exporting
+
+    @property
+    def _can_export_int8(self) -> bool:
+        return self._offers_int8 and not self.is_exporting and self._output != self._run.int8_path
 
     def _export(self, *options: str) -> Command:
         if self._rule is not None:
@@ -97,6 +107,7 @@ class ExportScreen(BaseScreen):
                 self._show_failure()
             else:
                 self._conclude(output.output)
+            self.refresh_bindings()
         self._show_steps()
 
     def on_unmount(self) -> None:
@@ -156,25 +167,22 @@ class ExportScreen(BaseScreen):
 
     def action_score(self) -> None:
         """Open the Score screen with the exported file."""
-        if self._exported and not self.is_exporting:
-            self.seqtui.score_with(self._output)
+        self.seqtui.score_with(self._output)
 
     def action_int8(self) -> None:
         """Export again, with 8-bit weights."""
-        if self.is_exporting or self._output == self._run.int8_path:
-            return
         self._output, self._exported = self._run.int8_path, False
         self._start(self._export("--int8"), self._verified)
 
     def action_report(self) -> None:
         """Write the report of the exported run."""
-        if self._exported and not self.is_exporting:
-            self._start(Command("report", str(self._run.path), "--json"), self._reported)
+        self._start(Command("report", str(self._run.path), "--json"), self._reported)
 
     def _start(self, command: Command, conclude: Callable[[bytes], None]) -> None:
         self._command, self._conclude = command, conclude
         self._steps, self._ended = [], None
         self.query_one("#parity", Static).update(Content(""))
+        self.refresh_bindings()
         self._follow()
 
     def action_back(self) -> None:

@@ -114,6 +114,14 @@ class RunsScreen(BaseScreen):
         self._read()
         self.set_interval(1.0, self._read)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to resume only runs that have been interrupted."""
+        if action == "resume" and self.is_ready:
+            row = self._selected_row()
+            if row is None or row.status.state in ("finished", *ALIVE):
+                return False
+        return super().check_action(action, parameters)
+
     @property
     def _table(self) -> _RunsTable:
         return self.query_one(_RunsTable)
@@ -165,6 +173,7 @@ class RunsScreen(BaseScreen):
             if chosen in wanted:
                 table.move_cursor(row=wanted.index(chosen))
         self._compare()
+        self.refresh_bindings()
 
     def _show_searches(self, names: list[str]) -> None:
         if self.is_attached:
@@ -233,6 +242,7 @@ class RunsScreen(BaseScreen):
     @on(DataTable.RowHighlighted)
     def _moved(self) -> None:
         self._compare()
+        self.refresh_bindings()
 
     @on(DataTable.RowSelected)
     def _selected(self) -> None:

@@ -46,7 +46,7 @@ class TrainScreen(BaseScreen):
     """Form for a recipe and its source of reviews."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f5", "start", "Start", priority=True),
+        Binding("f5,ctrl+s", "start", "Start", priority=True),
         Binding("ctrl+o", "browse", "Open"),
         Binding("f8", "doctor", "Check labels", show=False),
     ]
