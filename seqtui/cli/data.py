@@ -82,11 +82,6 @@ def show_data(source: str, limit: int | None, corrections: str | None, as_json: 
         line = f"  {printable(label, 30):<{width}} {count:>7,}  {share:>6.1%}  {about.examples[label]}"
         click.echo(line.rstrip())
     click.echo(f"tokens per review: median {about.median_tokens:.0f}")
-    highest = max(about.histogram)
-    for index, count in enumerate(about.histogram):
-        first = index * about.bin_tokens
-        last = str(first + about.bin_tokens - 1)
-        if index == len(about.histogram) - 1 and about.max_tokens > int(last):
-            last = "…"
-        click.echo(f"  {first:>5}–{last:<5} {count:>7,}  {'█' * round(40 * count / highest)}")
+    for tokens, count in about.ranges():
+        click.echo(f"  {tokens:>12} {count:>7,}  {'█' * round(40 * count / max(about.histogram))}")
     click.echo(f"recommended: --architecture {about.network} ({about.reason})")

@@ -59,6 +59,21 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     network: str
     reason: str
 
+    def ranges(self) -> list[tuple[str, int]]:
+        """Return the bins of the histogram, without empty ones at its beginning.
+
+        Returns:
+            Lengths, such as ``20 to 39``, and number of reviews of each bin.
+        """
+        start = next(index for index, count in enumerate(self.histogram) if count)
+        return [(self._lengths(index), count) for index, count in enumerate(self.histogram)][start:]
+
+    def _lengths(self, index: int) -> str:
+        first, last = index * self.bin_tokens, (index + 1) * self.bin_tokens - 1
+        if index == len(self.histogram) - 1 and self.max_tokens > last:
+            return f"from {first}"
+        return f"{first} to {last}" if first < last else str(first)
+
 
 def describe(
     source: str, limit: int | None = None, choices: Choices | None = None, corrections: Path | None = None

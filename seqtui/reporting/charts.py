@@ -109,10 +109,13 @@ def by_length(bins: Sequence[LengthBin]) -> str:
             positions, accuracies, [below, above],
             color=_SERIES[0], fmt="o", markersize=6, markeredgecolor=_SURFACE, elinewidth=1.6,
         )  # fmt: skip
-        axes.set_xticks(positions, [f"{b.first}–\n{b.last}" for b in bins])
+        axes.set_xticks(
+            positions, [f"{b.first}" if b.first == b.last else f"{b.first}–\n{b.last}" for b in bins]
+        )
         axes.grid(visible=False, axis="x")
         axes.set_xlim(-0.5, len(bins) - 0.5)
         axes.set(xlabel="tokens", ylabel="accuracy")
+        _end_at_one(axes)
 
     return _svg("by-length", "accuracy by length", draw)
 
@@ -130,6 +133,8 @@ def learning(curves: LearningCurve, quantity: str) -> str:
         axes.plot(*curves.validation, color=_SERIES[0], marker="o", markersize=5, markeredgecolor=_SURFACE)
         _epochs(axes)
         axes.set_ylabel(quantity)
+        if quantity == "accuracy":
+            _end_at_one(axes)
 
     return _svg(f"learning-{quantity}", f"{quantity} by epoch", draw)
 
@@ -146,6 +151,8 @@ def runs_by_epoch(curves: Sequence[Points], quantity: str) -> str:
         _lines(axes, curves, marker="o", markersize=5, markeredgecolor=_SURFACE)
         _epochs(axes)
         axes.set_ylabel(f"validation {quantity}")
+        if quantity == "accuracy":
+            _end_at_one(axes)
 
     return _svg(f"runs-{quantity}", f"validation {quantity} by epoch", draw)
 
@@ -173,6 +180,11 @@ def _dashes(index: int) -> tuple[float, ...]:
 def _epochs(axes: "Axes") -> None:
     axes.set_xlabel("epochs")
     axes.locator_params(axis="x", integer=True)
+
+
+def _end_at_one(axes: "Axes") -> None:
+    """Let the axis of an accuracy end at 1, with room for a marker."""
+    axes.set_ylim(top=min(1.01, axes.get_ylim()[1]))
 
 
 def _unit_square(axes: "Axes") -> None:

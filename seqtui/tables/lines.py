@@ -94,4 +94,7 @@ class Lines:
 
 def not_utf8(error: UnicodeDecodeError, line: int) -> str:
     """Describe which byte of a line is not UTF-8."""
-    return f"byte {error.start + 1} of line {line} is not UTF-8 (0x{error.object[error.start]:02x})"
+    byte = error.object[error.start]
+    return (
+        f"byte {error.start + 1} of line {line} is not UTF-8 (0x{byte:02x}); --encoding sets another encoding"
+    )

@@ -19,6 +19,7 @@ def test_short_texts_get_a_histogram_with_narrow_bins(tmp_path: Path) -> None:
     about = describe(str(path))
     assert (about.bin_tokens, about.max_tokens) == (1, 12)
     assert about.histogram == [0] * 8 + [20] * 5
+    assert about.ranges() == [("8", 20), ("9", 20), ("10", 20), ("11", 20), ("12", 20)]
 
 
 def test_one_very_long_review_does_not_widen_the_bins() -> None:

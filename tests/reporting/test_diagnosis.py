@@ -83,7 +83,7 @@ def test_an_empty_page_and_pages_that_cannot_be_written(tmp_path: Path) -> None:
     write_diagnosis(diagnosis([]), tmp_path / "page.html")
     assert "None." in (tmp_path / "page.html").read_text(encoding="utf-8")
     (tmp_path / "folder.html").mkdir()
-    with pytest.raises(InputError, match=r"folder\.html: cannot be written"):
+    with pytest.raises(InputError, match=r"folder\.html: a folder; name a file"):
         write_diagnosis(diagnosis([]), tmp_path / "folder.html")
     with pytest.raises(InputError, match=r"must end in \.html"):
         write_diagnosis(diagnosis([]), tmp_path / "page.json")
