@@ -10,7 +10,6 @@ import filelock
 import msgspec
 import numpy as np
 import optuna
-from optuna.importance import FanovaImportanceEvaluator, get_param_importances
 from optuna.pruners import BasePruner, MedianPruner
 from optuna.samplers import BaseSampler, TPESampler
 from optuna.trial import FrozenTrial, TrialState
@@ -215,6 +214,8 @@ class Study:
         finished = [trial for trial in self._trials() if trial.state == TrialState.COMPLETE]
         if len(finished) < _IMPORTANCE_TRIALS:
             return {}
+        from optuna.importance import FanovaImportanceEvaluator, get_param_importances  # loads scikit-learn
+
         evaluator = FanovaImportanceEvaluator(seed=0)
         importances = get_param_importances(self._optuna, evaluator=evaluator)
         return {setting: float(importance) for setting, importance in importances.items()}
