@@ -104,10 +104,14 @@ async def test_a_network_sets_its_recommended_recipe_and_keeps_typed_values(app:
 async def test_the_train_screen_shows_reviews_and_best_runs(app: SeqtuiApp, recorded: dict[str, Run]) -> None:
     del recorded
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: "best validation accuracy: 85.00%" in shown(app.screen, "#network"))
+        await until(pilot, lambda: "on these reviews: 85.00%" in shown(app.screen, "#network"))
         await until(pilot, lambda: "25,000 reviews" in shown(app.screen, "#reviews"))
         assert "216,505 parameters" in shown(app.screen, "#network")
-        app.screen.query_one("#networks", OptionList).highlighted = 0
+        networks = app.screen.query_one("#networks", OptionList)
+        assert "85.00%" in str(networks.get_option("cnn-lstm").prompt)
+        app.screen.query_one("#data", Input).value = "imdb"  # other reviews: not comparable
+        await until(pilot, lambda: "no run yet" in str(networks.get_option("cnn-lstm").prompt))
+        networks.highlighted = 0
         await until(pilot, lambda: "Conv1D" not in shown(app.screen, "#network"))
 
 

@@ -53,7 +53,7 @@ class TrainScreen(BaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._best: dict[str, _Best] = {}
+        self._best: dict[tuple[str, str], _Best] = {}  # by source and network
         self._suggested = CATALOGUE[Recipe().architecture].defaults
         self._preselected: str | None = Recipe().architecture  # None: the user has selected a network
 
@@ -189,8 +189,12 @@ class TrainScreen(BaseScreen):
             return find_architecture(str(self._own.path))
         return list(CATALOGUE.values())[self.query_one("#networks", OptionList).highlighted or 0]
 
+    def _best_of(self, network: str) -> _Best | None:
+        """Return the best result of a network on the reviews in the form."""
+        return self._best.get((self._source.settings().get("data", Recipe().data), network))
+
     def _option(self, name: str) -> Content:
-        best = self._best.get(name)
+        best = self._best_of(name) if self.is_ready else None
         if best is None:
             return Content.assemble(f"{name:<18} ", ("no run yet", "$text-muted"))
         seconds = f"  {best.seconds:.0f} s" if best.seconds else ""
@@ -198,7 +202,7 @@ class TrainScreen(BaseScreen):
 
     @work(thread=True, exclusive=True, group="runs", exit_on_error=False)
     def _read_runs(self) -> None:
-        best: dict[str, _Best] = {}
+        best: dict[tuple[str, str], _Best] = {}
         sources: dict[str, None] = {}
         files: dict[str, None] = {}
         for run in Run.all(self.seqtui.runs_dir):
@@ -213,20 +217,24 @@ class TrainScreen(BaseScreen):
                     continue
                 # The best run is selected by validation accuracy if there is one, not by test accuracy.
                 accuracy = metrics.accuracy[1] if metrics.val_accuracy is None else metrics.val_accuracy
-                if network not in best or accuracy > best[network].accuracy:
+                trained = recipe.data, network
+                if trained not in best or accuracy > best[trained].accuracy:
                     end = run.end()
                     seconds = end.seconds if isinstance(end, Finished) else None
-                    best[network] = _Best(accuracy, seconds)
+                    best[trained] = _Best(accuracy, seconds)
         self.call_later(self._show_runs, best, _without_controls(sources), _without_controls(files))
 
-    def _show_runs(self, best: dict[str, _Best], sources: list[str], files: list[str]) -> None:
+    def _show_runs(self, best: dict[tuple[str, str], _Best], sources: list[str], files: list[str]) -> None:
         self._best = best
         self._source.field.known = [*sources, *SOURCES]
         self._own.field.known = files
+        self._show_best()
+        self._show_network()
+
+    def _show_best(self) -> None:
         networks = self.query_one("#networks", OptionList)
         for index, name in enumerate(CATALOGUE):
             networks.replace_option_prompt_at_index(index, self._option(name))
-        self._show_network()
 
     @on(OptionList.OptionHighlighted, "#networks")
     async def _on_network(self) -> None:
@@ -285,14 +293,18 @@ class TrainScreen(BaseScreen):
         at_most = "up to " if network.max_ngrams(recipe) else ""
         parameters = f"{at_most}{sum(layer.parameters for layer in layers):,} parameters"
         about = self._own.note if network.is_own else f"{network.source}; {parameters}"
-        best = self._best.get(recipe.architecture)
+        best = self._best_of(recipe.architecture)
         lines = [
             Content.styled(f"{network.name}: {network.summary}", "bold"),
             *([Content.styled(about, "$text-muted")] if about else []),
             *self._diagram(layers),
         ]
         if best:
-            lines.append(Content.styled(f"your best validation accuracy: {best.accuracy:.2%}", "$success"))
+            lines.append(
+                Content.styled(
+                    f"your best validation accuracy on these reviews: {best.accuracy:.2%}", "$success"
+                )
+            )
         return Content("\n").join(lines)
 
     def _diagram(self, layers: tuple[LayerSummary, ...]) -> list[Content]:
@@ -349,6 +361,7 @@ class TrainScreen(BaseScreen):
         line = self.query_one("#class_weights", Select).parent
         if isinstance(line, Horizontal):
             line.display = self._source.is_own
+        self._show_best()
         self._check()
         self._show_network()
 
