@@ -1,6 +1,7 @@
 """The training loop of a run: batches, validation, checkpoints and the final test."""
 
 import math
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -32,9 +33,9 @@ from seqtui.training.phases import Phases
 from seqtui.training.prepare import PreparedData, prepare
 from seqtui.training.pretrained import fit_to_vectors
 from seqtui.training.process import release_freed_memory
+from seqtui.training.read_ahead import ReadAhead, ReadingProcess, UnreadableError
 from seqtui.training.sample_predictions import SamplePredictions
 from seqtui.training.self_training import label_texts
-from seqtui.training.source import ReadAhead
 from seqtui.training.steps import batch_size_and_epochs, describe_steps
 
 if TYPE_CHECKING:
@@ -171,8 +172,10 @@ class Training:
             pseudo_labels = self._pseudo_labels(corrections)
             if pseudo_labels is None:
                 return False
-        data = prepare(self._recipe, corrections, pseudo_labels, self._phases, self._ahead)
+        ahead = self._ahead or self._read_and_load()
         self._ahead = None
+        data = prepare(self._recipe, corrections, pseudo_labels, self._phases, ahead)
+        del ahead
         if corrections is not None:
             corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)
@@ -206,6 +209,19 @@ class Training:
             )
         )
         return True
+
+    def _read_and_load(self) -> ReadAhead | None:
+        """Load TensorFlow while another process reads the reviews; return None if that is not possible."""
+        if "tensorflow" in sys.modules or not ReadingProcess.is_possible(self._recipe):
+            return None
+        self._phases.begin("loading TensorFlow")
+        try:
+            reading = ReadingProcess(self._recipe)
+        except OSError:  # no space, or too many processes
+            return None
+        with suppress(UnreadableError), reading.watched(), isolated_keras():
+            import seqtui.training.model  # noqa: F401
+        return reading.result()
 
     def _pseudo_labels(self, corrections: Corrections | None) -> NDArray[np.int32] | None:
         """Return a label for each text without one, from the run folder if it is resumed."""

@@ -15,7 +15,8 @@ from seqtui.recipe import Recipe
 from seqtui.text import Vocabulary
 from seqtui.text.encoded import EncodedReviews, RaggedReviews
 from seqtui.training.phases import Phases
-from seqtui.training.source import ReadAhead, encode_source
+from seqtui.training.read_ahead import ReadAhead
+from seqtui.training.source import encode_source
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from seqtui.runs import Run
 from seqtui.storage.environment import isolated_keras
 
 if TYPE_CHECKING:
-    from seqtui.training.source import ReadAhead
+    from seqtui.training.read_ahead import ReadAhead
 
 _FREE_MEMORY = 4 << 30  # bytes; the process needs 0.7 GB, most of which it shares with its trainers
 _MESSAGE = 1 << 16  # bytes, more than a path has
@@ -232,7 +232,7 @@ def serve(requests: socket.socket) -> Forked | None:
 
 def _read_source(settings: bytes) -> "ReadAhead | None":
     """Read the source of a recipe; return None if that is not possible, which its trainer will report."""
-    from seqtui.training.source import ReadAhead
+    from seqtui.training.read_ahead import ReadAhead
 
     with suppress(Exception):
         return ReadAhead.of(Recipe.from_settings(msgspec.json.decode(settings)))

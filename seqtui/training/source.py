@@ -1,30 +1,22 @@
-"""Read and tokenize the reviews of a recipe, possibly before its training starts."""
+"""Read and tokenize the reviews of a recipe."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import NamedTuple
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from seqtui.corpora import read_corpus
-from seqtui.corpora.choices import Choices
 from seqtui.corpora.corpus import Corpus, Reviews
 from seqtui.corpora.corrections import Corrections
-from seqtui.corpora.gather import expand
-from seqtui.corpora.installed import installed_file
 from seqtui.corpora.unlabelled import UnlabelledTexts, read_unlabelled
 from seqtui.errors import InputError
-from seqtui.recipe import SOURCES, Recipe
+from seqtui.recipe import Recipe
 from seqtui.text.encoded import EncodedReviews
 from seqtui.training.phases import Phases
 
 _SHOWN = 8  # labels in a note
 _ROWS = 0.6  # of the time of reading; the rest finds duplicates, splits the reviews and computes their digest
 _TOKENS = 0.75  # of the time of encoding; the rest builds the vocabulary and the ids
-_MAX_BYTES = 50_000_000  # of files that are read ahead, which no progress bar shows
 
 UNSURE = -1
 """Pseudo-label of a text that is not used."""
@@ -126,76 +118,3 @@ def _read_unlabelled(recipe: Recipe, corpus: Corpus, phases: Phases) -> Unlabell
             "unlabelled_digest from the recipe to train with them anyway"
         )
     return found
-
-
-@dataclass(frozen=True)
-class ReadAhead:
-    """A source that was read before the training that needs it.
-
-    Args:
-        request: What was read, from which state of the files.
-        source: The reviews.
-    """
-
-    request: "_Request"
-    source: EncodedSource
-
-    @classmethod
-    def of(cls, recipe: Recipe) -> "ReadAhead | None":
-        """Read the source of a recipe, unless it is large or not in files.
-
-        Raises:
-            InputError: If it cannot be read.
-        """
-        request = _Request.of(recipe)
-        if request is None:
-            return None
-        recipe = msgspec.structs.replace(recipe, data_fingerprint=None)
-        return cls(request, encode_source(recipe, None, None, Phases()))
-
-    def is_of(self, recipe: Recipe) -> bool:
-        """Return whether these are the reviews of a recipe, and no file has changed since."""
-        return _Request.of(recipe) == self.request
-
-
-@dataclass(frozen=True)
-class _Request:
-    """The settings that decide which reviews are read, with the state of the files."""
-
-    choices: Choices
-    limit: int | None
-    validation_split: float
-    files: tuple["_FileState", ...]
-    test_files: tuple["_FileState", ...]
-
-    @classmethod
-    def of(cls, recipe: Recipe) -> "_Request | None":
-        """Return the request of a recipe; None if it cannot be read ahead."""
-        if any(name is not None for name in (recipe.unlabelled, recipe.corrections, recipe.errors)):
-            return None
-        if recipe.data == "imdb-25k":
-            paths = [str(installed_file())]
-        else:
-            paths = [] if recipe.data in SOURCES else expand(recipe.data)
-        files = _states(paths)
-        test_files = _states(expand(recipe.test) if recipe.test else [])
-        if not files or sum(file.size for file in (*files, *test_files)) > _MAX_BYTES:
-            return None
-        choices = msgspec.structs.replace(Choices.of(recipe), test=None)
-        return cls(choices, recipe.limit, recipe.validation_split, files, test_files)
-
-
-class _FileState(NamedTuple):
-    path: str
-    size: int
-    changed: int
-    inode: int
-
-
-def _states(paths: Sequence[str]) -> tuple[_FileState, ...]:
-    """Return the state of each file; nothing if one of them is not a regular file."""
-    files = [Path(path) for path in paths]
-    if not all(file.is_file() for file in files):
-        return ()
-    states = [(str(file.absolute()), file.stat()) for file in files]
-    return tuple(_FileState(path, of.st_size, of.st_mtime_ns, of.st_ino) for path, of in states)

@@ -15,7 +15,7 @@ from seqtui.runs import BUSY, EventWriter, Run
 from seqtui.runs.events import Event, Failed, Started
 from seqtui.training.loop import Training
 from seqtui.training.process import EXIT_LOCKED
-from seqtui.training.source import ReadAhead
+from seqtui.training.read_ahead import ReadAhead
 from seqtui.training.tensorboard import TensorBoardLog
 
 _STOP_SIGNALS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
