@@ -59,6 +59,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.text_rule
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.app
+	$(BIN)/python -m benchmarks.start
 
 # Lines that the whole suite runs, trainers and other child processes included.
 coverage: $(VENV)/.dev $(VENV)/.npm $(VENV)/.oldest

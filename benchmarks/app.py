@@ -1,4 +1,4 @@
-"""Speed and cost of the app: first paint, Start to the first batch, lag, and slowdown of training.
+"""Speed and cost of the app: first paint, lag, and slowdown of training.
 
 Usage: python -m benchmarks.app. The same recipe is trained alternately with and without the app attached.
 """
@@ -18,7 +18,7 @@ import numpy as np
 
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
-from seqtui.runs.events import Batch, Epoch
+from seqtui.runs.events import Epoch
 from seqtui.training.process import start_trainer
 from seqtui.tui.app import SeqtuiApp
 from seqtui.tui.screens.live import LiveScreen
@@ -50,22 +50,6 @@ def first_paint(runs_dir: Path) -> float:
     os.close(slave)
     os.close(master)
     return seconds
-
-
-async def first_batch(runs_dir: Path, *, preload: bool) -> float:
-    """Return the seconds from Start to the end of the first batch."""
-    app = SeqtuiApp(runs_dir, preload=preload)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause(15)  # until the reviews are counted and TensorFlow is loaded
-        start = time.time()
-        await app.train(RECIPE, None, export_when_finished=False)
-        (run,) = app._opened.values()
-        while not (batches := [event for event in run.events() if isinstance(event, Batch)]):
-            await pilot.pause(0.05)
-        run.request_stop()
-        while run.is_locked:
-            await pilot.pause(0.1)
-    return batches[0].time - start
 
 
 def epoch_seconds(run: Run) -> list[float]:
@@ -106,10 +90,6 @@ def main() -> None:
         print(
             f"first paint: median {median(paints):.3f} s, worst {max(paints):.3f} s of {PAINTS}", flush=True
         )
-        for preload in (False, True):
-            seconds = [asyncio.run(first_batch(runs_dir, preload=preload)) for _ in range(REPEATS)]
-            loaded = "TensorFlow loaded before" if preload else "--no-preload"
-            print(f"Start to the first batch, {loaded}: median {median(seconds):.1f} s", flush=True)
         alone, watched, lags = [], [], []
         for _ in range(REPEATS):
             alone.append(mean(headless(runs_dir)))
