@@ -58,7 +58,7 @@ class ReadAhead:
 
 @dataclass(frozen=True)
 class _Request:
-    """The settings that decide which reviews are read, with the state of the files."""
+    """What decides which reviews are read: settings, and the state of the files."""
 
     choices: Choices
     limit: int | None
@@ -69,7 +69,7 @@ class _Request:
     @classmethod
     def of(cls, recipe: Recipe) -> "_Request | None":
         """Return the request of a recipe; None if it cannot be read ahead."""
-        if any(name is not None for name in (recipe.unlabelled, recipe.corrections, recipe.errors)):
+        if any(path is not None for path in (recipe.unlabelled, recipe.corrections, recipe.errors)):
             return None
         if recipe.data == "imdb-25k":
             paths = [str(installed_file())]
@@ -77,7 +77,9 @@ class _Request:
             paths = [] if recipe.data in SOURCES else expand(recipe.data)
         files = _states(paths)
         test_files = _states(expand(recipe.test) if recipe.test else [])
-        if not files or sum(file.size for file in (*files, *test_files)) > _MAX_BYTES:
+        if not files or (recipe.test and not test_files):
+            return None
+        if sum(file.size for file in (*files, *test_files)) > _MAX_BYTES:
             return None
         choices = msgspec.structs.replace(Choices.of(recipe), test=None)
         return cls(choices, recipe.limit, recipe.validation_split, files, test_files)

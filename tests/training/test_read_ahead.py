@@ -87,12 +87,29 @@ def test_a_source_that_cannot_be_read_ends_what_goes_on_meanwhile(tmp_path: Path
     assert reading.result() is None
 
 
+def test_reviews_are_those_of_a_recipe_only_with_its_settings_and_files(tmp_path: Path) -> None:
+    texts = [f"a text {number}" for number in range(60)]
+    recipe, other = table(tmp_path / "a.jsonl", texts[:40]), table(tmp_path / "b.jsonl", texts[40:])
+    recipe = msgspec.structs.replace(recipe, test=other.data)
+    ahead = ReadAhead.of(recipe)
+    assert ahead is not None
+    assert ahead.is_of(msgspec.structs.replace(recipe, architecture="lstm", vocabulary_size=9, seed=3))
+    for changed in (
+        {"test": None}, {"test": recipe.data}, {"data": other.data}, {"limit": 30}, {"validation_split": 0.3},
+        {"label_column": "label"}, {"normalize_labels": True}, {"corrections": str(tmp_path / "c.jsonl")},
+    ):  # fmt: skip
+        assert not ahead.is_of(msgspec.structs.replace(recipe, **changed)), changed
+    table(tmp_path / "b.jsonl", texts[41:])
+    assert not ahead.is_of(recipe)
+
+
 def test_sources_that_are_left_to_the_training(tmp_path: Path) -> None:
     recipe = table(tmp_path / "reviews.jsonl", [f"a text {number}" for number in range(40)])
     assert ReadingProcess.is_possible(recipe)
     for name in ("corrections", "unlabelled", "errors"):
         assert not ReadingProcess.is_possible(msgspec.structs.replace(recipe, **{name: str(tmp_path / name)}))
-    assert not ReadingProcess.is_possible(Recipe(data=str(tmp_path)))  # a folder
+    for folder in ("data", "test"):
+        assert not ReadingProcess.is_possible(msgspec.structs.replace(recipe, **{folder: str(tmp_path)}))
     assert not ReadingProcess.is_possible(Recipe(data="imdb"))
     large = tmp_path / "large.csv"
     with large.open("wb") as file:
