@@ -238,12 +238,16 @@ def _columns_of(
     source: Source, path: str, layout: Layout, choices: Choices, rejected: BinaryIO | None, option: str
 ) -> Columns:
     """Return the columns of a table, chosen by the user or detected in its first rows."""
-    _, sample = read_head(source, layout)
+    names, sample = read_head(source, layout)
     if not any(sample.values()):
         with open_source(path, option) as again:  # raises the error of the first row
             list(open_table(again, layout, FirstColumn(), RowErrors(path, rejected), False).rows())
         raise InputError(f"{path}: no texts")
-    return find_columns(path, sample, choices.text_column, choices.label_column, choices.split_column)
+    found = find_columns(path, sample, choices.text_column, choices.label_column, choices.split_column)
+    for name in found:
+        if name is not None and names.count(name) > 1:
+            raise InputError(f"{path}: {names.count(name)} columns are called '{name}'; rename one")
+    return found
 
 
 def _check_columns(path: str, wanted: Columns, names: list[str]) -> None:

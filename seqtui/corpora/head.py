@@ -66,7 +66,9 @@ def read_source_head(source: str, choices: Choices | None = None) -> Head:
         raise InputError(f"--data {source}: no such file or folder")
     with open_source(paths[0], "--data") as file:
         layout = detect_layout(file, paths[0], choices.check(), has_columns=True, option="--data")
-        columns, sample = read_head(file, layout)
+        names, sample = read_head(file, layout)
+    columns = list(dict.fromkeys(names))
+    repeated = [name for name in columns if names.count(name) > 1]
     text = label = problem = None
     try:
         text = find_text_column(paths[0], sample, choices.text_column)
@@ -87,7 +89,10 @@ def read_source_head(source: str, choices: Choices | None = None) -> Head:
         text_column=text,
         label_column=label,
         label_candidates=label_candidates(sample, text),
-        warnings=[printable(warning, 300) for warning in layout.warnings],
+        warnings=[
+            *(printable(warning, 300) for warning in layout.warnings),
+            *(f"{names.count(name)} columns are called '{printable(name, 100)}'" for name in repeated),
+        ],
         problem=problem,
     )
 

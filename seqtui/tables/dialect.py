@@ -126,26 +126,15 @@ def detect_dialect(name: str, lines: list[str], layout: Layout, options: TableOp
         layout = layout.warned(f"the separator may also be {also}; --separator sets it")
     if options.skip_lines is None and parsed.width == 1 and not skip:
         _check_title(name, lines, quoting, options)
-    if options.header is None:
-        if options.skip_lines is None and not skip:
-            _check_padded_title(name, lines, separator, quoting)
-        names, values = header_votes(parsed.rows)
-        layout = _with(layout, header=bool(names or not values))
-        if names and values:
-            warning = f"line {skip + 1} is read as the header, but may be data; --no-header reads it as data"
-            layout = layout.warned(warning)
-    else:
-        layout = _with(layout, header=options.header)
-    return _with_repeated_names(layout, parsed) if layout.header else layout
-
-
-def _with_repeated_names(layout: Layout, parsed: _Parsed) -> Layout:
-    """Warn of columns with the same name."""
-    names = Counter(cell.strip() for cell in (parsed.rows or [[]])[0] if cell.strip())
-    for name, count in names.items():
-        if count > 1:
-            layout = layout.warned(f"{count} columns are named '{name}'; the first one is used")
-    return layout
+    if options.header is not None:
+        return _with(layout, header=options.header)
+    if options.skip_lines is None and not skip:
+        _check_padded_title(name, lines, separator, quoting)
+    names, values = header_votes(parsed.rows)
+    if names and values:
+        warning = f"line {skip + 1} is read as the header, but may be data; --no-header reads it as data"
+        return layout.warned(warning)
+    return _with(layout, header=not values)
 
 
 def _with(layout: Layout, **changes: Any) -> Layout:

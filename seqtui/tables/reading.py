@@ -29,8 +29,9 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
         layout: Layout of the file.
 
     Returns:
-        Column names, and the first values of each column. Rows that cannot be read are skipped. Both are
-        empty if the file is empty or damaged at its beginning; opening the table then reports the reason.
+        Column names in file order, which may repeat, and the first values of each. Rows that cannot be read
+        are skipped. Both are empty if the file is empty or damaged at its beginning; opening the table then
+        reports the reason.
 
     Raises:
         InputError: If the file is empty or has no columns.
@@ -58,7 +59,7 @@ def read_head(source: Source, layout: Layout) -> tuple[list[str], dict[str, list
             raise
     chunk = table.chunk(rows) if rows else None
     columns = _columns_of(table, chunk)
-    return list(columns), columns
+    return list(table.columns) if layout.format in ("csv", "tsv") else list(columns), columns
 
 
 def _columns_of(table: Table, chunk: Chunk | None) -> dict[str, list[Any]]:

@@ -13,6 +13,7 @@ import pyarrow.parquet
 import pytest
 
 from seqtui.corpora import Choices, Corpus, load_corpus
+from seqtui.corpora.gather import check_columns
 from seqtui.corpora.head import read_source_head
 from seqtui.errors import InputError
 from seqtui.tables.detection import detect_layout
@@ -114,16 +115,22 @@ def test_a_title_that_a_spreadsheet_program_has_filled_with_separators(tmp_path:
     assert unnamed.columns == ["column 1", "text", "column 3"]
 
 
-def test_columns_with_the_same_name_are_reported(tmp_path: Path) -> None:
-    twice = write_lines(
-        tmp_path / "twice.csv", [f"{line},{n}" for n, line in enumerate(csv_lines("text,label"))]
+def test_a_column_that_is_used_cannot_have_the_name_of_another(tmp_path: Path) -> None:
+    for names, repeated in (("text,label,label", "label"), ("text,label,text", "text")):
+        path = write_lines(
+            tmp_path / "twice.csv", [names, *(f"{line},{n}" for n, line in enumerate(csv_lines("")))]
+        )
+        assert read_source_head(str(path)).warnings == [f"2 columns are called '{repeated}'"]
+        for read in (load_corpus, lambda source: check_columns(source, Choices())):
+            with pytest.raises(
+                InputError, match=rf"twice\.csv: 2 columns are called '{repeated}'; rename one"
+            ):
+                read(str(path))
+    unused = write_lines(
+        tmp_path / "unused.csv", [f"{line},{n},{n}" for n, line in enumerate(csv_lines("text,label"))]
     )
-    twice.write_text(twice.read_text().replace("text,label,0", "text,label,label"))
-    head = read_source_head(str(twice))
-    assert head.warnings == ["2 columns are named 'label'; the first one is used"]
-    corpus = load_corpus(str(twice))
-    assert texts_of(corpus) == TEXTS
-    assert any("2 columns are named 'label'" in line for line in corpus.findings.lines())
+    unused.write_text(unused.read_text().replace("text,label,0,0", "text,label,n,n"))
+    assert texts_of(load_corpus(str(unused))) == TEXTS
 
 
 def test_headers_and_data_are_not_confused(tmp_path: Path) -> None:
@@ -133,7 +140,7 @@ def test_headers_and_data_are_not_confused(tmp_path: Path) -> None:
     ]
     corpus = load_corpus(str(write_lines(tmp_path / "six.csv", six)))
     assert (texts_of(corpus), corpus.class_names) == (TEXTS, ("0", "4"))
-    named = [six[0].replace(ROWS[0][0], "tweet"), *six]
+    named = ["sentiment,number,day,topic,author,tweet", *six]
     assert texts_of(load_corpus(str(write_lines(tmp_path / "named.csv", named)))) == TEXTS
     numbered = write_lines(tmp_path / "numbered.csv", csv_lines("0,1"))  # as pandas writes unnamed columns
     assert read_source_head(str(numbered)).columns == ["0", "1"]
