@@ -211,7 +211,7 @@ async def test_keys_are_offered_only_where_they_work(
         assert isinstance(runs, RunsScreen)
         await until(pilot, lambda: runs.is_ready and bool(runs._rows))
         table = runs.query_one(DataTable)
-        for state, is_resumable in (("finished", False), ("stopped", True), ("running", False)):
+        for state, is_resumable in (("finished", False), ("stopped", True), ("running", True)):
             table.move_cursor(row=table.get_row_index(recorded[state].name))
             await pilot.pause()
             assert ("resume" in offered()) is is_resumable, state

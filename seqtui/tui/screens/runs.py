@@ -115,10 +115,10 @@ class RunsScreen(BaseScreen):
         self.set_interval(1.0, self._read)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to resume only runs that have been interrupted."""
+        """Do not offer to resume a finished run; one that is shown as running may have stopped meanwhile."""
         if action == "resume" and self.is_ready:
             row = self._selected_row()
-            if row is None or row.status.state in ("finished", *ALIVE):
+            if row is None or row.status.state == "finished":
                 return False
         return super().check_action(action, parameters)
 
