@@ -1,7 +1,8 @@
-"""Score a file of reviews with seqtui, a Keras script and a plain onnxruntime script, in one run.
+"""Score a file of reviews with seqtui and with usual scripts, in one run.
 
-The two peers are those of usual_scorers.py: batches of 32, padded to 500. All start from the same CSV
-of 25,000 reviews and write a CSV of scores; they run alternately.
+The peers are a Keras script and a plain onnxruntime script (usual_scorers.py: batches of 32, padded to 500);
+for networks of n-grams, scikit-learn and fastText (ngram_scorers.py). All start from the same CSV of 25,000
+reviews and write a CSV of scores; they run alternately.
 
 Usage: python -m benchmarks.scoring [--networks cnn-lstm lstm] [--repeats 3] [--large] [--output FILE.json]
 """
@@ -24,7 +25,7 @@ import onnxruntime
 
 from seqtui.corpora import load_corpus
 from seqtui.scoring.decision import DecisionRule
-from seqtui.scoring.scorer import _by_length
+from seqtui.scoring.scorer import Scorer, _by_length
 from seqtui.scoring.writing import open_writer
 from seqtui.tables.layout import Layout
 from seqtui.tables.reading import open_table
@@ -33,6 +34,7 @@ from seqtui.tables.selection import ColumnSelection
 from seqtui.tables.streams import open_source
 
 LARGE = 2_000_000_000  # bytes
+NGRAMS = ("nb-ngrams", "fasttext")
 
 
 def main() -> None:
@@ -73,16 +75,18 @@ def measure(network: str, reviews: Path, repeats: int) -> dict[str, Any]:
             "--name", network, "--runs-dir", folder)  # fmt: skip
     export = ["-m", "seqtui", "export", network, "--onnx", "--runs-dir", folder, "--reviews"]
     _python(*export, 100)
-    _python(*export, 8250, "--int8")
     model, words = run / "model.onnx", run / "vocabulary.txt"
-    usual = ["-m", "benchmarks.usual_scorers"]
     score = ["--input", reviews, "--output", folder / "ours.csv", "--json"]
-    commands: dict[str, list[object]] = {
-        "Keras": [*usual, "keras", network, words, reviews, folder / "keras.csv"],
-        "onnxruntime": [*usual, "onnxruntime", network, words, reviews, folder / "onnxruntime.csv"],
-        "seqtui": ["-m", "seqtui", "score", model, *score],
-        "seqtui, 8-bit": ["-m", "seqtui", "score", run / "model.int8.onnx", *score],
-    }
+    commands: dict[str, list[object]] = {"seqtui": ["-m", "seqtui", "score", model, *score]}
+    if network in NGRAMS:
+        for peer in ("scikit-learn", "fastText"):
+            commands[peer] = ["-m", "benchmarks.ngram_scorers", peer, reviews, folder / "peer.csv"]
+    else:
+        _python(*export, 8250, "--int8")
+        commands["seqtui, 8-bit"] = ["-m", "seqtui", "score", run / "model.int8.onnx", *score]
+        for peer, name in (("Keras script", "keras"), ("onnxruntime script", "onnxruntime")):
+            script = ["-m", "benchmarks.usual_scorers", name, network, words, reviews, folder / "peer.csv"]
+            commands[peer] = [*script]
     rates: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(repeats):
         for name, arguments in commands.items():
@@ -114,6 +118,7 @@ def microseconds_per_step(model: Path, reviews: Path) -> dict[str, float]:
         chunks = list(table.chunks())
         seconds["reading"] = time.process_time() - start
     texts = [text for chunk in chunks for text in chunk.texts]
+    size = Scorer(model)._batch_size
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -121,7 +126,7 @@ def microseconds_per_step(model: Path, reviews: Path) -> dict[str, float]:
     options.profile_file_prefix = str(model.parent / "profile")
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     for chunk in chunks:
-        for indices in _by_length(chunk.texts):
+        for indices in _by_length(chunk.texts, size):
             session.run(
                 ["probabilities"], {"text": np.array([chunk.texts[index] for index in indices], object)}
             )
@@ -180,15 +185,10 @@ def measure_large(model: Path, reviews: Path) -> dict[str, str]:
 
 def table(figures: dict[str, dict[str, Any]], networks: list[str]) -> str:
     """Return the figures as Markdown."""
-    rows = [
-        "| network | Keras script | onnxruntime script | seqtui | seqtui, 8-bit "
-        "| speed-up over Keras | speed-up over onnxruntime |",
-        "|---" * 7 + "|",
-    ]
+    rows = ["| network | scored with | reviews per second | seqtui is faster by |", "|---|---|---|---|"]
     for network in networks:
-        rates, ratio = figures[network]["reviews_per_second"], figures[network]["ratio"]
-        speeds = " | ".join(f"{rate:,.0f}" for rate in rates.values())
-        rows.append(f"| {network} | {speeds} | {ratio['Keras']:.1f} × | {ratio['onnxruntime']:.1f} × |")
+        for name, rate in figures[network]["reviews_per_second"].items():
+            rows.append(f"| {network} | {name} | {rate:,.0f} | {figures[network]['ratio'][name]:.1f} × |")
     parts = list(figures[networks[0]]["microseconds"])
     rows += [
         "",
