@@ -1,6 +1,7 @@
 """``seqtui label``."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -93,7 +94,7 @@ def label_command(
                 err=True,
             )
         more = ("--unlabelled", unlabelled) if unlabelled and has_many_others(found.texts, answers) else ()
-        click.echo(f"next: {shell_command('train', '--data', export, *more)}")
+        click.echo(f"next: {shell_command('train', '--data', export, *_suitable_network(export), *more)}")
         return 0
     import filelock
 
@@ -134,3 +135,12 @@ def _read(path: Path, names: Sequence[str], found: "TextsToLabel") -> "Labels":
         count = f"{len(labels.given):,} of {len(found.texts):,} texts have labels in {found.origin}"
         click.echo(printable(f"{count}; --relabel asks about them, too"), err=True)
     return labels
+
+
+def _suitable_network(table: str) -> tuple[str, ...]:
+    """Return the option for the network that suits a table; nothing if it has too few texts of a label."""
+    from seqtui.corpora.describe import describe
+
+    with suppress(InputError):
+        return "--architecture", describe(table).network
+    return ()

@@ -37,7 +37,7 @@ def test_export_and_wrong_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "--export l.csv.zip: its extension names no format" in wrong.stderr
     done = seqtui("label", "t.csv", "--export", "l.csv", cwd=tmp_path)
     assert "40 labelled texts" in done.stderr
-    assert done.stdout == "next: seqtui train --data l.csv\n" or done.stdout.endswith(" train --data l.csv\n")
+    assert done.stdout.endswith(" train --data l.csv --architecture nb-ngrams\n")
     shown = seqtui("data", "show", tmp_path / "l.csv")
     assert "2 labels, in index order" in shown.stdout
     with file_lock(tmp_path / ".t.csv.labels.jsonl.lock", timeout=0):
@@ -54,10 +54,10 @@ def test_the_next_command_learns_from_many_other_texts_too(tmp_path: Path) -> No
     rows = "".join(f"text number {n},{['good', 'bad'][n % 2] if n < 40 else ''}\n" for n in range(1040))
     (tmp_path / "t.csv").write_text(f"text,label\n{rows}")
     labelled = seqtui("label", "t.csv", "--export", "l.csv", cwd=tmp_path)
-    assert labelled.stdout.endswith(" train --data l.csv --unlabelled t.csv\n")
+    assert labelled.stdout.endswith(" train --data l.csv --architecture nb-ngrams --unlabelled t.csv\n")
     # A training has no such options for the other texts.
     column = seqtui("label", "t.csv", "--text-column", "text", "--export", "l.csv", cwd=tmp_path)
-    assert column.stdout.endswith(" train --data l.csv\n")
+    assert column.stdout.endswith(" train --data l.csv --architecture nb-ngrams\n")
 
 
 def test_labels_in_the_texts_are_reported_and_exported(tmp_path: Path) -> None:
