@@ -7,16 +7,13 @@ Both are trained on 2,680 of the training reviews first. Prints one JSON object 
 the reviews to closing the scores, without imports and training.
 """
 
-import csv
-import json
 import sys
-import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import numpy as np
 
+from benchmarks.usual_scorers import score_csv
 from seqtui.corpora import Reviews, load_corpus
 
 Predict = Callable[[Sequence[str]], Sequence[float]]
@@ -24,18 +21,8 @@ Predict = Callable[[Sequence[str]], Sequence[float]]
 
 def main(peer: str, reviews: str, scores: str) -> None:
     """Score the reviews with one of the two peers."""
-    predict = {"scikit-learn": scikit_learn, "fastText": fasttext}[peer](load_corpus("imdb-25k", 4000).train)
-    csv.field_size_limit(1 << 24)
-    start = time.perf_counter()
-    with Path(reviews).open(newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    positive = predict([row["text"] for row in rows])
-    with Path(scores).open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, [*rows[0], "predicted", "probability"])
-        writer.writeheader()
-        for row, probability in zip(rows, positive, strict=True):
-            writer.writerow(row | {"predicted": int(probability > 0.5), "probability": probability})
-    print(json.dumps({"reviews": len(rows), "seconds": time.perf_counter() - start}))
+    train = load_corpus("imdb-25k", 4000).train
+    score_csv(reviews, scores, {"scikit-learn": scikit_learn, "fastText": fasttext}[peer](train))
 
 
 def scikit_learn(train: Reviews) -> Predict:

@@ -85,8 +85,9 @@ def measure(network: str, reviews: Path, repeats: int) -> dict[str, Any]:
         _python(*export, 8250, "--int8")
         commands["seqtui, 8-bit"] = ["-m", "seqtui", "score", run / "model.int8.onnx", *score]
         for peer, name in (("Keras script", "keras"), ("onnxruntime script", "onnxruntime")):
-            script = ["-m", "benchmarks.usual_scorers", name, network, words, reviews, folder / "peer.csv"]
-            commands[peer] = [*script]
+            commands[peer] = [
+                "-m", "benchmarks.usual_scorers", name, network, words, reviews, folder / "peer.csv"
+            ]  # fmt: skip
     rates: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(repeats):
         for name, arguments in commands.items():

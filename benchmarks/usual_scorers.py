@@ -12,7 +12,7 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,19 +24,28 @@ def main(peer: str, network: str, vocabulary: str, reviews: str, scores: str) ->
     """Score the reviews with one of the two peers."""
     words = {word: index for index, word in enumerate(Path(vocabulary).read_text().split("\n"))}
     predict = {"keras": keras_predict, "onnxruntime": onnxruntime_predict}[peer](network)
+
+    def predict_texts(texts: Sequence[str]) -> Sequence[float]:
+        padded = np.zeros((len(texts), LENGTH), np.int32)
+        for line, text in zip(padded, texts, strict=True):
+            ids = [words.get(word, 1) for word in re.findall(r"[a-z0-9']+", text.lower())[-LENGTH:]]
+            line[LENGTH - len(ids) :] = ids
+        return predict(padded).tolist()
+
+    score_csv(reviews, scores, predict_texts)
+
+
+def score_csv(reviews: str, scores: str, predict: Callable[[Sequence[str]], Sequence[float]]) -> None:
+    """Read reviews, predict the probability of a positive label, write scores and print the seconds."""
     csv.field_size_limit(1 << 24)
     start = time.perf_counter()
     with open(reviews, newline="", encoding="utf-8") as file:  # noqa: PTH123 - as such scripts do
         rows = list(csv.DictReader(file))
-    padded = np.zeros((len(rows), LENGTH), np.int32)
-    for line, row in zip(padded, rows, strict=True):
-        ids = [words.get(word, 1) for word in re.findall(r"[a-z0-9']+", row["text"].lower())[-LENGTH:]]
-        line[LENGTH - len(ids) :] = ids
-    positive = predict(padded)
+    positive = predict([row["text"] for row in rows])
     with open(scores, "w", newline="", encoding="utf-8") as file:  # noqa: PTH123
         writer = csv.DictWriter(file, [*rows[0], "predicted", "probability"])
         writer.writeheader()
-        for row, probability in zip(rows, positive.tolist(), strict=True):
+        for row, probability in zip(rows, positive, strict=True):
             writer.writerow(row | {"predicted": int(probability > 0.5), "probability": probability})
     print(json.dumps({"reviews": len(rows), "seconds": time.perf_counter() - start}))
 

@@ -21,7 +21,7 @@ from seqtui.tables.inputs import shares_of
 from seqtui.tables.layout import Layout
 from seqtui.tables.reading import open_table, read_head
 from seqtui.tables.rows import RowErrors
-from seqtui.tables.selection import ColumnSelection, FirstColumn, is_missing, label_name
+from seqtui.tables.selection import ColumnSelection, FirstColumn, check_unique, is_missing, label_name
 from seqtui.tables.streams import Source, open_source
 
 _MAX_LABEL_LENGTH = 200  # characters
@@ -245,8 +245,8 @@ def _columns_of(
         raise InputError(f"{path}: no texts")
     found = find_columns(path, sample, choices.text_column, choices.label_column, choices.split_column)
     for name in found:
-        if name is not None and names.count(name) > 1:
-            raise InputError(f"{path}: {names.count(name)} columns are called '{name}'; rename one")
+        if name is not None:
+            check_unique(name, names.count(name), path)
     return found
 
 

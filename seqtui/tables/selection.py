@@ -109,10 +109,23 @@ def find_column(wanted: str, columns: Sequence[str], problem: str, option: str) 
     ]
     if not matches:
         raise InputError(f"{problem} '{wanted}'; use {option} with one of: {listed(list(columns))}")
-    if len(matches) > 1:
-        name = problem.removesuffix(": no column")
-        raise InputError(f"{name}: {len(matches)} columns are called '{wanted}'; rename one")
+    check_unique(wanted, len(matches), problem.removesuffix(": no column"))
     return matches[0]
+
+
+def check_unique(name: str, count: int, table: str) -> None:
+    """Raise an error if several columns have the same name.
+
+    Args:
+        name: The name.
+        count: Number of columns with it.
+        table: Name of the table, for the message.
+
+    Raises:
+        InputError: If there is more than one.
+    """
+    if count > 1:
+        raise InputError(f"{table}: {count} columns are called '{name}'; rename one")
 
 
 class FirstColumn(ColumnSelection):

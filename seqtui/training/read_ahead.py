@@ -71,12 +71,10 @@ class _Request:
         """Return the request of a recipe; None if it cannot be read ahead."""
         if any(path is not None for path in (recipe.unlabelled, recipe.corrections, recipe.errors)):
             return None
-        if recipe.data == "imdb-25k":
-            paths = [str(installed_file())]
-        else:
-            paths = [] if recipe.data in SOURCES else expand(recipe.data)
-        files = _states(paths)
-        test_files = _states(expand(recipe.test) if recipe.test else [])
+        try:
+            files, test_files = _states(_paths(recipe)), _states(expand(recipe.test) if recipe.test else [])
+        except (InputError, OSError):  # the training reports it
+            return None
         if not files or (recipe.test and not test_files):
             return None
         if sum(file.size for file in (*files, *test_files)) > _MAX_BYTES:
@@ -90,6 +88,13 @@ class _FileState(NamedTuple):
     size: int
     changed: int
     inode: int
+
+
+def _paths(recipe: Recipe) -> list[str]:
+    """Return the files of a source; nothing if it is downloaded."""
+    if recipe.data == "imdb-25k":
+        return [str(installed_file())]
+    return [] if recipe.data in SOURCES else expand(recipe.data)
 
 
 def _states(paths: Sequence[str]) -> tuple[_FileState, ...]:

@@ -14,7 +14,6 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from seqtui.corpora.choices import Choices
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
 from seqtui.storage.environment import isolated_keras
@@ -87,7 +86,7 @@ class TrainerServer:
     """
 
     def __init__(self, command: list[str], environment: dict[str, str]) -> None:
-        self._read_ahead = b""
+        self._read_ahead: Recipe | None = None
         self._requests, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(
@@ -142,21 +141,17 @@ class TrainerServer:
     def read_ahead(self, recipe: Recipe) -> None:
         """Let the process read the source of a recipe, so that trainers that need the same reviews have them.
 
-        What it read before is forgotten; nothing happens if these are the same reviews. Large sources, and
-        those with corrections or texts without labels, are left to the trainers. A trainer does not use what
-        was read if a file has changed since.
+        What it read before is forgotten, unless these are the same reviews. Large sources, and those with
+        corrections or texts without labels, are left to the trainers. A trainer does not use what was read if
+        a file has changed since.
 
         Args:
             recipe: The recipe of the trainings.
         """
-        names = (*Choices.__struct_fields__, "data", "limit", "validation_split", "corrections", "unlabelled")
-        request = msgspec.json.encode(
-            {name: value for name in names if (value := getattr(recipe, name)) is not None}
-        )
-        if request != self._read_ahead:
-            self._read_ahead = request
+        if recipe != self._read_ahead:
+            self._read_ahead = recipe
             with suppress(OSError):  # the process has ended, or has not read many requests yet
-                self._requests.send(request, socket.MSG_DONTWAIT)
+                self._requests.send(msgspec.json.encode(recipe.to_settings()), socket.MSG_DONTWAIT)
 
     def close(self) -> None:
         """End the process; its trainers continue."""
@@ -192,7 +187,7 @@ def serve(requests: socket.socket) -> Forked | None:
 
     Args:
         requests: Receives folders of runs, each with a pipe for the trainer's process id and exit code, and
-            with a log; and without these, settings of a recipe whose source is to be read.
+            with a log; and without these, recipes whose source is to be read.
 
     Returns:
         In a forked process, what it is to do; None in the server, when there will be no more requests.
@@ -213,8 +208,10 @@ def serve(requests: socket.socket) -> Forked | None:
                 if not path:
                     return None
                 if not descriptors:
-                    ahead = None  # its memory is free before the next source is read
-                    ahead = _read_source(path)
+                    recipe = Recipe.from_settings(msgspec.json.decode(path))
+                    if not (ahead and ahead.is_of(recipe)):
+                        ahead = None  # its memory is free before the next source is read
+                        ahead = _read_source(recipe)
                     continue
                 pipe, log = descriptors
                 pid = os.fork()
@@ -230,12 +227,12 @@ def serve(requests: socket.socket) -> Forked | None:
     return None
 
 
-def _read_source(settings: bytes) -> "ReadAhead | None":
+def _read_source(recipe: Recipe) -> "ReadAhead | None":
     """Read the source of a recipe; return None if that is not possible, which its trainer will report."""
     from seqtui.training.read_ahead import ReadAhead
 
     with suppress(Exception):
-        return ReadAhead.of(Recipe.from_settings(msgspec.json.decode(settings)))
+        return ReadAhead.of(recipe)
     return None
 
 

@@ -56,8 +56,13 @@ def phases_of(run: Run) -> list[str]:
     return [event.phase for event in run.events() if isinstance(event, PhaseBegan)]
 
 
-def reviews_of(run: Run) -> int:
+def data_read(run: Run) -> DataRead:
     (read,) = (event for event in run.events() if isinstance(event, DataRead))
+    return read
+
+
+def reviews_of(run: Run) -> int:
+    read = data_read(run)
     return read.train + read.validation + read.test
 
 
@@ -146,8 +151,7 @@ def test_corrected_labels_are_used_although_the_source_was_read_ahead(
     add_correction(corrections, "film number 3 was good", "good", "bad")
     run = Run.create(tmp_path, msgspec.structs.replace(recipe, corrections=str(corrections)))
     assert fork(run, server).wait() == 0
-    (read,) = (event for event in run.events() if isinstance(event, DataRead))
-    assert any("(good → bad 1)" in note for note in read.notes), read.notes
+    assert any("(good → bad 1)" in note for note in data_read(run).notes)
 
 
 def test_a_source_that_cannot_be_read_ahead_is_reported_by_its_trainer(

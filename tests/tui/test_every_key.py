@@ -228,12 +228,13 @@ async def test_escape_closes_the_list_of_keys_before_the_screen(
 ) -> None:
     async with safe_app.run_test(size=(100, 30)) as pilot:
         safe_app.open_run(recorded["finished"])
-        await until(pilot, lambda: isinstance(safe_app.screen, LiveScreen) and safe_app.screen.is_ready)
+        live = await live_screen(pilot)
+        await until(pilot, lambda: live.is_ready)
         await pilot.press("f1")
         await until(pilot, lambda: bool(safe_app.screen.query(HelpPanel)))
         await pilot.press("escape")
         await until(pilot, lambda: not safe_app.screen.query(HelpPanel))
-        assert isinstance(safe_app.screen, LiveScreen)
+        assert safe_app.screen is live
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(safe_app.screen, RunsScreen))
 
