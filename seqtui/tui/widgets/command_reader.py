@@ -17,10 +17,18 @@ class CommandReader(Widget):
 
     _command: Command | None = None
     _timer: Timer | None = None
+    _waiting: Callable[[], object] | None = None
 
     def read_after_pause(self, read: Callable[[], object]) -> None:
         """Call a function when nothing else is read for a moment."""
-        self._timer = self.set_timer(_PAUSE, read)
+        self.stop_pause()
+        self._waiting = read
+        self._timer = self.set_timer(_PAUSE, partial(self._end_pause, read))
+
+    def _end_pause(self, read: Callable[[], object]) -> None:
+        if read is self._waiting:  # a timer that is stopped while the widget is busy calls all the same
+            self._waiting = None
+            read()
 
     def read(self, command: Command, take: Callable[[CommandResult, str], None]) -> None:
         """Run a command.
@@ -50,10 +58,12 @@ class CommandReader(Widget):
         """Cancel the running command, and what is to be read after a pause."""
         if self._command:
             self._command.cancel()
+            self._command = None  # its result may be waiting to be taken already
         self.stop_pause()
 
     def stop_pause(self) -> None:
         """Cancel what is to be read after a pause."""
+        self._waiting = None
         if self._timer:
             self._timer.stop()
 
