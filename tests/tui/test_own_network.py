@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
+from textual.widgets import DataTable, Input, OptionList
 
 from seqtui.architectures.catalogue import CATALOGUE
 from seqtui.architectures.network_file import NetworkFile
@@ -60,6 +60,11 @@ async def answer(pilot: Pilot[None], key: str) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
     await pilot.press(key)
     await until(pilot, lambda: not isinstance(pilot.app.screen, ConfirmScreen))
+
+
+def has_runs(pilot: Pilot[None]) -> bool:
+    """Return whether the Runs screen is on top and has read the runs."""
+    return any(table.row_count for table in pilot.app.screen.query("#runs").results(DataTable))
 
 
 async def test_its_settings_are_shown_once_it_is_trusted_and_it_trains(
@@ -126,14 +131,16 @@ async def test_a_run_of_someone_else_asks_before_it_is_resumed_or_exported(
     run.network_path.write_bytes(file.content)
     async with app.run_test(size=(120, 44)) as pilot:
         for key in ("c", "x"):
-            await until(pilot, lambda: bool(app.screen.query("#runs")))
+            await until(pilot, lambda: has_runs(pilot))
             await pilot.press(key)
             await answer(pilot, "n")
         assert (started, file.is_trusted) == ([], False)
         await pilot.press("x")
         await answer(pilot, "y")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
-        await pilot.press("escape", "c")  # does not ask again
+        await pilot.press("escape")
+        await until(pilot, lambda: has_runs(pilot))
+        await pilot.press("c")  # does not ask again
         await until(pilot, lambda: bool(started))
     assert [run.name for run in started] == ["stopped"]
 

@@ -8,6 +8,8 @@ import msgspec
 import onnx
 import psutil
 import pytest
+from textual.command import CommandList
+from textual.pilot import Pilot
 from textual.widgets import Button, DataTable, Input, OptionList, Select, TextArea
 from textual.widgets._footer import FooterKey
 
@@ -429,6 +431,12 @@ async def test_the_footer_fits_into_80_columns(
         assert max(key.region.right for key in keys) <= palette.region.x
 
 
+def has_found(pilot: Pilot[None], title: str) -> bool:
+    """Return whether the command palette has found a command, which Enter runs."""
+    found = list(pilot.app.screen.query(CommandList))
+    return bool(found) and found[0].highlighted == 0 and title in str(found[0].get_option_at_index(0).prompt)
+
+
 @pytest.mark.usefixtures("starts_on_runs")
 async def test_the_command_palette_runs_actions_that_the_footer_does_not_show(
     app: SeqtuiApp, recorded: dict[str, Run]
@@ -439,8 +447,8 @@ async def test_the_command_palette_runs_actions_that_the_footer_does_not_show(
         titles = [command.title for command in app.get_system_commands(app.screen)]
         assert {"Stop after epoch", "Smooth", "Log axis"} <= set(titles)
         await pilot.press("ctrl+p", *"log axis")
-        await pilot.pause(0.5)
-        await pilot.press("enter", "enter")
+        await until(pilot, lambda: has_found(pilot, "Log axis"))
+        await pilot.press("enter")
         await until(
             pilot,
             lambda: any("log axis" in str(panel.border_title) for panel in app.screen.query("#loss-panel")),
