@@ -41,7 +41,7 @@ def parse_path(text: str) -> str:
     path = text.strip()
     if not _is_url(path) and any(mark in text for mark in (*QUOTES, "\\")):
         path = _unquoted(text)
-    return _decoded(path) if _is_url(path) else os.path.expanduser(path)  # noqa: PTH111 - leaves unknown users as they are
+    return _decoded(path) if _is_url(path) else _expanded(path)
 
 
 def _unquoted(text: str) -> str:
@@ -57,6 +57,13 @@ def _unquoted(text: str) -> str:
 
 def _is_url(text: str) -> bool:
     return text[: len(_FILE_URL)].lower() == _FILE_URL
+
+
+def _expanded(path: str) -> str:
+    try:
+        return os.path.expanduser(path)  # noqa: PTH111 - leaves unknown users as they are
+    except ValueError:  # no user name: it has a NUL or a lone surrogate
+        return path
 
 
 def _decoded(url: str) -> str:

@@ -124,6 +124,34 @@ async def test_a_chosen_label_column_is_counted_and_used_for_training(
         assert started[1].to_settings() == Recipe().to_settings()
 
 
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [("~no-such-user/a.jsonl", "~no-such-user/a.jsonl"), ("'my labels.jsonl'", "my labels.jsonl")],
+)
+async def test_a_path_in_the_recipe_is_parsed_like_that_of_the_source(
+    app: SeqtuiApp, tmp_path: Path, typed: str, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected: list[Recipe | None] = []
+    monkeypatch.setattr(app, "expect", expected.append)
+    async with app.run_test(size=(130, 44)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#corrections", Input).value = typed
+        await until(pilot, lambda: bool(expected and expected[-1] and expected[-1].corrections))
+        assert expected[-1] is not None
+        assert expected[-1].corrections == str(tmp_path / path)
+
+
+async def test_control_characters_in_a_path_of_the_recipe_are_a_problem(app: SeqtuiApp) -> None:
+    async with app.run_test(size=(130, 44)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#corrections", Input).value = "file:///a%1bb"
+        await until(pilot, lambda: "characters that cannot be shown" in shown(app.screen, "#problem"))
+        assert app.screen.query_one("#start", Button).disabled
+        await pilot.press("f8")
+        await pilot.pause()
+        assert isinstance(app.screen, TrainScreen)
+
+
 async def test_a_column_that_is_not_detected_must_be_chosen(app: SeqtuiApp, tmp_path: Path) -> None:
     write_reviews(tmp_path / "hotels.csv", ["id", "review", "stars", "mood"])
     async with app.run_test(size=(130, 44)) as pilot:

@@ -83,7 +83,9 @@ def test_a_dash_is_a_file_and_not_standard_input() -> None:
     assert read_path("-") == "./-"
 
 
-@pytest.mark.parametrize("text", [HOSTILE, "a\x00b", "file:///a%1b%5b2Jb", "file:///caf%e9.csv", "'\x07'"])
+@pytest.mark.parametrize(
+    "text", [HOSTILE, "a\x00b", "~\x00", "~\ud800", "file:///a%1b%5b2Jb", "file:///caf%e9.csv", "'\x07'"]
+)
 def test_paths_with_control_characters_are_refused(text: str) -> None:
     with pytest.raises(InputError, match="characters that cannot be shown"):
         read_path(text)

@@ -159,12 +159,13 @@ class TrainScreen(BaseScreen):
         if problem := self._source.problem:
             self.seqtui.show_error(problem)
             return
-        corrections = self._get("corrections")
-        self.seqtui.diagnose(
-            source.pop("data", Recipe().data),
-            Choices(**source),
-            str(setting_value("corrections", corrections)) if corrections else None,
-        )
+        text = self._get("corrections")
+        try:
+            corrections = str(setting_value("corrections", text)) if text else None
+        except InputError as error:
+            self.seqtui.show_error(error)
+            return
+        self.seqtui.diagnose(source.pop("data", Recipe().data), Choices(**source), corrections)
 
     def _get(self, field: str) -> str:
         """Return the text of a setting; empty if it is not set."""

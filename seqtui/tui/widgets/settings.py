@@ -7,6 +7,7 @@ from typing import get_args, get_type_hints
 from textual.widgets import Select
 
 from seqtui.recipe import SOURCES, Recipe
+from seqtui.tui.paths import read_path
 from seqtui.tui.widgets.safe_input import SafeInput
 
 LABELS = {
@@ -64,9 +65,13 @@ def as_text(value: object) -> str:
 
 
 def setting_value(field: str, text: str) -> int | float | str:
-    """Return the value of the text in the field of a setting; paths become absolute."""
+    """Return the value of the text in the field of a setting; paths become absolute.
+
+    Raises:
+        InputError: If a path has characters that cannot be shown.
+    """
     if field in ("corrections", "unlabelled", "vectors") and text not in SOURCES:
-        return str(Path(text).expanduser().absolute())
+        return str(Path(read_path(text)).absolute())
     return text if field in CHOICES else _number(text)
 
 
