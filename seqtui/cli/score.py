@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 8  # printed for an explanation without --json
 _MIN_PUSH = 0.005  # absolute influence from which a word is printed
+_SWITCH_SECONDS = 0.0002  # a tenth faster than Python's default of 5 ms
 
 
 @click.command("score", cls=ScoreCommand, short_help="Score reviews with an exported file.")
@@ -95,6 +96,8 @@ def score_command(
     if address is not None and engine != "ray":
         raise InputError("--address requires --engine ray")
     model = find_model(named, runs_dir)
+    if source is not None:  # a thread that has scored a batch waits that long while rows are read or written
+        sys.setswitchinterval(_SWITCH_SECONDS)
     errors = reading["errors"]
     settings = {
         "options": table_settings(reading), "normalize_labels": bool(reading["normalize_labels"]),

@@ -25,6 +25,7 @@ from seqtui.curation.folds import Display, Events, OutOfFold, out_of_fold
 from seqtui.curation.suspects import Diagnosis, Kind, Suspect
 from seqtui.errors import InputError
 from seqtui.runs import Run
+from seqtui.scoring.calibration import calibrated, fit_temperature, is_significant
 from seqtui.text.encoded import EncodedReviews
 
 DEFAULTS = {"architecture": "nb-ngrams"}
@@ -214,9 +215,8 @@ def _find_wrong_labels(texts: _Texts, predicted: OutOfFold) -> dict[int, float]:
     """Add labels that are probably wrong; return the probability of the label of each predicted text."""
     from cleanlab.filter import find_label_issues
 
-    labels = np.searchsorted(predicted.classes, texts.labels[predicted.rows])
-    probabilities = predicted.probabilities.astype(np.float64)
-    probabilities /= probabilities.sum(axis=1, keepdims=True)
+    labels = np.searchsorted(predicted.classes, texts.labels[predicted.rows]).astype(np.int32)
+    probabilities = _calibrated(labels, predicted.probabilities)
     own = probabilities[np.arange(len(labels)), labels]
     issues = find_label_issues(labels, probabilities, return_indices_ranked_by="self_confidence", n_jobs=1)
     for issue in issues.tolist():
@@ -230,6 +230,15 @@ def _find_wrong_labels(texts: _Texts, predicted: OutOfFold) -> dict[int, float]:
             likely,
         )
     return dict(zip(predicted.rows.tolist(), own.tolist(), strict=True))
+
+
+def _calibrated(labels: NDArray[np.int32], probabilities: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return probabilities that agree with the accuracy, as confident learning assumes; they add up to 1."""
+    temperature = fit_temperature(labels, probabilities)
+    if is_significant(labels, probabilities, temperature):
+        probabilities = calibrated(probabilities, temperature)
+    exact = probabilities.astype(np.float64)
+    return np.asarray(exact / exact.sum(axis=1, keepdims=True))
 
 
 def _find_duplicates(texts: _Texts, own: dict[int, float]) -> None:
