@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 _FEW = 1000  # training reviews
 _LONG = 100  # tokens
+_WITH_NGRAMS = ("nb-ngrams", "ngrams-gru")
 
 
 class Recommendation(NamedTuple):
@@ -38,3 +39,22 @@ def recommend(reviews: int, labels: int, median_tokens: float) -> Recommendation
         return Recommendation("nb-ngrams", "on long reviews with two labels, accurate and trained in seconds")
     kind = "short texts" if median_tokens < _LONG else "more than two labels"
     return Recommendation("ngrams-gru", f"the most accurate on {kind}")
+
+
+def more_accurate(network: str, reviews: int) -> list[str]:
+    """Return a line if other networks are much more accurate with so few reviews, else none.
+
+    Args:
+        network: Name of the network that is trained.
+        reviews: Number of training reviews.
+
+    Example:
+        >>> more_accurate("cnn-lstm", 300)
+        ['network: nb-ngrams is the most accurate with fewer than 1,000 training reviews']
+        >>> more_accurate("cnn-lstm", 3000)
+        []
+    """
+    if reviews >= _FEW or network in _WITH_NGRAMS:
+        return []
+    better = recommend(reviews, 2, 0)
+    return [f"network: {better.network} is {better.reason}"]

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from seqtui.architectures.catalogue import architecture_of, with_checked_network
 from seqtui.architectures.ngram_counts import NGrams
 from seqtui.corpora.corrections import Corrections, read_corrections
+from seqtui.corpora.recommend import more_accurate
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.recipe import Recipe
+from seqtui.recipe import SOURCES, Recipe
 from seqtui.runs import Metrics, Run
 from seqtui.runs.checkpoint import Checkpoint, Position
 from seqtui.runs.events import Batch, DataRead, Epoch, Event, Finished, Stopped, Tested
@@ -180,6 +181,9 @@ class Training:
             corrections.save(self._run.corrections_path)
         data.vocabulary.save(self._run.vocabulary_path)
         notes = [*data.notes, *self._label_notes, *describe_steps(self._recipe, len(data.train))]
+        network = architecture_of(self._recipe)
+        if self._recipe.data not in SOURCES and not network.is_own:
+            notes += more_accurate(network.name, len(data.train))
         self._data = data
         self._batch_size, self._epochs = batch_size_and_epochs(self._recipe, len(data.train))
         self._recipe = msgspec.structs.replace(

@@ -51,6 +51,8 @@ def test_train_export_and_score(
     assert sum(events["data"][part] for part in ("train", "validation", "test")) == 60 * (
         4 if len(labels) == 4 else 2
     )
+    hints = [note for note in events["data"]["notes"] if note.startswith("network: ")]
+    assert bool(hints) == (network != "nb-ngrams")  # few reviews
     parity = json.loads(seqtui("export", "mine", "--onnx", "--json", cwd=tmp_path).stdout)
     assert parity["verified"]
     assert parity["max_abs_difference"] < 1e-5
