@@ -26,7 +26,7 @@ from benchmarks.scoring import write_reviews
 
 HERE = Path(__file__).resolve().parent.parent
 FROM_APP = """
-import asyncio, sys, time
+import asyncio, inspect, sys, time
 from pathlib import Path
 from seqtui.recipe import Recipe
 from seqtui.runs import Run
@@ -34,9 +34,10 @@ from seqtui.tui.app import SeqtuiApp
 
 async def main():
     runs_dir = Path(sys.argv[1])
-    app = SeqtuiApp(runs_dir)
+    preload = {"preload": True} if "preload" in inspect.signature(SeqtuiApp).parameters else {}
+    app = SeqtuiApp(runs_dir, **preload)
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause(15)  # the reviews are counted, TensorFlow is loaded if it is loaded in advance
+        await pilot.pause(15)  # long enough for all that the app does in advance
         start = time.time()
         await app.train(Recipe(epochs=1), None, export_when_finished=False)
         (run,) = Run.all(runs_dir)
@@ -118,7 +119,7 @@ def main() -> None:
         print("| | before | now | ratio |\n|---|---|---|---|")
         for network in args.networks:
             compare_network(versions, network, reviews, args.repeats)
-        models = [version.folder / args.networks[0] / "model.onnx" for version in versions]
+        models = [version.folder / f"{args.networks[0]}-0" / "model.onnx" for version in versions]
         show_medians(
             "one text scored, s", versions, args.repeats * 5, lambda version: one_text(version, models)
         )
@@ -132,8 +133,9 @@ def main() -> None:
 
 def show(title: str, before: float, now: float) -> None:
     """Print a row; the phases of two versions may differ."""
+    figures = [f"{figure:,.0f}" if figure >= 100 else f"{figure:.2f}" for figure in (before, now)]
     ratio = f"{now / before:.2f}" if before else ""
-    print(f"| {title} | {before:,.4g} | {now:,.4g} | {ratio} |", flush=True)
+    print(f"| {title} | {' | '.join(figures)} | {ratio} |", flush=True)
 
 
 def show_medians(
@@ -147,22 +149,25 @@ def show_medians(
 
 def compare_network(versions: list[Version], network: str, reviews: Path, repeats: int) -> None:
     """Train, export and score with both versions, and score with both the file of the earlier one."""
-    options = ["--architecture", network, "--limit", 8000, "--epochs", 2]
-    events = [version.train(network, *options) for version in versions]
-    seconds = [min(each["seconds"] for each in run if each["event"] == "epoch") for run in events]
-    show(f"`{network}`, seconds per epoch of 5,360 reviews", *seconds)
+    name = f"{network}-0"
+
+    def seconds(version: Version) -> float:
+        trained = len(list(version.folder.glob(f"{network}-*")))
+        options = ("--architecture", network, "--limit", 8000, "--epochs", 2)
+        events = version.train(f"{network}-{trained}", *options)
+        return min(event["seconds"] for event in events if event["event"] == "epoch")
+
+    show_medians(f"`{network}`, seconds per epoch of 5,360 reviews", versions, repeats, seconds)
     for version in versions:
-        version.run(
-            "-m", "seqtui", "export", network, "--onnx", "--runs-dir", version.folder, "--reviews", 100
-        )
+        version.run("-m", "seqtui", "export", name, "--onnx", "--runs-dir", version.folder, "--reviews", 100)
 
     def rate(version: Version) -> float:
-        return version.score(version.folder / network / "model.onnx", reviews, version.folder / "scores.csv")
+        return version.score(version.folder / name / "model.onnx", reviews, version.folder / "scores.csv")
 
     show_medians(f"`{network}`, reviews scored per second, CSV to CSV", versions, repeats, rate)
     outputs = [version.folder / "same.csv" for version in versions]
     for version, output in zip(versions, outputs, strict=True):
-        version.score(versions[0].folder / network / "model.onnx", reviews, output)
+        version.score(versions[0].folder / name / "model.onnx", reviews, output)
     before, now = map(_probabilities, outputs)
     difference = max(abs(one - other) for one, other in zip(before, now, strict=True))
     print(
