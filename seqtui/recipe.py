@@ -244,6 +244,8 @@ PRESETS: dict[str, dict[str, Any]] = {
 """Named groups of settings. Other settings stay as they are."""
 
 _RENAMED = {"held_out": "test", "held_out_share": "test_split"}  # names before seqtui 0.2
+_BY_REVIEWS = ("batch_size", "epochs", "data_fingerprint", "unlabelled_digest")
+"""Settings that a trainer chooses by the reviews, unless they are given."""
 _MAX_BYTES = 1 << 16  # of a recipe file; a recipe with all settings has one hundredth of that
 _DEEP_KEY = re.compile(r"""(?<!["'\w-])(?:["'\w-]++\s*+\.\s*+){40}""")
 _CHOICES = {
@@ -295,6 +297,26 @@ def differing(recipes: list[Recipe]) -> list[str]:
         if name not in ("data_fingerprint", "unlabelled_digest")
         and len({str(settings.get(name)) for settings in flat}) > 1
     ]
+
+
+def is_from(trained: Recipe, given: Recipe) -> bool:
+    """Return whether a run was created from a recipe, or from one with the same settings.
+
+    A trainer stores in its run what a recipe leaves to the reviews or to the word vectors.
+
+    Args:
+        trained: Recipe of the run.
+        given: The recipe; for the settings that depend on the reviews, it may have None.
+
+    Example:
+        >>> is_from(Recipe(epochs=10, batch_size=8), Recipe()), is_from(Recipe(epochs=10), Recipe(epochs=3))
+        (True, False)
+    """
+    chosen = {name: getattr(trained, name) for name in _BY_REVIEWS if getattr(given, name) is None}
+    network = given.network
+    if given.vectors and "embedding_dim" in trained.network:
+        network = {"embedding_dim": trained.network["embedding_dim"], **network}
+    return not differing([trained, msgspec.structs.replace(given, network=network, **chosen)])
 
 
 def changes(before: Recipe, after: Recipe) -> str:

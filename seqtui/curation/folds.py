@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from seqtui.architectures.catalogue import complete_recipe
 from seqtui.corpora import Reviews
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.recipe import Recipe
+from seqtui.recipe import Recipe, is_from
 from seqtui.runs import Run
 from seqtui.runs.events import Event, Finished
 from seqtui.runs.predictions import Predictions
@@ -170,7 +170,9 @@ def _predicted(
     is_incomplete = None in stored
     if is_incomplete and not table.exists():
         _write_table(table, texts, labels, names, folds)
-    recipe = msgspec.structs.replace(recipe, data=str(table), text_column="text", label_column="label")
+    recipe = msgspec.structs.replace(
+        recipe, data=str(table.absolute()), text_column="text", label_column="label"
+    )
     found, errors = [], list[SeqtuiError]()
     with forking_trainers() if is_incomplete else nullcontext() as server:
         for number, (fold, predictions) in enumerate(zip(folds, stored, strict=True), 1):
@@ -216,7 +218,7 @@ def _train(
     """Train the run of a fold, new or interrupted, store its predictions and delete the run."""
     recipe = msgspec.structs.replace(recipe, split_column=fold.name)
     run = Run(folder / fold.name)
-    if run.recipe_path.exists() and run.recipe.to_settings() == recipe.to_settings():
+    if run.recipe_path.exists() and is_from(run.recipe, recipe):
         if not isinstance(run.end(), Finished):
             run.rewind()
     else:

@@ -15,7 +15,7 @@ from optuna.samplers import BaseSampler, TPESampler
 from optuna.trial import FrozenTrial, TrialState
 
 from seqtui.errors import InputError, SeqtuiError
-from seqtui.recipe import Recipe, differing
+from seqtui.recipe import Recipe, is_from
 from seqtui.runs import Run
 from seqtui.storage.atomic import make_folder
 from seqtui.studies.attempt import FINGERPRINT, Attempt, result_of
@@ -253,7 +253,7 @@ class Study:
         if not path.exists():
             return create_run_folder(path.parent, recipe, path.name)
         run = Run(path)
-        if differing([run.recipe, recipe]):
+        if not is_from(run.recipe, recipe):
             raise InputError(f"{run.path}: has another recipe, but the search needs its name; move the run")
         return run
 

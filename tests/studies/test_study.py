@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from optuna.pruners import NopPruner
 
@@ -17,7 +18,7 @@ from seqtui.studies.result import Result
 from seqtui.studies.study import Study
 
 EPOCHS = 3
-FIXED = {"architecture": "lstm", "epochs": EPOCHS, "seed": 5}
+FIXED = {"architecture": "lstm", "seed": 5}
 
 
 def study_in(runs_dir: Path, trials: int = 6, **how: Any) -> Study:
@@ -25,13 +26,16 @@ def study_in(runs_dir: Path, trials: int = 6, **how: Any) -> Study:
 
 
 def simulate(attempt: Attempt, accuracy: float, completes: bool = True) -> None:
-    """Write the events of a trainer that reaches this accuracy, or that dies after the first epoch."""
+    """Write what a trainer writes that reaches this accuracy, or that dies after the first epoch."""
     run = attempt.run
+    chosen = msgspec.structs.replace(run.recipe, epochs=EPOCHS, data_fingerprint="sha256:1")
+    chosen.save(run.recipe_path)
     path = str(run.path)
     writer = EventWriter(run.events_path)
     watched = attempt.watched(run.follow(lambda: True, poll_seconds=0))
     writer.write(Started(run=path, process_id=1, version="0"))
-    writer.write(DataRead(train=8, class_names=["a", "b"], vocabulary=9, tokens=3, fingerprint="sha256:1"))
+    writer.write(DataRead(train=8, class_names=["a", "b"], vocabulary=9, tokens=3, fingerprint="sha256:1",
+                          epochs=EPOCHS))  # fmt: skip
     next(watched)
     next(watched)
     for number in range(1, EPOCHS + 1):
