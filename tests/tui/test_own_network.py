@@ -84,8 +84,8 @@ async def test_its_settings_are_shown_once_it_is_trusted_and_it_trains(
 
         await pilot.press("enter")
         await answer(pilot, "y")
-        assert file.is_trusted
         await until(pilot, lambda: has_form(pilot))
+        assert file.is_trusted
         app.screen.query_one("#set-units", Input).value = "16"
         await pilot.press("f5")
         await until(pilot, lambda: bool(started))
